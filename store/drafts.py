@@ -1,0 +1,147 @@
+"""Drafts: what was typed and not yet saved, one file each, kept under the person it was typed for."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+from uuid import uuid4
+
+from store.clock import Clock
+from store.loose_files import remove_file, write_whole
+
+Answers: TypeAlias = Mapping[str, "str | list[dict[str, str]]"]
+"""What stood in each field: its text, or the texts of each of its parts."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Something typed and not yet saved."""
+
+    kind: str
+    """"note", "catch-up", or the name of a record's form."""
+    client_id: int | None
+    """The person it was typed for; None if nobody was chosen."""
+    answers: Answers
+    record_id: int = 0
+    """The record being changed; 0 for a new one."""
+    kept_at: datetime | None = None
+    """Instant, UTC."""
+    name: str = field(default="", compare=False)
+    """Its file, without the ending."""
+    is_aside: bool = False
+    """Put aside with f3; no line opens with it by itself."""
+
+    @property
+    def words(self) -> str:
+        """Its text in one piece, for a list."""
+        texts = (text for text in self.answers.values() if isinstance(text, str))
+        return " · ".join(text for text in texts if text.strip())
+
+
+class Drafts:
+    """The drafts of one data folder.
+
+    A draft is found again by kind, person and record together, so that it is never shown under
+    another name.
+    """
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self._folder = folder / "drafts"
+        self._clock = clock
+
+    def keep(self, draft: Draft) -> Draft:
+        """Keep a draft in the place of the earlier one of the same line; an empty one is dropped.
+
+        Raises:
+            SaveFailed: it is not on the disk.
+        """
+        if not has_words(draft.answers):
+            self.drop(draft)
+            return draft
+        return self._write(draft, draft.name if draft.is_aside and draft.name else place_of(draft))
+
+    def put_aside(self, draft: Draft) -> Draft:
+        """Keep a draft under a place of its own, so that the same line can open empty.
+
+        Raises:
+            SaveFailed: it is not on the disk; the earlier draft still is.
+        """
+        aside = Draft(draft.kind, draft.client_id, draft.answers, draft.record_id, is_aside=True)
+        kept = self._write(aside, f"{place_of(draft)}.{uuid4().hex[:12]}")
+        if not draft.is_aside:
+            remove_file(self._path(place_of(draft)))
+        return kept
+
+    def of(self, kind: str, client_id: int | None, record_id: int = 0) -> Draft | None:
+        """The draft that belongs to this line or form, or None."""
+        sought = Draft(kind, client_id, {}, record_id)
+        found = self._read(self._path(place_of(sought)))
+        same = found and (found.kind, found.client_id, found.record_id) == (kind, client_id, record_id)
+        return found if same else None
+
+    def all(self) -> tuple[Draft, ...]:
+        """Every draft, oldest first. A file that cannot be read is left where it is."""
+        if not self._folder.is_dir():
+            return ()
+        read = (self._read(path) for path in sorted(self._folder.glob("*.json")))
+        earliest = datetime.min.replace(tzinfo=UTC)
+        return tuple(sorted(filter(None, read), key=lambda draft: draft.kept_at or earliest))
+
+    def drop(self, draft: Draft) -> None:
+        """Take a draft away, because it was saved or thrown away.
+
+        Raises:
+            SaveFailed: it is still on the disk.
+        """
+        remove_file(self._path(draft.name or place_of(draft)))
+
+    def _write(self, draft: Draft, name: str) -> Draft:
+        kept_at = self._clock.now().at
+        fields = {
+            "kind": draft.kind,
+            "client_id": draft.client_id,
+            "record_id": draft.record_id,
+            "kept_at": kept_at.isoformat(),
+            "is_aside": draft.is_aside,
+            "answers": dict(draft.answers),
+        }
+        # lone surrogates (a broken paste) must not stop her words from being kept
+        content = json.dumps(fields, ensure_ascii=True, indent=1).encode("ascii")
+        write_whole(self._path(name), content)
+        return replace(draft, kept_at=kept_at, name=name)
+
+    def _read(self, path: Path) -> Draft | None:
+        try:
+            fields = json.loads(path.read_bytes())
+            return Draft(
+                kind=str(fields["kind"]),
+                client_id=fields["client_id"],
+                answers=dict(fields["answers"]),
+                record_id=int(fields["record_id"]),
+                kept_at=datetime.fromisoformat(fields["kept_at"]),
+                name=path.stem,
+                is_aside=bool(fields["is_aside"]),
+            )
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}.json"
+
+
+def place_of(draft: Draft) -> str:
+    """Where the draft of this line or form is kept, as the start of a file's name."""
+    kind = "".join(mark for mark in draft.kind.lower() if mark.isalnum() or mark == "-")
+    person = "nobody" if draft.client_id is None else str(draft.client_id)
+    return f"{kind}.{person}.{draft.record_id}"
+
+
+def has_words(answers: Answers) -> bool:
+    """Whether anything at all was typed."""
+    for answer in answers.values():
+        texts = [answer] if isinstance(answer, str) else [text for part in answer for text in part.values()]
+        if any(text.strip() for text in texts):
+            return True
+    return False

@@ -1,0 +1,110 @@
+"""The inbox: lines whose person could not be told, kept word for word until the mentor files them."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from store.clock import Clock, Moment, moment_from
+from store.errors import NotFound
+from store.loose_files import remove_file, write_whole
+from store.text import clean_lines
+
+
+@dataclass(frozen=True)
+class InboxItem:
+    """One line that waits to be filed."""
+
+    text: str
+    why: str
+    """Why it could not be filed, as one sentence; empty if nobody said."""
+    written: Moment
+    """When it was typed: its "yesterday" and "thu" are read from here."""
+    name: str = field(default="", compare=False)
+    """Its file, without the ending."""
+
+
+class Inbox:
+    """The inbox of one data folder. Any process may put something in."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self._folder = folder / "inbox"
+        self._clock = clock
+
+    def put(self, text: str, why: str = "") -> InboxItem:
+        """Keep a line, word for word but for control characters.
+
+        Raises:
+            SaveFailed: it is not on the disk.
+        """
+        now = self._clock.now()
+        # the instant first, so that the names sort by time; the rest keeps two writers apart
+        name = f"{now.at:%Y%m%dT%H%M%SZ}-{uuid4().hex[:12]}"
+        return self._write(InboxItem(clean_lines(text), why, now, name))
+
+    def change(self, item: InboxItem, text: str, why: str = "") -> InboxItem:
+        """Put other words in its place; when it was typed stays.
+
+        Raises:
+            SaveFailed: the earlier words are still there.
+        """
+        return self._write(InboxItem(clean_lines(text), why, item.written, item.name))
+
+    def items(self) -> tuple[InboxItem, ...]:
+        """Everything that waits, oldest first. A file that cannot be read is left where it is."""
+        return tuple(item for item in map(self._read, self._paths()) if item)
+
+    def get(self, name: str) -> InboxItem:
+        """One item by its name.
+
+        Raises:
+            NotFound: it is no longer there.
+        """
+        item = self._read(self._folder / f"{name}.json")
+        if item is None:
+            raise NotFound("That line is no longer in the inbox; it may have been filed already.")
+        return item
+
+    def unreadable(self) -> tuple[str, ...]:
+        """Names of files that are there and cannot be read."""
+        return tuple(path.name for path in self._paths() if self._read(path) is None)
+
+    def remove(self, item: InboxItem) -> None:
+        """Take an item out, because it was filed or thrown away.
+
+        Raises:
+            SaveFailed: it is still there.
+        """
+        remove_file(self._folder / f"{item.name}.json")
+
+    def __len__(self) -> int:
+        return len(self._paths())
+
+    def _paths(self) -> list[Path]:
+        return sorted(self._folder.glob("*.json")) if self._folder.is_dir() else []
+
+    def _write(self, item: InboxItem) -> InboxItem:
+        fields = {
+            "text": item.text,
+            "why": item.why,
+            "written": item.written.local.isoformat(),
+            "zone": item.written.zone,
+        }
+        write_whole(self._folder / f"{item.name}.json", json.dumps(fields, indent=1).encode("ascii"))
+        return item
+
+    def _read(self, path: Path) -> InboxItem | None:
+        try:
+            fields = json.loads(path.read_bytes())
+            return InboxItem(fields["text"], fields["why"], _moment(fields), path.stem)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+
+def _moment(fields: dict[str, str]) -> Moment:
+    local = datetime.fromisoformat(fields["written"])
+    try:
+        return moment_from(fields["written"], fields["zone"])
+    except (KeyError, ValueError, OSError):  # a zone this machine does not know: the offset will do
+        return Moment(local, fields["zone"])

@@ -1,0 +1,73 @@
+"""Small files beside the ledgers (drafts, the inbox): each whole or not there, for the owner's eyes only."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from store.errors import SaveFailed
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` at `path`, durably: after a crash the old file or the new one is there, never half of it.
+
+    Raises:
+        SaveFailed: nothing changed; the sentence says why.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _write_beside_and_rename(path, content)
+    except OSError as error:
+        raise SaveFailed(f"Could not save: {why(error)}. Your words are still here; try again.") from None
+
+
+def remove_file(path: Path) -> None:
+    """Take a file away; one that is gone already is fine.
+
+    Raises:
+        SaveFailed: it is still there.
+    """
+    try:
+        path.unlink(missing_ok=True)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise SaveFailed(f"Could not put that away: {why(error)}. Nothing was lost; try again.") from None
+
+
+def why(error: OSError) -> str:
+    """The reason in words, without the file's path."""
+    words = {
+        errno.ENOSPC: "the disk is full",
+        errno.EDQUOT: "the disk is full",
+        errno.EACCES: "this folder may not be written",
+        errno.EPERM: "this folder may not be written",
+        errno.EROFS: "this folder may not be written",
+    }
+    return words.get(error.errno or 0, "the disk answered with an error")
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename or a removal in the folder last; a folder that is not there needs nothing."""
+    if os.name == "nt" or not folder.is_dir():  # Windows cannot open a folder
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _write_beside_and_rename(path: Path, content: bytes) -> None:
+    # mkstemp makes the file 0600; the dot keeps a half-written one out of every listing
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
