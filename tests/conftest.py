@@ -1,0 +1,74 @@
+"""Every test runs in a home of its own, at a place of its own, with no way out to a network."""
+
+import os
+import socket
+import sys
+import time
+
+import pytest
+from hypothesis import settings
+
+# Textual reads this once, while it is imported.
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+# The same examples for everyone, and none refused because a machine was busy. A case that was found once
+# is written down as an @example.
+settings.register_profile("house", deadline=None, derandomize=True, database=None)
+settings.load_profile("house")
+
+SAID_BY_THE_MACHINE = (
+    "MENTOR_NOW", "MENTOR_DATA", "MENTOR_STATE", "MENTOR_CONFIG", "COLUMNS", "LINES", "NO_COLOR",
+    "FORCE_COLOR", "PY_COLORS", "CLICOLOR", "CLICOLOR_FORCE", "GITHUB_ACTIONS", "EDITOR", "VISUAL",
+    "PAGER", "BROWSER", "TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DRIVER", "TEXTUAL_THEME", "LC_ALL", "LANGUAGE",
+)  # fmt: skip
+
+reached_for: list[str] = []
+
+
+def refuse_the_network(event: str, arguments: tuple[object, ...]) -> None:
+    """Stop every way out that Python knows of, and remember it in case the program swallows the error."""
+    if event not in ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo"):
+        return
+    around = arguments[0]
+    if isinstance(around, socket.socket) and around.family == getattr(socket, "AF_UNIX", None):
+        return
+    reached_for.append(f"{event} {arguments[1:]!r}")
+    raise PermissionError(f"a test reached for the network: {event} {arguments[1:]!r}")
+
+
+sys.addaudithook(refuse_the_network)
+
+
+@pytest.fixture(autouse=True)
+def home_of_its_own(tmp_path_factory, monkeypatch):
+    """No test reads or writes the real home, or hears what this machine says about itself."""
+    home = tmp_path_factory.mktemp("home")
+    for name in SAID_BY_THE_MACHINE:
+        monkeypatch.delenv(name, raising=False)
+    places = {
+        "HOME": home,
+        "USERPROFILE": home,
+        "XDG_DATA_HOME": home / "data",
+        "XDG_STATE_HOME": home / "state",
+        "XDG_CONFIG_HOME": home / "config",
+        "XDG_CACHE_HOME": home / "cache",
+        "XDG_RUNTIME_DIR": home / "run",
+        "MENTOR_DATA": home / "mentor-data",
+        "MENTOR_STATE": home / "mentor-state",
+    }
+    for name, place in places.items():
+        monkeypatch.setenv(name, str(place))
+    monkeypatch.setenv("TZ", "America/Vancouver")
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    time.tzset()
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_network():
+    """A test that reached for the network fails even if what it ran kept quiet about it."""
+    reached_for.clear()
+    yield reached_for
+    assert not reached_for, f"a test reached for the network: {reached_for}"
