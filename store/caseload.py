@@ -1,0 +1,173 @@
+"""`Caseload`: the one door to the record. Every act is one commit; what can be asked is in `CaseloadReads`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from store import acts
+from store.caseload_reads import CaseloadReads
+from store.errors import RequestRefused
+from store.noting import people_named, write_note
+from store.records import Appointment, Client, Contact, Promise, Record, Referral, Service
+from store.saved import Saved
+from store.shelf import TABLE_OF, R, difference, fields_of
+
+if TYPE_CHECKING:
+    from store.folder import Act, PastAct
+    from store.noteline import NoteReading
+
+# What a record is called when undo names the act.
+_CALLED = {
+    "clients": "person",
+    "contacts": "note",
+    "appointments": "plan",
+    "promises": "promise",
+    "goals": "goal",
+    "referrals": "bridge",
+    "services": "service",
+    "consents": "consent",
+    "end_conversations": "end conversation",
+}
+
+
+class Caseload(CaseloadReads):
+    """The people, and everything the mentor keeps about her work with them."""
+
+    def record_note(self, reading: NoteReading, *, plan: int | None = None) -> Saved:
+        """Keep one note: the contact, its next touch, its promises and bridges, in one commit.
+
+        Args:
+            plan: the appointment the note is about.
+
+        Raises:
+            RequestRefused: it is not settled who the note is about.
+        """
+        return self.record_notes((reading,), plan=plan)
+
+    def record_notes(self, readings: Sequence[NoteReading], *, plan: int | None = None) -> Saved:
+        """Keep several notes in one commit, all or none."""
+        if unclear := next((reading for reading in readings if not reading.is_settled), None):
+            raise RequestRefused(unclear.question or "Say first who this note is about.")
+        moment = self.clock.now()
+        label = self._note_label(readings)
+        with self.folder.act(label) as act:
+            written = [write_note(act, self._records, reading, moment, plan=plan) for reading in readings]
+        made = tuple(self.get(kind, id) for one in written for kind, id in one.made)
+        closed = tuple(self.get(kind, id) for one in written for kind, id in one.closed)
+        return Saved(act.number, label, moment.at, made + closed, closed)
+
+    def add(self, record: R, label: str = "") -> Saved:
+        """Keep a new record."""
+        return self._one(record, label, lambda act: act.insert(TABLE_OF[type(record)], fields_of(record)))
+
+    def change(self, before: R, after: R, label: str = "") -> Saved:
+        """Keep a correction: only what differs is written, so another hand's change stays."""
+        fields, dropped = difference(before, after)
+
+        def write(act: Act) -> int:
+            if fields or dropped:
+                act.update(TABLE_OF[type(before)], before.id, fields, drop=dropped)
+            return before.id
+
+        return self._one(after, label, write)
+
+    def remove(self, record: Record, label: str = "") -> Saved:
+        """Take a record out; a person goes with everything that is about them alone. Undo brings all back."""
+        moment = self.clock.now()
+        label = label or f"{self._label(record)} removed"
+        with self.folder.act(label) as act:
+            if isinstance(record, Client):
+                self._remove_all_of(act, record.id)
+            act.remove(TABLE_OF[type(record)], record.id)
+        return Saved(act.number, label, moment.at, ())
+
+    def apply_import(
+        self, label: str, added: Sequence[Record], changed: Sequence[tuple[Record, Record]]
+    ) -> Saved:
+        """Bring many records in as one act with one undo."""
+        moment = self.clock.now()
+        with self.folder.act(label) as act:
+            for record in added:
+                fields = fields_of(record)
+                act.insert(TABLE_OF[type(record)], fields | ({"uid": record.uid} if record.uid else {}))
+            for before, after in changed:
+                fields, dropped = difference(before, after)
+                act.update(TABLE_OF[type(before)], before.id, fields, drop=dropped)
+        return Saved(act.number, label, moment.at, ())
+
+    def close_plan(self, plan: Appointment, result: str = "done") -> Saved:
+        """Say what became of a plan; "" opens it again."""
+        return self.change(plan, acts.plan_closed(plan, result, self.clock.now()), self._label(plan))
+
+    def keep_promise(self, promise: Promise, state: str = "done") -> Saved:
+        """Say what became of a promise."""
+        return self.change(promise, acts.promise_set(promise, state, self.clock.now()), self._label(promise))
+
+    def leave_until(self, client: Client, day: date | None, because: str = "") -> Saved:
+        """Leave a person until a day, with the reason; None takes it back."""
+        return self.change(client, acts.left_until(client, day, because), f"left until, {client.name}")
+
+    def set_status(self, client: Client, status: str, on: date | None = None) -> Saved:
+        """Give a person another status."""
+        after = acts.status_set(client, status, self.clock.now(), on)
+        return self.change(client, after, f"status, {client.name}")
+
+    def set_released(self, client: Client, on: date) -> Saved:
+        """Say that a person is out."""
+        return self.change(client, acts.released(client, on, self.clock.now()), f"release, {client.name}")
+
+    def move_bridge(self, bridge: Referral, stage: str, ended: str = "", words: str = "") -> Saved:
+        """Move a bridge to a stage."""
+        after = acts.bridge_moved(bridge, stage, self.clock.now().day, ended, words)
+        return self.change(bridge, after, self._label(bridge))
+
+    def next_undo(self) -> PastAct | None:
+        """What undo would take back."""
+        return self.folder.next_undo()
+
+    def undo(self) -> PastAct:
+        """Take the newest act back, in both ledgers."""
+        return self.folder.undo()
+
+    def history(self) -> Iterator[PastAct]:
+        """Every act, newest first."""
+        return self.folder.history()
+
+    def _one(self, record: R, label: str, write: Callable[[Act], int]) -> Saved:
+        moment = self.clock.now()
+        label = label or self._label(record)
+        with self.folder.act(label) as act:
+            id = write(act)
+        return Saved(act.number, label, moment.at, (self.get(type(record), id),))
+
+    def _remove_all_of(self, act: Act, client_id: int) -> None:
+        for table in ("appointments", "promises", "goals", "referrals", "consents", "end_conversations"):
+            kind = next(kind for kind, name in TABLE_OF.items() if name == table)
+            for record in self.of(kind, client_id):
+                act.remove(table, record.id)
+        for contact in self.of(Contact, client_id):
+            others = [person for person in contact.client_ids if person != client_id]
+            if others:
+                act.update("contacts", contact.id, {"client_ids": others})
+            else:
+                act.remove("contacts", contact.id)
+
+    def _label(self, record: Record) -> str:
+        called = _CALLED[TABLE_OF[type(record)]]
+        if isinstance(record, Client | Service):
+            return f"{called}, {record.name}"
+        people = getattr(record, "client_ids", None) or (getattr(record, "client_id", 0),)
+        named = people_named(self._name_of(person) for person in people if person)
+        return f"{called}, {named}" if named else called
+
+    def _note_label(self, readings: Sequence[NoteReading]) -> str:
+        people = dict.fromkeys(person for reading in readings for person in reading.who)
+        named = people_named(self._name_of(person) for person in people)
+        called = "note" if len(readings) == 1 else f"{len(readings)} notes"
+        return f"{called}, {named}" if named else called
+
+    def _name_of(self, client_id: int) -> str:
+        document = self.folder.caseload.documents("clients").get(client_id)
+        return str(document.get("name", "")) if document else ""

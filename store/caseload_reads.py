@@ -1,0 +1,172 @@
+"""What can be asked of the caseload. Every answer is derived from the records at the moment of asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from store.names import NameEntry
+from store.people import find_person
+from store.reading import Reading
+from store.records import (
+    Appointment,
+    Client,
+    Consent,
+    Contact,
+    Goal,
+    Promise,
+    Record,
+    Referral,
+    Service,
+)
+from store.reviewing import ReviewPage, review_page
+from store.search import Hit, Search
+from store.shelf import R
+from store.text import fold
+from store.timeline import TimelineItem, timeline
+from store.touches import proposed_touch
+from store.waiting import Coming, Waiting, coming, waiting
+
+if TYPE_CHECKING:
+    from store.clock import Clock
+    from store.folder import Change, DataFolder
+    from store.noteline import NoteReading
+    from store.saved import Saved
+
+
+class CaseloadReads:
+    """The reading half of `Caseload`."""
+
+    def __init__(self, folder: DataFolder, clock: Clock, *, day_first: bool = True) -> None:
+        """The caseload of a folder.
+
+        Args:
+            day_first: whether "3/12" is the 3rd of December.
+        """
+        self.folder = folder
+        self.clock = clock
+        self.day_first = day_first
+        self._records = Reading(folder, "caseload")
+        self._search = Search(folder.caseload)
+        self._names: dict[type[Record], tuple[NameEntry, ...]] = {}
+        folder.subscribe(self._follow)
+
+    def get(self, kind: type[R], id: int) -> R:
+        """One record; NotFound if there is none."""
+        return self._records.get(kind, id)
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind, by id."""
+        return self._records.all(kind)
+
+    def of(self, kind: type[R], client_id: int) -> tuple[R, ...]:
+        """That person's records of a kind: contacts newest first, the others oldest first."""
+        return self._records.of(kind, client_id)
+
+    def people(self) -> tuple[Client, ...]:
+        """Everyone, by name, case and accents folded."""
+        return tuple(sorted(self.all(Client), key=lambda client: (fold(client.name), client.id)))
+
+    def find_person(self, words: str) -> Client:
+        """The one person these words name (name, unique beginning, or number); else RequestRefused."""
+        return find_person(self.people(), words)
+
+    def contacts_with(self, client_id: int) -> Iterator[Contact]:
+        """Newest first, each made only when it is reached."""
+        return self._records.newest_of(Contact, client_id)
+
+    def contacts_between(self, first: date, last: date) -> Iterator[Contact]:
+        """Every contact from one local day to another, both included, oldest first."""
+        return self._records.between(Contact, first, last)
+
+    def appointments_of(self, client_id: int) -> tuple[Appointment, ...]:
+        """Soonest first, closed ones too."""
+        return self.of(Appointment, client_id)
+
+    def promises_of(self, client_id: int) -> tuple[Promise, ...]:
+        """Oldest first, kept ones too."""
+        return self.of(Promise, client_id)
+
+    def goals_of(self, client_id: int) -> tuple[Goal, ...]:
+        """Oldest first."""
+        return self.of(Goal, client_id)
+
+    def referrals_of(self, client_id: int) -> tuple[Referral, ...]:
+        """Bridges, by the day of their stage."""
+        return self.of(Referral, client_id)
+
+    def consents_of(self, client_id: int) -> tuple[Consent, ...]:
+        """Oldest first."""
+        return self.of(Consent, client_id)
+
+    def service_name(self, service_id: int | None) -> str:
+        """How a service reads: the mentor's short name, else its name; "" where there is none."""
+        if not service_id or service_id not in self.folder.caseload.documents("services"):
+            return ""
+        service = self.get(Service, service_id)
+        return service.short or service.name
+
+    def names(self) -> tuple[NameEntry, ...]:
+        """Everyone the note line may name, and not those who died."""
+        return self._named(Client, lambda client: NameEntry(client.id, client.name))
+
+    def service_names(self) -> tuple[NameEntry, ...]:
+        """Every service `@` may name, with the mentor's own short name."""
+        return self._named(
+            Service,
+            lambda service: NameEntry(service.id, service.name, (service.short,) if service.short else ()),
+        )
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Who is waiting and why, most pressing first; nobody active is left out."""
+        return waiting(self, self.clock.now())
+
+    def coming(self, days: int = 7) -> tuple[Coming, ...]:
+        """What is planned from this moment on, for so many days, soonest first."""
+        return coming(self, self.clock.now(), days)
+
+    def agenda(self, days: int = 14) -> tuple[Coming, ...]:
+        """The same, for the agenda."""
+        return self.coming(days)
+
+    def timeline(self, client_id: int) -> tuple[TimelineItem, ...]:
+        """What happened with that person, newest first."""
+        return timeline(self._records, self.get(Client, client_id))
+
+    def review_page(self, client_id: int) -> ReviewPage:
+        """What to look at before deciding anything about this person."""
+        return review_page(self._records, self.get(Client, client_id))
+
+    def find(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Records in which all these words stand, people first, then the newest notes."""
+        return self._search.find(words, limit)
+
+    def read_note(self, text: str, person: int | None = None) -> NoteReading:
+        """What a note line says, as it is typed. Pure: nothing is written."""
+        from store.noteline import parse
+
+        return parse(
+            text,
+            self.names(),
+            self.service_names(),
+            self.clock.now(),
+            person=person,
+            day_first=self.day_first,
+        )
+
+    def propose_touch(self, saved: Saved) -> Appointment | None:
+        """The next touch an agreed rhythm suggests after a note, not yet saved; None without a rhythm."""
+        return proposed_touch(self, saved, self.clock.now())
+
+    def _named(self, kind: type[R], entry: Callable[[R], NameEntry]) -> tuple[NameEntry, ...]:
+        if kind not in self._names:
+            self._names[kind] = tuple(entry(record) for record in self.all(kind))
+        return self._names[kind]
+
+    def _follow(self, ledger: str, changes: list[Change] | None) -> None:
+        if ledger != "caseload":
+            return
+        self._search.follow(changes)
+        if changes is None or any(change.table in ("clients", "services") for change in changes):
+            self._names.clear()

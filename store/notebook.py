@@ -1,0 +1,84 @@
+"""`Notebook`: the one door to the mentor's own ledger. Reports and exchange may not import it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from store.reading import Reading
+from store.records import OwnQuestion, QuestionChoice, Record, Reflection, ThemeSeen
+from store.saved import Saved
+from store.shelf import TABLE_OF, R, difference, fields_of
+
+if TYPE_CHECKING:
+    from store.clock import Clock
+    from store.folder import DataFolder
+
+
+class Notebook:
+    """Reflections, themes seen, and what was done with each question."""
+
+    def __init__(self, folder: DataFolder, clock: Clock) -> None:
+        """The notebook of this folder."""
+        self.folder = folder
+        self.clock = clock
+        self._records = Reading(folder, "notebook")
+
+    def get(self, kind: type[R], id: int) -> R:
+        """One record; NotFound if there is none."""
+        return self._records.get(kind, id)
+
+    def reflections(self) -> tuple[Reflection, ...]:
+        """Every reflection, newest first."""
+        return tuple(sorted(self._records.all(Reflection), key=lambda page: (page.on, page.id), reverse=True))
+
+    def themes_seen(self) -> tuple[ThemeSeen, ...]:
+        """Every theme seen on a note, oldest first."""
+        return self._records.all(ThemeSeen)
+
+    def choices(self) -> tuple[QuestionChoice, ...]:
+        """What was done with questions, oldest first."""
+        return self._records.all(QuestionChoice)
+
+    def own_questions(self) -> tuple[OwnQuestion, ...]:
+        """The mentor's own questions."""
+        return self._records.all(OwnQuestion)
+
+    def add(self, record: R, label: str = "reflection") -> Saved:
+        """Keep a page; answering a question is remembered in the same act."""
+        with self.folder.act(label) as act:
+            id = act.insert(TABLE_OF[type(record)], fields_of(record))
+            if isinstance(record, Reflection) and record.question_id:
+                choice = QuestionChoice(question_id=record.question_id, on=record.on, choice="written")
+                act.insert("question_choices", fields_of(choice))
+        return self._saved(act.number, label, (self.get(type(record), id),))
+
+    def change(self, before: R, after: R, label: str = "reflection changed") -> Saved:
+        """Correct a page; only what differs is written."""
+        fields, dropped = difference(before, after)
+        with self.folder.act(label) as act:
+            act.update(TABLE_OF[type(before)], before.id, fields, drop=dropped)
+        return self._saved(act.number, label, (self.get(type(before), before.id),))
+
+    def remove(self, record: Record, label: str = "reflection removed") -> Saved:
+        """Take a page out; undo brings it back."""
+        with self.folder.act(label) as act:
+            act.remove(TABLE_OF[type(record)], record.id)
+        return self._saved(act.number, label, ())
+
+    def see_themes(self, themes: Iterable[str], contact_uid: str, on: date, of: int) -> None:
+        """Keep the themes of a note, under the note's own act so that one undo takes both."""
+        seen = [ThemeSeen(theme=theme, on=on, contact_uid=contact_uid) for theme in dict.fromkeys(themes)]
+        if seen:
+            with self.folder.act("themes", of=of) as act:
+                for theme in seen:
+                    act.insert("themes_seen", fields_of(theme))
+
+    def choose(self, question_id: str, choice: str) -> Saved:
+        """Remember what was done with a question: another, not-today, never, welcome."""
+        record = QuestionChoice(question_id=question_id, on=self.clock.now().day, choice=choice)
+        return self.add(record, "question")
+
+    def _saved(self, act: int, label: str, records: tuple[Record, ...]) -> Saved:
+        return Saved(act, label, self.clock.now().at, records)

@@ -1,0 +1,196 @@
+"""A note line as records: the contact, the next touch, what was promised, the bridge that moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from store.records import Appointment, Contact, Promise, Record, Referral, Step
+from store.shelf import TABLE_OF, fields_of
+from store.two_way import is_attempt, is_two_way
+
+if TYPE_CHECKING:
+    from store.clock import Moment
+    from store.folder import Act
+    from store.noteline import NoteReading
+    from store.reading import Reading
+
+
+@dataclass
+class Written:
+    """What one note wrote: (kind, id) in the order written, and the plans it closed."""
+
+    made: list[tuple[type[Record], int]]
+    closed: list[tuple[type[Record], int]]
+
+
+def contact_of(reading: NoteReading, moment: Moment) -> Contact:
+    """The contact a reading stands for; its day is the line's `<`, else today."""
+    day, wall = (reading.when.day, reading.when.at) if reading.when else (moment.day, moment.wall)
+    return Contact(
+        client_ids=reading.who,
+        unnamed=reading.unnamed,
+        on=day,
+        at=moment.at if reading.when is None else (moment.instant(day, wall) if wall else None),
+        zone=moment.zone,
+        direction=reading.direction,
+        mode=reading.mode,
+        kind=reading.kind,
+        outcome=reading.outcome,
+        minutes=reading.minutes,
+        travel_minutes=reading.travel_minutes,
+        km=reading.km,
+        cents=reading.cents,
+        activities=reading.activities,
+        words=reading.words,
+        service_ids=tuple(dict.fromkeys(mention.service_id for mention in reading.services)),
+        as_typed=reading.as_typed,
+    )
+
+
+def says_something(contact: Contact) -> bool:
+    """Whether a line is a contact or a note, and not only a plan or a promise."""
+    said = (contact.mode, contact.kind, contact.outcome, contact.words, contact.activities, contact.unnamed)
+    return any(said) or contact.minutes is not None or bool(contact.service_ids)
+
+
+def write_note(
+    act: Act, records: Reading, reading: NoteReading, moment: Moment, *, plan: int | None = None
+) -> Written:
+    """Write one reading inside an act.
+
+    Args:
+        plan: the appointment this note is about, closed by it when they talked or met.
+    """
+    written = Written([], [])
+    contact = contact_of(reading, moment)
+    contact_id = None
+    if says_something(contact):
+        contact_id = act.insert("contacts", fields_of(contact))
+        written.made.append((Contact, contact_id))
+        _close_plans(act, records, contact, contact_id, plan, written)
+    for person in reading.who or (0,):
+        _plan_and_promise(act, reading, moment, person, contact_id, written)
+        if person:
+            _move_bridges(act, records, reading, contact.on, person, written)
+    return written
+
+
+def _plan_and_promise(
+    act: Act, reading: NoteReading, moment: Moment, person: int, contact_id: int | None, written: Written
+) -> None:
+    for touch in reading.next:
+        plan = Appointment(
+            client_id=person,
+            on=touch.when.day,
+            at=touch.when.at,
+            zone=moment.zone,
+            what=touch.words,
+            contact_id=contact_id,
+        )
+        written.made.append((Appointment, act.insert("appointments", fields_of(plan))))
+    for thing in reading.promises:
+        promise = Promise(
+            client_id=person,
+            words=thing.words,
+            due_on=thing.due.day if thing.due else None,
+            made_on=reading.when.day if reading.when else moment.day,
+            contact_id=contact_id,
+        )
+        written.made.append((Promise, act.insert("promises", fields_of(promise))))
+
+
+def _close_plans(
+    act: Act, records: Reading, contact: Contact, contact_id: int, plan: int | None, written: Written
+) -> None:
+    """A two-way contact closes that person's open touches up to its day; an attempt closes nothing."""
+    if is_attempt(contact) or not is_two_way(contact):
+        return
+    due = {
+        item.id: "done"
+        for person in contact.client_ids
+        for item in records.of(Appointment, person)
+        if closes(item, contact.on)
+    }
+    if plan is not None and (result := _result_of(records.get(Appointment, plan), contact)):
+        due[plan] = result
+    for id, result in due.items():
+        closing = {"result": result, "closed_on": contact.on.isoformat(), "closed_by": contact_id}
+        act.update("appointments", id, closing)
+        written.closed.append((Appointment, id))
+
+
+def _result_of(plan: Appointment, contact: Contact) -> str:
+    """What a note about this very plan says of it; "" leaves it open.
+
+    A call the evening before court is not court: only going there, on the day or after, says "went".
+    """
+    if plan.result:
+        return ""
+    if plan.kind == "touch":
+        return "done"
+    return "went" if contact.kind in ("along", "ride", "hand-over") and plan.on <= contact.on else ""
+
+
+def closes(plan: Appointment, day: date) -> bool:
+    """Whether a two-way contact on `day` closes this plan: an open touch dated up to that day."""
+    return plan.kind == "touch" and not plan.result and plan.on <= day
+
+
+def _move_bridges(
+    act: Act, records: Reading, reading: NoteReading, day: date, person: int, written: Written
+) -> None:
+    for mention in reading.services:
+        open_bridge = next(
+            (
+                bridge
+                for bridge in reversed(records.of(Referral, person))
+                if bridge.service_id == mention.service_id and bridge.stage not in ("let-go", "settled")
+            ),
+            None,
+        )
+        if open_bridge is None:
+            bridge = Referral(client_id=person, service_id=mention.service_id)
+            made = at_stage(bridge, mention.stage or "idea", day)
+            written.made.append((Referral, act.insert(TABLE_OF[Referral], fields_of(made))))
+        elif mention.stage and mention.stage != open_bridge.stage:
+            act.update(
+                TABLE_OF[Referral],
+                open_bridge.id,
+                changes(open_bridge, at_stage(open_bridge, mention.stage, day)),
+            )
+            written.made.append((Referral, open_bridge.id))
+
+
+def at_stage(bridge: Referral, stage: str, day: date, ended: str = "", words: str = "") -> Referral:
+    """A bridge moved to a stage on a day; the day it was first asked and first reached are kept."""
+    asked = bridge.asked_on or (day if stage == "asked" else None)
+    went = bridge.went_on or (day if stage in ("went", "settled") else None)
+    return replace(
+        bridge,
+        stage=stage,
+        stage_on=day,
+        steps=(*bridge.steps, Step(stage=stage, on=day)),
+        ended=ended,
+        ended_words=words,
+        asked_on=asked,
+        went_on=went,
+    )
+
+
+def changes(before: Record, after: Record) -> Mapping[str, Any]:
+    """The fields that differ, to be set."""
+    was, now = fields_of(before), fields_of(after)
+    return {name: value for name, value in now.items() if was.get(name) != value}
+
+
+def people_named(names: Iterable[str]) -> str:
+    """For what undo calls an act: Dee, then Dee and Jo, then Dee, Jo and 2 others."""
+    listed = list(names)
+    if len(listed) > 3:
+        return f"{listed[0]}, {listed[1]} and {len(listed) - 2} others"
+    return " and ".join(part for part in (", ".join(listed[:-1]), listed[-1]) if part) if listed else ""

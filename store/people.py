@@ -1,0 +1,40 @@
+"""Finding the one person that words name, outside a note line."""
+
+from collections.abc import Sequence
+
+from store.errors import RequestRefused
+from store.records import Client
+from store.text import fold
+
+
+def find_person(people: Sequence[Client], words: str) -> Client:
+    """The one person these words name: the whole name, else a unique beginning, else `#number`.
+
+    Raises:
+        RequestRefused: nobody, or more than one; the sentence names who it could be.
+    """
+    wanted = fold(" ".join(words.split()))
+    if not wanted:
+        raise RequestRefused("Say who: a name, or the first letters of one.")
+    if wanted.removeprefix("#").isdigit():
+        number = int(wanted.removeprefix("#"))
+        if by_number := [client for client in people if client.id == number]:
+            return by_number[0]
+    exact = [client for client in people if fold(client.name) == wanted]
+    matching = exact or [client for client in people if fold(client.name).startswith(wanted)]
+    if len(matching) == 1:
+        return matching[0]
+    if matching:
+        raise RequestRefused(
+            f"{len(matching)} people match {words.strip()!r}: {_listed(matching)}. "
+            "Type more of the name, or # and the number."
+        )
+    raise RequestRefused(
+        f"Nobody is called {words.strip()!r}. `mentor clients` lists everyone; "
+        f"`mentor client add` adds a person."
+    )
+
+
+def _listed(people: Sequence[Client]) -> str:
+    named = [f"{client.name} (#{client.id})" for client in people[:8]]
+    return ", ".join(named) + (f" and {len(people) - 8} more" if len(people) > 8 else "")

@@ -1,0 +1,35 @@
+"""The next touch an agreed rhythm suggests after a talk."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from store.records import Appointment, Client, Contact
+from store.two_way import is_two_way
+
+if TYPE_CHECKING:
+    from store.caseload import Caseload
+    from store.clock import Moment
+    from store.saved import Saved
+
+
+def proposed_touch(caseload: Caseload, saved: Saved, moment: Moment) -> Appointment | None:
+    """Contact day plus rhythm, for one person they talked with; not yet saved.
+
+    None without a rhythm, after an attempt (the clock has not moved), when the note itself planned
+    something, and when the day is already past.
+    """
+    contact = next((record for record in saved.records if isinstance(record, Contact)), None)
+    planned = [item for item in saved.records if isinstance(item, Appointment) and item not in saved.closed]
+    if contact is None or planned or len(contact.client_ids) != 1 or not is_two_way(contact):
+        return None
+    client = caseload.get(Client, contact.client_ids[0])
+    if client.rhythm is None:
+        return None
+    day = contact.on + timedelta(days=client.rhythm.every_days)
+    if day < moment.day:
+        return None
+    return Appointment(
+        client_id=client.id, on=day, zone=moment.zone, mode=client.rhythm.how, contact_id=contact.id
+    )
