@@ -1,4 +1,4 @@
-"""`Caseload`: the one door to the record. Every act is one commit; what can be asked is in `CaseloadReads`."""
+"""`Caseload`: the one door to the record. Every act is one commit; reads are in `CaseloadReads`."""
 
 from __future__ import annotations
 
