@@ -33,6 +33,12 @@ RUN, DEV = "requirements.txt", "requirements-dev.txt"
 NEEDS = {"demo": RUN, "bench": DEV, "pictures": DEV, "test": DEV, "lint": DEV, "setup": DEV}
 
 
+NO_TOOL = (
+    "No pip and no uv was found. Install one of them (on Debian or Ubuntu: sudo apt install python3-pip) "
+    "and run this again."
+)
+
+
 class SetupStopped(Exception):
     """The set-up cannot go on; the sentence says what would help."""
 
@@ -69,17 +75,36 @@ def set_up(requirements: str) -> None:
     ):
         return
     started = time.monotonic()
-    uv = shutil.which("uv")
-    print(f"Setting up .venv ({'uv' if uv else 'pip'}), once ...", file=sys.stderr, flush=True)
-    if not usable():
-        make_environment(uv)
-    install = installer(uv)
-    run_quietly([*install, "--require-hashes", "-r", requirements])
-    run_quietly([*install, "--no-deps", "--no-build-isolation", "-e", "."])
+    print("Setting up .venv, once ...", file=sys.stderr, flush=True)
+    tools = [tool for tool in (found_uv(), found_pip()) if tool]
+    if not tools:
+        raise SetupStopped(NO_TOOL)
+    for tool in tools:
+        try:
+            fill(tool, requirements)
+            break
+        except SetupStopped:
+            # A network that uv cannot get through (its own certificates) may let pip through.
+            if tool is tools[-1]:
+                raise
+            print("uv could not; trying pip ...", file=sys.stderr, flush=True)
     # Without bytecode every start pays for compiling it.
     run_quietly([str(PYTHON), "-m", "compileall", "-q", *PACKAGES])
     stamp_file(requirements).write_text(wanted)
     print(f"Ready after {time.monotonic() - started:.0f} s.", file=sys.stderr, flush=True)
+
+
+def fill(tool: list[str], requirements: str) -> None:
+    """Install what the file names, then the project itself, with nothing fetched while it is built."""
+    uv = "pip" not in Path(tool[-1]).name
+    if not usable():
+        make_environment(tool if uv else None)
+    if uv:
+        install = [*tool, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(PYTHON)]
+    else:
+        install = [*tool, "--python", str(PYTHON), "install", "--quiet", "--disable-pip-version-check"]
+    run_quietly([*install, "--require-hashes", "-r", requirements])
+    run_quietly([*install, "--no-deps", "--no-build-isolation", "-e", "."])
 
 
 def stamp_of(requirements: str) -> str:
@@ -115,27 +140,30 @@ def usable() -> bool:
         return False
 
 
-def make_environment(uv: str | None) -> None:
+def make_environment(uv: list[str] | None) -> None:
     """An empty .venv. Without pip inside: Debian's Python cannot put one there (no ensurepip)."""
     shutil.rmtree(ENV, ignore_errors=True)
     if uv:
-        run_quietly([uv, "venv", "--quiet", "--python", sys.executable, str(ENV)])
+        run_quietly([*uv, "venv", "--quiet", "--python", sys.executable, str(ENV)])
     else:
         run_quietly([sys.executable, "-m", "venv", "--without-pip", str(ENV)])
 
 
-def installer(uv: str | None) -> list[str]:
-    """The words that install into .venv, from outside it."""
-    if uv:
-        return [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(PYTHON)]
-    beside = [shutil.which(name) for name in ("pip3", "pip")]
-    for pip in ([sys.executable, "-m", "pip"], *([found] for found in beside if found)):
-        if subprocess.run([*pip, "--version"], capture_output=True).returncode == 0:
-            return [*pip, "--python", str(PYTHON), "install", "--quiet", "--disable-pip-version-check"]
-    raise SetupStopped(
-        "No pip and no uv was found. Install one of them (on Debian or Ubuntu: sudo apt install python3-pip) "
-        "and run this again."
-    )
+def found_uv() -> list[str] | None:
+    """The words that start uv, if it is there and runs."""
+    uv = shutil.which("uv")
+    return [uv] if uv and starts([uv]) else None
+
+
+def found_pip() -> list[str] | None:
+    """The words that start a pip, this Python's own or any other: it installs into .venv from outside."""
+    beside = [[found] for name in ("pip3", "pip") if (found := shutil.which(name))]
+    return next((pip for pip in ([sys.executable, "-m", "pip"], *beside) if starts(pip)), None)
+
+
+def starts(words: list[str]) -> bool:
+    """Whether a program is there and tells its version."""
+    return subprocess.run([*words, "--version"], capture_output=True).returncode == 0
 
 
 def run_quietly(words: list[str]) -> None:
