@@ -1,0 +1,29 @@
+"""Who is waiting and why: pure functions from records and a moment. Derived at each look, never stored."""
+
+from store.waiting.coming_up import COMING_DAYS, coming, is_coming, is_open, what_it_is
+from store.waiting.in_words import explain, rule_of
+from store.waiting.parts import BANDS, KINDS_OF_REASON, Coming, Reason, RecordRef, Records, Waiting
+from store.waiting.people import waiting
+from store.waiting.releases import expected_release, released_on
+from store.waiting.rhythms import rhythm_due_on
+
+__all__ = [
+    "BANDS",
+    "COMING_DAYS",
+    "KINDS_OF_REASON",
+    "Coming",
+    "Reason",
+    "RecordRef",
+    "Records",
+    "Waiting",
+    "coming",
+    "expected_release",
+    "explain",
+    "is_coming",
+    "is_open",
+    "released_on",
+    "rhythm_due_on",
+    "rule_of",
+    "waiting",
+    "what_it_is",
+]

@@ -1,0 +1,75 @@
+"""What is coming: open plans, in the order of their days."""
+
+from datetime import time
+
+from store.clock import Moment
+from store.records import Appointment
+from store.text import fold
+from store.vocabulary import ACTIVE_STATUSES, APPOINTMENT_KINDS, label
+from store.waiting.parts import Coming, RecordRef, Records
+from store.waiting.phrases import brief
+
+COMING_DAYS = 7
+_TOUCHES = {
+    "in-person": "meet",
+    "phone": "call",
+    "video": "video call",
+    "text": "text",
+    "email": "email",
+    "letter": "letter",
+    "gate": "meet at the gate",
+    "driving": "drive together",
+}
+_GOING = {"me": "going along", "someone": "someone goes along"}
+
+
+def coming(records: Records, moment: Moment, days: int = COMING_DAYS) -> tuple[Coming, ...]:
+    """Open plans from today to so many days ahead, the mentor's own among them; nobody inactive."""
+    found = [(plan, "") for plan in records.appointments_of(0)]
+    for client in records.people():
+        if client.status in ACTIVE_STATUSES:
+            found.extend((plan, client.name) for plan in records.appointments_of(client.id))
+    rows = (_row(plan, name, records) for plan, name in found if is_coming(plan, moment, days))
+    return tuple(sorted(rows, key=lambda row: (row.on, row.at or time.min, fold(row.name), row.record.id)))
+
+
+def is_open(plan: Appointment) -> bool:
+    """Nothing is written yet of how it went."""
+    return not plan.result
+
+
+def is_coming(plan: Appointment, moment: Moment, days: int = COMING_DAYS) -> bool:
+    """Open, and within so many days; today counts whole."""
+    return is_open(plan) and 0 <= (plan.on - moment.day).days <= days
+
+
+def what_it_is(plan: Appointment, records: Records) -> str:
+    """A plan in a word or two: its own words, else its service, else its kind."""
+    named = records.service_name(plan.service_id) if plan.service_id is not None else ""
+    if plan.what or named:
+        return brief(plan.what or named)
+    if plan.kind == "touch":
+        return _TOUCHES.get(plan.mode, "be in touch")
+    return label(APPOINTMENT_KINDS, plan.kind) or "a plan"
+
+
+def ride_words(plan: Appointment) -> str:
+    """The ride, as it is said after what it is for: "ride not sorted"."""
+    ride = brief(plan.ride)
+    return f"ride {ride}" if ride.startswith("not") else f"ride: {ride}" if ride else ""
+
+
+def _row(plan: Appointment, name: str, records: Records) -> Coming:
+    what = what_it_is(plan, records)
+    bring = f"bring {brief(plan.bring)}" if plan.bring else ""
+    with_it = ", ".join(part for part in (_GOING.get(plan.going, ""), ride_words(plan), bring) if part)
+    return Coming(
+        client_id=plan.client_id,
+        name=name,
+        on=plan.on,
+        at=plan.at,
+        text=f"{what}, {with_it}" if with_it else what,
+        record=RecordRef("appointments", plan.id),
+        what=what,
+        goes_with=with_it,
+    )

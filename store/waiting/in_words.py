@@ -1,0 +1,54 @@
+"""Why someone is where they are, in words: what `y` shows."""
+
+from store.waiting.parts import Reason, RecordRef, Waiting
+
+_RULES = {
+    "first_days": "The first 14 days after release come first; the day of release is day 0.",
+    "expected_release": "An expected release is near, or its day has come; once the day they came out "
+    "is written, this goes.",
+    "rhythm": "You two agreed how often to be in touch. It is counted from the last time you were both in "
+    "touch, or from the day you agreed it. Trying counts as work, not as being in touch.",
+    "plan_passed": "The day of an open plan has passed. Say how it went, or let it go.",
+    "promise_passed": "The day you gave with a promise has passed. Keep it, move it or let it go.",
+    "plan": "A plan is near: within 36 hours is today (without a time: its day and the day before), "
+    "within 7 days is this week.",
+    "promise": "You promised something. With a day it is shown as that day comes near; without one, "
+    "every week.",
+    "bridge": "A service was asked and nothing has been heard for 5 days or more.",
+    "left_until": "You left this until a day. Until then only what is for today or tomorrow shows.",
+    "nothing_agreed": "There is no rhythm and no open plan, and the first 14 days are over.",
+}
+_BANDS = {
+    "now": "So they are under NOW.",
+    "today": "So they are under TODAY.",
+    "week": "So they are under THIS WEEK.",
+    "later": "So nothing is due this week.",
+}
+_NAMES = {
+    "clients": "person",
+    "contacts": "contact",
+    "appointments": "plan",
+    "promises": "promise",
+    "referrals": "bridge",
+}
+# A long silence can hold many attempts; the newest say enough here.
+_MOST_RECORDS = 8
+
+
+def explain(entry: Waiting) -> tuple[str, ...]:
+    """Each reason, the rule behind it and the records it was read from; then the band, one line each."""
+    lines: list[str] = []
+    for reason in entry.reasons:
+        lines += [reason.text, f"  {rule_of(reason)}", f"  From: {_records(reason.records)}."]
+    return (*lines, _BANDS[entry.band])
+
+
+def rule_of(reason: Reason) -> str:
+    """The rule behind a reason, in a sentence or two."""
+    return _RULES[reason.kind]
+
+
+def _records(records: tuple[RecordRef, ...]) -> str:
+    named = [f"{_NAMES.get(ref.table, ref.table)} {ref.id}" for ref in records[:_MOST_RECORDS]]
+    more = len(records) - len(named)
+    return ", ".join(named) + (f" and {more} more" if more else "")

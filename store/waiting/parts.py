@@ -1,0 +1,116 @@
+"""What the answer to "who is waiting?" is made of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Protocol
+
+from store.records import Appointment, Client, Contact, Promise, Referral
+
+BANDS = ("now", "today", "week", "later")
+"""Most pressing first."""
+
+KINDS_OF_REASON = (
+    "first_days",
+    "expected_release",
+    "rhythm",
+    "plan_passed",
+    "promise_passed",
+    "plan",
+    "promise",
+    "bridge",
+    "left_until",
+    "nothing_agreed",
+)
+
+
+class Records(Protocol):
+    """The reads this needs; Caseload has them."""
+
+    def people(self) -> Iterable[Client]:
+        """Everyone, active or not."""
+        ...
+
+    def contacts_with(self, client_id: int, /) -> Iterable[Contact]:
+        """That person's contacts, newest first."""
+        ...
+
+    def appointments_of(self, client_id: int, /) -> Iterable[Appointment]:
+        """That person's plans; of 0, the mentor's own."""
+        ...
+
+    def promises_of(self, client_id: int, /) -> Iterable[Promise]:
+        """What the mentor promised that person."""
+        ...
+
+    def referrals_of(self, client_id: int, /) -> Iterable[Referral]:
+        """That person's bridges."""
+        ...
+
+    def service_name(self, service_id: int, /) -> str:
+        """How the service is called in a list; empty if it is gone."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRef:
+    """Where a record is."""
+
+    table: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason why someone is waiting."""
+
+    kind: str
+    """One of KINDS_OF_REASON."""
+    text: str
+    records: tuple[RecordRef, ...]
+    band: str = "later"
+    """The band this reason alone would put them in."""
+    due: datetime | None = None
+    """Instant it falls or fell due, UTC; None where nothing falls due."""
+    also_coming: bool = False
+    """COMING UP shows it too."""
+    of_today: bool = False
+    """An item of today: it is shown even while the person is left until a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One active person, and why they are where they are."""
+
+    client: Client
+    band: str
+    reasons: tuple[Reason, ...]
+    """Most pressing first; never empty."""
+    in_first_days: bool = False
+
+    @property
+    def shown(self) -> tuple[Reason, ...]:
+        """The reasons Today writes out: what COMING UP shows is left out, unless it alone put them here."""
+        kept = tuple(reason for reason in self.reasons if not reason.also_coming)
+        if any(reason.band == self.band for reason in kept):
+            return kept
+        return (self.reasons[0], *kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """One plan that is coming up."""
+
+    client_id: int
+    """0 for the mentor's own."""
+    name: str
+    on: date
+    at: time | None
+    """Wall time; None is the whole day."""
+    text: str
+    """What, and what goes with it: "court, going along"."""
+    record: RecordRef
+    what: str = ""
+    """The first half of the text: "court"."""
+    goes_with: str = ""
+    """The second half: "going along"."""
