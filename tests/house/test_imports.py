@@ -1,0 +1,84 @@
+"""Which part of the program wakes which: the shell answers without the screens."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# What the shell must not pay for: each takes longer to wake than most commands take to answer.
+NOT_FOR_THE_SHELL = ("textual", "pydantic", "hypothesis")
+ASK = """
+import sys
+sys.argv = ["mentor", *sys.argv[1:]]
+from mentor_tui.start import main
+try:
+    code = main()
+except SystemExit as end:
+    code = end.code
+woken = sorted({name.partition(".")[0] for name in sys.modules} & set(%r))
+print("woken:", *woken, file=sys.stderr)
+sys.exit(code)
+""" % (NOT_FOR_THE_SHELL,)
+
+
+def run(*words):
+    """One command in a fresh Python: what it printed and what it woke."""
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", ASK, *words],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A data folder with one person in it."""
+    place = str(tmp_path / "kept")
+    assert run("--data", place, "init", "--plain").returncode == 0
+    assert run("--data", place, "client", "add", "Dee").returncode == 0
+    return place
+
+
+@pytest.mark.parametrize("words", [("today", "--help"), ("--help",), ("--version",), ("note", "--help")])
+def test_help_never_wakes_the_screens(words):
+    asked = run(*words)
+    assert (asked.returncode, asked.stderr.splitlines()[-1]) == (0, "woken:")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("today",),
+        ("today", "--json"),
+        ("note", "dee call 15m got the boots"),
+        ("agenda", "--json"),
+        ("find", "boots", "--json"),
+        ("undo",),
+        ("export", "json"),
+        ("report", "month"),
+    ],
+)
+def test_a_command_never_wakes_the_screens(folder, words):
+    asked = run("--data", folder, *words)
+    assert (asked.returncode, asked.stderr.splitlines()[-1]) == (0, "woken:")
+
+
+def test_the_command_line_is_read_without_the_screens():
+    ask = "import sys, mentor_tui.cli; print('textual' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, cwd=ROOT)
+    assert (said.stdout, said.stderr) == ("False\n", "")
+
+
+def test_the_rooms_know_only_whom_they_may():
+    linted = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    )
+    assert linted.returncode == 0, linted.stdout
