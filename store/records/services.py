@@ -59,6 +59,8 @@ class Service(Record, frozen=True, kw_only=True):
     hours_note: str = ""
     places: tuple[Place, ...] = ()
     """Places of this organization or service."""
+    places_of: str = ""
+    """"service" or "organization": whose places the source says they are."""
     how_to_get_in: str = ""
     """HSDS application_process."""
     who_can_come: str = ""
