@@ -189,7 +189,7 @@ def lint(words: list[str]) -> int:
         "ruff check": ["ruff", "check", "--quiet", "."],
         "ruff format": ["ruff", "format", "--quiet", "--check", "."],
         "import rules": ["lint-imports", "--no-cache"],
-        "mypy --strict": ["mypy", "--strict", "--no-error-summary", *PACKAGES],
+        "mypy --strict": ["mypy", "--strict", "--no-error-summary", *PACKAGES, "dev.py"],
     }
     unclean = 0
     with ThreadPoolExecutor() as side_by_side:

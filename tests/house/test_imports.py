@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 # What the shell must not pay for: each takes longer to wake than most commands take to answer.
 NOT_FOR_THE_SHELL = ("textual", "pydantic", "hypothesis")
-ASK = """
+ASK = f"""
 import sys
 sys.argv = ["mentor", *sys.argv[1:]]
 from mentor_tui.start import main
@@ -18,10 +18,10 @@ try:
     code = main()
 except SystemExit as end:
     code = end.code
-woken = sorted({name.partition(".")[0] for name in sys.modules} & set(%r))
+woken = sorted({{name.partition(".")[0] for name in sys.modules}} & set({NOT_FOR_THE_SHELL!r}))
 print("woken:", *woken, file=sys.stderr)
 sys.exit(code)
-""" % (NOT_FOR_THE_SHELL,)
+"""
 
 
 def run(*words):
