@@ -1,0 +1,1 @@
+"""Words that are content, not code: kept as plain files."""

@@ -1,0 +1,79 @@
+"""The six themes of the study, and the questions that belong to them, read from store/content."""
+
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+
+class Theme(msgspec.Struct, frozen=True):
+    """One theme: a lens for words, never a field to fill or a figure."""
+
+    code: str
+    """Short name: shared, hope, respect, steady, meet, bridge."""
+    name: str
+    """The study's own name for it."""
+    place: str
+    """Its place in the study's picture: foundation, practice or outcome."""
+    purpose: str
+    """What it is for, in our words."""
+
+
+class Question(msgspec.Struct, frozen=True):
+    """One question, in our own words."""
+
+    id: str
+    """Stable: "hope-b1"; the mentor's own are "own-3"."""
+    theme: str
+    """A theme's short name; empty for the special moments."""
+    moment: str
+    """before, after, weekly; with (asked together); death, inside, ending. Empty fits any day."""
+    words: str
+
+
+class Citation(msgspec.Struct, frozen=True):
+    """Where the six names come from, and what is ours."""
+
+    title: str
+    authors: str
+    year: int
+    journal: str
+    doi: str
+    note: str
+
+
+class _Content(msgspec.Struct, frozen=True):
+    citation: Citation
+    themes: tuple[Theme, ...]
+    questions: tuple[Question, ...]
+
+
+def themes() -> tuple[Theme, ...]:
+    """The six, as the study stacks them: the foundation, the four practices, the outcome."""
+    return _content().themes
+
+
+def theme(code: str) -> Theme:
+    """The theme with this short name; KeyError for any other word."""
+    return {each.code: each for each in themes()}[code]
+
+
+def questions() -> tuple[Question, ...]:
+    """Every question there is."""
+    return _content().questions
+
+
+def questions_for(moment: str, theme_code: str = "") -> tuple[Question, ...]:
+    """The questions of a moment ("after", "with", "death" ...), of one theme if named."""
+    return tuple(each for each in questions() if each.moment == moment and theme_code in ("", each.theme))
+
+
+def citation() -> Citation:
+    """The study, to be named wherever its themes are shown."""
+    return _content().citation
+
+
+@cache
+def _content() -> _Content:
+    text = resources.files("store.content").joinpath("questions.json").read_bytes()
+    return msgspec.json.decode(text, type=_Content)
