@@ -1,0 +1,96 @@
+"""The keys of a dialog, in its last lines; a click does what the key does."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from widgets.shown_text import shown
+
+_BETWEEN = "   "
+
+
+@dataclass(frozen=True)
+class KeyHint:
+    """A key, what it does in a word or two, and the name of the action."""
+
+    key: str
+    word: str
+    action: str
+
+
+class KeyHints(Widget):
+    """Keys and their words, over as many lines as they need; none is broken in two."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-hints--key", "key-hints--word"}
+    DEFAULT_CSS = """
+    KeyHints {
+        height: auto;
+        width: 1fr;
+        & > .key-hints--key { color: $accent; text-style: bold; }
+        & > .key-hints--word { color: $muted; }
+    }
+    """
+
+    hints: reactive[tuple[KeyHint, ...]] = reactive((), layout=True)
+    """What is shown, most needed first."""
+
+    @dataclass
+    class Chosen(Message):
+        """A hint was clicked."""
+
+        key_hints: "KeyHints"
+        action: str
+
+        @property
+        def control(self) -> "KeyHints":
+            """The hints."""
+            return self.key_hints
+
+    def __init__(self, hints: Sequence[KeyHint] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.set_reactive(KeyHints.hints, tuple(hints))
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """As many lines as the hints need at this width."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The hints, a hint never broken."""
+        lines = self._lines(self.content_size.width)
+        return Content("\n").join(Content(_BETWEEN).join(map(self._drawn, line)) for line in lines)
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which hint was clicked."""
+        lines = self._lines(self.content_size.width)
+        at = event.get_content_offset(self)
+        if at is None or at.y >= len(lines):
+            return
+        start = 0
+        for hint in lines[at.y]:
+            end = start + self._drawn(hint).cell_length
+            if start <= at.x < end:
+                self.post_message(self.Chosen(self, hint.action))
+            start = end + len(_BETWEEN)
+
+    def _lines(self, width: int) -> list[list[KeyHint]]:
+        lines: list[list[KeyHint]] = [[]]
+        used = 0
+        for hint in self.hints:
+            wide = self._drawn(hint).cell_length
+            if lines[-1] and used + wide > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(hint)
+            used += wide + len(_BETWEEN)
+        return lines
+
+    def _drawn(self, hint: KeyHint) -> Content:
+        key = Content.styled(shown(hint.key), self.get_visual_style("key-hints--key", partial=True))
+        word = Content.styled(shown(hint.word), self.get_visual_style("key-hints--word", partial=True))
+        return key + " " + word

@@ -1,0 +1,70 @@
+"""A text field of one line, without a box."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.widgets import Input
+
+from widgets.long_text import tidy
+
+
+class LineField(Input):
+    """A text field of one line: enter moves on to the next field."""
+
+    DEFAULT_CSS = """
+    LineField, LineField:focus {
+        border: none;
+        padding: 0;
+        height: 1;
+        background: $surface;
+        background-tint: transparent;
+    }
+    """
+
+    @dataclass
+    class Answered(Message):
+        """What stands in the field changed."""
+
+        field: "LineField"
+        answer: str
+
+        @property
+        def control(self) -> "LineField":
+            """The field."""
+            return self.field
+
+    def __init__(
+        self, answer: str = "", *, hint: str = "", is_replaced: bool = False, id: str | None = None
+    ) -> None:
+        """A line with a text in it.
+
+        Args:
+            is_replaced: typing replaces what stands there, as in a choice, instead of adding to it.
+        """
+        super().__init__(tidy(answer), placeholder=hint, id=id, compact=True, select_on_focus=is_replaced)
+
+    @property
+    def answer(self) -> str:
+        """What stands in the field."""
+        return self.value
+
+    @answer.setter
+    def answer(self, text: str) -> None:
+        self.value = tidy(text)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take in all of a paste; its line ends become spaces, so that nothing of it is lost."""
+        event.prevent_default()
+        event.stop()
+        self.replace(" ".join(tidy(event.text).split("\n")), *self.selection)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say that the answer changed."""
+        event.stop()
+        self.post_message(self.Answered(self, self.answer))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Move on."""
+        event.stop()
+        self.screen.focus_next()

@@ -1,0 +1,84 @@
+"""A text field of several lines that grows with what is typed into it."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.widgets import TextArea
+
+from widgets.shown_text import shown
+
+
+class LongText(TextArea):
+    """A text field of several lines: enter starts a new one, tab moves on.
+
+    Words only: no code colours, no line numbers, no control characters from a paste.
+    """
+
+    DEFAULT_CSS = """
+    LongText, LongText:focus {
+        border: none;
+        padding: 0;
+        height: auto;
+        min-height: 1;
+        max-height: 8;
+        background: $surface;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    @dataclass
+    class Answered(Message):
+        """What stands in the field changed."""
+
+        field: "LongText"
+        answer: str
+
+        @property
+        def control(self) -> "LongText":
+            """The field."""
+            return self.field
+
+    def __init__(self, text: str = "", *, hint: str = "", id: str | None = None) -> None:
+        """A field with a text in it, the cursor at its end.
+
+        Args:
+            hint: what belongs here, shown while it is empty.
+        """
+        super().__init__(
+            shown(text), id=id, placeholder=shown(hint), highlight_cursor_line=False, soft_wrap=True
+        )
+        self.match_cursor_bracket = False
+        self.move_cursor(self.document.end)
+
+    @property
+    def answer(self) -> str:
+        """What stands in the field."""
+        return self.text
+
+    @answer.setter
+    def answer(self, text: str) -> None:
+        if text != self.text:
+            self.load_text(shown(text))
+            self.move_cursor(self.document.end)
+
+    async def on_paste(self, event: events.Paste) -> None:
+        """Take in every line of a paste, without what a terminal might act upon."""
+        event.prevent_default()
+        event.stop()
+        self.put_in(tidy(event.text))
+
+    def put_in(self, text: str) -> None:
+        """Put a text where the cursor is, in place of what is selected."""
+        placed = self.replace(text, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(placed.end_location)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Say that the answer changed."""
+        event.stop()
+        self.post_message(self.Answered(self, self.text))
+
+
+def tidy(pasted: str) -> str:
+    """A paste with one kind of line ending, spaces for tabs, and no control characters."""
+    return shown(pasted.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    "))
