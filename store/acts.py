@@ -49,6 +49,23 @@ def released(client: Client, on: date, moment: Moment) -> Client:
     return replace(client, episodes=episodes, status=status, status_on=moment.day)
 
 
+def release_said(client: Client, day: date, moment: Moment) -> Client:
+    """A person with a release on that day: a past day or today happened, a coming one is expected."""
+    if day <= moment.day:
+        return released(client, day, moment)
+    expected = Episode(expected_on=day, certainty="expected")
+    latest = client.episodes[-1] if client.episodes else None
+    if latest is not None and latest.on is None and latest.back_on is None:
+        moved = replace(latest, expected_on=day, certainty="changed" if latest.expected_on else "expected")
+        episodes = (*client.episodes[:-1], moved)
+    else:
+        episodes = (*client.episodes, expected)
+    status = (
+        "not-out" if client.status == "walking" and not any(one.on for one in episodes) else client.status
+    )
+    return replace(client, episodes=episodes, status=status, status_on=moment.day)
+
+
 def bridge_moved(bridge: Referral, stage: str, day: date, ended: str, words: str) -> Referral:
     """A bridge at its next stage."""
     return at_stage(bridge, stage, day, ended, words)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from store.folder import Change, DataFolder
     from store.noteline import NoteReading
     from store.saved import Saved
+    from store.when import When
 
 
 class CaseloadReads:
@@ -154,6 +155,18 @@ class CaseloadReads:
             person=person,
             day_first=self.day_first,
         )
+
+    def read_when(self, text: str, *, past: bool = False) -> When:
+        """A typed date, in the mentor's order of day and month; UnclearDate says what would be read."""
+        from store.when import read_when
+
+        return read_when(text, self.clock.now(), past=past, day_first=self.day_first)
+
+    def read_day(self, text: str) -> date:
+        """A typed day that may lie either side of today (a release): the nearest such day."""
+        from store.nearest_day import nearest_day
+
+        return nearest_day(text, self.clock.now(), day_first=self.day_first)
 
     def propose_touch(self, saved: Saved) -> Appointment | None:
         """The next touch an agreed rhythm suggests after a note, not yet saved; None without a rhythm."""

@@ -1,0 +1,28 @@
+"""The shell: each module holds a few commands and says where they hang.
+
+Nothing here imports Textual. A module is imported only when its command is asked for (or help is), so
+that a note from the shell starts quickly.
+"""
+
+MODULE_OF = {
+    "init": "setup",
+    "demo": "setup",
+    "client": "people",
+    "clients": "people",
+    "note": "note",
+    "plan": "plans",
+    "done": "plans",
+    "agenda": "plans",
+    "today": "today",
+    "find": "find",
+    "reflect": "reflect",
+    "notebook": "reflect",
+    "import": "bringing",
+    "export": "taking",
+    "report": "report",
+    "backup": "backups",
+    "undo": "trust",
+    "history": "trust",
+    "doctor": "trust",
+}
+"""Which module holds each command or group of commands."""

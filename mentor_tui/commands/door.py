@@ -1,0 +1,75 @@
+"""From the command line to the doors of the store: which folder, which clock, and the open caseload."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.clock import Clock, SystemClock
+
+if TYPE_CHECKING:
+    import typer
+    from store.folder import DataFolder
+
+    from store.caseload import Caseload
+    from store.notebook import Notebook
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What every command starts from."""
+
+    path: Path
+    """The data folder."""
+    clock: Clock
+
+    @classmethod
+    def at(cls, data: Path | None) -> Shell:
+        """The folder given, else the one MENTOR_DATA names, else the platform's user data folder."""
+        named = data or (Path(os.environ["MENTOR_DATA"]) if os.environ.get("MENTOR_DATA") else None)
+        if named is None:
+            from platformdirs import user_data_path
+
+            named = user_data_path("mentor", appauthor=False)
+        return cls(named, SystemClock())
+
+
+def shell(context: typer.Context) -> Shell:
+    """The shell of this command line."""
+    found = context.obj
+    assert isinstance(found, Shell)
+    return found
+
+
+@contextmanager
+def opened(context: typer.Context) -> Iterator[Caseload]:
+    """The caseload, open until the block ends. What the store has to say goes to stderr."""
+    from mentor_tui.commands.printing import say
+    from mentor_tui.settings import read_settings
+    from store.caseload import Caseload
+
+    here = shell(context)
+    folder = _open(here)
+    try:
+        for notice in folder.notices:
+            say(notice)
+        yield Caseload(folder, here.clock, day_first=read_settings(here.path).day_first)
+    finally:
+        folder.close()
+
+
+def notebook_of(caseload: Caseload) -> Notebook:
+    """The mentor's own ledger, beside an open caseload."""
+    from store.notebook import Notebook
+
+    return Notebook(caseload.folder, caseload.clock)
+
+
+def _open(here: Shell) -> DataFolder:
+    from store.folder import DataFolder
+
+    return DataFolder.open(here.path, here.clock)

@@ -1,0 +1,59 @@
+"""`mentor find`."""
+
+from typing import Annotated
+
+import typer
+
+from mentor_tui.commands.door import opened
+from mentor_tui.commands.printing import put, put_json
+from mentor_tui.commands.shapes import named
+from store.records import Client
+from store.search import Hit
+
+# A search on one screen; --limit gives more, and what was left out is said.
+_LIMIT = 50
+
+
+def hang(app: typer.Typer) -> None:
+    """Give this command to the command line."""
+    app.command("find")(find)
+
+
+def find(
+    context: typer.Context,
+    words: Annotated[
+        list[str], typer.Argument(help="All of these must be there; case and accents do not matter.")
+    ],
+    limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = _LIMIT,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Find words in people, notes, plans, promises, goals, bridges and services."""
+    with opened(context) as caseload:
+        # One more than asked for tells whether there are more.
+        found = caseload.find(" ".join(words), limit + 1)
+        hits, more = found[:limit], len(found) > limit
+        if json:
+            shapes = [
+                {
+                    "table": hit.table,
+                    "id": hit.id,
+                    "clients": [named(caseload, person) for person in hit.client_ids],
+                    "on": hit.on or None,
+                    "text": hit.text,
+                }
+                for hit in hits
+            ]
+            put_json({"hits": shapes, "more": more})
+            return
+        for hit in hits:
+            people = ", ".join(caseload.get(Client, person).name for person in hit.client_ids)
+            put("  ".join(part for part in (hit.on, people, _shown(hit)) if part))
+        if more:
+            put(f"There are more than {limit}; `--limit {limit * 10}` shows more of them.")
+        if not hits:
+            put("Nothing found. Fewer or shorter words find more.")
+
+
+def _shown(hit: Hit) -> str:
+    first = hit.text.strip().splitlines()[0] if hit.text.strip() else ""
+    return first if hit.table == "contacts" else f"{hit.table.rstrip('s')}: {first}"

@@ -1,0 +1,192 @@
+"""`mentor clients` and `mentor client ...`."""
+
+from typing import Annotated, Any
+
+import typer
+from msgspec.structs import replace
+
+from mentor_tui.commands.door import opened
+from mentor_tui.commands.printing import put, put_json, say_saved
+from mentor_tui.commands.shapes import by_table, record_shape, saved_shape
+from store.caseload import Caseload
+from store.errors import RequestRefused
+from store.records import Client, Rhythm
+from store.vocabulary import AGE_BANDS, HOW_MET, STATUSES, SUPERVISION, Terms, label
+
+Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
+Released = Annotated[str, typer.Option(help="Day of release: a past day happened, a coming one is expected.")]
+RhythmWords = Annotated[
+    str, typer.Option(help="How often you agreed: weekly, 10d, 'weekly by text'; or none.")
+]
+
+_LISTS: dict[str, Terms] = {
+    "status": STATUSES,
+    "how_met": HOW_MET,
+    "supervision": SUPERVISION,
+    "age_band": AGE_BANDS,
+}
+
+
+def hang(app: typer.Typer) -> None:
+    """Give these commands to the command line."""
+    app.command("clients")(clients)
+    group = typer.Typer(help="One person: add, show, edit, status.", no_args_is_help=True)
+    group.command("add")(add)
+    group.command("show")(show)
+    group.command("edit")(edit)
+    group.command("status")(status)
+    app.add_typer(group, name="client")
+
+
+def clients(context: typer.Context, json: Json = False) -> None:
+    """Everyone, by name."""
+    with opened(context) as caseload:
+        people = caseload.people()
+        if json:
+            put_json({"clients": [record_shape(client) for client in people]})
+            return
+        width = max((len(client.name) for client in people), default=0)
+        for client in people:
+            put(f"{client.name:<{width}}  {label(STATUSES, client.status)}")
+        if not people:
+            put("Nobody yet. `mentor client add NAME` adds a person; only a name or alias is needed.")
+
+
+def add(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Name to use; an alias is fine.")],
+    released: Released = "",
+    rhythm: RhythmWords = "",
+    status: Annotated[str, typer.Option(help="See `mentor client status --help`.")] = "",
+    pronouns: str = "",
+    how_met: str = "",
+    json: Json = False,
+) -> None:
+    """Add a person. Only a name or alias is needed."""
+    given = {"status": status, "pronouns": pronouns, "how_met": how_met}
+    with opened(context) as caseload:
+        client = Client(name=_a_name(name), met_on=caseload.clock.now().day)
+        client = _with(caseload, client, given, released, rhythm)
+        _print_saved(caseload, caseload.add(client), json)
+
+
+def edit(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Who.")],
+    new_name: Annotated[str, typer.Option(help="Another name to use.")] = "",
+    released: Released = "",
+    rhythm: RhythmWords = "",
+    pronouns: str = "",
+    how_met: str = "",
+    supervision: str = "",
+    age_band: str = "",
+    prefers: Annotated[str, typer.Option(help='In one line: "text first, never before 10".')] = "",
+    if_quiet: Annotated[str, typer.Option(help='"If I go quiet, please ...", their words.')] = "",
+    about: str = "",
+    json: Json = False,
+) -> None:
+    """Correct what is kept about a person; what is not named stays as it is."""
+    given = {"pronouns": pronouns, "how_met": how_met, "supervision": supervision, "age_band": age_band}
+    given |= {"prefers": prefers, "if_quiet": if_quiet, "about": about}
+    with opened(context) as caseload:
+        before = caseload.find_person(name)
+        after = replace(before, name=_a_name(new_name)) if new_name else before
+        after = _with(caseload, after, given, released, rhythm)
+        if after == before:
+            raise RequestRefused(
+                "Nothing to change was given. `mentor client edit --help` shows what can be."
+            )
+        _print_saved(caseload, caseload.change(before, after), json)
+
+
+def status(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Who.")],
+    status: Annotated[str, typer.Argument(help=", ".join(term.code for term in STATUSES))],
+    json: Json = False,
+) -> None:
+    """Say where things stand with a person. Every status can be taken back."""
+    with opened(context) as caseload:
+        client = caseload.find_person(name)
+        _print_saved(caseload, caseload.set_status(client, _code("status", status)), json)
+
+
+def show(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Who.")],
+    json: Json = False,
+) -> None:
+    """Everything kept about one person (never the notebook)."""
+    from mentor_tui.commands.person_page import person_lines
+
+    with opened(context) as caseload:
+        client = caseload.find_person(name)
+        if json:
+            put_json({"client": record_shape(client)} | _all_about(caseload, client))
+            return
+        for line in person_lines(caseload, client):
+            put(line)
+
+
+def _all_about(caseload: Caseload, client: Client) -> dict[str, Any]:
+    from store.records import CASELOAD_TABLES
+
+    tables = {table: kind for table, kind in CASELOAD_TABLES.items() if table not in ("clients", "services")}
+    found = {table: by_table(caseload.of(kind, client.id)).get(table, []) for table, kind in tables.items()}
+    waiting = next((entry for entry in caseload.waiting() if entry.client.id == client.id), None)
+    reasons = [] if waiting is None else [{"kind": why.kind, "text": why.text} for why in waiting.reasons]
+    return {"band": waiting.band if waiting else None, "reasons": reasons} | found
+
+
+def _with(caseload: Caseload, client: Client, given: dict[str, str], released: str, rhythm: str) -> Client:
+    from store.acts import release_said
+
+    moment = caseload.clock.now()
+    fields = {field: _code(field, words) for field, words in given.items() if words}
+    if released:
+        client = release_said(client, caseload.read_day(released), moment)
+    if rhythm:
+        fields["rhythm"] = _rhythm(rhythm, caseload)
+    return replace(client, **fields) if fields else client
+
+
+def _rhythm(words: str, caseload: Caseload) -> Rhythm | None:
+    from store.rhythm import read_rhythm
+
+    return read_rhythm(words, caseload.clock.now().day)
+
+
+def _a_name(words: str) -> str:
+    from store.text import clean_line
+
+    name = clean_line(words)
+    if not name:
+        raise RequestRefused("A person needs a name; an alias is fine: `mentor client add Dee`.")
+    return name
+
+
+def _code(field: str, words: str) -> Any:
+    """A list's code from its code or label; free words stay as they are, but for status."""
+    from store.text import clean_line, fold
+
+    words = clean_line(words)
+    terms = _LISTS.get(field, ())
+    for term in terms:
+        if fold(words) in (term.code, fold(term.label)):
+            return term.code
+    if field == "status":
+        raise RequestRefused(
+            f"{words!r} is not one of the statuses: {', '.join(term.code for term in terms)}."
+        )
+    return words
+
+
+def _print_saved(caseload: Caseload, saved: Any, json: bool) -> None:
+    if json:
+        put_json(saved_shape(saved))
+        return
+    from mentor_tui.commands.person_page import person_lines
+
+    for line in person_lines(caseload, saved.records[0], brief=True):
+        put(line)
+    say_saved(saved, caseload.clock.now())

@@ -1,0 +1,99 @@
+"""One person as lines of text: how to reach them safely first, then what stands, then the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mentor_tui import said
+from store.records import Appointment, Contact
+from store.rhythm import rhythm_words
+from store.vocabulary import CHANNELS, STATUSES, label
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from store.caseload import Caseload
+    from store.records import Channel, Client
+
+# The whole timeline is in `--json`; a page of text shows the newest.
+_TIMELINE = 20
+
+
+def person_lines(caseload: Caseload, client: Client, *, brief: bool = False) -> Iterator[str]:
+    """The page, a line at a time.
+
+    Args:
+        brief: only what stands, as after a change.
+    """
+    pronouns = f" ({client.pronouns})" if client.pronouns else ""
+    yield f"{client.name}{pronouns} · {label(STATUSES, client.status)}"
+    for episode in client.episodes[-1:]:
+        if episode.on:
+            yield f"  released {_day(episode.on)}"
+        elif episode.expected_on:
+            yield f"  release expected {_day(episode.expected_on)}"
+    if client.rhythm:
+        yield f"  {rhythm_words(client.rhythm)}, agreed {_day(client.rhythm.agreed_on)}"
+    if client.left_until:
+        yield f"  left until {_day(client.left_until)}: {client.left_because}".rstrip(": ")
+    if brief:
+        return
+    yield from _reaching(client)
+    yield from _standing(caseload, client)
+    yield from _timeline(caseload, client)
+
+
+def _reaching(client: Client) -> Iterator[str]:
+    rules = (client.prefers, f'if they go quiet: "{client.if_quiet}"' if client.if_quiet else "")
+    for rule in (*rules, f"never contact: {client.never_contact}" if client.never_contact else ""):
+        if rule:
+            yield f"  {rule}"
+    for channel in client.channels:
+        yield f"  {_channel(channel)}"
+
+
+def _channel(channel: Channel) -> str:
+    no = [
+        words
+        for answer, words in (
+            (channel.ok_voicemail, "leave no voicemail"),
+            (channel.ok_text, "do not text"),
+            (channel.ok_say_who, "do not say who you are"),
+            (channel.ok_leave_number, "leave no number"),
+        )
+        if answer is False
+    ]
+    times = [channel.good_times, f"never {channel.never_at}" if channel.never_at else ""]
+    rules = ", ".join(part for part in (*no, *times, channel.cover and f"say: {channel.cover}") if part)
+    return f"{label(CHANNELS, channel.how)}: {rules + ' · ' if rules else ''}{channel.value}"
+
+
+def _standing(caseload: Caseload, client: Client) -> Iterator[str]:
+    for plan in caseload.of(Appointment, client.id):
+        if not plan.result:
+            at = f" {plan.at:%H:%M}" if plan.at else ""
+            yield f"  next: {_day(plan.on)}{at}  {said.plan(plan, caseload.service_name(plan.service_id))}"
+    for promise in caseload.promises_of(client.id):
+        if promise.state == "open":
+            yield f"  you said: {promise.words}" + (f", by {_day(promise.due_on)}" if promise.due_on else "")
+    for goal in caseload.goals_of(client.id):
+        yield f"  goal: {said.goal(goal)}"
+    for bridge in caseload.referrals_of(client.id):
+        yield f"  bridge: {said.bridge(bridge, caseload.service_name(bridge.service_id))}"
+    for consent in caseload.consents_of(client.id):
+        yield f"  agreed: {said.consent(consent)}"
+
+
+def _timeline(caseload: Caseload, client: Client) -> Iterator[str]:
+    contacts = caseload.of(Contact, client.id)
+    if contacts:
+        yield ""
+    for contact in contacts[:_TIMELINE]:
+        yield f"  {_day(contact.on):<12}  {said.how(contact):<16}  {said.what(contact)}".rstrip()
+    if len(contacts) > _TIMELINE:
+        yield f"  and {len(contacts) - _TIMELINE} earlier; `--json` shows all."
+
+
+def _day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b %Y}"

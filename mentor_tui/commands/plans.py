@@ -1,0 +1,150 @@
+"""`mentor plan`, `mentor done` and `mentor agenda`."""
+
+from typing import Annotated
+
+import typer
+
+from mentor_tui.commands.door import opened
+from mentor_tui.commands.printing import put, put_json, say_saved
+from mentor_tui.commands.shapes import coming_shape, saved_shape
+from store.caseload import Caseload
+from store.errors import RequestRefused
+from store.records import Appointment, Client, Promise
+from store.text import clean_line, fold
+from store.vocabulary import APPOINTMENT_KINDS, RESULTS
+from store.when import When, echo, short
+
+Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
+
+
+def hang(app: typer.Typer) -> None:
+    """Give these commands to the command line."""
+    app.command("plan")(plan)
+    app.command("done")(done)
+    app.command("agenda")(agenda)
+
+
+def plan(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Who.")],
+    when: Annotated[str, typer.Argument(help='"fri 14:00", "in 2 weeks", "26 nov", 2026-12-01.')],
+    what: Annotated[list[str] | None, typer.Argument(help="What, in your words.")] = None,
+    kind: Annotated[str, typer.Option(help="What kind; else it is read from your words.")] = "",
+    where: str = "",
+    bring: Annotated[str, typer.Option(help="What to bring.")] = "",
+    json: Json = False,
+) -> None:
+    """Plan a next touch, an appointment or a date."""
+    with opened(context) as caseload:
+        client = caseload.find_person(name)
+        at = caseload.read_when(when)
+        words = clean_line(" ".join(what or ()))
+        record = Appointment(
+            client_id=client.id,
+            kind=_kind(kind) if kind else kind_in(words),
+            on=at.day,
+            at=at.at,
+            zone=caseload.clock.now().zone,
+            what=words,
+            where=clean_line(where),
+            bring=clean_line(bring),
+        )
+        saved = caseload.add(record)
+        if json:
+            put_json(saved_shape(saved))
+            return
+        put(" · ".join(part for part in (client.name, echo(at, caseload.clock.now()), words) if part))
+        say_saved(saved, caseload.clock.now())
+
+
+def kind_in(words: str) -> str:
+    """The kind of appointment these words name outright ("court", "dentist"); else a touch."""
+    said = fold(words)
+    for term in APPOINTMENT_KINDS:
+        labels = [term.code, *(part.strip() for part in fold(term.label).split(","))]
+        if term.code not in ("touch", "other") and said in labels:
+            return term.code
+    return "touch"
+
+
+def done(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Who.")],
+    what: Annotated[list[str] | None, typer.Argument(help="Words of the plan or promise.")] = None,
+    result: Annotated[str, typer.Option(help=", ".join(term.code for term in RESULTS))] = "",
+    json: Json = False,
+) -> None:
+    """A plan done, or a promise kept."""
+    with opened(context) as caseload:
+        client = caseload.find_person(name)
+        record = _the_one(caseload, client, " ".join(what or ()))
+        saved = (
+            caseload.close_plan(record, _result(result or "done"))
+            if isinstance(record, Appointment)
+            else caseload.keep_promise(record, "let-go" if result == "let-go" else "done")
+        )
+        if json:
+            put_json(saved_shape(saved))
+            return
+        put(f"{client.name} · {_words_of(record, caseload)} · {result or 'done'}")
+        say_saved(saved, caseload.clock.now())
+
+
+def agenda(
+    context: typer.Context,
+    days: Annotated[int, typer.Option(min=1, max=3660, help="How many days from today.")] = 14,
+    json: Json = False,
+) -> None:
+    """Plans, appointments and dates of the coming days."""
+    with opened(context) as caseload:
+        moment = caseload.clock.now()
+        items = caseload.agenda(days)
+        if json:
+            put_json({"days": days, "items": [coming_shape(item, moment) for item in items]})
+            return
+        for item in items:
+            at = f"{item.at:%H:%M}" if item.at else "     "
+            put(f"{short(item.on, moment):<11} {at}  {item.name}  {item.text}".rstrip())
+        if not items:
+            put(f'Nothing planned for {days} days. `mentor plan dee "fri 14:00" clinic` plans something.')
+
+
+def _the_one(caseload: Caseload, client: Client, words: str) -> Appointment | Promise:
+    plans = (plan for plan in caseload.appointments_of(client.id) if not plan.result)
+    promises = (promise for promise in caseload.promises_of(client.id) if promise.state == "open")
+    items: list[Appointment | Promise] = [*plans, *promises]
+    wanted = fold(words).split()
+    matching = [item for item in items if all(word in fold(_words_of(item, caseload)) for word in wanted)]
+    if len(matching) == 1:
+        return matching[0]
+    listed = "; ".join(_words_of(item, caseload) for item in (matching or items)[:9])
+    if not items:
+        raise RequestRefused(f"Nothing is open with {client.name}: no plan and no promise.")
+    if matching:
+        raise RequestRefused(f"Several are open with {client.name}: {listed}. Add a word that only one has.")
+    raise RequestRefused(f"Nothing open with {client.name} has those words. Open are: {listed}.")
+
+
+def _words_of(record: Appointment | Promise, caseload: Caseload) -> str:
+    if isinstance(record, Promise):
+        return record.words
+    when = echo(When(record.on, record.at), caseload.clock.now())
+    return f"{when} {record.what}".strip()
+
+
+def _kind(words: str) -> str:
+    for term in APPOINTMENT_KINDS:
+        if fold(words) in (term.code, fold(term.label)):
+            return term.code
+    raise RequestRefused(
+        f"{clean_line(words)!r} is not a kind of plan: {', '.join(term.code for term in APPOINTMENT_KINDS)}."
+    )
+
+
+def _result(words: str) -> str:
+    for term in RESULTS:
+        if fold(words) in (term.code, fold(term.label)):
+            return term.code
+    raise RequestRefused(
+        f"{clean_line(words)!r} is not read as what happened: {', '.join(term.code for term in RESULTS)}."
+    )

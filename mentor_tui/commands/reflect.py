@@ -1,0 +1,120 @@
+"""`mentor reflect` and `mentor notebook export`: the mentor's own ledger."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mentor_tui.commands.door import notebook_of, opened
+from mentor_tui.commands.printing import put, put_json, say, say_saved
+from mentor_tui.commands.shapes import saved_shape
+from store.caseload import Caseload
+from store.errors import RequestRefused
+from store.principles import Offered, theme, themes
+from store.records import NOTEBOOK_TABLES, Reflection
+from store.text import clean_lines
+
+
+def hang(app: typer.Typer) -> None:
+    """Give these commands to the command line."""
+    app.command("reflect")(reflect)
+    group = typer.Typer(help="Your own notebook: in no other export.", no_args_is_help=True)
+    group.command("export")(export)
+    app.add_typer(group, name="notebook")
+
+
+def reflect(
+    context: typer.Context,
+    words: Annotated[list[str] | None, typer.Argument(help="What you want to write down.")] = None,
+    theme_name: Annotated[
+        list[str] | None, typer.Option("--theme", help="shared, hope, respect, steady, meet, bridge.")
+    ] = None,
+    another: Annotated[bool, typer.Option("--another", help="Show another question.")] = False,
+    not_today: Annotated[bool, typer.Option("--not-today", help="No question today.")] = False,
+    never: Annotated[bool, typer.Option("--never", help="Never this question again.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """The question of the day; with words, write them in your notebook. Yours alone, in no report."""
+    text = clean_lines(" ".join(words or ())).strip()
+    with opened(context) as caseload:
+        if text:
+            _write(caseload, text, _themes(theme_name or []), json)
+            return
+        choice = "another" if another else "not-today" if not_today else "never" if never else ""
+        if choice and (offered := _offered(caseload)):
+            notebook_of(caseload).choose(offered.question.id, choice)
+        _show(caseload, json)
+
+
+def _write(caseload: Caseload, text: str, lenses: tuple[str, ...], json: bool) -> None:
+    offered = _offered(caseload)
+    # Words under a theme of her own choosing answer the day's question only if it is of that theme.
+    answers = offered is not None and (not lenses or offered.question.theme in lenses)
+    page = Reflection(
+        on=caseload.clock.now().day,
+        words=text,
+        themes=lenses,
+        question_id=offered.question.id if offered and answers else "",
+        question=offered.question.words if offered and answers else "",
+    )
+    saved = notebook_of(caseload).add(page)
+    if json:
+        put_json(saved_shape(saved))
+        return
+    put("Written in your notebook. Yours alone, in no report.")
+    say_saved(saved, caseload.clock.now())
+
+
+def _show(caseload: Caseload, json: bool) -> None:
+    offered = _offered(caseload)
+    if json:
+        put_json({"question": _shape(offered) if offered else None})
+    elif offered is None:
+        put("No question today.")
+    else:
+        name = theme(offered.question.theme).name if offered.question.theme else ""
+        put(f"{offered.because}:")
+        put(f"  {offered.question.words}" + (f"  ({name})" if name else ""))
+        say('`mentor reflect "..."` writes; --another, --not-today and --never are fine too.')
+
+
+def export(
+    context: typer.Context,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write (JSON).")],
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+) -> None:
+    """Your whole notebook as JSON. Only this takes it out, and only because you ask."""
+    import json
+
+    from mentor_tui.commands.printing import SCHEMA_VERSION
+    from mentor_tui.exchange.writing import write_new
+
+    with opened(context) as caseload:
+        notebook = caseload.folder.notebook
+        tables: dict[str, Any] = {
+            table: [{"id": id, **document} for id, document in sorted(notebook.documents(table).items())]
+            for table in NOTEBOOK_TABLES
+        }
+        text = json.dumps({"schema_version": SCHEMA_VERSION} | tables, ensure_ascii=False, indent=1)
+        write_new(output, text.encode(), replace=force)
+        put(str(output))
+        say("This file is not encrypted, and it is yours alone: keep it safe.")
+
+
+def _offered(caseload: Caseload) -> Offered | None:
+    from mentor_tui.question import question_of_today
+
+    return question_of_today(caseload, notebook_of(caseload))
+
+
+def _shape(offered: Offered) -> dict[str, str]:
+    asked = offered.question
+    return {"id": asked.id, "theme": asked.theme, "text": asked.words, "because": offered.because}
+
+
+def _themes(names: list[str]) -> tuple[str, ...]:
+    known = {each.code for each in themes()}
+    for name in names:
+        if name.lower() not in known:
+            raise RequestRefused(f"{name!r} is not one of the themes: {', '.join(sorted(known))}.")
+    return tuple(dict.fromkeys(name.lower() for name in names))

@@ -1,0 +1,86 @@
+"""`mentor undo`, `mentor history` and `mentor doctor`."""
+
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from mentor_tui.commands.door import opened, shell
+from mentor_tui.commands.printing import put, put_json, say
+
+Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
+
+
+def hang(app: typer.Typer) -> None:
+    """Give these commands to the command line."""
+    app.command("undo")(undo)
+    app.command("history")(history)
+    app.command("doctor")(doctor)
+
+
+def undo(context: typer.Context, json: Json = False) -> None:
+    """Take back the newest act, in the record and in the notebook."""
+    with opened(context) as caseload:
+        undone = caseload.undo()
+        if json:
+            put_json({"undone": {"act": undone.number, "label": undone.label, "at": _iso(undone.at)}})
+            return
+        local = undone.at.astimezone(caseload.clock.now().tz)
+        put(f"Undone: {undone.label}, {local:%d %b %H:%M}")
+        say("Everything is as it was before it.")
+
+
+def history(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option(min=1, help="How many acts, newest first.")] = 1000,
+    json: Json = False,
+) -> None:
+    """Every act, newest first: what was written and when."""
+    with opened(context) as caseload:
+        found = list(islice(caseload.history(), limit + 1))
+        acts, more = found[:limit], len(found) > limit
+        if json:
+            shapes = [
+                {
+                    "act": act.number,
+                    "at": _iso(act.at),
+                    "label": act.label,
+                    "undone": act.undone,
+                    "is_undo": act.is_undo,
+                    "changes": [{"table": table, "id": id, "what": what} for table, id, what in act.changes],
+                }
+                for act in acts
+            ]
+            put_json({"acts": shapes, "more": more})
+            return
+        for act in acts:
+            local = act.at.astimezone(caseload.clock.now().tz)
+            put(f"{local:%Y-%m-%d %H:%M}  {act.label}{'  (undone)' if act.undone else ''}")
+        if more:
+            put(f"There are more than {limit}; `--limit {limit * 10}` shows more of them.")
+        if not acts:
+            put("Nothing has been written yet.")
+
+
+def doctor(context: typer.Context, json: Json = False) -> None:
+    """Check the data itself: its form, its chain, its references, its files. Never your practice."""
+    from store.doctor import examine
+
+    here = shell(context)
+    findings = examine(here.path, here.clock)
+    trouble = [finding for finding in findings if finding.severity == "trouble"]
+    if json:
+        put_json({"findings": [{"severity": one.severity, "text": one.text} for one in findings]})
+    else:
+        for finding in findings:
+            put(finding.text)
+        put("Something needs a look; see above." if trouble else "The data is whole.")
+    if trouble:
+        raise typer.Exit(1)
+
+
+def _iso(at: object) -> str:
+    from datetime import datetime
+
+    assert isinstance(at, datetime)
+    return at.isoformat().replace("+00:00", "Z")

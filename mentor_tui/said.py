@@ -1,0 +1,101 @@
+"""How a record reads, in plain words: the same in every list, on every page and in the shell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.two_way import is_attempt, is_note
+from store.vocabulary import (
+    AREAS,
+    GOAL_STATES,
+    GOING_ALONG,
+    KINDS,
+    MODES,
+    OUTCOMES,
+    PURPOSES,
+    REFERRAL_ENDS,
+    RESULTS,
+    STAGES,
+    label,
+)
+
+if TYPE_CHECKING:
+    from store.records import Appointment, Consent, Contact, Goal, Referral
+
+
+def length(minutes: int | None) -> str:
+    """As it is typed: 15m, 1h, 1h30; empty where it is not known."""
+    if minutes is None:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest}m"
+    return f"{hours}h{rest:02}" if rest else f"{hours}h"
+
+
+def how(contact: Contact) -> str:
+    """In a few words, how it was: "phone 15m", "tried", "note", "at the gate 3h"."""
+    if is_note(contact):
+        return "note"
+    if is_attempt(contact) and not contact.minutes:
+        return "tried" if contact.outcome != "sent" else f"{label(MODES, contact.mode)} sent"
+    known_by_kind = ("along", "ride", "behalf", "with-family", "work", "crisis", "celebration")
+    named = label(KINDS, contact.kind) if contact.kind in known_by_kind else label(MODES, contact.mode)
+    came_in = " in" if contact.outcome == "in" else ""
+    return f"{named or label(KINDS, contact.kind)}{came_in} {length(contact.minutes)}".strip()
+
+
+def what(contact: Contact) -> str:
+    """Her words, or what happened where she wrote none."""
+    if contact.words:
+        return contact.words
+    return label(OUTCOMES, contact.outcome) if contact.outcome else ""
+
+
+def happened(contact: Contact) -> str:
+    """What happened, where it says more than the words do: attempts, answers, wishes."""
+    return "" if contact.outcome in ("", "talked", "met") else label(OUTCOMES, contact.outcome)
+
+
+def plan(appointment: Appointment, service: str = "") -> str:
+    """What is planned, and what goes with it."""
+    kind = "" if appointment.kind in ("touch", "other") else _kind_words(appointment)
+    parts = [appointment.what or kind or service or appointment.mode or "get in touch"]
+    if kind and appointment.what and kind not in appointment.what:
+        parts.insert(0, kind)
+    if service and service not in parts[0]:
+        parts.append(service)
+    parts += [
+        part for part in (appointment.where, appointment.bring and f"bring {appointment.bring}") if part
+    ]
+    if appointment.going:
+        parts.append(label(GOING_ALONG, appointment.going))
+    if appointment.ride:
+        parts.append(f"ride {appointment.ride}")
+    if appointment.result:
+        parts.append(label(RESULTS, appointment.result))
+    return ", ".join(parts)
+
+
+def goal(record: Goal) -> str:
+    """Their words, then where it stands."""
+    area = label(AREAS, record.area) if record.area else ""
+    return " · ".join(part for part in (record.words or area, label(GOAL_STATES, record.state)) if part)
+
+
+def bridge(record: Referral, service: str) -> str:
+    """To what, and how far."""
+    stage = label(REFERRAL_ENDS, record.ended) if record.ended else label(STAGES, record.stage)
+    return " · ".join(part for part in (service or record.to or label(AREAS, record.area), stage) if part)
+
+
+def consent(record: Consent) -> str:
+    """For what, to whom, and its state."""
+    purpose = label(PURPOSES, record.purpose)
+    return " · ".join(part for part in (purpose, record.recipient, record.information, record.state) if part)
+
+
+def _kind_words(appointment: Appointment) -> str:
+    from store.vocabulary import APPOINTMENT_KINDS
+
+    return label(APPOINTMENT_KINDS, appointment.kind)

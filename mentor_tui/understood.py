@@ -1,0 +1,63 @@
+"""What was understood of a note, in a few lines: printed by the shell, shown under the line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mentor_tui import said
+from store.records import Appointment, Client
+from store.vocabulary import ACTIVITIES, KINDS, MODES, OUTCOMES, STAGES, label
+from store.when import When, echo
+
+if TYPE_CHECKING:
+    from store.noteline import NoteReading
+
+    from store.caseload import Caseload
+    from store.saved import Saved
+
+
+def understood_lines(reading: NoteReading, caseload: Caseload) -> Iterator[str]:
+    """Who, how, how long and when; the words; what is next; what was promised; bridges; what is unclear."""
+    moment = caseload.clock.now()
+    yield " · ".join(facts(reading, caseload))
+    if reading.words:
+        yield f'"{reading.words}"'
+    for touch in reading.next:
+        yield " · ".join(part for part in (f"next: {echo(touch.when, moment)}", touch.words) if part)
+    for promise in reading.promises:
+        due = f", by {echo(promise.due, moment)}" if promise.due else ""
+        yield f"promised: {promise.words}{due}"
+    for mention in reading.services:
+        stage = f" · {label(STAGES, mention.stage)}" if mention.stage else ""
+        yield f"bridge: {caseload.service_name(mention.service_id)}{stage}"
+    if reading.themes:
+        yield f"in your notebook: {', '.join(reading.themes)}"
+    yield from reading.unclear
+
+
+def facts(reading: NoteReading, caseload: Caseload) -> tuple[str, ...]:
+    """The first line's parts: "Dee", "phone", "talked", "15m", "now"."""
+    people = [caseload.get(Client, person).name for person in reading.who]
+    if reading.unnamed:
+        people.append("someone" if reading.unnamed == 1 else f"{reading.unnamed} people")
+    if reading.is_note_only:
+        parts = [*people, "note only"]
+    else:
+        kind = label(KINDS, reading.kind) if reading.kind else ""
+        parts = [*people, label(MODES, reading.mode), kind, label(OUTCOMES, reading.outcome)]
+    parts += [said.length(reading.minutes)]
+    parts += [f"{said.length(reading.travel_minutes)} travel" if reading.travel_minutes else ""]
+    parts += [f"{reading.km:g} km" if reading.km else ""]
+    parts += [f"${reading.cents / 100:.2f}" if reading.cents else ""]
+    parts += [label(ACTIVITIES, activity) for activity in reading.activities]
+    parts += [echo(reading.when, caseload.clock.now()) if reading.when else "now"]
+    return tuple(part for part in parts if part)
+
+
+def closed_lines(saved: Saved, caseload: Caseload) -> Iterator[str]:
+    """The plans a contact closed, so that none goes unseen."""
+    for plan in saved.closed:
+        if isinstance(plan, Appointment):
+            when = echo(When(plan.on, plan.at), caseload.clock.now())
+            yield f"closed: {when}" + (f" · {plan.what}" if plan.what else "")
