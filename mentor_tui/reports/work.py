@@ -1,0 +1,122 @@
+"""One month of work, read once: the people, the contacts and who was in them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Protocol
+
+from store.clock import Moment
+from store.records import Client, Consent, Contact, Goal
+from store.two_way import is_attempt, is_beside_them, is_note, is_two_way, is_work
+
+_IN_PERSON_MODES = frozenset({"in-person", "gate", "driving"})
+_IN_PERSON_KINDS = frozenset({"along", "ride", "gate-pickup"})
+
+
+class Reads(Protocol):
+    """The reads a month's report needs; Caseload has them."""
+
+    def people(self) -> Iterable[Client]:
+        """Everyone."""
+        ...
+
+    def contacts_between(self, first: date, last: date, /) -> Iterable[Contact]:
+        """Contacts from one local day to another, both included."""
+        ...
+
+    def goals_of(self, client_id: int, /) -> Iterable[Goal]:
+        """That person's goals."""
+        ...
+
+    def consents_of(self, client_id: int, /) -> Iterable[Consent]:
+        """That person's consents."""
+        ...
+
+
+@dataclass(frozen=True)
+class MonthOfWork:
+    """What the records hold for one month; days are local days."""
+
+    records: Reads
+    first: date
+    last: date
+    moment: Moment
+
+    @cached_property
+    def entries(self) -> tuple[Contact, ...]:
+        """Contacts, attempts and work; not the notes, which are neither."""
+        return tuple(each for each in self._all if not is_note(each))
+
+    @cached_property
+    def notes(self) -> int:
+        """How many notes were kept that are not contacts."""
+        return sum(is_note(each) for each in self._all)
+
+    @cached_property
+    def supported(self) -> frozenset[int]:
+        """People something was done with or for, trying included."""
+        return _people_in(self.entries)
+
+    @cached_property
+    def reached_out_to(self) -> frozenset[int]:
+        """People the mentor was in touch with, or tried to be."""
+        return _people_in(each for each in self.entries if is_two_way(each) or is_attempt(each))
+
+    @cached_property
+    def in_touch(self) -> frozenset[int]:
+        """People she was in touch with."""
+        return _people_in(each for each in self.entries if is_two_way(each))
+
+    @cached_property
+    def met_in_person(self) -> frozenset[int]:
+        """People she met in one place."""
+        return _people_in(each for each in self.entries if is_two_way(each) and is_in_person(each))
+
+    @cached_property
+    def people(self) -> tuple[Client, ...]:
+        """People in the records by the end of the month, by id."""
+        everyone = sorted(self.records.people(), key=lambda client: client.id)
+        return tuple(each for each in everyone if each.id in self.supported or self._was_known(each))
+
+    def is_in(self, day: date | None) -> bool:
+        """Whether a day is one of the month's."""
+        return day is not None and self.first <= day <= self.last
+
+    @cached_property
+    def _all(self) -> tuple[Contact, ...]:
+        return tuple(self.records.contacts_between(self.first, self.last))
+
+    def _was_known(self, client: Client) -> bool:
+        written = client.written_at.astimezone(self.moment.tz).date() if client.written_at else None
+        since = client.met_on or written
+        return since is None or since <= self.last
+
+
+def is_in_person(contact: Contact) -> bool:
+    """In one place: by its mode, by its kind, or by "met" with no mode said."""
+    if contact.mode:
+        return contact.mode in _IN_PERSON_MODES
+    return contact.kind in _IN_PERSON_KINDS or contact.outcome in ("met", "met-short")
+
+
+def sort_of(contact: Contact) -> str:
+    """The one sort an entry is: work, in-touch, attempt, beside or unknown."""
+    if is_work(contact):
+        return "work"
+    if is_two_way(contact):
+        return "in-touch"
+    if is_attempt(contact):
+        return "attempt"
+    return "beside" if is_beside_them(contact) else "unknown"
+
+
+def last_day_of_month(first: date) -> date:
+    """The last day of the month that begins with this day."""
+    if (first.year, first.month) == (date.max.year, date.max.month):
+        return date.max
+    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+def _people_in(contacts: Iterable[Contact]) -> frozenset[int]:
+    return frozenset(id for contact in contacts for id in contact.client_ids)
