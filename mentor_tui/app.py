@@ -1,0 +1,214 @@
+"""The app: it holds the two ledgers, leads from place to place, and says when something was saved."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar
+
+import msgspec
+from textual.app import SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from mentor_tui import keys, places
+from mentor_tui.books import Books
+from mentor_tui.palette import commands_here
+from mentor_tui.screens.base import PlaceScreen
+from mentor_tui.settings import Settings, save_settings
+from mentor_tui.textual_private import AppWithQuietCrash
+from mentor_tui.themes import OWN_THEMES, variables_for
+from mentor_tui.voice import Voice
+from store.caseload import Caseload
+from store.clock import Clock
+from store.errors import MentorError
+from store.notebook import Notebook
+from store.saved import Saved
+
+LOOK_AGAIN_SECONDS = 1.0
+"""How often the folder is asked whether another process wrote; the question costs microseconds."""
+
+
+class MentorApp(AppWithQuietCrash[str]):
+    """Seven places on the digit keys, dialogs above them, one voice at the foot of each."""
+
+    TITLE = "mentor"
+    CSS_PATH = "look.tcss"
+    DEFAULT_MODE = "today"
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"),
+        (80, "-normal"),
+        (120, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        place.name: partial(places.make, place.name) for place in places.PLACES
+    }
+    BINDINGS: ClassVar[list[BindingType]] = keys.everywhere()
+
+    def __init__(
+        self,
+        open_books: Callable[[], Books],
+        clock: Clock,
+        settings: Settings | None = None,
+        *,
+        keep_settings_in: Path | None = None,
+        demo_banner: str = "",
+    ) -> None:
+        """The app over a data folder.
+
+        Args:
+            open_books: opens both ledgers; called after the first frame is on the screen.
+            keep_settings_in: the data folder, where a change of settings is kept.
+            demo_banner: what every screen says at its top while the people are invented.
+        """
+        super().__init__()
+        self.clock = clock
+        self.settings = settings or Settings()
+        self.demo_banner = demo_banner
+        self.voice = Voice(clock)
+        self.books: Books | None = None
+        self._open_books = open_books
+        self._settings_folder = keep_settings_in
+        self._day_seen = clock.now().day
+        for theme in OWN_THEMES:
+            self.register_theme(theme)
+        if self.settings.theme in self.available_themes:
+            self.theme = self.settings.theme
+        if self.settings.keys:
+            self.set_keymap(self.settings.keys)
+
+    @property
+    def caseload(self) -> Caseload:
+        """The door to the record."""
+        assert self.books, "a screen reads only once the books are open"
+        return self.books.caseload
+
+    @property
+    def notebook(self) -> Notebook:
+        """The door to the mentor's own ledger."""
+        assert self.books, "a screen reads only once the books are open"
+        return self.books.notebook
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, for themes that do not name them."""
+        return variables_for(self.current_theme)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette lists."""
+        return commands_here(self, screen)
+
+    def on_ready(self) -> None:
+        """The first frame is painted: now open the books."""
+        self.call_after_refresh(self._open)
+
+    def saved(self, saved: Saved | None) -> None:
+        """Say that something is on the disk; a dialog's result may be given as it is (None: nothing was)."""
+        if saved is not None:
+            self.voice.saved(saved.at)
+        self.read_again()
+
+    def attempt(self, act: Callable[[], Saved]) -> Saved | None:
+        """Do one act and say so; a refusal is said in its own sentence and nothing is lost."""
+        try:
+            saved = act()
+        except MentorError as error:
+            self.trouble(str(error))
+            return None
+        self.saved(saved)
+        return saved
+
+    def trouble(self, sentence: str) -> None:
+        """Say what went wrong, in place of the hints, until the next key."""
+        self.voice.trouble(sentence)
+        if isinstance(self.screen, PlaceScreen):
+            self.screen.show_status()
+
+    def read_again(self) -> None:
+        """Let the screen in front read and draw again, as when it resumes."""
+        if isinstance(self.screen, PlaceScreen):
+            self.screen.read_again()
+
+    def use_theme(self, name: str) -> None:
+        """Show everything in these colours from now on."""
+        self.theme = name
+        self.keep(msgspec.structs.replace(self.settings, theme=name))
+
+    def keep(self, settings: Settings) -> None:
+        """Use these settings from now on, and keep them."""
+        self.settings = settings
+        if self._settings_folder is None:
+            return
+        try:
+            save_settings(self._settings_folder, settings)
+        except MentorError as error:
+            self.trouble(str(error))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key whose screen is not part of the program is unbound."""
+        if action == "place":
+            return places.exists(str(parameters[0]))
+        if action in ("note", "catch_up", "review", "find"):
+            return places.exists(action.replace("_", "-")) and self.books is not None
+        return self.books is not None if action == "undo" else True
+
+    def action_place(self, name: str) -> None:
+        """Go to a place; where it already is, back to its first page."""
+        if self.current_mode == name:
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+        else:
+            self.switch_mode(name)
+
+    def action_note(self) -> None:
+        """An empty note."""
+        self.open_dialog("note")
+
+    def action_catch_up(self) -> None:
+        """The catch-up sheet."""
+        self.open_dialog("catch-up")
+
+    def action_review(self) -> None:
+        """Walk through everyone."""
+        self.open_dialog("review")
+
+    def action_find(self) -> None:
+        """Find words."""
+        self.open_dialog("find")
+
+    def action_help(self) -> None:
+        """Help for this place."""
+        from mentor_tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen))
+
+    def action_undo(self) -> None:
+        """Name what would be undone, and ask."""
+        from mentor_tui.screens.undo import ask_to_undo
+
+        ask_to_undo(self)
+
+    def open_dialog(self, name: str, *args: Any, **options: Any) -> None:
+        """Put a screen on top by its name; what it saved, if anything, is said when it closes."""
+        self.push_screen(places.make(name, *args, **options), self._dialog_closed)
+
+    def _dialog_closed(self, result: Any) -> None:
+        if isinstance(result, Saved):
+            self.saved(result)
+
+    def _open(self) -> None:
+        try:
+            self.books = self._open_books()
+        except MentorError as error:
+            self.exit(return_code=error.exit_code, message=str(error))
+            return
+        self.voice.opened(self.books.folder)
+        self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
+        self.read_again()
+
+    def _look_again(self) -> None:
+        """Another process may have written, and a day may have begun."""
+        assert self.books
+        today = self.clock.now().day
+        if self.books.folder.refresh() or today != self._day_seen:
+            self._day_seen = today
+            self.read_again()

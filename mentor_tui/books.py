@@ -1,0 +1,23 @@
+"""The two ledgers, opened together: what the app works on."""
+
+from dataclasses import dataclass
+
+from store.folder import DataFolder
+
+from store.caseload import Caseload
+from store.clock import Clock
+from store.notebook import Notebook
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """The record and the notebook of one data folder."""
+
+    folder: DataFolder
+    caseload: Caseload
+    notebook: Notebook
+
+
+def books_of(folder: DataFolder, clock: Clock, *, day_first: bool = True) -> Books:
+    """Both ledgers of an open folder."""
+    return Books(folder, Caseload(folder, clock, day_first=day_first), Notebook(folder, clock))

@@ -1,0 +1,142 @@
+"""Every action of the program, once: its key, its words, what it does.
+
+The bindings of each screen, the hints at the foot, the palette and the help page are all made from
+this table, so that a letter means one thing everywhere. A screen says which actions it takes
+(`BINDINGS = bindings("log", "plan")`) and has a method `action_<id with _>` for each.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a key does."""
+
+    id: str
+    """Its name in code: `leave-until` is the method `action_leave_until`."""
+    key: str
+    """As Textual names it; several with commas."""
+    label: str
+    """One or two words, for the foot of the screen."""
+    title: str
+    """In the palette."""
+    sentence: str
+    """In the help."""
+    everywhere: bool = False
+    """The app takes it itself, on every screen (not over a dialog)."""
+    in_palette: bool = True
+    """False for what only makes sense as a key: moving, closing."""
+
+    @property
+    def shown_key(self) -> str:
+        """The first of its keys as it is printed on the key."""
+        first = self.key.split(",")[0]
+        return _PRINTED.get(first, first)
+
+    @property
+    def all_keys(self) -> str:
+        """All its keys as they are printed, for the help."""
+        return " ".join(_PRINTED.get(key, key) for key in self.key.split(","))
+
+    @property
+    def method(self) -> str:
+        """The action as Textual calls it."""
+        if self.id.startswith("place-"):
+            return f"place('{self.id.removeprefix('place-')}')"
+        return self.id.replace("-", "_")
+
+
+_PRINTED = {
+    "question_mark": "?",
+    "slash": "/",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "escape": "esc",
+    "backspace": "⌫",
+}
+
+
+def _place(key: str, name: str, sentence: str) -> Action:
+    return Action(f"place-{name}", key, name, name.capitalize(), sentence, everywhere=True)
+
+
+def _app(id: str, key: str, label: str, title: str, sentence: str) -> Action:
+    return Action(id, key, label, title, sentence, everywhere=True)
+
+
+def _moving(id: str, key: str, label: str, sentence: str) -> Action:
+    return Action(id, key, label, label.capitalize(), sentence, in_palette=False)
+
+
+ACTIONS: tuple[Action, ...] = (
+    _place("1", "today", "Who needs you next and why, what is coming, one question if you like."),
+    _place("2", "clients", "Everyone you walk with, to look through and to find."),
+    _place("3", "agenda", "Plans, appointments and dates of the coming days."),
+    _place("4", "reflect", "The six themes, a question, and your own notebook."),
+    _place("5", "services", "The directory of services."),
+    _place("6", "reports", "A month of work as a report: see it, open it, take it out."),
+    _place("7", "settings", "Rhythms, lists, colours and backups."),
+    _app("note", "n", "note", "New note", "An empty note: who, how, what, in one line."),
+    _app("catch-up", "N", "catch up", "Catch-up sheet", "Many lines from paper or phone, saved at once."),
+    _app(
+        "review", "r", "review", "Review everyone", "Walk through everyone, one at a time, in Today's order."
+    ),
+    _app("undo", "u", "undo", "Undo", "Takes back the last thing saved; it names it and asks first."),
+    _app("find", "slash", "find", "Find", "Find words in notes, names and services."),
+    _app("help", "question_mark,f1", "help", "Help for this place", "What this place is for, and its keys."),
+    _app("command-palette", "ctrl+p", "palette", "Palette", "Everything that can be done here, by name."),
+    Action("log", "l", "log", "Note about this person", "A note about the person under the cursor."),
+    Action("plan", "p", "plan", "Plan", "A next touch, an appointment or a date for this person."),
+    Action("promise", "i", "I promised", "I promised", "Something you said you would do."),
+    Action("goal", "o", "goal", "Goal", "A need or goal, in their own words."),
+    Action("bridge", "b", "bridge", "Bridge to a service", "A bridge to a service for this person."),
+    Action("add", "a", "add", "Add here", "Add what this place holds: a person, a plan, a service."),
+    Action("edit", "e", "edit", "Edit", "Correct what is under the cursor."),
+    Action("done", "d", "done", "Done", "A plan done or a promise kept; asks which one."),
+    Action("leave-until", "z", "leave until", "Leave until", "Leave this person until a day, and say why."),
+    Action("more", "x", "more", "More", "More for what is here: status, died, back inside, erase."),
+    Action("why", "y", "why", "Why here?", "Why this person is shown here, in full."),
+    Action("reveal", "v", "number", "How to reach them", "The rules for reaching them, then the number."),
+    Action("write", "w", "write", "Write on the question", "Write on the question of the day, if you like."),
+    Action("longer", "f2", "longer", "Longer note", "A larger space to write in."),
+    Action("put-aside", "f3", "put aside", "Put this draft aside", "Keeps this draft, opens an empty one."),
+    Action("save", "ctrl+s", "save", "Save", "Saves what is written."),
+    _moving("open", "enter", "open", "Open what is under the cursor."),
+    _moving("back", "q,escape", "back", "Back to where you were; q on Today closes the program."),
+    _moving("previous-tab", "left_square_bracket", "tab before", "The tab to the left."),
+    _moving("next-tab", "right_square_bracket", "next tab", "The tab to the right."),
+    _moving("other-side", "left,right", "other side", "To the list on the other side."),
+    _moving("next", "space", "next", "The next one."),
+    _moving("before", "backspace", "back one", "The one before."),
+    _moving("complete", "tab", "complete", "Completes a name, a mark or a service."),
+)
+"""The whole table. One key has one meaning (a test holds it)."""
+
+_BY_ID = {action.id: action for action in ACTIONS}
+
+
+def action(id: str) -> Action:
+    """The action of this name."""
+    return _BY_ID[id]
+
+
+def bindings(*ids: str) -> list[BindingType]:
+    """The bindings of these actions, for a screen's `BINDINGS`."""
+    return [_binding(_BY_ID[id]) for id in ids]
+
+
+def everywhere() -> list[BindingType]:
+    """The bindings of the app itself."""
+    return [_binding(action) for action in ACTIONS if action.everywhere]
+
+
+def hints(ids: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
+    """Key, word and action name for the foot of the screen."""
+    return tuple((_BY_ID[id].shown_key, _BY_ID[id].label, _BY_ID[id].method) for id in ids)
+
+
+def _binding(action: Action) -> Binding:
+    return Binding(action.key, action.method, action.title, show=False, id=action.id, tooltip=action.sentence)

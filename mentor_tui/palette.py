@@ -1,0 +1,34 @@
+"""What the palette lists: every action that can be done here, by name, then the colours."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.app import SystemCommand
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from mentor_tui.keys import ACTIONS, Action
+from mentor_tui.themes import OWN_THEMES
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
+
+_OWN = [theme.name for theme in OWN_THEMES]
+
+
+def actions_here(screen: Screen[Any]) -> tuple[tuple[Action, DOMNode], ...]:
+    """The actions of the table that work on a screen now, in the table's order, and who takes each."""
+    taken = {active.binding.id: active.node for active in screen.active_bindings.values() if active.enabled}
+    return tuple((action, taken[action.id]) for action in ACTIONS if action.id in taken)
+
+
+def commands_here(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]:
+    """The actions of this screen, each with its sentence and its key, then every theme."""
+    for action, node in actions_here(screen):
+        if action.in_palette and action.id != "command-palette":
+            run = partial(app.run_action, action.method, node)
+            yield SystemCommand(action.title, f"{action.sentence} Key: {action.all_keys}", run)
+    for theme in sorted(app.available_themes, key=lambda name: (name not in _OWN, name)):
+        colours = partial(app.use_theme, theme)
+        yield SystemCommand(f"Colours: {theme}", "Show everything in these colours.", colours)

@@ -1,0 +1,62 @@
+"""How a record reads in a list. Words come from the store's own rules; here they become cells with roles."""
+
+from store.clock import Moment
+from store.waiting import Coming, Waiting
+from store.when import When, short
+from widgets.row import JOIN, Column, Piece, Row
+
+WAITING_COLUMNS = (Column(least=7, most=14), Column())
+"""Name; reasons."""
+
+COMING_COLUMNS = (Column(least=5, most=10), Column(most=10), Column())
+"""When; name; what."""
+
+
+def person_key(client_id: int) -> str:
+    """The key of a row that is a person."""
+    return f"clients:{client_id}"
+
+
+def key_parts(key: str) -> tuple[str, int]:
+    """The table and number of a row's key; ("", 0) for a row that is no record."""
+    table, _, number = key.partition(":")
+    return (table, int(number)) if number.isdigit() else ("", 0)
+
+
+def waiting_row(entry: Waiting, most_lines: int) -> Row:
+    """A person and why they are here, the first reason bright, the others muted."""
+    first, *others = (reason.text for reason in entry.shown)
+    # "you agreed weekly · tried twice": what stands after the dot belongs to the others.
+    first, _, after = first.partition(" · ")
+    pieces: list[Piece] = [(first, "")]
+    for text in (*((after,) if after else ()), *others):
+        pieces += [JOIN, (text, "muted")]
+    return Row(person_key(entry.client.id), (((entry.client.name, "name"),), tuple(pieces)), most_lines)
+
+
+def coming_row(coming: Coming, moment: Moment) -> Row:
+    """A plan that is coming up: when, who, what."""
+    key = f"{coming.record.table}:{coming.record.id}"
+    return Row(
+        key, (when_cell(coming, moment), ((coming.name or "you", "name"),), what_cell(coming, moment)), 2
+    )
+
+
+def coming_row_narrow(coming: Coming, moment: Moment) -> Row:
+    """The same in two columns, for a narrow screen."""
+    key = f"{coming.record.table}:{coming.record.id}"
+    who: tuple[Piece, ...] = ((coming.name or "you", "name"), (" ", ""))
+    return Row(key, (when_cell(coming, moment), who + what_cell(coming, moment)))
+
+
+def when_cell(coming: Coming, moment: Moment) -> tuple[Piece, ...]:
+    """The time of something today, else its day in a word."""
+    return ((short(When(coming.on, coming.at), moment), "second"),)
+
+
+def what_cell(coming: Coming, moment: Moment) -> tuple[Piece, ...]:
+    """What, with its time on another day, bright; what goes with it muted: "court 09:30, going along"."""
+    timed = coming.at is not None and coming.on != moment.day
+    what = coming.what or coming.text
+    bright = f"{what} {coming.at:%H:%M}" if timed else what
+    return ((f"{bright}, ", ""), (coming.goes_with, "muted")) if coming.goes_with else ((bright, ""),)

@@ -1,0 +1,105 @@
+"""What every screen has: a heading, a body, the foot with its keys; and one place where it reads.
+
+A screen of its own is a module here with its `.tcss` beside it:
+
+    class AgendaScreen(PlaceScreen):
+        CSS_PATH = "agenda.tcss"
+        HELP = "Plans, appointments and dates of the coming days."
+        HINTS = ("note", "log", "plan", "done", "find", "help")
+        BINDINGS = [*bindings("open", "add", "edit", "done")]
+
+        def compose_body(self) -> ComposeResult:
+            yield RowList(COLUMNS, id="agenda")
+
+        def read(self) -> None:
+            self.say_heading("Agenda", facts="14 days")
+            self.query_one("#agenda", RowList).show_items(...)
+"""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from mentor_tui.keys import bindings, hints
+from widgets.heading import Heading
+from widgets.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
+
+
+class MentorScreen:
+    """For any screen or dialog of the program: the app, typed."""
+
+    @property
+    def mentor(self) -> "MentorApp":
+        """The app this screen is shown by."""
+        return cast("MentorApp", cast("Screen[object]", self).app)
+
+
+class PlaceScreen(MentorScreen, Screen[None]):
+    """A full screen: Today, Clients, one client, Review, ..."""
+
+    HELP: ClassVar[str] = ""
+    """What this place is for: one or two sentences, the top of its help page."""
+    HINTS: ClassVar[tuple[str, ...]] = ("note", "find", "help")
+    """Actions named at the foot, most useful first; below 80 columns the first three."""
+    BINDINGS: ClassVar[list[BindingType]] = bindings("back")
+
+    def compose(self) -> ComposeResult:
+        """Heading, body, foot."""
+        yield Heading(banner=self.mentor.demo_banner, id="heading")
+        yield from self.compose_body()
+        yield StatusBar(hints(self.HINTS), id="status")
+
+    def compose_body(self) -> ComposeResult:
+        """What stands between the heading and the foot."""
+        yield from ()
+
+    def read(self) -> None:
+        """Ask the caseload and show what it says. Called whenever this screen comes to the front."""
+
+    def say_heading(self, title: str, words: str = "", facts: str = "") -> None:
+        """What the top line says."""
+        self.query_one("#heading", Heading).say(title, words, facts)
+
+    def on_screen_resume(self) -> None:
+        """First shown, back from a dialog, or back from another place: read again."""
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Read, if the books are open, and say what there is to say."""
+        if self.mentor.books is not None:
+            self.read()
+        self.show_status()
+
+    def show_status(self) -> None:
+        """Draw the foot."""
+        voice = self.mentor.voice
+        foot = self.query_one("#status", StatusBar)
+        if voice.sentence:
+            foot.say(voice.sentence, trouble=True, whole_line=True)
+        else:
+            foot.say(voice.words)
+
+    def on_key(self, event: events.Key) -> None:
+        """The next key takes a sentence away."""
+        if self.mentor.voice.hush():
+            self.show_status()
+
+    @on(StatusBar.Chosen)
+    async def do_what_was_clicked(self, event: StatusBar.Chosen) -> None:
+        """A click on a hint is its key."""
+        for node in (self, self.mentor):
+            if await self.mentor.run_action(event.action, node):
+                return
+
+    def action_back(self) -> None:
+        """To the screen below; from the first page of a place, to Today."""
+        if len(self.mentor.screen_stack) > 1:
+            self.dismiss()
+        else:
+            self.mentor.action_place("today")

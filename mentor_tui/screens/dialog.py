@@ -1,0 +1,98 @@
+"""Small dialogs: a question with a yes, and a list to pick from."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from mentor_tui.screens.base import MentorScreen
+from store.text import clean_lines
+from widgets.row import Column, Item
+from widgets.row_list import RowList
+
+
+class AskScreen(MentorScreen, ModalScreen[bool]):
+    """One sentence, answered by enter (or the key that asked) or by anything else, which is no."""
+
+    CSS_PATH = "dialog.tcss"
+
+    def __init__(self, sentence: str, yes: str, *, also: str = "") -> None:
+        """A question.
+
+        Args:
+            yes: what enter does, in a word.
+            also: another key that says yes: the one that asked.
+        """
+        super().__init__()
+        self._sentence = sentence
+        self._yes = yes
+        self._also = also
+
+    def compose(self) -> ComposeResult:
+        """The sentence and the two answers."""
+        with Vertical(classes="dialog", id="ask"):
+            yield Static(Content(clean_lines(self._sentence)), id="ask-words")
+            yield Static(_answers((("enter", self._yes), ("esc", "leave it"))), id="ask-keys")
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter is yes; any other key leaves everything as it is."""
+        event.stop()
+        self.dismiss(event.key in ("enter", self._also))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the dialog is yes, beside it no."""
+        self.dismiss(event.widget is not self)
+
+
+class PickScreen(MentorScreen, ModalScreen[str]):
+    """A list to pick one row from; gives its key, or "" if none was picked."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", "Close", show=False, id="dialog.leave", tooltip="Close without picking.")
+    ]
+
+    def __init__(
+        self, title: str, items: Sequence[Item], columns: Sequence[Column], pick: str = "pick"
+    ) -> None:
+        """A list.
+
+        Args:
+            pick: what enter does, in a word.
+        """
+        super().__init__()
+        self._title = title
+        self._items = items
+        self._columns = columns
+        self._pick = pick
+
+    def compose(self) -> ComposeResult:
+        """Title, rows, keys."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(clean_lines(self._title)).markup
+            yield RowList(self._columns, id="pick")
+            yield Static(_answers((("enter", self._pick), ("esc", "close"))), id="ask-keys")
+
+    def on_mount(self) -> None:
+        """Show the rows."""
+        self.query_one("#pick", RowList).show_items(self._items)
+
+    @on(RowList.Opened)
+    def picked(self, event: RowList.Opened) -> None:
+        """Give its key."""
+        self.dismiss(event.key)
+
+    def action_leave(self) -> None:
+        """None of them."""
+        self.dismiss("")
+
+
+def _answers(answers: Sequence[tuple[str, str]]) -> Content:
+    parts = [Content.assemble((key, "$accent bold"), (f" {words}", "$muted")) for key, words in answers]
+    return Content("   ").join(parts)

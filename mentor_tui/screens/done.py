@@ -1,0 +1,53 @@
+"""Done: which of a person's open plans and promises."""
+
+from typing import TYPE_CHECKING
+
+from mentor_tui.rows import key_parts
+from mentor_tui.screens.dialog import PickScreen
+from store.records import Appointment, Client, Promise
+from store.waiting import what_it_is
+from store.when import When, short
+from widgets.row import Column, Row
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
+
+_COLUMNS = (Column(least=8, most=12), Column())
+
+
+def pick_done(app: "MentorApp", person: int) -> None:
+    """Offer what is open with this person; what is picked is done, in one commit."""
+    name = app.caseload.get(Client, person).name
+    if rows := _open_things(app, person):
+        app.push_screen(
+            PickScreen(f"done, {name}", rows, _COLUMNS, "done"), lambda key: _done(app, key or "")
+        )
+    else:
+        app.trouble(f"Nothing is open with {name}: no plan and no promise.")
+
+
+def _open_things(app: "MentorApp", person: int) -> list[Row]:
+    caseload, now = app.caseload, app.clock.now()
+    plans = [
+        Row(
+            f"appointments:{plan.id}",
+            (((short(When(plan.on, plan.at), now), "second"),), what_it_is(plan, caseload)),
+            2,
+        )
+        for plan in caseload.appointments_of(person)
+        if not plan.result
+    ]
+    promises = [
+        Row(f"promises:{promise.id}", ((("promised", "second"),), promise.words), 2)
+        for promise in caseload.promises_of(person)
+        if promise.state == "open"
+    ]
+    return plans + promises
+
+
+def _done(app: "MentorApp", key: str) -> None:
+    table, id = key_parts(key)
+    if table == "appointments":
+        app.attempt(lambda: app.caseload.close_plan(app.caseload.get(Appointment, id)))
+    elif table == "promises":
+        app.attempt(lambda: app.caseload.keep_promise(app.caseload.get(Promise, id)))

@@ -1,0 +1,62 @@
+"""Help for one place: what it is for, and every key that works there now."""
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from mentor_tui.keys import Action
+from mentor_tui.palette import actions_here
+from mentor_tui.screens.base import MentorScreen
+from widgets.row import Column, Gap, Heading, Item, Row
+from widgets.row_list import QuietList
+
+NOT_HERE = (
+    "Not here, on purpose: attachments (note where the paper is), dates of birth (an age band, and days "
+    "that matter), sync (one laptop; a backup moves it), anything that reports to probation."
+)
+
+_COLUMNS = (Column(least=6, most=11), Column())
+
+
+class HelpScreen(MentorScreen, ModalScreen[None]):
+    """The help page of the screen that was in front."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape,q,enter,question_mark,f1", "close", "Close", show=False, id="help.close", tooltip="Close."
+        )
+    ]
+
+    def __init__(self, about: Screen[Any]) -> None:
+        super().__init__()
+        self._purpose = str(getattr(about, "HELP", ""))
+        self._actions = [action for action, _ in actions_here(about)]
+
+    def compose(self) -> ComposeResult:
+        """Purpose, keys of this place, keys that work everywhere, what is left out on purpose."""
+        with VerticalScroll(classes="dialog dialog-text") as box:
+            box.border_title = "help"
+            yield Static(Content(f"{self._purpose}\n"))
+            yield QuietList(_COLUMNS, id="help-keys")
+            yield Static(Content.styled(f"\n{NOT_HERE}", "$muted"))
+
+    def on_mount(self) -> None:
+        """List the keys."""
+        here = [_row(action) for action in self._actions if not action.everywhere]
+        anywhere = [_row(action) for action in self._actions if action.everywhere]
+        items: list[Item] = [Heading("HERE"), *here, Gap(), Heading("EVERYWHERE"), *anywhere]
+        self.query_one("#help-keys", QuietList).show_items(items)
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss()
+
+
+def _row(action: Action) -> Row:
+    return Row(action.id, (((action.all_keys, "accent"),), action.sentence))

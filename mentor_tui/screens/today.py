@@ -1,0 +1,138 @@
+"""Today, the first screen: who is next and why, what is coming, one question if she likes."""
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from mentor_tui.keys import bindings
+from mentor_tui.rows import COMING_COLUMNS, WAITING_COLUMNS, key_parts
+from mentor_tui.screens.acts import PersonActs
+from mentor_tui.today_page import TodayPage
+from mentor_tui.today_rows import Opened
+from store.records import Appointment, Client
+from widgets.question_card import QuestionCard
+from widgets.row_list import RowList
+
+NOTHING_COMING = " COMING UP\n nothing in the next 7 days"
+
+NARROW = 80
+"""Below this many columns everything stands in one list, in the same order."""
+
+
+class TodayScreen(PersonActs):
+    """Two lists side by side and a question; one list where the terminal is narrow."""
+
+    CSS_PATH = "today.tcss"
+    HELP = (
+        "Who needs you next, and why in words. NOW never folds away; the others open with enter. "
+        "On the right what is coming in seven days, and a question if you like."
+    )
+    HINTS = ("note", "log", "plan", "done", "review", "find", "help")
+    BINDINGS = bindings("open", "add", "why", "write", "other-side")
+    AUTO_FOCUS = "#waiting"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._opened = Opened()
+        self._page: TodayPage | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """Waiting on the left; coming and the question on the right."""
+        with Horizontal(id="panes"):
+            yield RowList(WAITING_COLUMNS, id="waiting")
+            with Vertical(id="right"):
+                yield RowList(COMING_COLUMNS, id="coming", empty=NOTHING_COMING, tight=True)
+                yield QuestionCard("A QUESTION, IF YOU LIKE", id="question")
+
+    def on_mount(self) -> None:
+        """The day is known before the books are open."""
+        day = self.mentor.clock.now().local
+        self.say_heading("Today", f"{day:%a} {day.day} {day:%b %Y}", "opening ...")
+
+    def read(self) -> None:
+        """Ask the caseload who is waiting, and show it."""
+        page = self._page = TodayPage.read(self.mentor)
+        self.say_heading("Today", page.date, page.facts)
+        narrow = self.app.size.width < NARROW
+        self.query_one("#right").display = not narrow
+        self.waiting_list.show_items(
+            page.items(self.waiting_list.size.height, self._opened, narrow=narrow), empty=page.empty
+        )
+        self.coming_list.show_items(page.coming_items())
+        self.query_one("#question", QuestionCard).ask(page.theme, page.question)
+
+    @property
+    def waiting_list(self) -> RowList:
+        """The list on the left."""
+        return self.query_one("#waiting", RowList)
+
+    @property
+    def coming_list(self) -> RowList:
+        """The list on the right."""
+        return self.query_one("#coming", RowList)
+
+    def person_here(self) -> int | None:
+        """Whoever the cursor is on; on a line of COMING UP, whose plan it is."""
+        table, id = key_parts(self._key_here())
+        if table == "clients":
+            return id
+        return self.mentor.caseload.get(Appointment, id).client_id if table == "appointments" else None
+
+    def plan_here(self) -> int | None:
+        """The plan of a line of COMING UP."""
+        table, id = key_parts(self._key_here())
+        return id if table == "appointments" else None
+
+    @on(RowList.Opened)
+    def open_row(self, event: RowList.Opened) -> None:
+        """A person opens; a folded line unfolds."""
+        band = event.key.removeprefix("fold-")
+        if band != event.key:
+            self._opened = self._opened.with_band(band)
+            self.read()
+        elif event.key == "question":
+            self.action_write()
+        elif person := self.person_here():
+            self.open_person(person)
+
+    @on(QuestionCard.Chosen)
+    def action_write(self) -> None:
+        """Write on the question."""
+        if self._page and self._page.question:
+            self.mentor.open_dialog("write", self._page.offered)
+
+    def action_open(self) -> None:
+        """Enter, where no list has the focus."""
+        self.waiting_list.focus()
+
+    def action_add(self) -> None:
+        """Add a person."""
+        self.mentor.open_dialog("form", Client)
+
+    def action_why(self) -> None:
+        """Why this person is here, in full."""
+        from mentor_tui.screens.why import WhyScreen
+
+        person = self.person_here()
+        entry = self._page.waiting_of(person) if self._page and person else None
+        if entry:
+            self.mentor.push_screen(WhyScreen(entry))
+
+    def action_other_side(self) -> None:
+        """To the other list."""
+        there = self.waiting_list if self.coming_list.has_focus else self.coming_list
+        if there.display and there.items:
+            there.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """More or fewer people fit."""
+        self.call_after_refresh(self.read_again)
+
+    def _key_here(self) -> str:
+        here = self.coming_list if self.focused is self.coming_list else self.waiting_list
+        return here.highlighted_key
+
+    def action_back(self) -> None:
+        """From Today, q closes the program."""
+        if len(self.mentor.screen_stack) == 1:
+            self.mentor.exit()

@@ -1,0 +1,46 @@
+"""Why: each reason, the rule behind it, and the band it leads to."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+
+from mentor_tui.screens.base import MentorScreen
+from store.waiting import Waiting, explain
+from widgets.row import Heading, Row
+from widgets.row_list import QuietList
+
+
+class WhyScreen(MentorScreen, ModalScreen[None]):
+    """Why a person is where they are on Today. Any of its keys closes it."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,y", "close", "Close", show=False, id="why.close", tooltip="Close this.")
+    ]
+
+    def __init__(self, entry: Waiting) -> None:
+        super().__init__()
+        self._entry = entry
+
+    def compose(self) -> ComposeResult:
+        """Each reason bright, its rule and its records muted beneath it."""
+        with VerticalScroll(classes="dialog dialog-text") as box:
+            box.border_title = "why"
+            yield QuietList(id="why")
+
+    def on_mount(self) -> None:
+        """Say it."""
+        rows = [_row(place, line) for place, line in enumerate(explain(self._entry))]
+        self.query_one("#why", QuietList).show_items([Heading(self._entry.client.name), *rows])
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss()
+
+
+def _row(place: int, line: str) -> Row:
+    indented = line.startswith("  ")
+    return Row(f"line:{place}", (((line.strip(), "muted" if indented else "name"),),), spans=not indented)

@@ -1,0 +1,65 @@
+"""What a list shows, as plain values: rows of cells, headings and gaps.
+
+A cell is words, or pieces of words each with a role. A role names how a piece reads (`muted`,
+`name`, `second`, ...); the list and its theme decide the look. Nobody's words are ever markup.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+ROLES = ("name", "muted", "strong", "second", "accent", "good", "trouble", "words")
+"""What a piece may be. `words` is what a person said; no role is plain text."""
+
+Piece: TypeAlias = tuple[str, str]
+"""Words and their role."""
+
+Cell: TypeAlias = str | tuple[Piece, ...]
+"""Plain words, or pieces joined as they stand."""
+
+JOIN: Piece = (" · ", "join")
+"""Between two pieces: a dot where what follows still fits on the line, a new line where it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How wide a column is. The last column of a list takes what is left and wraps."""
+
+    width: int = 0
+    """In cells; 0 is as wide as its widest cell, within `least` and `most`."""
+    least: int = 0
+    most: int = 24
+    gap: int = 2
+    """Blank cells to its right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row that can be highlighted and opened."""
+
+    key: str
+    """Says which thing it is; the list remembers the highlighted one by it."""
+    cells: tuple[Cell, ...]
+    most_lines: int = 0
+    """Lines it may take, the rest cut with "…"; 0 is as many as it needs."""
+    spans: bool = False
+    """Its only cell begins at the left edge and takes the whole width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line above a group."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An empty line."""
+
+
+Item: TypeAlias = Row | Heading | Gap
+
+
+def plain(cell: Cell) -> str:
+    """The words of a cell without their roles."""
+    return cell if isinstance(cell, str) else "".join(text for text, _ in cell)

@@ -1,0 +1,64 @@
+"""Where the cells of a row go: column widths, wrapping, and what is cut."""
+
+from collections.abc import Callable, Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.style import Style
+
+from widgets.row import Cell, Column, Item, Row, plain
+from widgets.shown_text import shown
+
+StyleOf = Callable[[str], Style]
+"""The style of a role."""
+
+SAMPLED = 500
+"""Rows measured for a column's width; a longer list is not read through before its first frame."""
+
+
+def column_widths(items: Sequence[Item], columns: Sequence[Column], total: int) -> tuple[int, ...]:
+    """The width of each column in cells; the last takes what is left, at least a third of `total`."""
+    if not columns:
+        return (total,)
+    rows = [item for item in items[:SAMPLED] if isinstance(item, Row) and not item.spans]
+    widths = [_width(rows, at, column) for at, column in enumerate(columns[:-1])]
+    room = total - max(total // 3, 1) - sum(column.gap for column in columns[:-1])
+    while sum(widths) > room and max(widths, default=0) > 3:
+        widest = widths.index(max(widths))
+        widths[widest] -= 1
+    taken = sum(widths) + sum(column.gap for column in columns[:-1])
+    return (*widths, max(total - taken, 1))
+
+
+def _width(rows: Sequence[Row], at: int, column: Column) -> int:
+    if column.width:
+        return column.width
+    widest = max((cell_len(shown(plain(row.cells[at]))) for row in rows if at < len(row.cells)), default=0)
+    return max(column.least, min(widest, column.most))
+
+
+def lines_of(cell: Cell, width: int, most: int, style_of: StyleOf) -> list[Content]:
+    """A cell wrapped to a width, in at most `most` lines (0: no limit), the last one cut with "…"."""
+    pieces = ((cell, ""),) if isinstance(cell, str) else cell
+    dot = Content.styled(" · ", style_of("muted"))
+    lines: list[Content] = []
+    for paragraph in _paragraphs(pieces, style_of):
+        if lines and (most == 1 or lines[-1].cell_length + 3 + paragraph.cell_length <= width):
+            paragraph = lines.pop().append(dot).append(paragraph)
+        lines += paragraph.wrap(width) if most != 1 else [paragraph]
+    if not most or (len(lines) <= most and lines[-1].cell_length <= width):
+        return lines
+    kept = lines[:most]
+    rest = Content(" ").join(lines[most - 1 : most + 1])
+    return [*kept[:-1], rest.truncate(width, ellipsis=True)]
+
+
+def _paragraphs(pieces: Sequence[tuple[str, str]], style_of: StyleOf) -> list[Content]:
+    """The pieces as they stand, cut where a JOIN is."""
+    paragraphs = [Content("")]
+    for text, role in pieces:
+        if role == "join":
+            paragraphs.append(Content(""))
+        else:
+            paragraphs[-1] = paragraphs[-1].append(Content.styled(shown(text), style_of(role)))
+    return paragraphs
