@@ -1,0 +1,48 @@
+"""The forms of what was agreed with a person, and of the talk at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentor_tui.forms import measures
+from mentor_tui.forms.asking import Group, choice, line, words
+from mentor_tui.forms.spec import Spec, group, person
+from store.records import Consent, EndConversation
+from store.vocabulary import CONSENT_STATES, HELPED, HOW_GIVEN, PURPOSES
+
+if TYPE_CHECKING:
+    from store.caseload import Caseload
+
+
+def _consent(caseload: Caseload, consent: Consent, is_new: bool) -> tuple[Group, ...]:
+    return (
+        group(
+            "",
+            person(caseload, consent),
+            choice("purpose", "They agreed that I", PURPOSES),
+            line("recipient", "With whom", "where it is shared"),
+            line("information", "What, exactly"),
+            choice("state", "It stands", CONSENT_STATES, fixed=True),
+            measures.day(caseload, "on", "Said on"),
+            choice("how", "How it was said", HOW_GIVEN),
+            measures.day(caseload, "expires_on", "Until"),
+            line("expires_when", "Or until", "when housed"),
+            words("told", "What I told them"),
+        ),
+    )
+
+
+def _end(caseload: Caseload, end: EndConversation, is_new: bool) -> tuple[Group, ...]:
+    return (
+        group(
+            "",
+            person(caseload, end),
+            measures.day(caseload, "on", "When you talked"),
+            choice("helped", "Did it help reach something", HELPED, fixed=True),
+            words("words", "Their words"),
+        ),
+    )
+
+
+CONSENT = Spec("agreement", lambda now, who: Consent(client_id=who, on=now.day), _consent)
+END = Spec("talk at the end", lambda now, who: EndConversation(client_id=who, on=now.day), _end)

@@ -1,0 +1,221 @@
+"""Questions about days, times, lengths and money, each echoed as it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from mentor_tui.forms.asking import Asked, Values
+from store.errors import MentorError, RequestRefused
+from store.text import clean_line
+from store.when import When, echo
+from widgets.fields import Answer, Echo, Field
+
+if TYPE_CHECKING:
+    from store.caseload import Caseload
+
+_LENGTH = re.compile(r"(?:(\d+(?:[.,]\d+)?) ?h(?:ours?|rs?)?)? ?(?:(\d+) ?(?:m|min|minutes?)?)?", re.I)
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))? ?(am|pm)?", re.I)
+
+
+def echoing(read: Callable[[str], str]) -> Callable[[str], Echo]:
+    """An echo from a function that says how a text is read, or raises the sentence that refuses it."""
+
+    def said(text: str) -> Echo:
+        try:
+            return Echo(read(text))
+        except MentorError as error:
+            return Echo(str(error), is_refused=True)
+
+    return said
+
+
+def day(caseload: Caseload, name: str, label: str, hint: str = "") -> Asked:
+    """A day, past or to come; the nearest such day is meant."""
+
+    def read(text: str) -> date | None:
+        return caseload.read_day(text) if text.strip() else None
+
+    def told(text: str) -> str:
+        return echo(When(caseload.read_day(text), None), caseload.clock.now())
+
+    return Asked(
+        Field(name=name, label=label, hint=hint, echo=echoing(told)),
+        lambda record: day_text(getattr(record, name)),
+        lambda answer: {name: read(str(answer))},
+    )
+
+
+def plan_when(caseload: Caseload, *, is_new: bool) -> Asked:
+    """When a plan is: a day to come, and a time if there is one."""
+
+    def read(text: str) -> When:
+        now = caseload.clock.now()
+        if not text.strip():
+            raise RequestRefused("Say when: “thu 10am”, “26 nov” or “in 2 weeks” would be read.")
+        when = caseload.read_when(text)
+        gone = when.day < now.day or (when.day == now.day and when.at is not None and when.at < now.wall)
+        if is_new and gone:
+            raise RequestRefused(f"{echo(when, now)} has passed. What happened already is a note (l).")
+        return when
+
+    def take(answer: Answer) -> Values:
+        when = read(str(answer))
+        return {"on": when.day, "at": when.at, "zone": caseload.clock.now().zone}
+
+    return Asked(
+        Field(
+            name="when",
+            label="When",
+            hint="thu 10am, 26 nov, in 2 weeks",
+            echo=echoing(lambda text: echo(read(text), caseload.clock.now())),
+        ),
+        lambda plan: "" if plan.on == date.min else when_text(plan.on, plan.at),
+        take,
+    )
+
+
+def contact_when(caseload: Caseload) -> Asked:
+    """When something happened: the latest such day, and a time if it is known."""
+
+    def read(text: str) -> When:
+        if not text.strip():
+            raise RequestRefused("Say which day it was: “today”, “yesterday” or “fri 14:00” would be read.")
+        return caseload.read_when(text, past=True)
+
+    def take(answer: Answer) -> Values:
+        when, now = read(str(answer)), caseload.clock.now()
+        return {
+            "on": when.day,
+            "at": now.instant(when.day, when.at) if when.at else None,
+            "zone": now.zone,
+        }
+
+    def show(contact: Any) -> Answer:
+        at: datetime | None = contact.at
+        local = at.astimezone(caseload.clock.now().tz) if at else None
+        wall = local.time().replace(second=0) if local and local.date() == contact.on else None
+        return when_text(contact.on, wall)
+
+    asked = Field(
+        name="when",
+        label="When it was",
+        hint="today, yesterday, fri 14:00",
+        echo=echoing(lambda text: echo(read(text), caseload.clock.now())),
+    )
+    return Asked(asked, show, take)
+
+
+def clock_time(name: str, label: str, hint: str = "14:00") -> Asked:
+    """A time of day."""
+
+    def read(text: str) -> time | None:
+        found = _CLOCK.fullmatch(clean_line(text))
+        if not text.strip():
+            return None
+        hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
+        if found and found[3] and 1 <= hour <= 12:
+            hour = hour % 12 + (12 if found[3].lower() == "pm" else 0)
+        if hour > 23 or minute > 59:
+            raise RequestRefused(f"“{text.strip()[:40]}” is not read as a time; “14:00” or “2pm” would be.")
+        return time(hour, minute)
+
+    def told(text: str) -> str:
+        wall = read(text)
+        return f"{wall:%H:%M}" if wall else ""
+
+    return Asked(
+        Field(name=name, label=label, hint=hint, echo=echoing(told)),
+        lambda record: told_time(getattr(record, name)),
+        lambda answer: {name: read(str(answer))},
+    )
+
+
+def length(name: str, label: str, hint: str = "15m, 1h30") -> Asked:
+    """A length in minutes."""
+
+    def read(text: str) -> int | None:
+        found = _LENGTH.fullmatch(clean_line(text))
+        if not text.strip():
+            return None
+        if found is None:
+            raise RequestRefused(f"“{text.strip()[:40]}” is not a length; “15m”, “1h30” or “2h” would be.")
+        return round(float((found[1] or "0").replace(",", ".")) * 60) + int(found[2] or 0)
+
+    return Asked(
+        Field(name=name, label=label, hint=hint, echo=echoing(lambda text: length_words(read(text)))),
+        lambda record: length_text(getattr(record, name)),
+        lambda answer: {name: read(str(answer))},
+    )
+
+
+def number(name: str, label: str, hint: str = "", *, scale: int = 0) -> Asked:
+    """A number, 0 or more.
+
+    Args:
+        scale: how many of the kept unit make one (100 for money kept in hundredths); 0 for a plain
+            number with or without a fraction, -1 for a whole one.
+    """
+
+    def read(text: str) -> float | int | None:
+        plain = clean_line(text).lstrip("$€£").replace(",", ".").strip()
+        if not text.strip():
+            return None
+        try:
+            found = float(plain)
+        except ValueError:
+            found = -1
+        if not 0 <= found < 1_000_000 or (scale == -1 and found != int(found)):
+            raise RequestRefused(f"“{text.strip()[:40]}” is not a number that can be kept here.")
+        return found if not scale else round(found * max(scale, 1))
+
+    def show(record: Any) -> Answer:
+        kept = getattr(record, name)
+        return "" if kept is None else f"{kept / scale:.2f}" if scale > 0 else f"{kept:g}"
+
+    return Asked(
+        Field(name=name, label=label, hint=hint, echo=_only_refusals(read)),
+        show,
+        lambda answer: {name: read(str(answer))},
+    )
+
+
+def day_text(kept: date | None) -> str:
+    """A day as it stands in a field; it reads back as itself."""
+    return f"{kept.day} {kept:%b %Y}" if kept else ""
+
+
+def when_text(kept: date, wall: time | None) -> str:
+    """A day and time as they stand in a field."""
+    return day_text(kept) + (f" {wall:%H:%M}" if wall else "")
+
+
+def told_time(wall: time | None) -> str:
+    """A time as it stands in a field."""
+    return f"{wall:%H:%M}" if wall else ""
+
+
+def length_text(minutes: int | None) -> str:
+    """A length as it stands in a field: 45m, 2h, 1h30."""
+    if minutes is None:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}h{rest:02}" if hours and rest else f"{hours}h" if hours else f"{rest}m"
+
+
+def length_words(minutes: int | None) -> str:
+    """A length in words: 15 min, 1 h 30 min."""
+    if minutes is None:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest else "") if part)
+
+
+def _only_refusals(read: Callable[[str], object]) -> Callable[[str], Echo]:
+    def told(text: str) -> str:
+        read(text)
+        return ""
+
+    return echoing(told)

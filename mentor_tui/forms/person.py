@@ -1,0 +1,185 @@
+"""The form of a person: the first page is short, the rest is there when it is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from mentor_tui.forms import measures
+from mentor_tui.forms.asking import Asked, Group, Values, choice, claim, line, parts, words, yes_no
+from mentor_tui.forms.days_that_matter import days_that_matter
+from mentor_tui.forms.spec import Spec, group
+from store import acts
+from store.records import Channel, Client, Confidant, Episode, Stay
+from store.rhythm import read_rhythm, rhythm_words
+from store.vocabulary import (
+    AGE_BANDS,
+    CERTAINTIES,
+    CHANNELS,
+    HOW_MET,
+    IF_CUT_OFF,
+    KIT,
+    STATUSES,
+    STAYING,
+    SUPERVISION,
+    WHOSE_PHONE,
+)
+from widgets.fields import Answer, Field
+
+if TYPE_CHECKING:
+    from store.caseload import Caseload
+    from store.clock import Moment
+
+_NAME_NEEDED = "A name is needed; an alias or anything they go by will do."
+
+
+def _groups(caseload: Caseload, client: Client, is_new: bool) -> tuple[Group, ...]:
+    return (
+        group(
+            "",
+            line("name", "Name to use", "may be an alias", needed=_NAME_NEEDED),
+            line("pronouns", "Pronouns", "she/her"),
+            _release(caseload) if is_new else None,
+            choice("status", "Where you stand", STATUSES, fixed=True),
+            _rhythm(caseload, client),
+            line("prefers", "Reaching them", "text first, never before 10"),
+        ),
+        group("Reaching them safely", *_safety(caseload)),
+        group("Releases", None if is_new else _releases(caseload)),
+        group("About them", *_about(caseload)),
+    )
+
+
+def _safety(caseload: Caseload) -> tuple[Asked, ...]:
+    return (
+        _channels(caseload),
+        words("if_quiet", "If I go quiet, please", "their words: “ask my sister”"),
+        words("never_contact", "Never contact"),
+        line("unavailable", "When not available", "work until 5, dose at 9"),
+        parts(
+            "confidants",
+            "May be talked to",
+            "person I may talk to",
+            Confidant,
+            (
+                line("name", "Name"),
+                line("relation", "Who they are", "sister"),
+                line("about", "What is ok", "only that I called"),
+                measures.day(caseload, "until", "Until"),
+            ),
+        ),
+    )
+
+
+def _about(caseload: Caseload) -> tuple[Asked, ...]:
+    return (
+        words("in_their_words", "What they want", "as they say it"),
+        choice("how_met", "How you met", HOW_MET),
+        measures.day(caseload, "met_on", "First heard of them"),
+        line("languages", "Languages"),
+        claim("interpreter", "Interpreter wanted"),
+        _stays(caseload),
+        choice("supervision", "Supervision", SUPERVISION),
+        choice("age_band", "Age", AGE_BANDS),
+        line("gender", "Gender", "in their words"),
+        line("access_needs", "Access needs"),
+        line("caring", "Caring for", "two kids, Mondays"),
+        days_that_matter(),
+        choice("kit", "Naloxone kit", KIT),
+        line("beside_them", "Who is beside them now"),
+        words("about", "Anything else"),
+        measures.day(caseload, "review_on", "Ask if still needed", "when to ask about keeping this"),
+    )
+
+
+def _channels(caseload: Caseload) -> Asked:
+    asked = (
+        choice("how", "How", CHANNELS),
+        line("value", "Number or address"),
+        choice("whose", "Whose phone", WHOSE_PHONE),
+        yes_no("ok_voicemail", "Voicemail ok"),
+        yes_no("ok_text", "Text ok"),
+        yes_no("ok_say_who", "Say who I am"),
+        yes_no("ok_leave_number", "Leave my number"),
+        line("i_am", "I am", "the name I use when calling"),
+        line("they_go_by", "They go by"),
+        line("cover", "I call about", "the reason agreed on"),
+        line("good_times", "Good times"),
+        line("never_at", "Never at"),
+        line("who_answers", "Who might pick up"),
+        choice("if_cut_off", "If cut off", IF_CUT_OFF),
+        measures.day(caseload, "checked_on", "Last asked"),
+    )
+    return parts("channels", "Ways", "way to reach them", Channel, asked)
+
+
+def _releases(caseload: Caseload) -> Asked:
+    asked = (
+        measures.day(caseload, "expected_on", "Expected out"),
+        measures.day(caseload, "on", "Came out"),
+        measures.clock_time("at", "At"),
+        line("place", "From"),
+        choice("certainty", "The date is", CERTAINTIES),
+        measures.day(caseload, "back_on", "Back inside"),
+        measures.number("supply_days", "Days of medication", "handed over at the gate", scale=-1),
+    )
+    return parts("episodes", "Releases", "release", Episode, asked)
+
+
+def _stays(caseload: Caseload) -> Asked:
+    asked = (
+        choice("where", "Where", STAYING),
+        measures.day(caseload, "since", "Since"),
+        line("words", "In their words"),
+    )
+    return parts("stays", "Staying", "place they stay", Stay, asked)
+
+
+def _release(caseload: Caseload) -> Asked:
+    """A first release in one line: a past day happened, a coming one is expected."""
+    as_day = measures.day(caseload, "released", "Out, or expected", "21 nov, friday")
+    return Asked(as_day.field, lambda client: "", lambda answer: {"episodes": _first(as_day, answer)})
+
+
+def _first(as_day: Asked, answer: Answer) -> tuple[Episode, ...]:
+    day = as_day.take(answer)["released"]
+    # whether it happened or is expected is settled in _finish, which knows the day today
+    return (Episode(expected_on=day),) if day else ()
+
+
+def _rhythm(caseload: Caseload, client: Client) -> Asked:
+    def take(answer: Answer) -> Values:
+        agreed = client.rhythm.agreed_on if client.rhythm else caseload.clock.now().day
+        found = read_rhythm(str(answer), agreed)
+        old = client.rhythm
+        if found and old and (found.every_days, found.how) != (old.every_days, old.how):
+            found = replace(found, agreed_on=caseload.clock.now().day)
+        return {"rhythm": found}
+
+    def told(text: str) -> str:
+        found = read_rhythm(text, caseload.clock.now().day)
+        return rhythm_words(found) if found else "no rhythm"
+
+    field = Field(
+        name="rhythm", label="How often", hint="weekly by text, every 10 days", echo=measures.echoing(told)
+    )
+    return Asked(field, lambda one: rhythm_words(one.rhythm) if one.rhythm else "", take)
+
+
+def _finish(before: Client, after: Client, moment: Moment) -> Client:
+    if before.id == 0:
+        expected = after.episodes[0].expected_on if after.episodes else None
+        new = replace(after, episodes=(), status_on=moment.day)
+        return acts.release_said(new, expected, moment) if expected else new
+    if after.status != before.status:
+        return acts.status_set(after, after.status, moment)
+    return after
+
+
+PERSON = Spec(
+    called="person",
+    blank=lambda moment, client_id: Client(name="", met_on=moment.day),
+    groups=_groups,
+    finish=_finish,
+)
