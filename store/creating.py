@@ -1,0 +1,91 @@
+"""A new data folder, and the refusals for a place that is none."""
+
+import uuid
+from pathlib import Path
+
+import orjson
+
+from store import disk
+from store.compaction import first_pair
+from store.errors import RequestRefused
+from store.layout import FORMAT, Layout
+from store.ledger import Ledger
+from store.memory import Memory
+
+
+def new_name() -> str:
+    """A name nobody else has: of a store or a lineage."""
+    return uuid.uuid4().hex
+
+
+def check_place(layout: Layout) -> None:
+    """Refuse a place that holds no data folder.
+
+    Raises:
+        RequestRefused: says what is there instead.
+    """
+    path = layout.path
+    try:
+        if not path.exists():
+            raise RequestRefused(f"There is no data folder at {path} yet; `mentor init` makes one.")
+        if not path.is_dir():
+            raise RequestRefused(f"{path} is a file, not a data folder; name a folder.")
+        if not layout.card.exists() and not layout.journal("caseload").exists():
+            raise RequestRefused(f"{path} is not a mentor data folder; name another one.")
+        list(path.iterdir())
+    except OSError as error:
+        raise RequestRefused(f"{path} cannot be read: {disk.why(error)}.") from None
+
+
+def create(layout: Layout, ledgers: tuple[Ledger, ...]) -> None:
+    """Make the folders and the first files; the card comes last, so that half a folder is not taken for one.
+
+    Raises:
+        RequestRefused: there is a data folder already, or other files, or the place cannot be written.
+    """
+    _check_free(layout)
+    store, lineage = new_name(), new_name()
+    try:
+        _make_folders(layout)
+        for ledger in ledgers:
+            ledger.memory = Memory({}, {}, 0, 0)
+            first_pair(ledger, store, lineage)
+        disk.write_file(layout.lock, ())
+        card = {"kind": "mentor data folder", "format": FORMAT, "store": store}
+        disk.write_file(layout.card, (orjson.dumps(card) + b"\n",))
+        disk.sync_folder(layout.path)
+    except OSError as error:
+        raise RequestRefused(f"No data folder can be made at {layout.path}: {disk.why(error)}.") from None
+
+
+def _check_free(layout: Layout) -> None:
+    path = layout.path
+    if path.exists() and not path.is_dir():
+        raise RequestRefused(f"{path} is a file; name a folder that is new or empty.")
+    if layout.card.exists():
+        raise RequestRefused(f"There is a data folder at {path} already; nothing in it was changed.")
+    try:
+        inside = list(path.iterdir()) if path.exists() else []
+    except OSError as error:
+        raise RequestRefused(f"{path} cannot be read: {disk.why(error)}.") from None
+    if any(not _is_left_over(entry, layout) for entry in inside):
+        raise RequestRefused(f"{path} holds other files; name a folder that is new or empty.")
+
+
+def _is_left_over(entry: Path, layout: Layout) -> bool:
+    # Of a creation that was stopped half-way: files of ours into which nothing was saved yet.
+    if entry in layout.folders:
+        return entry.is_dir() and not any(entry.iterdir())
+    names = {layout.lock.name}
+    for ledger in ("caseload", "notebook"):
+        if entry == layout.journal(ledger):
+            return entry.read_bytes().count(b"\n") <= 1
+        names |= {f"{ledger}.json", f"{ledger}.json.new", f"{ledger}.journal.new"}
+    return entry.name in names
+
+
+def _make_folders(layout: Layout) -> None:
+    disk.make_folder(layout.path)
+    layout.path.chmod(disk.PRIVATE_FOLDER)
+    for folder in layout.folders:
+        disk.make_folder(folder)

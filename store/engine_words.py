@@ -1,0 +1,79 @@
+"""What the engine says to a person."""
+
+from pathlib import Path
+
+from store.disk import why
+from store.errors import StoreDamaged
+from store.memory import Memory
+
+NEWER = "a newer mentor wrote it"
+
+
+def read_only(trouble: str, backup: Path | None) -> str:
+    """Why nothing can be written, what is good, and the way out."""
+    if trouble == NEWER:
+        return "This data folder can only be read: a newer mentor wrote it. Update mentor to write in it."
+    way_out = (
+        f"`mentor backup restore {backup.name} --to A-NEW-FOLDER` brings back the newest backup."
+        if backup
+        else "There is no backup in this folder; `mentor doctor` lists what is wrong."
+    )
+    return f"This data folder can only be read now, and nothing in it was changed: {trouble}. {way_out}"
+
+
+def broken_at(ledger: str, memory: Memory, rest: bytes) -> str:
+    """Where a journal stops making sense."""
+    lines = rest.count(b"\n") + (not rest.endswith(b"\n"))
+    return (
+        f"{ledger}.journal is damaged after save {memory.seq}, up to which everything is good and shown; "
+        f"{lines} later line{'s' if lines > 1 else ''} cannot be trusted"
+    )
+
+
+def torn(name: str) -> str:
+    """A write that was cut short."""
+    return (
+        "The last save was interrupted before it was confirmed; what was there of it is kept in "
+        f"quarantine/{name}. Everything that was confirmed is here."
+    )
+
+
+def foreign(ledger: str, displaced: int) -> str:
+    """Another program wrote the snapshot."""
+    said = f"Another program changed {ledger}.json; its changes were taken over."
+    if displaced:
+        said += f" {displaced} of them had also changed here: ours stay, theirs are kept in quarantine/."
+    return said
+
+
+def older_copy(ledger: str, saves: int) -> str:
+    """The folder is behind what this machine has seen."""
+    plural = "s" if saves > 1 else ""
+    return (
+        f"This {ledger} is older than the one last used on this machine: its last {saves} save{plural} "
+        "are not in it. If you did not put an older copy back, look for the newer one before you go on."
+    )
+
+
+def other_copy(ledger: str) -> str:
+    """The folder went another way than the one this machine has seen."""
+    return (
+        f"This {ledger} is another copy than the one last used on this machine, with other saves in it. "
+        "If you did not mean to open it, look for the other one before you go on."
+    )
+
+
+def could_not_mend(error: OSError) -> str:
+    """Something could be mended, but not now."""
+    return (
+        f"This data folder can only be read now: it needs a small repair, and {why(error)}. "
+        "Put that right and open it again."
+    )
+
+
+def another_store() -> StoreDamaged:
+    """The folder under the open program is not the one it opened."""
+    return StoreDamaged(
+        "Another data folder has been put in the place of the one that was open. Nothing was written to it; "
+        "close mentor and open it again."
+    )

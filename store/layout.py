@@ -1,0 +1,98 @@
+"""Where things lie in a data folder, and what its files are called."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+FORMAT = 1
+"""Of the files; a newer one is only read."""
+
+SCHEMA = 1
+"""Of the records; a newer one is only read."""
+
+CASELOAD = "caseload"
+NOTEBOOK = "notebook"
+
+# Named here and not taken from `store.records`, which costs 50 ms to import; a test holds them together.
+CASELOAD_ORDER = (
+    "clients",
+    "appointments",
+    "promises",
+    "goals",
+    "referrals",
+    "services",
+    "consents",
+    "end_conversations",
+    "contacts",
+)
+NOTEBOOK_ORDER = ("reflections", "themes_seen", "question_choices", "own_questions")
+
+LARGE_TABLE = "contacts"
+"""Written last in its snapshot and read only when it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The places inside one data folder."""
+
+    path: Path
+
+    @property
+    def card(self) -> Path:
+        """`store.json`: format and store id; nothing personal."""
+        return self.path / "store.json"
+
+    @property
+    def lock(self) -> Path:
+        """The one lock of both ledgers."""
+        return self.path / "lock"
+
+    @property
+    def history(self) -> Path:
+        """Journals that were folded into a snapshot, as they were."""
+        return self.path / "history"
+
+    @property
+    def quarantine(self) -> Path:
+        """Set aside, never thrown away."""
+        return self.path / "quarantine"
+
+    @property
+    def backups(self) -> Path:
+        """Archives made by `mentor backup`."""
+        return self.path / "backups"
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Every folder inside."""
+        return tuple(self.path / name for name in ("history", "inbox", "drafts", "quarantine", "backups"))
+
+    def snapshot(self, ledger: str) -> Path:
+        """TinyDB's own JSON, one document a line."""
+        return self.path / f"{ledger}.json"
+
+    def journal(self, ledger: str) -> Path:
+        """What was saved since the snapshot, one line a commit."""
+        return self.path / f"{ledger}.journal"
+
+    def next_snapshot(self, ledger: str) -> Path:
+        """A snapshot on its way to becoming the one."""
+        return self.path / f"{ledger}.json.new"
+
+    def next_journal(self, ledger: str) -> Path:
+        """The journal that goes with it."""
+        return self.path / f"{ledger}.journal.new"
+
+    def folded(self, ledger: str, first: int, last: int) -> Path:
+        """The place in history of a journal that held commits `first` to `last`."""
+        return self.history / f"{ledger}-{first:09d}-{last:09d}.journal"
+
+    def folded_journals(self, ledger: str) -> list[Path]:
+        """The folded journals of a ledger, oldest first."""
+        return sorted(self.history.glob(f"{ledger}-*.journal"))
+
+    def newest_backup(self) -> Path | None:
+        """The newest archive, if there is one."""
+        if not self.backups.is_dir():
+            return None
+        kept = [entry for entry in self.backups.iterdir() if entry.is_file() and entry.name[0] != "."]
+        return max(kept, key=lambda entry: (entry.stat().st_mtime_ns, entry.name), default=None)

@@ -1,0 +1,121 @@
+"""The lock of a data folder: whoever holds it may write, and nobody else."""
+
+import contextlib
+import os
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from store import disk
+from store.errors import StoreBusy
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+PATIENCE = 10.0
+"""Seconds to wait for another program before saying so."""
+
+
+class FolderLock:
+    """One lock file, held across refresh, choice of ids, append and sync.
+
+    filelock takes the same flock, but 55 ms to import, which the shell would pay at every note; so it is
+    asked only where there is no flock.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """The lock at `path`; nothing is opened yet."""
+        self._path = path
+        self._handle = -1
+        self._owner = 0
+        self._depth = 0
+
+    @contextlib.contextmanager
+    def held(self, patience: float = PATIENCE) -> Iterator[None]:
+        """Hold the lock for a block; a block inside a block holds the same one.
+
+        Raises:
+            StoreBusy: another program kept it for `patience` seconds.
+            OSError: the lock file cannot be opened.
+        """
+        if self._depth == 0:
+            self._take(patience)
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+            if self._depth == 0:
+                self._give_back()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._handle >= 0 and self._owner == os.getpid():
+            os.close(self._handle)
+        self._handle = -1
+
+    def _take(self, patience: float) -> None:
+        deadline = time.monotonic() + patience
+        while not self._try():
+            if time.monotonic() > deadline:
+                raise StoreBusy(
+                    f"Another mentor has been writing for {patience:.0f} seconds. Nothing was lost; "
+                    "close it or wait a moment, and try again."
+                )
+            # Uneven, so that several who wait do not all knock at once.
+            time.sleep(random.uniform(0.001, 0.01))
+
+    def _try(self) -> bool:
+        if self._handle < 0 or self._owner != os.getpid():  # a lock taken before a fork is the parent's too
+            self._handle = disk.open_file(self._path, os.O_RDWR | os.O_CREAT)
+            self._owner = os.getpid()
+        if not _lock(self._handle, self._path):
+            return False
+        if self._is_in_place():
+            return True
+        self._give_back()
+        self.close()
+        return False
+
+    def _is_in_place(self) -> bool:
+        # A lock file that was removed or replaced would let two programs each hold their own.
+        with contextlib.suppress(OSError):
+            here, there = os.fstat(self._handle), os.stat(self._path)  # noqa: PTH116 - on every save
+            return (here.st_dev, here.st_ino) == (there.st_dev, there.st_ino)
+        return False
+
+    def _give_back(self) -> None:
+        _unlock(self._handle)
+
+
+if fcntl is not None:
+
+    def _lock(handle: int, path: Path) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _unlock(handle: int) -> None:
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_UN)
+
+else:  # pragma: no cover - Windows
+    import msvcrt
+
+    def _lock(handle: int, path: Path) -> bool:
+        os.lseek(handle, 0, os.SEEK_SET)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(handle: int) -> None:
+        with contextlib.suppress(OSError):
+            os.lseek(handle, 0, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)

@@ -1,0 +1,226 @@
+"""Opening a ledger: what is on the disk, what of it is true, and the few things that may be mended."""
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+
+from store import compaction, disk, engine_words
+from store.frame import frames, is_one_frame
+from store.journal import Header, Journal, read_header
+from store.layout import FORMAT, SCHEMA
+from store.ledger import Ledger
+from store.memory import Memory, entry_of, memory_of
+from store.snapshot import Snapshot, gc_at_rest, is_ours, read, salvage
+
+Hold = Callable[[], AbstractContextManager[None]]
+
+
+class Found(NamedTuple):
+    """What lies on the disk, unchanged by being looked at."""
+
+    memory: Memory
+    header: Header | None
+    journal: Journal | None
+    rest: bytes = b""
+    """What follows the last commit that verifies."""
+    trouble: str = ""
+    """What is wrong with the files, as the end of a sentence."""
+    foreign: bool = False
+    """Another program wrote the snapshot, and it is whole."""
+    displaced: tuple[dict[str, Any], ...] = ()
+    """Documents of that program which ours stand in the place of."""
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing needs a second look."""
+        return not self.rest and not self.trouble and not self.foreign
+
+
+def load(ledger: Ledger, hold: Hold | None) -> None:
+    """Read a ledger from the disk into memory, and mend what may be mended.
+
+    Args:
+        hold: gives the folder's lock; None where nothing may be written.
+    """
+    with gc_at_rest():
+        found = look(ledger, writable=hold is not None)
+        if found.is_clean or hold is None:
+            _adopt(ledger, found)
+        else:
+            # It may only be that another program was in the middle of something: look again, alone.
+            _close(found)
+            with hold():
+                compaction.settle(ledger)
+                found = look(ledger, writable=True)
+                _adopt(ledger, found)
+                _mend(ledger, found)
+    if not ledger.trouble:
+        _compare_with_head(ledger)
+
+
+def look(ledger: Ledger, *, writable: bool) -> Found:
+    """What lies on the disk; changes nothing."""
+    journal, lines = _journal(ledger, ledger.layout.journal(ledger.name), writable)
+    header = read_header(ledger.codec, lines)
+    try:
+        content = _snapshot(ledger)
+    except OSError:
+        return Found(Memory({}, {}, 0, 0), header, journal, trouble=f"{ledger.name}.json is missing")
+    digest = hashlib.sha256(content).hexdigest()
+    if header is None or header.digest != digest:
+        waiting = _journal(ledger, ledger.layout.next_journal(ledger.name), writable)
+        next_header = read_header(ledger.codec, waiting[1])
+        if next_header is not None and next_header.digest == digest:
+            journal, lines, header = *waiting, next_header
+    return _read(ledger, content, digest, journal, lines, header)
+
+
+def _read(
+    ledger: Ledger, content: bytes, digest: str, journal: Journal | None, lines: bytes, header: Header | None
+) -> Found:
+    try:
+        snapshot = read(ledger.codec.open_file(content), ledger.large)
+        memory = memory_of(snapshot, ledger.large)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return _salvaged(ledger, content, header, journal)
+    if header is None:
+        missing = "is missing" if journal is None else "is damaged at its start"
+        return Found(memory, None, journal, trouble=f"{ledger.name}.journal {missing}")
+    if trouble := _mismatch(ledger, snapshot, header):
+        return Found(memory, header, journal, trouble=trouble)
+    foreign = header.digest != digest
+    if foreign and is_ours(content):
+        trouble = f"{ledger.name}.json was changed or damaged since mentor wrote it"
+        return Found(memory, header, journal, trouble=trouble)
+    assert journal is not None
+    displaced = _replay(ledger, memory, header, journal, lines, foreign)
+    return Found(memory, header, journal, lines[journal.length :], "", foreign, displaced)
+
+
+def _replay(
+    ledger: Ledger, memory: Memory, header: Header, journal: Journal, lines: bytes, foreign: bool
+) -> tuple[dict[str, Any], ...]:
+    displaced = []
+    memory.check, memory.last, journal.length = header.check, header.after.encode(), header.end
+    for frame in frames(ledger.codec, lines, header.end, header.check, header.seq):
+        body = orjson.loads(frame.body)
+        if foreign:
+            for table, id, before, _ in body["ops"]:
+                theirs = memory.table(table).all().get(id)
+                if theirs is not None and theirs != before:
+                    displaced.append({"table": table, "id": id, "document": theirs})
+        memory.take(entry_of(frame, body), frame.check, body["ops"])
+        journal.length = frame.end
+    return tuple(displaced)
+
+
+def _mismatch(ledger: Ledger, snapshot: Snapshot, header: Header) -> str:
+    meta = snapshot.meta
+    if max(header.format, int(meta.get("format", 0))) > FORMAT or int(meta.get("schema", 0)) > SCHEMA:
+        return engine_words.NEWER
+    if (header.ledger, header.store, header.lineage) != (ledger.name, meta.get("store"), meta.get("lineage")):
+        return f"{ledger.name}.json and {ledger.name}.journal do not belong to each other"
+    if header.seq != meta["seq"]:
+        return f"{ledger.name}.json and {ledger.name}.journal are of different days"
+    return ""
+
+
+def _salvaged(ledger: Ledger, content: bytes, header: Header | None, journal: Journal | None) -> Found:
+    tables, lost = salvage(content)
+    good = sum(len(documents) for documents in tables.values())
+    memory = memory_of(Snapshot({"next_ids": {}, "seq": 0, "act": 0}, tables, None), "")
+    unread = lost or "an unknown number"
+    trouble = f"{ledger.name}.json is damaged: {good} records can be read, {unread} cannot"
+    return Found(memory, header, journal, trouble=trouble)
+
+
+def _adopt(ledger: Ledger, found: Found) -> None:
+    if hasattr(ledger, "header") and found.header and found.header.store != ledger.header.store:
+        _close(found)
+        raise engine_words.another_store()
+    header = found.header or Header(ledger.name, "", "", found.memory.seq, found.memory.act, "", 0, "")
+    ledger.stand_on(header, found.memory, found.journal if found.header else None)
+    ledger.trouble = ""
+    if found.trouble:
+        ledger.trouble = engine_words.read_only(found.trouble, ledger.layout.newest_backup())
+    elif found.rest and not _is_torn(ledger, found):
+        ledger.trouble = engine_words.read_only(
+            engine_words.broken_at(ledger.name, found.memory, found.rest), ledger.layout.newest_backup()
+        )
+    elif found.foreign:
+        ledger.notices.append(engine_words.foreign(ledger.name, len(found.displaced)))
+    if not ledger.trouble and ledger.journal is not None:
+        with contextlib.suppress(OSError):
+            ledger.snapshot_stamp = stamp(ledger.layout.snapshot(ledger.name))
+
+
+def _is_torn(ledger: Ledger, found: Found) -> bool:
+    # Acknowledged once, so not a write that was cut short, whatever it looks like.
+    was_seen = ledger.head.seen()[0] > found.memory.seq
+    return is_one_frame(found.rest) and not was_seen
+
+
+def _mend(ledger: Ledger, found: Found) -> None:
+    if ledger.trouble or ledger.journal is None:
+        return
+    try:
+        if found.rest:
+            name = f"{ledger.name}-after-{found.memory.seq}-{hashlib.sha256(found.rest).hexdigest()[:8]}"
+            _set_aside(ledger, name, found.rest)
+            ledger.journal.cut()
+            ledger.notices.append(engine_words.torn(name))
+        if found.displaced:
+            name = f"{ledger.name}-displaced-{found.memory.seq}.json"
+            _set_aside(ledger, name, orjson.dumps(found.displaced))
+        if found.foreign:
+            compaction.fold(ledger)
+    except OSError as error:
+        ledger.trouble = engine_words.could_not_mend(error)
+
+
+def _set_aside(ledger: Ledger, name: str, content: bytes) -> None:
+    disk.make_folder(ledger.layout.quarantine)
+    disk.write_file(ledger.layout.quarantine / name, (content,))
+    disk.sync_folder(ledger.layout.quarantine)
+
+
+def _compare_with_head(ledger: Ledger) -> None:
+    seen, check = ledger.head.seen()
+    memory = ledger.memory
+    if seen > memory.seq:
+        ledger.notices.append(engine_words.older_copy(ledger.name, seen - memory.seq))
+    elif seen and seen == memory.seq and check != memory.last.decode():
+        ledger.notices.append(engine_words.other_copy(ledger.name))
+
+
+def stamp(path: Path) -> tuple[int, int, int]:
+    """What a file's look changes with when another program writes it."""
+    status = path.stat()
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _journal(ledger: Ledger, path: Path, writable: bool) -> tuple[Journal | None, bytes]:
+    try:
+        journal = Journal(path, writable=writable)
+    except OSError:
+        return None, b""
+    return journal, journal.read()
+
+
+def _snapshot(ledger: Ledger) -> bytes:
+    handle = disk.open_file(ledger.layout.snapshot(ledger.name), os.O_RDONLY)
+    try:
+        return disk.read_from(handle, 0)
+    finally:
+        os.close(handle)
+
+
+def _close(found: Found) -> None:
+    if found.journal is not None:
+        found.journal.close()

@@ -1,0 +1,119 @@
+"""What was done, newest first: read from the journal at hand, and from folded ones only as far as needed."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import orjson
+
+from store.frame import frames
+from store.journal import read_header
+from store.ledger import Ledger
+from store.memory import Entry, Operation, entry_of
+
+
+class PastAct(NamedTuple):
+    """One act as history tells it."""
+
+    number: int
+    label: str
+    at: datetime
+    """Instant, UTC."""
+    seqs: tuple[tuple[str, int], ...]
+    """Its commits: ledger and number."""
+    undone: bool
+    is_undo: bool
+    changes: tuple[tuple[str, int, str], ...]
+    """Table, id, "added", "changed" or "removed"."""
+
+
+class Commit(NamedTuple):
+    """One commit, and where its line can be read again."""
+
+    ledger: Ledger
+    entry: Entry
+    source: Path | None
+    """A folded journal; None for the one at hand."""
+
+    def operations(self) -> list[Operation]:
+        """What it changed, with the documents before and after."""
+        start, end = self.entry.start, self.entry.end
+        if self.source is not None:
+            with self.source.open("rb") as file:
+                file.seek(start)
+                line = file.read(end - start)
+        else:
+            assert self.ledger.journal is not None
+            line = self.ledger.journal.line(start, end)
+        body = self.ledger.codec.open(line.rstrip(b"\n").split(b" ", 2)[2])
+        operations: list[Operation] = orjson.loads(body)["ops"]
+        return operations
+
+
+class Chronicle:
+    """The commits of one ledger, reaching further back on demand."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Begin with the journal at hand."""
+        self._ledger = ledger
+        self._folded = ledger.layout.folded_journals(ledger.name)
+        self.commits = [Commit(ledger, entry, None) for entry in reversed(ledger.memory.entries)]
+        """Newest first, as far as read."""
+        self.older_act = ledger.header.act
+        """No unread commit has a higher act number."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing older is left."""
+        return not self._folded or self.older_act == 0
+
+    def reach_back(self) -> None:
+        """Read the next older folded journal."""
+        path = self._folded.pop()
+        lines = path.read_bytes()
+        header = read_header(self._ledger.codec, lines)
+        if header is None:
+            return
+        seen = {commit.entry.seq for commit in self.commits}
+        older = [
+            Commit(self._ledger, entry_of(frame, orjson.loads(frame.body)), path)
+            for frame in frames(self._ledger.codec, lines, header.end, header.check, header.seq)
+            if frame.seq not in seen
+        ]
+        self.commits += reversed(older)
+        self.older_act = header.act
+
+
+def acts(ledgers: tuple[Ledger, ...]) -> Iterator[tuple[PastAct, list[Commit]]]:
+    """Every act with its commits (newest first), newest first."""
+    chronicles = [Chronicle(ledger) for ledger in ledgers]
+    told: set[int] = set()
+    while True:
+        unread = max((one.older_act for one in chronicles if not one.is_whole), default=0)
+        by_act: dict[int, list[Commit]] = {}
+        for one in chronicles:
+            for commit in one.commits:
+                by_act.setdefault(commit.entry.act, []).append(commit)
+        undone = {commit.entry.undoes for commits in by_act.values() for commit in commits}
+        for number in sorted(by_act, reverse=True):
+            if number > unread and number not in told:
+                told.add(number)
+                yield _past_act(number, by_act[number], number in undone), by_act[number]
+        further = [one for one in chronicles if not one.is_whole]
+        if not further:
+            return
+        max(further, key=lambda one: one.older_act).reach_back()
+
+
+def _past_act(number: int, commits: list[Commit], undone: bool) -> PastAct:
+    first = min(commits, key=lambda commit: (commit.entry.at, commit.ledger.name)).entry
+    return PastAct(
+        number,
+        first.label,
+        datetime.fromisoformat(first.at),
+        tuple(sorted((commit.ledger.name, commit.entry.seq) for commit in commits)),
+        undone,
+        bool(first.undoes),
+        tuple(touch for commit in reversed(commits) for touch in commit.entry.touched),
+    )
