@@ -1,0 +1,10 @@
+"""The note line: one line as a mentor types it, understood without guessing.
+
+docs/notes.md shows the grammar to a mentor. Everything here is pure, and quick enough for each key press.
+"""
+
+from store.noteline.completing import complete
+from store.noteline.parsing import parse
+from store.noteline.reading import Mark, NextTouch, NoteReading, PromisedThing, ServiceMention
+
+__all__ = ["Mark", "NextTouch", "NoteReading", "PromisedThing", "ServiceMention", "complete", "parse"]

@@ -1,0 +1,129 @@
+"""Who gets which words: the note, a next touch or a promise, once the marks are known."""
+
+import re
+from dataclasses import dataclass, field
+
+from store.noteline.marks import Event, Known, stays
+from store.noteline.reading import Mark, NextTouch, PromisedThing, ServiceMention
+from store.when import Refusal, When, find_when
+
+_CLOSING = tuple(".,:;!?)")
+_BY = re.compile(r" by +", re.IGNORECASE)
+# A day at the end of a promise is looked for in its last words only.
+_DUE_WITHIN = 60
+
+
+@dataclass(slots=True)
+class _Segment:
+    """A stretch of words and whose they are."""
+
+    role: str
+    start: int
+    when: When | None = None
+    pieces: list[str] = field(default_factory=list)
+    end: int = 0
+
+    @property
+    def words(self) -> str:
+        return joined(self.pieces)
+
+
+@dataclass(slots=True)
+class Assembled:
+    """What the marks and the words between them come to."""
+
+    pieces: list[str] = field(default_factory=list)
+    """The note's own words."""
+    when: When | None = None
+    next: list[NextTouch] = field(default_factory=list)
+    promises: list[PromisedThing] = field(default_factory=list)
+    activities: list[str] = field(default_factory=list)
+    themes: list[str] = field(default_factory=list)
+    services: list[ServiceMention] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    unclear: list[str] = field(default_factory=list)
+
+
+def joined(pieces: list[str]) -> str:
+    """Pieces as one text: a space between them, none before a closing mark."""
+    text = ""
+    parts: list[str] = []
+    for piece in (piece.strip(" ") for piece in pieces):
+        if piece:
+            parts.append(piece if not parts or piece.startswith(_CLOSING) else f" {piece}")
+    return text.join(parts)
+
+
+def assemble(line: str, start: int, events: list[Event], known: Known) -> Assembled:
+    """Give each stretch of the line from `start` on to the note, a next touch or a promise."""
+    made = Assembled()
+    segment = _Segment("note", start)
+    place = start
+    for event in events:
+        _note(made, event)
+        if event.role == "unclear":
+            continue
+        segment.pieces.append(line[place : event.start])
+        place = event.cut_to
+        if event.role == "backslash":
+            continue
+        if event.role == "service":
+            segment.pieces.append(line[place : event.end])
+            place = event.end
+        _close(made, segment, line, event.start, known)
+        role = event.role if event.role in ("next", "promise") else "note"
+        segment = _Segment(role, event.start, event.when)
+    segment.pieces.append(line[place:])
+    _close(made, segment, line, len(line), known)
+    return made
+
+
+def _note(made: Assembled, event: Event) -> None:
+    if event.role == "when":
+        made.when = event.when
+    elif event.role == "activity":
+        made.activities.append(event.code)
+    elif event.role == "theme":
+        made.themes.append(event.code)
+    elif event.mention:
+        made.services.append(event.mention)
+    elif event.role == "unclear":
+        made.unclear.append(event.sentence)
+    if event.role not in ("next", "promise", "backslash"):
+        made.marks.append(Mark(event.start, event.end, event.role))
+
+
+def _close(made: Assembled, segment: _Segment, line: str, end: int, known: Known) -> None:
+    if segment.role == "note":
+        made.pieces.extend(segment.pieces)
+        return
+    marked = len(line[:end].rstrip(" ")) if end == len(line) else _trimmed(line, segment.start, end)
+    made.marks.append(Mark(segment.start, marked, segment.role))
+    if segment.role == "next" and segment.when:
+        made.next.append(NextTouch(segment.when, segment.words.lstrip(" ,.;:")))
+    elif segment.role == "promise":
+        made.promises.append(_promised(made, segment, line, marked, known))
+
+
+def _trimmed(line: str, start: int, end: int) -> int:
+    return start + len(line[start:end].rstrip(" "))
+
+
+def _promised(made: Assembled, segment: _Segment, line: str, end: int, known: Known) -> PromisedThing:
+    """A promise, with the day its last words give it ("... by fri")."""
+    words = segment.words
+    for by in _BY.finditer(words, max(1, len(words) - _DUE_WITHIN)):
+        try:
+            found = find_when(words, by.end(), known.to_come)
+        except Refusal as refusal:
+            if not words[refusal.end :].strip(" .,;:!"):
+                made.unclear.append(stays(refusal))
+                at = line.rfind(words[by.start() + 1 : refusal.end], segment.start, end)
+                if at >= 0:
+                    made.marks.append(Mark(at, at + refusal.end - by.start() - 1, "unclear"))
+            continue
+        if found and not words[found.end :].strip(" .,;:!"):
+            # A record keeps the day only: an hour she said stays readable in the words.
+            kept = words if found.when.at else words[: by.start()].rstrip(" ,")
+            return PromisedThing(kept, found.when)
+    return PromisedThing(words)

@@ -1,0 +1,95 @@
+"""What a note line was understood to say."""
+
+from dataclasses import dataclass
+
+from store.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the line that was read as something, for highlighting."""
+
+    start: int
+    end: int
+    role: str
+    """who, how, when, next, promise, activity, service, theme or unclear."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextTouch:
+    """A next touch, from `>`."""
+
+    when: When
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromisedThing:
+    """Something the mentor said she would do, from `!`."""
+
+    words: str
+    due: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceMention:
+    """A service, from `@`."""
+
+    service_id: int
+    stage: str = ""
+    """STAGES, where a stage word follows the name; it moves the bridge."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteReading:
+    """A note line as it was understood; codes are of store.vocabulary, "" or None where nothing was said."""
+
+    who: tuple[int, ...] = ()
+    candidates: tuple[int, ...] = ()
+    """Whom to offer when it asks."""
+    question: str = ""
+    """One sentence: why who is not settled; empty when it is."""
+    unnamed: int = 0
+    """People met without a record ("someone met")."""
+    nobody: bool = False
+    """The mentor's own work ("work 1h")."""
+    mode: str = ""
+    kind: str = ""
+    direction: str = ""
+    outcome: str = ""
+    minutes: int | None = None
+    travel_minutes: int | None = None
+    km: float | None = None
+    cents: int | None = None
+    when: When | None = None
+    next: tuple[NextTouch, ...] = ()
+    promises: tuple[PromisedThing, ...] = ()
+    activities: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    """For the notebook only."""
+    services: tuple[ServiceMention, ...] = ()
+    words: str = ""
+    """What is left: the note itself, with every further line."""
+    as_typed: str = ""
+    """The first line as it was typed, without its themes."""
+    marks: tuple[Mark, ...] = ()
+    """By place in the text (as store.text.clean_lines leaves it)."""
+    unclear: tuple[str, ...] = ()
+    """Sentences about what was not read and stays in the words."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Who it is about is known, or it is about nobody by name."""
+        return not self.question
+
+    @property
+    def is_note_only(self) -> bool:
+        """Neither a contact nor an attempt: a note on the timeline."""
+        return not (self.mode or self.kind or self.outcome or self.unnamed or self.nobody)
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing but a name, or not even that."""
+        said = (self.words, self.next, self.promises, self.activities, self.services, self.themes)
+        measured = (self.minutes, self.travel_minutes, self.km, self.cents)
+        return self.is_note_only and not any(said) and all(figure is None for figure in measured)
