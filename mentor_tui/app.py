@@ -1,5 +1,8 @@
 """The app: it holds the two ledgers, leads from place to place, and says when something was saved."""
 
+import asyncio
+import signal
+import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -7,28 +10,26 @@ from typing import Any, ClassVar
 
 import msgspec
 from textual.app import SystemCommand
-from textual.binding import BindingType
 from textual.screen import Screen
 
-from mentor_tui import keys, places
+from mentor_tui import places
+from mentor_tui.app_keys import AppKeys
 from mentor_tui.books import Books
 from mentor_tui.palette import commands_here
 from mentor_tui.screens.base import PlaceScreen
 from mentor_tui.settings import Settings, save_settings
-from mentor_tui.textual_private import AppWithQuietCrash
 from mentor_tui.themes import OWN_THEMES, variables_for
 from mentor_tui.voice import Voice
-from store.caseload import Caseload
 from store.clock import Clock
 from store.errors import MentorError
-from store.notebook import Notebook
+from store.folder import DataFolder
 from store.saved import Saved
 
 LOOK_AGAIN_SECONDS = 1.0
 """How often the folder is asked whether another process wrote; the question costs microseconds."""
 
 
-class MentorApp(AppWithQuietCrash[str]):
+class MentorApp(AppKeys):
     """Seven places on the digit keys, dialogs above them, one voice at the foot of each."""
 
     TITLE = "mentor"
@@ -43,7 +44,6 @@ class MentorApp(AppWithQuietCrash[str]):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         place.name: partial(places.make, place.name) for place in places.PLACES
     }
-    BINDINGS: ClassVar[list[BindingType]] = keys.everywhere()
 
     def __init__(
         self,
@@ -66,7 +66,9 @@ class MentorApp(AppWithQuietCrash[str]):
         self.settings = settings or Settings()
         self.demo_banner = demo_banner
         self.voice = Voice(clock)
-        self.books: Books | None = None
+        self.refusal: MentorError | OSError | None = None
+        """Why the books could not be opened."""
+        self._ending_signals: tuple[signal.Signals, ...] = ()
         self._open_books = open_books
         self._settings_folder = keep_settings_in
         self._day_seen = clock.now().day
@@ -76,18 +78,6 @@ class MentorApp(AppWithQuietCrash[str]):
             self.theme = self.settings.theme
         if self.settings.keys:
             self.set_keymap(self.settings.keys)
-
-    @property
-    def caseload(self) -> Caseload:
-        """The door to the record."""
-        assert self.books, "a screen reads only once the books are open"
-        return self.books.caseload
-
-    @property
-    def notebook(self) -> Notebook:
-        """The door to the mentor's own ledger."""
-        assert self.books, "a screen reads only once the books are open"
-        return self.books.notebook
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not name them."""
@@ -99,7 +89,14 @@ class MentorApp(AppWithQuietCrash[str]):
 
     def on_ready(self) -> None:
         """The first frame is painted: now open the books."""
-        self.call_after_refresh(self._open)
+        for number in self._ending_signals:
+            asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
+        self.call_after_refresh(self.run_worker, self._open, exit_on_error=False)
+
+    def end_on(self, *signals: signal.Signals | None) -> None:
+        """End in order, with the terminal as it was, when one of these arrives (a hang-up, a shutdown)."""
+        if sys.platform != "win32":
+            self._ending_signals = tuple(each for each in signals if each is not None)
 
     def saved(self, saved: Saved | None) -> None:
         """Say that something is on the disk; a dialog's result may be given as it is (None: nothing was)."""
@@ -143,67 +140,23 @@ class MentorApp(AppWithQuietCrash[str]):
         except MentorError as error:
             self.trouble(str(error))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key whose screen is not part of the program is unbound."""
-        if action == "place":
-            return places.exists(str(parameters[0]))
-        if action in ("note", "catch_up", "review", "find"):
-            return places.exists(action.replace("_", "-")) and self.books is not None
-        return self.books is not None if action == "undo" else True
-
-    def action_place(self, name: str) -> None:
-        """Go to a place; where it already is, back to its first page."""
-        if self.current_mode == name:
-            while len(self.screen_stack) > 1:
-                self.pop_screen()
-        else:
-            self.switch_mode(name)
-
-    def action_note(self) -> None:
-        """An empty note."""
-        self.open_dialog("note")
-
-    def action_catch_up(self) -> None:
-        """The catch-up sheet."""
-        self.open_dialog("catch-up")
-
-    def action_review(self) -> None:
-        """Walk through everyone."""
-        self.open_dialog("review")
-
-    def action_find(self) -> None:
-        """Find words."""
-        self.open_dialog("find")
-
-    def action_help(self) -> None:
-        """Help for this place."""
-        from mentor_tui.screens.help import HelpScreen
-
-        self.push_screen(HelpScreen(self.screen))
-
-    def action_undo(self) -> None:
-        """Name what would be undone, and ask."""
-        from mentor_tui.screens.undo import ask_to_undo
-
-        ask_to_undo(self)
-
-    def open_dialog(self, name: str, *args: Any, **options: Any) -> None:
-        """Put a screen on top by its name; what it saved, if anything, is said when it closes."""
-        self.push_screen(places.make(name, *args, **options), self._dialog_closed)
-
-    def _dialog_closed(self, result: Any) -> None:
-        if isinstance(result, Saved):
-            self.saved(result)
-
-    def _open(self) -> None:
+    async def _open(self) -> None:
         try:
-            self.books = self._open_books()
-        except MentorError as error:
-            self.exit(return_code=error.exit_code, message=str(error))
+            # In a thread, so that a key pressed while a large caseload loads does not wait for it.
+            self.books = await asyncio.to_thread(self._open_books)
+        except (MentorError, OSError) as error:
+            self.refusal = error
+            self.exit(return_code=1)
             return
         self.voice.opened(self.books.folder)
         self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
         self.read_again()
+        await asyncio.to_thread(self._read_the_rest, self.books.folder)
+
+    def _read_the_rest(self, folder: DataFolder) -> None:
+        for _ in folder.load_steps():
+            if not self.is_running:
+                return
 
     def _look_again(self) -> None:
         """Another process may have written, and a day may have begun."""

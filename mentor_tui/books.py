@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from store.folder import DataFolder
-
 from store.caseload import Caseload
 from store.clock import Clock
+from store.folder import DataFolder
 from store.notebook import Notebook
 
 

@@ -38,7 +38,7 @@ def coming_row(coming: Coming, moment: Moment) -> Row:
     """A plan that is coming up: when, who, what."""
     key = f"{coming.record.table}:{coming.record.id}"
     return Row(
-        key, (when_cell(coming, moment), ((coming.name or "you", "name"),), what_cell(coming, moment)), 2
+        key, (when_cell(coming, moment), ((coming.name or "you", "name"),), what_cell(coming, moment)), 3
     )
 
 

@@ -2,6 +2,7 @@
 
 import traceback
 from pathlib import Path
+from typing import Any
 
 from rich.segment import Segment, Segments
 from textual.app import App, ReturnType
@@ -32,3 +33,9 @@ def crash_report(error: BaseException | None) -> str:
             "",
         ]
     )
+
+
+def screen_lines(app: App[Any]) -> list[str]:
+    """What is on the screen, as plain lines: tests read screens as prose."""
+    strips = app.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]

@@ -106,7 +106,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows_shown = RowLines(())
         self._cursor_index = -1
         self._wanted_key = ""
-        self._drawing = RowDrawing(self.columns, self._style, TIGHT_MARK if tight else MARK)
+        self._mark = TIGHT_MARK if tight else MARK
+        self._drawing = RowDrawing(self.columns, self._style, self._mark)
         self._has_the_cursor = False
 
     def show_items(self, items: Sequence[Item], *, empty: str | None = None) -> None:
@@ -116,6 +117,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows_shown = RowLines(items)
         self._cursor_index = self._rows_shown.index_near(self._wanted_key, self._cursor_index)
         self._lay_out()
+
+    def use_columns(self, columns: Sequence[Column]) -> None:
+        """Lay rows out in other columns from the next `show_items` on."""
+        if tuple(columns) != self.columns:
+            self.columns = tuple(columns)
+            self._drawing = RowDrawing(self.columns, self._style, self._mark)
 
     @property
     def items(self) -> Sequence[Item]:

@@ -20,12 +20,17 @@ def ask_to_undo(app: "MentorApp") -> None:
     local = past.at.astimezone(now.tz)
     day = "" if local.date() == now.day else f"{short(When(local.date(), None), now)} "
     question = f"Undo: {past.label}, {day}{local:%H:%M}?"
-    app.push_screen(AskScreen(question, "undo", also="u"), lambda yes: _undo(app) if yes else None)
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            _undo(app, past.number)
+
+    app.push_screen(AskScreen(question, "undo", also="u"), answered)
 
 
-def _undo(app: "MentorApp") -> None:
+def _undo(app: "MentorApp", expected: int) -> None:
     try:
-        past = app.caseload.undo()
+        past = app.caseload.folder.undo(expected)
     except MentorError as error:
         app.trouble(str(error))
         return

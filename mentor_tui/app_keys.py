@@ -1,0 +1,90 @@
+"""What the keys that work everywhere do: the places, a note, undo, find, help."""
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual.binding import BindingType
+
+from mentor_tui import keys, places
+from mentor_tui.books import Books
+from mentor_tui.textual_private import AppWithQuietCrash
+from store.caseload import Caseload
+from store.notebook import Notebook
+from store.saved import Saved
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
+
+
+class AppKeys(AppWithQuietCrash[str]):
+    """The app's own keys. They do not reach under a dialog; a dialog has its own."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.everywhere()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.books: Books | None = None
+        """Both ledgers; None until they are open."""
+
+    @property
+    def caseload(self) -> Caseload:
+        """The door to the record."""
+        assert self.books, "a screen reads only once the books are open"
+        return self.books.caseload
+
+    @property
+    def notebook(self) -> Notebook:
+        """The door to the mentor's own ledger."""
+        assert self.books, "a screen reads only once the books are open"
+        return self.books.notebook
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key whose screen is not part of the program is unbound."""
+        if action == "place":
+            return places.exists(str(parameters[0]))
+        if action in ("note", "catch_up", "review", "find"):
+            return places.exists(action.replace("_", "-")) and self.books is not None
+        return self.books is not None if action == "undo" else True
+
+    def action_place(self, name: str) -> None:
+        """Go to a place; where it already is, back to its first page."""
+        if self.current_mode == name:
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+        else:
+            self.switch_mode(name)
+
+    def action_note(self) -> None:
+        """An empty note."""
+        self.open_dialog("note")
+
+    def action_catch_up(self) -> None:
+        """The catch-up sheet."""
+        self.open_dialog("catch-up")
+
+    def action_review(self) -> None:
+        """Walk through everyone."""
+        self.open_dialog("review")
+
+    def action_find(self) -> None:
+        """Find words."""
+        self.open_dialog("find")
+
+    def action_help(self) -> None:
+        """Help for this place."""
+        from mentor_tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen))
+
+    def action_undo(self) -> None:
+        """Name what would be undone, and ask."""
+        from mentor_tui.screens.undo import ask_to_undo
+
+        ask_to_undo(cast("MentorApp", self))
+
+    def open_dialog(self, name: str, *args: Any, **options: Any) -> None:
+        """Put a screen on top by its name; what it saved, if anything, is said when it closes."""
+        self.push_screen(places.make(name, *args, **options), self._dialog_closed)
+
+    def _dialog_closed(self, result: Any) -> None:
+        if isinstance(result, Saved):
+            cast("MentorApp", self).saved(result)

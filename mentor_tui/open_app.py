@@ -1,0 +1,58 @@
+"""Opens the program: the one door from the shell to the screens."""
+
+import signal
+from pathlib import Path
+
+from mentor_tui.app import MentorApp
+from mentor_tui.books import Books, books_of
+from mentor_tui.settings import read_settings
+from store.clock import Clock, SystemClock
+from store.errors import MentorError
+from store.folder import DataFolder
+
+
+def open_program(data: Path, *, demo_banner: str = "", clock: Clock | None = None) -> None:
+    """Open the program on a data folder, made if it is not there yet, and stay until it is closed.
+
+    Args:
+        demo_banner: what every screen says at its top while the people are invented.
+
+    Raises:
+        MentorError: the folder cannot be opened; the terminal is as it was before.
+        SystemExit: the program ended otherwise than by `q`.
+    """
+    clock = clock or SystemClock()
+    settings = read_settings(data)
+
+    def open_books() -> Books:
+        return books_of(open_or_create(data, clock), clock, day_first=settings.day_first)
+
+    app = MentorApp(open_books, clock, settings, keep_settings_in=data, demo_banner=demo_banner)
+    app.end_on(signal.SIGTERM, getattr(signal, "SIGHUP", None))
+    try:
+        app.run()
+    finally:
+        _close(app)
+    if app.refusal:
+        raise app.refusal
+    if app.return_code:
+        raise SystemExit(app.return_code)
+
+
+def open_or_create(data: Path, clock: Clock) -> DataFolder:
+    """The data folder, made new if there is nothing there."""
+    if data.is_dir() and any(data.iterdir()):
+        return DataFolder.open(data, clock)
+    return DataFolder.create(data, clock)
+
+
+def _close(app: MentorApp) -> None:
+    """Fold the journal if it has grown, off the path of any key, and let the folder go."""
+    if app.books is None:
+        return
+    try:
+        app.books.folder.compact()
+    except (MentorError, OSError):
+        return  # what was saved is safe in the journal; the next opening folds it
+    finally:
+        app.books.folder.close()

@@ -1,0 +1,52 @@
+"""`mentor`: alone it opens the program, with a command it is the shell. Each imports only what it needs."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from mentor_tui.together import refuse_if_apart
+
+
+def main() -> None:
+    """The entry point of the installed command."""
+    refuse_if_apart()
+    asked, data = opens_the_program(sys.argv[1:])
+    if asked:
+        _open(data)
+    else:
+        from mentor_tui.cli import run
+
+        run()
+
+
+def opens_the_program(arguments: Sequence[str]) -> tuple[bool, Path | None]:
+    """Whether these words only open the program, and on which folder (None: the usual one).
+
+    The shell would find out too, but only after importing Typer, which the first frame would wait for.
+    """
+    match list(arguments):
+        case []:
+            return True, None
+        case ["--data", folder]:
+            return True, Path(folder)
+        case [word] if word.startswith("--data="):
+            return True, Path(word.partition("=")[2])
+    return False, None
+
+
+def _open(data: Path | None) -> None:
+    from mentor_tui.commands.door import Shell
+    from store.errors import MentorError
+    from store.text import clean_lines
+
+    try:
+        from mentor_tui.open_app import open_program
+
+        open_program(Shell.at(data).path)
+    except MentorError as trouble:
+        print(clean_lines(str(trouble)), file=sys.stderr)  # noqa: T201
+        raise SystemExit(trouble.exit_code) from None
+    except OSError as trouble:
+        reason = clean_lines(trouble.strerror or "the machine refused it")
+        print(f"The program could not open: {reason}. Nothing that was saved is lost.", file=sys.stderr)  # noqa: T201
+        raise SystemExit(1) from None
