@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from mentor_tui.reports.tables import Line
 from store.vocabulary import Terms
 
-OTHER_WORD = "in other words"
+OTHER_WORD = "in words not on the list"
 
 
 def lines_by_code(

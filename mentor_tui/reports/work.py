@@ -56,36 +56,44 @@ class MonthOfWork:
     @cached_property
     def supported(self) -> frozenset[int]:
         """People something was done with or for, trying included."""
-        return _people_in(self.entries)
+        return self._known_in(self.entries)
 
     @cached_property
     def reached_out_to(self) -> frozenset[int]:
         """People the mentor was in touch with, or tried to be."""
-        return _people_in(each for each in self.entries if is_two_way(each) or is_attempt(each))
+        return self._known_in(each for each in self.entries if is_two_way(each) or is_attempt(each))
 
     @cached_property
     def in_touch(self) -> frozenset[int]:
         """People she was in touch with."""
-        return _people_in(each for each in self.entries if is_two_way(each))
+        return self._known_in(each for each in self.entries if is_two_way(each))
 
     @cached_property
     def met_in_person(self) -> frozenset[int]:
         """People she met in one place."""
-        return _people_in(each for each in self.entries if is_two_way(each) and is_in_person(each))
+        return self._known_in(each for each in self.entries if is_two_way(each) and is_in_person(each))
 
     @cached_property
     def people(self) -> tuple[Client, ...]:
         """People in the records by the end of the month, by id."""
-        everyone = sorted(self.records.people(), key=lambda client: client.id)
-        return tuple(each for each in everyone if each.id in self.supported or self._was_known(each))
+        return tuple(each for each in self._everyone if each.id in self.supported or self._was_known(each))
 
     def is_in(self, day: date | None) -> bool:
         """Whether a day is one of the month's."""
         return day is not None and self.first <= day <= self.last
 
     @cached_property
+    def _everyone(self) -> tuple[Client, ...]:
+        return tuple(sorted(self.records.people(), key=lambda client: client.id))
+
+    @cached_property
     def _all(self) -> tuple[Contact, ...]:
         return tuple(self.records.contacts_between(self.first, self.last))
+
+    def _known_in(self, contacts: Iterable[Contact]) -> frozenset[int]:
+        # Only people still in the records: a line must never be more than its base.
+        named = {id for contact in contacts for id in contact.client_ids}
+        return frozenset(named.intersection(each.id for each in self._everyone))
 
     def _was_known(self, client: Client) -> bool:
         written = client.written_at.astimezone(self.moment.tz).date() if client.written_at else None
@@ -116,7 +124,3 @@ def last_day_of_month(first: date) -> date:
     if (first.year, first.month) == (date.max.year, date.max.month):
         return date.max
     return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-
-
-def _people_in(contacts: Iterable[Contact]) -> frozenset[int]:
-    return frozenset(id for contact in contacts for id in contact.client_ids)
