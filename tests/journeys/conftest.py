@@ -2,6 +2,7 @@
 
 import os
 import re
+import subprocess
 import sys
 import termios
 import time
@@ -112,3 +113,17 @@ def open_terminal():
 def mentor():
     """The program as it is installed."""
     return MENTOR
+
+
+@pytest.fixture(autouse=True)
+def still_clock(monkeypatch):
+    """Monday 23 November 2026, 14:02 in Vancouver, for every program these tests start."""
+    monkeypatch.setenv("MENTOR_NOW", "2026-11-23T14:02:00-08:00")
+
+
+@pytest.fixture
+def kept(mentor):
+    """The usual data folder, with Dee in it, who came out two days ago."""
+    add = ["client", "add", "Dee", "--released", "2026-11-21", "--rhythm", "7d"]
+    for words in (["init", "--plain"], add):
+        subprocess.run([mentor, *words], check=True, capture_output=True)

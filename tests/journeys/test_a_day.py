@@ -1,0 +1,67 @@
+"""A day on a real terminal: start, note, review, undo, quit."""
+
+import json
+import subprocess
+
+
+def shell(mentor, *words):
+    """What a command says."""
+    return subprocess.run([mentor, *words], capture_output=True, text=True, check=True).stdout
+
+
+def test_start_note_review_undo_quit(open_terminal, mentor, kept):
+    terminal = open_terminal(mentor)
+    terminal.until("NOW", "Dee", "day 2 since release")
+
+    terminal.press("n")
+    terminal.until("enter save")
+    terminal.press("dee call 15m got the boots > thu 10am clinic ! ask about ID")
+    terminal.until("talked", "15 min", "Thu 26 Nov", "promised: ask about ID")
+    terminal.press("enter")
+    terminal.until("Saved 14:02")
+    terminal.press("esc")
+    terminal.until("you said you'd ask about ID", "clinic")
+
+    terminal.press("r")
+    terminal.until("Review", "1 of 1", "Dee", "got the boots")
+    terminal.press("esc")
+    terminal.until("COMING UP")
+
+    terminal.press("u")
+    terminal.until("Undo: note, Dee, 14:02?")
+    terminal.press("enter")
+    terminal.until_gone("you said you'd ask about ID")
+
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert terminal.modes() == terminal.modes_before
+    exported = json.loads(shell(mentor, "export", "json"))
+    assert [exported[kind] for kind in ("contacts", "appointments", "promises")] == [[], [], []]
+
+
+def test_a_note_from_the_shell_appears_in_the_open_program(open_terminal, mentor, kept):
+    terminal = open_terminal(mentor)
+    terminal.until("Dee", "nothing in the next 7 days")
+    shell(mentor, "note", "dee call 15m got the boots > thu 10am clinic")
+    terminal.until("clinic")
+    terminal.press("q")
+    assert terminal.end() == 0
+
+
+def test_the_first_start_asks_who_she_walks_with(open_terminal, mentor):
+    terminal = open_terminal(mentor)
+    terminal.until("Who are you walking with?")
+
+
+def test_the_demo_says_on_its_first_screen_that_its_people_are_invented(open_terminal, mentor):
+    terminal = open_terminal(mentor, "demo")
+    terminal.until("COMING UP", "invented")
+    terminal.press("q")
+    assert terminal.end() == 0
+
+
+def test_forty_columns_and_twelve_rows_are_enough(open_terminal, mentor, kept):
+    terminal = open_terminal(mentor, columns=40, rows=12)
+    terminal.until("Dee", "day 2 since release")
+    terminal.press("q")
+    assert terminal.end() == 0
