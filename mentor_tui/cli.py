@@ -1,4 +1,4 @@
-"""The command line: finds the command, runs it, and turns every trouble into one sentence and an exit code."""
+"""The command line: finds the command, runs it, turns every trouble into a sentence and an exit code."""
 
 import sys
 from collections.abc import Sequence
@@ -57,7 +57,7 @@ def command_line(arguments: Sequence[str]) -> typer.Typer:
 
 
 def _command_in(arguments: Sequence[str]) -> str:
-    """The first word that is neither an option nor an option's value; "" where help is asked of everything."""
+    """The first word that is neither an option nor its value; "" where help is asked of everything."""
     words = iter(arguments)
     for word in words:
         if word == "--data":

@@ -11,9 +11,8 @@ from store.vocabulary import ACTIVITIES, KINDS, MODES, OUTCOMES, STAGES, label
 from store.when import When, echo
 
 if TYPE_CHECKING:
-    from store.noteline import NoteReading
-
     from store.caseload import Caseload
+    from store.noteline import NoteReading
     from store.saved import Saved
 
 

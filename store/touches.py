@@ -9,12 +9,12 @@ from store.records import Appointment, Client, Contact
 from store.two_way import is_two_way
 
 if TYPE_CHECKING:
-    from store.caseload import Caseload
+    from store.caseload_reads import CaseloadReads
     from store.clock import Moment
     from store.saved import Saved
 
 
-def proposed_touch(caseload: Caseload, saved: Saved, moment: Moment) -> Appointment | None:
+def proposed_touch(caseload: CaseloadReads, saved: Saved, moment: Moment) -> Appointment | None:
     """Contact day plus rhythm, for one person they talked with; not yet saved.
 
     None without a rhythm, after an attempt (the clock has not moved), when the note itself planned

@@ -13,9 +13,9 @@ from store.clock import Clock, SystemClock
 
 if TYPE_CHECKING:
     import typer
-    from store.folder import DataFolder
 
     from store.caseload import Caseload
+    from store.folder import DataFolder
     from store.notebook import Notebook
 
 

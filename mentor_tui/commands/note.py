@@ -16,9 +16,10 @@ from store.noting import contact_of, says_something
 from store.text import clean_lines
 
 if TYPE_CHECKING:
+    from store.caseload import Caseload
     from store.noteline import NoteReading
 
-    from store.caseload import Caseload
+_EMPTY = 'Nothing to save: the note is empty. Try: mentor note "dee call 15m got the boots"'
 
 
 def hang(app: typer.Typer) -> None:
@@ -42,15 +43,15 @@ def note(
     line = _line(text or [])
     with opened(context) as caseload:
         if not line.strip():
-            raise RequestRefused(
-                'Nothing to save: the note is empty. Try: mentor note "dee call 15m got the boots"'
-            )
+            raise RequestRefused(_EMPTY)
         person = caseload.find_person(who).id if who else None
         whole = _with_marks(line, next, when, promise)
         reading = caseload.read_note(whole, person=person)
         _check_marks(reading, next, when, promise)
         if spent:
-            reading = replace(reading, minutes=_minutes(spent))
+            reading = replace(reading, minutes=_minutes(caseload, spent))
+        if reading.is_settled and reading.is_empty:
+            raise RequestRefused(_EMPTY)
         if not reading.is_settled:
             _to_inbox(caseload, whole, reading, json)
             return
@@ -87,13 +88,12 @@ def _check_marks(reading: NoteReading, next: str, when: str, promise: str) -> No
             raise RequestRefused(f"{name}: {why} Nothing was saved. Try: {name} {example!r}")
 
 
-def _minutes(words: str) -> int:
-    from store.noteline import read_length
-
-    minutes = read_length(words)
-    if minutes is None:
+def _minutes(caseload: Caseload, words: str) -> int:
+    """A length, by the same reading as on the line itself."""
+    reading = caseload.read_note(f"work {words}")
+    if reading.minutes is None or reading.words:
         raise RequestRefused(f"{words!r} is not read as a length. Try: --spent 15m, --spent 1h30.")
-    return minutes
+    return reading.minutes
 
 
 def _save(caseload: Caseload, reading: NoteReading, json: bool) -> None:

@@ -1,0 +1,84 @@
+"""What is known about a person, field by field, in words; what was not asked is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from store.vocabulary import AGE_BANDS, CHANNELS, HOW_MET, KIT, STAYING, SUPERVISION, label
+from store.when import short
+
+if TYPE_CHECKING:
+    from store.clock import Moment
+    from store.records import Channel, Client
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def about_fields(client: Client, moment: Moment) -> Iterator[tuple[str, str]]:
+    """(name, words) of everything that says something, how to reach them first."""
+    for name, words in (*_reaching(client), *_releases(client, moment), *_life(client, moment)):
+        if words:
+            yield name, words
+
+
+def channel_rules(channel: Channel) -> str:
+    """The rules of one channel, shown before its number: "leave no voicemail, never after 9"."""
+    refused = (
+        (channel.ok_voicemail, "leave no voicemail"),
+        (channel.ok_text, "do not text"),
+        (channel.ok_say_who, "do not say who you are"),
+        (channel.ok_leave_number, "leave no number"),
+    )
+    said = [words for answer, words in refused if answer is False]
+    said += [channel.good_times, f"never {channel.never_at}" if channel.never_at else ""]
+    said += [f"you are {channel.i_am}" if channel.i_am else ""]
+    said += [f"ask for {channel.they_go_by}" if channel.they_go_by else ""]
+    said += [f"say: {channel.cover}" if channel.cover else ""]
+    said += [f"{channel.who_answers} may answer" if channel.who_answers else ""]
+    return ", ".join(part for part in said if part)
+
+
+def _reaching(client: Client) -> Iterator[tuple[str, str]]:
+    yield "pronouns", client.pronouns
+    yield "reaching them", client.prefers
+    yield "if they go quiet", client.if_quiet
+    yield "never contact", client.never_contact
+    yield "unavailable", client.unavailable
+    for channel in client.channels:
+        # The number itself is behind `v`: the rules come first.
+        yield label(CHANNELS, channel.how), channel_rules(channel) or "v shows it"
+    for one in client.confidants:
+        yield "may talk to", ", ".join(part for part in (one.name, one.relation, one.about) if part)
+
+
+def _releases(client: Client, moment: Moment) -> Iterator[tuple[str, str]]:
+    for episode in reversed(client.episodes):
+        if episode.on:
+            words = f"out {short(episode.on, moment)}"
+            words += f", back inside {short(episode.back_on, moment)}" if episode.back_on else ""
+        elif episode.expected_on:
+            words = f"expected {short(episode.expected_on, moment)}"
+        else:
+            words = "day not known"
+        yield "release", words + (f", from {episode.place}" if episode.place else "")
+
+
+def _life(client: Client, moment: Moment) -> Iterator[tuple[str, str]]:
+    yield "in their words", f"“{client.in_their_words}”" if client.in_their_words else ""
+    yield "languages", client.languages + (", interpreter wanted" if client.interpreter else "")
+    yield "how we met", label(HOW_MET, client.how_met)
+    yield "supervision", label(SUPERVISION, client.supervision)
+    yield "age", label(AGE_BANDS, client.age_band)
+    yield "gender", client.gender
+    for stay in reversed(client.stays):
+        since = f", since {short(stay.since, moment)}" if stay.since else ""
+        words = f" ({stay.words})" if stay.words else ""
+        yield "staying", f"{label(STAYING, stay.where)}{words}{since}"
+    yield "access needs", client.access_needs
+    yield "caring for", client.caring
+    for day in client.days_that_matter:
+        yield "a day that matters", f"{day.day} {_MONTHS[day.month - 1]}: {day.what}".rstrip(": ")
+    yield "naloxone kit", label(KIT, client.kit)
+    yield "beside them now", client.beside_them
+    yield "about", client.about

@@ -1,0 +1,125 @@
+"""Everyone, as rows: filtered as one types, by name, by where things stand, or by the last talk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentor_tui.person_words import release_words, status_words
+from mentor_tui.rows import person_key
+from store.records import Client
+from store.text import fold
+from store.two_way import last_talk
+from store.vocabulary import ACTIVE_STATUSES, STATUSES
+from store.waiting import is_open, what_it_is
+from store.when import short
+from widgets.row import Column, Gap, Heading, Item, Piece, Row
+
+if TYPE_CHECKING:
+    from store.caseload import Caseload
+    from store.clock import Moment
+
+COLUMNS = (Column(least=8, most=18), Column(least=14, most=36), Column())
+"""Name; where things stand; last talk and what is next."""
+NARROW_COLUMNS = (Column(least=8, most=14), Column())
+VIEWS = ("With us", "Everyone", "By where it stands", "Longest since a talk")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """What a row of Clients says."""
+
+    client: Client
+    stands: str
+    talked_on: date | None
+    next: str
+
+
+def person_lines(caseload: Caseload, moment: Moment) -> tuple[PersonLine, ...]:
+    """Everyone, by name."""
+    return tuple(
+        PersonLine(
+            client,
+            " · ".join(part for part in (status_words(client), release_words(client, moment)) if part),
+            _talked_on(caseload, client),
+            _next(caseload, client, moment),
+        )
+        for client in caseload.people()
+    )
+
+
+def matching(lines: Iterable[PersonLine], words: str) -> list[PersonLine]:
+    """Those whose name holds the letters in order (fold "rne" finds Renée), or whose status has the words."""
+    wanted = fold(words).replace(" ", "")
+    if not wanted:
+        return list(lines)
+    scored = ((_closeness(fold(line.client.name), wanted), line) for line in lines)
+    near_ones = ((near, line.client.name, line) for near, line in scored if near is not None)
+    found = sorted(near_ones, key=lambda one: one[:2])
+    by_status = [line for line in lines if wanted in fold(line.stands).replace(" ", "")]
+    named = [line for _, _, line in found]
+    return named + [line for line in by_status if line not in named]
+
+
+def items(lines: Sequence[PersonLine], view: str, moment: Moment, *, narrow: bool) -> list[Item]:
+    """The rows of a view."""
+    if view == "With us":
+        lines = [line for line in lines if line.client.status in ACTIVE_STATUSES]
+    if view == "Longest since a talk":
+        with_us = [line for line in lines if line.client.status in ACTIVE_STATUSES]
+        lines = sorted(with_us, key=lambda line: (line.talked_on or date.min, fold(line.client.name)))
+    if view != "By where it stands":
+        return [_row(line, moment, narrow=narrow) for line in lines]
+    grouped: list[Item] = []
+    for status in STATUSES:
+        there = [line for line in lines if line.client.status == status.code]
+        if there:
+            grouped += [*([Gap()] if grouped else []), Heading(status.label.upper())]
+            grouped += [_row(line, moment, narrow=narrow) for line in there]
+    return grouped
+
+
+def _row(line: PersonLine, moment: Moment, *, narrow: bool) -> Row:
+    name = ((line.client.name, "name"),)
+    talked = f"talked {short(line.talked_on, moment)}" if line.talked_on else "not talked yet"
+    quiet = line.client.status not in ACTIVE_STATUSES
+    last: tuple[Piece, ...] = ((talked, "muted"),)
+    if line.next:
+        last = (("next " + line.next, "second"), ("  ", ""), *last)
+    # Nobody counts days for someone who died or is inside.
+    last = () if line.client.status == "died" else ((talked, "muted"),) if quiet else last
+    if narrow:
+        return Row(person_key(line.client.id), (name, ((line.stands, "muted"),)), 1)
+    return Row(person_key(line.client.id), (name, ((line.stands, ""),), last), 1)
+
+
+def _talked_on(caseload: Caseload, client: Client) -> date | None:
+    contact = last_talk(caseload.contacts_with(client.id)).contact
+    return contact.on if contact else None
+
+
+def _next(caseload: Caseload, client: Client, moment: Moment) -> str:
+    plans = caseload.appointments_of(client.id)
+    plan = next((plan for plan in plans if is_open(plan) and plan.on >= moment.day), None)
+    if plan is None:
+        return ""
+    at = f" {plan.at:%H:%M}" if plan.at and plan.on != moment.day else ""
+    return f"{short(plan.on, moment)}{at} {what_it_is(plan, caseload)}"
+
+
+def _closeness(name: str, wanted: str) -> int | None:
+    """How near: 0 for a beginning, 1 for a word's beginning, then by the gaps; None where letters miss."""
+    if name.startswith(wanted):
+        return 0
+    if f" {wanted}" in name:
+        return 1
+    at, gaps = -1, 0
+    for letter in wanted:
+        found = name.find(letter, at + 1)
+        if found < 0:
+            return None
+        gaps += found - at - 1
+        at = found
+    return 2 + gaps

@@ -1,0 +1,92 @@
+"""A person in a few words: where things stand, since when they are out, what was agreed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from store.records import Client, Consent
+from store.rhythm import rhythm_words
+from store.vocabulary import STATUSES, label
+from store.waiting import expected_release, released_on
+from store.when import short
+
+if TYPE_CHECKING:
+    from store.caseload import Caseload
+    from store.clock import Moment
+
+# Day 0 to 14 are the days that are counted aloud; after them weeks, and from half a year months.
+_FIRST_DAYS, _WEEKS_UNTIL = 14, 182
+_AGREED = {
+    "active": "agreed",
+    "withdrawn": "withdrawn",
+    "declined": "not wanted",
+    "not-asked": "not asked yet",
+}
+
+
+def status_words(client: Client) -> str:
+    """The label of the status: walking together, back inside."""
+    return label(STATUSES, client.status)
+
+
+def release_words(client: Client, moment: Moment) -> str:
+    """Since when they are out, or when they are expected; empty where it is not known or over."""
+    if client.status in ("died", "inside"):
+        return ""
+    if out := released_on(client, moment.day):
+        return _since((moment.day - out).days)
+    expected = expected_release(client, moment.day)
+    return f"expected out {short(expected, moment)}" if expected else ""
+
+
+def rhythm_line(client: Client, moment: Moment) -> str:
+    """As agreed: weekly by text, agreed 2 Nov; empty without a rhythm."""
+    if client.rhythm is None:
+        return ""
+    return f"{rhythm_words(client.rhythm)}, agreed {_short_day(client.rhythm.agreed_on, moment)}"
+
+
+def standing(client: Client, moment: Moment, *, rhythm: bool = False) -> str:
+    """The line beside a name: status, release, and the rhythm if asked for."""
+    parts = [status_words(client), release_words(client, moment)]
+    if rhythm:
+        parts.append(rhythm_line(client, moment))
+    return " · ".join(part for part in parts if part)
+
+
+def notes_agreed(caseload: Caseload, client: Client, moment: Moment) -> str:
+    """Whether they agreed to notes being kept: "notes: agreed", "notes: not asked yet"."""
+    rows = [row for row in caseload.of(Consent, client.id) if row.purpose == "keep-notes"]
+    if not rows:
+        return "notes: not asked yet"
+    newest = rows[-1]
+    if newest.state == "active" and newest.expires_on and newest.expires_on < moment.day:
+        return "notes: agreement ended"
+    return f"notes: {_AGREED.get(newest.state, newest.state)}"
+
+
+def reaching(client: Client) -> str:
+    """The rules, never the number: "text first, never before 10 · if she goes quiet: ..."."""
+    parts = [client.prefers]
+    if client.if_quiet:
+        parts.append(f"if they go quiet: “{client.if_quiet}”")
+    if client.never_contact:
+        parts.append(f"never contact: {client.never_contact}")
+    if client.unavailable:
+        parts.append(f"unavailable: {client.unavailable}")
+    return " · ".join(part for part in parts if part)
+
+
+def _since(days: int) -> str:
+    if days <= _FIRST_DAYS:
+        return f"day {days} since release"
+    if days < _WEEKS_UNTIL:
+        weeks = days // 7
+        return f"out {weeks} week{'' if weeks == 1 else 's'}"
+    months = days // 30
+    return f"out {months} months" if months < 24 else f"out {months // 12} years"
+
+
+def _short_day(day: date, moment: Moment) -> str:
+    return f"{day.day} {day:%b}" if day.year == moment.day.year else f"{day.day} {day:%b %Y}"

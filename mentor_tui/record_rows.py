@@ -1,0 +1,177 @@
+"""The rows of a person's own screen: timeline, goals, bridges, dates and promises, about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from mentor_tui import said
+from mentor_tui.person_words import rhythm_line, status_words
+from store.records import (
+    Appointment,
+    Client,
+    Consent,
+    Contact,
+    EndConversation,
+    Episode,
+    Goal,
+    Promise,
+    Record,
+)
+from store.shelf import TABLE_OF
+from store.two_way import is_attempt
+from store.vocabulary import AREAS, HELPED, label
+from store.when import short
+from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
+
+if TYPE_CHECKING:
+    from store.caseload import Caseload
+    from store.clock import Moment
+    from store.timeline import TimelineItem
+
+TIMELINE_COLUMNS = (Column(least=9, most=15), Column(least=8, most=16), Column())
+"""When; how; words."""
+TWO_COLUMNS = (Column(least=9, most=22), Column())
+"""A word or a day; what."""
+
+
+def key_of(record: Record) -> str:
+    """The key of a row that is a record."""
+    return f"{TABLE_OF[type(record)]}:{record.id}"
+
+
+def timeline_row(item: TimelineItem, moment: Moment, index: int) -> Row:
+    """What happened, newest first; what was tried is muted, never red."""
+    when = ((_when(item.on, item.at, moment), "second"),)
+    record = item.record
+    if isinstance(record, Contact):
+        words: list[Piece] = [(said.what(record), "muted" if is_attempt(record) else "")]
+        if record.words and (happened := said.happened(record)):
+            words += [JOIN, (happened, "muted")]
+        if record.they_will:
+            words += [JOIN, (f"they will: {record.they_will}", "muted")]
+        return Row(key_of(record), (when, ((said.how(record), "muted"),), tuple(words)))
+    if isinstance(record, Appointment):
+        return Row(key_of(record), (when, (("date", "muted"),), said.plan(record)))
+    assert isinstance(record, Episode)
+    words_of_it = "back inside" if item.came_back else "released"
+    place = f" from {record.place}" if record.place and not item.came_back else ""
+    return Row(f"episode:{index}", (when, (("", ""),), ((words_of_it + place, "strong"),)))
+
+
+def goal_rows(caseload: Caseload, client: Client) -> list[Item]:
+    """Their goals: their words first, then where it stands."""
+    return [
+        Row(
+            key_of(goal),
+            (
+                ((label(AREAS, goal.area) or goal.rank or "goal", "second"),),
+                ((f"“{goal.words}”" if goal.words else "no words yet", "words"), JOIN, *_state(goal)),
+            ),
+        )
+        for goal in caseload.goals_of(client.id)
+    ]
+
+
+def bridge_rows(caseload: Caseload, client: Client, moment: Moment) -> list[Item]:
+    """Bridges: to what, how far, since when."""
+    rows: list[Item] = []
+    for bridge in reversed(caseload.referrals_of(client.id)):
+        name = caseload.service_name(bridge.service_id) or bridge.to
+        name = name or label(AREAS, bridge.area) or "a service"
+        stage = said.bridge(bridge, name).removeprefix(f"{name} · ")
+        since = f"since {short(bridge.stage_on, moment)}" if bridge.stage_on else ""
+        pieces: list[Piece] = [(stage, "")]
+        for part in (since, bridge.treated, bridge.ended_words):
+            pieces += [JOIN, (part, "muted")] if part else []
+        rows.append(Row(key_of(bridge), (((name, "name"),), tuple(pieces))))
+    return rows
+
+
+def date_rows(caseload: Caseload, client: Client, moment: Moment) -> list[Item]:
+    """What is open first, then what the mentor promised, then what has been."""
+    plans = caseload.appointments_of(client.id)
+    promises = caseload.promises_of(client.id)
+    groups = (
+        ("OPEN", [_plan_row(plan, caseload, moment) for plan in plans if not plan.result]),
+        ("YOU SAID", [_promise_row(one, moment) for one in promises if one.state == "open"]),
+        ("BEFORE", [_plan_row(plan, caseload, moment) for plan in reversed(plans) if plan.result]),
+        ("KEPT OR LET GO", [_promise_row(one, moment) for one in reversed(promises) if one.state != "open"]),
+    )
+    items: list[Item] = []
+    for title, rows in groups:
+        if rows:
+            items += [*([Gap()] if items else []), Heading(title), *rows]
+    return items
+
+
+def about_rows(caseload: Caseload, client: Client, moment: Moment) -> list[Item]:
+    """What is known, field by field; consents and end conversations under it."""
+    items: list[Item] = [
+        Row(f"clients:{client.id}", (((name, "second"),), words)) for name, words in _about(client, moment)
+    ]
+    consents = caseload.of(Consent, client.id)
+    ends = caseload.of(EndConversation, client.id)
+    if consents:
+        items += [Gap(), Heading("AGREED")]
+        items += [_dated(one, one.on, said.consent(one), moment) for one in consents]
+    if ends:
+        items += [Gap(), Heading("AT THE END")]
+        items += [_dated(one, one.on, _end(one), moment) for one in ends]
+    return items
+
+
+def next_items(caseload: Caseload, client: Client, moment: Moment) -> list[Item]:
+    """For the side of the timeline: what is next, and what was promised."""
+    items: list[Item] = []
+    plans = [plan for plan in caseload.appointments_of(client.id) if not plan.result]
+    promises = [one for one in caseload.promises_of(client.id) if one.state == "open"]
+    if plans:
+        items += [Heading("NEXT"), *(_plan_row(plan, caseload, moment) for plan in plans)]
+    if promises:
+        items += [*([Gap()] if items else []), Heading("YOU SAID")]
+        items += [Row(key_of(one), (one.words,), spans=True) for one in promises]
+    return items
+
+
+def _state(goal: Goal) -> tuple[Piece, ...]:
+    return ((said.goal(goal).rpartition(" · ")[2], "muted"),)
+
+
+def _plan_row(plan: Appointment, caseload: Caseload, moment: Moment) -> Row:
+    when = short(plan.on, moment) + (f" {plan.at:%H:%M}" if plan.at else "")
+    words = said.plan(plan, caseload.service_name(plan.service_id))
+    return Row(key_of(plan), (((when, "second"),), words))
+
+
+def _promise_row(promise: Promise, moment: Moment) -> Row:
+    due = f"by {short(promise.due_on, moment)}" if promise.due_on else "promised"
+    state = "" if promise.state == "open" else "kept" if promise.state == "done" else "let go"
+    pieces: tuple[Piece, ...] = ((promise.words, ""),)
+    return Row(key_of(promise), (((state or due, "second"),), pieces))
+
+
+def _end(record: EndConversation) -> str:
+    words = f": “{record.words}”" if record.words else ""
+    return f"did it help reach something? {label(HELPED, record.helped)}{words}"
+
+
+def _when(on: date, at: datetime | None, moment: Moment) -> str:
+    day = short(on, moment)
+    if day in ("today", "yesterday") and at is not None:
+        return f"{day} {at.astimezone(moment.tz):%H:%M}"
+    return day
+
+
+def _dated(record: Record, on: date | None, words: str, moment: Moment) -> Row:
+    return Row(key_of(record), (((short(on, moment) if on else "some day", "second"),), words))
+
+
+def _about(client: Client, moment: Moment) -> Iterator[tuple[str, str]]:
+    from mentor_tui.about_words import about_fields
+
+    yield "where it stands", status_words(client)
+    if client.rhythm:
+        yield "rhythm", rhythm_line(client, moment)
+    yield from about_fields(client, moment)

@@ -1,0 +1,198 @@
+"""One person: how to reach them safely, then the timeline, goals, bridges, dates, and what is known."""
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from mentor_tui import record_rows
+from mentor_tui.keys import bindings
+from mentor_tui.person_words import notes_agreed, reaching, standing
+from mentor_tui.rows import key_parts
+from mentor_tui.screens.acts import PersonActs
+from mentor_tui.screens.record_more import more_about
+from store.errors import NotFound
+from store.records import CASELOAD_TABLES, Appointment, Client, Consent, Goal, Promise, Record, Referral
+from store.text import clean_line
+from widgets.row import Item
+from widgets.row_list import RowList
+from widgets.tab_line import TabLine
+
+TABS = ("Timeline", "Goals", "Bridges", "Dates", "About")
+_SIDE_FROM = 80
+"""At this many columns NEXT and YOU SAID stand beside the timeline; below, they are under Dates."""
+_EMPTY = {
+    "Timeline": "Nothing written yet. l takes a note about {name}.",
+    "Goals": "No goal named yet. o writes one, in their own words.",
+    "Bridges": "No bridge yet. b begins one to a service.",
+    "Dates": "Nothing planned and nothing promised. p plans, i keeps a promise.",
+    "About": "Only a name is known, and that is enough. e adds to it.",
+}
+_ADDS: dict[str, type[Record]] = {
+    "Goals": Goal,
+    "Bridges": Referral,
+    "Dates": Appointment,
+    "About": Consent,
+}
+
+
+class ClientScreen(PersonActs):
+    """A person's own screen."""
+
+    CSS_PATH = "client.tcss"
+    HELP = (
+        "One person. The rules for reaching them stand above everything; v shows them with the number. "
+        "[ and ] move between the tabs; e corrects the line under the cursor, x removes it."
+    )
+    HINTS = ("log", "plan", "promise", "goal", "bridge", "done", "more", "help")
+    BINDINGS = bindings("open", "add", "previous-tab", "next-tab", "other-side")
+    AUTO_FOCUS = "#records"
+
+    def __init__(self, person: int) -> None:
+        """The screen of the person with this number."""
+        super().__init__()
+        self._person = person
+
+    def compose_body(self) -> ComposeResult:
+        """Rules, tabs, the list of the tab, and beside the timeline what is next."""
+        yield Static(id="rules")
+        yield TabLine(TABS, id="tabs")
+        with Horizontal(id="person-panes"):
+            yield RowList(record_rows.TIMELINE_COLUMNS, id="records")
+            yield RowList((*record_rows.TWO_COLUMNS,), id="next")
+
+    def read(self) -> None:
+        """Ask for this person; if they were removed meanwhile, leave."""
+        try:
+            client = self.mentor.caseload.get(Client, self._person)
+        except NotFound:
+            self.call_later(self.action_back)
+            return
+        moment, caseload = self.mentor.clock.now(), self.mentor.caseload
+        pronouns = f"({client.pronouns}) " if client.pronouns else ""
+        stands = pronouns + standing(client, moment)
+        self.say_heading(client.name, stands, notes_agreed(caseload, client, moment))
+        rules = self.query_one("#rules", Static)
+        rules.update(Content(clean_line(reaching(client))))
+        rules.display = bool(reaching(client))
+        items = self._items(client)
+        self.records.use_columns(
+            record_rows.TIMELINE_COLUMNS if self.tab == "Timeline" else record_rows.TWO_COLUMNS
+        )
+        self.records.show_items(items, empty=_EMPTY[self.tab].format(name=client.name))
+        self._show_side(client)
+
+    @property
+    def tab(self) -> str:
+        """The tab in front."""
+        return TABS[self.query_one("#tabs", TabLine).chosen]
+
+    @property
+    def records(self) -> RowList:
+        """The list of the tab."""
+        return self.query_one("#records", RowList)
+
+    def person_here(self) -> int:
+        """The person of this screen."""
+        return self._person
+
+    def plan_here(self) -> int | None:
+        """The open plan under the cursor, so that a note may be about it."""
+        table, id = key_parts(self._key_here())
+        if table != "appointments" or self.mentor.caseload.get(Appointment, id).result:
+            return None
+        return id
+
+    def record_here(self) -> Record:
+        """The record under the cursor; the person where there is none."""
+        table, id = key_parts(self._key_here())
+        if table in CASELOAD_TABLES:
+            return self.mentor.caseload.get(CASELOAD_TABLES[table], id)
+        return self.mentor.caseload.get(Client, self._person)
+
+    def action_previous_tab(self) -> None:
+        """The tab to the left."""
+        self._turn(-1)
+
+    def action_next_tab(self) -> None:
+        """The tab to the right."""
+        self._turn(1)
+
+    @on(TabLine.Chosen)
+    def tab_clicked(self, event: TabLine.Chosen) -> None:
+        """The tab that was clicked."""
+        self._turn(event.index - self.query_one("#tabs", TabLine).chosen)
+
+    @on(RowList.Opened)
+    def open_row(self, event: RowList.Opened) -> None:
+        """Enter on a record opens it to be read and corrected."""
+        self.action_edit()
+
+    def action_add(self) -> None:
+        """Add what this tab holds."""
+        if kind := _ADDS.get(self.tab):
+            self.open_form(kind)
+        else:
+            self.action_log()
+
+    def action_done(self) -> None:
+        """The plan or promise under the cursor, else a choice among those that are open."""
+        record, caseload = self.record_here(), self.mentor.caseload
+        if isinstance(record, Promise) and record.state == "open":
+            self.mentor.attempt(lambda: caseload.keep_promise(record))
+        elif isinstance(record, Appointment) and not record.result and record.kind == "touch":
+            self.mentor.attempt(lambda: caseload.close_plan(record))
+        else:
+            super().action_done()
+
+    def action_more(self) -> None:
+        """Remove the record under the cursor, or more about the person."""
+        record = self.record_here()
+        if isinstance(record, Client):
+            super().action_more()
+        else:
+            more_about(self.mentor, record, super().action_more)
+
+    def action_open(self) -> None:
+        """Enter, where no list has the focus."""
+        self.records.focus()
+
+    def action_other_side(self) -> None:
+        """To the list beside."""
+        side = self.query_one("#next", RowList)
+        there = self.records if side.has_focus else side
+        if there.display and there.items:
+            there.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The side comes and goes with the width."""
+        self.call_after_refresh(self.read_again)
+
+    def _turn(self, step: int) -> None:
+        self.query_one("#tabs", TabLine).turn(step)
+        self.records.focus()
+        self.read_again()
+
+    def _items(self, client: Client) -> list[Item]:
+        moment, caseload = self.mentor.clock.now(), self.mentor.caseload
+        if self.tab == "Goals":
+            return record_rows.goal_rows(caseload, client)
+        if self.tab == "Bridges":
+            return record_rows.bridge_rows(caseload, client, moment)
+        if self.tab == "Dates":
+            return record_rows.date_rows(caseload, client, moment)
+        if self.tab == "About":
+            return record_rows.about_rows(caseload, client, moment)
+        items = caseload.timeline(client.id)
+        return [record_rows.timeline_row(item, moment, index) for index, item in enumerate(items)]
+
+    def _show_side(self, client: Client) -> None:
+        side = self.query_one("#next", RowList)
+        items = record_rows.next_items(self.mentor.caseload, client, self.mentor.clock.now())
+        side.display = self.tab == "Timeline" and bool(items) and self.app.size.width >= _SIDE_FROM
+        side.show_items(items)
+
+    def _key_here(self) -> str:
+        side = self.query_one("#next", RowList)
+        return (side if self.focused is side else self.records).highlighted_key

@@ -1,0 +1,148 @@
+"""Clients: everyone, with a filter as one types and four ways to look."""
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input
+
+from mentor_tui import people_rows
+from mentor_tui.keys import bindings
+from mentor_tui.rows import key_parts
+from mentor_tui.screens.acts import PersonActs
+from store.records import Client
+from widgets.row_list import RowList
+from widgets.tab_line import TabLine
+
+_NARROW = 80
+
+
+class ClientsScreen(PersonActs):
+    """Everyone."""
+
+    CSS_PATH = "clients.tcss"
+    HELP = (
+        "Everyone you walk with or have walked with. / filters as you type, accents do not matter; "
+        "[ and ] change the way of looking: with us, everyone, by where it stands, longest since a talk."
+    )
+    HINTS = ("open", "find", "add", "note", "log", "review", "help")
+    BINDINGS = [
+        *bindings("open", "add", "previous-tab", "next-tab", "find"),
+        Binding("down", "to_list", "To the list", show=False, id="clients.to-list"),
+    ]
+    AUTO_FOCUS = "#everyone"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[people_rows.PersonLine, ...] = ()
+
+    def compose_body(self) -> ComposeResult:
+        """Tabs, the filter when it is wanted, the list."""
+        yield TabLine(people_rows.VIEWS, id="views")
+        yield Input(placeholder="letters of a name, or where it stands", id="filter", select_on_focus=False)
+        yield RowList(people_rows.COLUMNS, id="everyone")
+
+    def read(self) -> None:
+        """Ask for everyone, and show those that are wanted."""
+        self._lines = people_rows.person_lines(self.mentor.caseload, self.mentor.clock.now())
+        self._show()
+
+    @property
+    def everyone(self) -> RowList:
+        """The list."""
+        return self.query_one("#everyone", RowList)
+
+    @property
+    def filter_line(self) -> Input:
+        """The filter."""
+        return self.query_one("#filter", Input)
+
+    def person_here(self) -> int | None:
+        """Whoever the cursor is on."""
+        table, id = key_parts(self.everyone.highlighted_key)
+        return id if table == "clients" else None
+
+    def action_find(self) -> None:
+        """Filter as one types."""
+        self.filter_line.add_class("shown")
+        self.filter_line.focus()
+
+    def action_to_list(self) -> None:
+        """From the filter down to the list."""
+        self.everyone.focus()
+
+    def action_back(self) -> None:
+        """First the filter goes, then the place."""
+        if self.filter_line.has_class("shown"):
+            self.filter_line.value = ""
+            self.filter_line.remove_class("shown")
+            self.everyone.focus()
+        else:
+            super().action_back()
+
+    def action_previous_tab(self) -> None:
+        """The way of looking to the left."""
+        self._turn(-1)
+
+    def action_next_tab(self) -> None:
+        """The way of looking to the right."""
+        self._turn(1)
+
+    def action_add(self) -> None:
+        """Add a person."""
+        self.mentor.open_dialog("form", Client)
+
+    def action_open(self) -> None:
+        """Enter, where no list has the focus."""
+        self.everyone.focus()
+
+    @on(TabLine.Chosen)
+    def view_clicked(self, event: TabLine.Chosen) -> None:
+        """The way of looking that was clicked."""
+        self._turn(event.index - self.query_one("#views", TabLine).chosen)
+
+    @on(Input.Changed, "#filter")
+    def filter_changed(self) -> None:
+        """Each letter narrows the list."""
+        self._show()
+
+    @on(Input.Submitted, "#filter")
+    def filter_done(self) -> None:
+        """Enter in the filter opens the only one left, else goes to the list."""
+        rows = [item for item in self.everyone.items if hasattr(item, "key")]
+        self.everyone.focus()
+        if len(rows) == 1:
+            self.everyone.action_open()
+
+    @on(RowList.Opened)
+    def open_row(self, event: RowList.Opened) -> None:
+        """The person opens."""
+        if person := self.person_here():
+            self.open_person(person)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Two columns where it is narrow."""
+        self.call_after_refresh(self.read_again)
+
+    def _turn(self, step: int) -> None:
+        self.query_one("#views", TabLine).turn(step)
+        self._show()
+
+    def _show(self) -> None:
+        narrow = self.app.size.width < _NARROW
+        view = people_rows.VIEWS[self.query_one("#views", TabLine).chosen]
+        words = self.filter_line.value
+        found = people_rows.matching(self._lines, words) if words else list(self._lines)
+        moment = self.mentor.clock.now()
+        shown = people_rows.items(found, "Everyone" if words else view, moment, narrow=narrow)
+        count = len(self._lines)
+        self.say_heading("Clients", facts=f"{count} {'person' if count == 1 else 'people'}")
+        self.everyone.use_columns(people_rows.NARROW_COLUMNS if narrow else people_rows.COLUMNS)
+        self.everyone.show_items(shown, empty=_empty(bool(self._lines), words))
+        if words and shown:
+            self.everyone.action_edge(-1)
+
+
+def _empty(anyone: bool, words: str) -> str:
+    if words:
+        return f"Nobody matches “{words}”. esc takes the filter away."
+    return "Nobody here. ] shows everyone; a adds a person." if anyone else "Nobody yet. a adds a person."

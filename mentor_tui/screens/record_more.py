@@ -1,0 +1,39 @@
+"""More for one record: take it out (undo brings it back), or go on to the person."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from mentor_tui.screens.dialog import PickScreen
+from store.records import Record
+from store.shelf import TABLE_OF
+from widgets.row import Column, Row
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
+
+_CALLED = {
+    "contacts": "note",
+    "appointments": "plan",
+    "promises": "promise",
+    "goals": "goal",
+    "referrals": "bridge",
+    "consents": "consent",
+    "end_conversations": "end conversation",
+    "services": "service",
+}
+
+
+def more_about(app: "MentorApp", record: Record, about_person: Callable[[], None] | None = None) -> None:
+    """Offer to take the record out; and, where there is a person, what can be done about them."""
+    called = _CALLED[TABLE_OF[type(record)]]
+    rows = [Row("remove", (f"remove this {called}, u brings it back",))]
+    if about_person:
+        rows.append(Row("person", ("about the person: status, back inside, died, remove",)))
+
+    def picked(key: str | None) -> None:
+        if key == "remove":
+            app.attempt(lambda: app.caseload.remove(record))
+        elif key == "person" and about_person:
+            about_person()
+
+    app.push_screen(PickScreen(f"more, {called}", rows, (Column(),), "choose"), picked)

@@ -1,0 +1,72 @@
+"""People from lines, as they are typed or pasted at the first start: "dee out 21 nov weekly text"."""
+
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from store.acts import release_said
+from store.clock import Moment
+from store.errors import RequestRefused
+from store.records import Client, Rhythm
+from store.rhythm import read_rhythm, rhythm_words
+from store.text import clean_line, clean_lines, fold
+from store.when import nearest_when
+from store.when_echo import echo
+
+_RHYTHM_WORDS = ("daily", "weekly", "fortnightly", "biweekly", "monthly", "every")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One line, understood."""
+
+    client: Client
+    said: str
+    """How it was read: "Dee · out Sat 21 Nov 2026 · weekly by text"."""
+    trouble: str = ""
+    """What stayed in the name because it was not read, in a sentence."""
+
+
+def read_people(text: str, moment: Moment, *, day_first: bool = True) -> tuple[PersonLine, ...]:
+    """A person for each line that says something."""
+    lines = (clean_line(line).lstrip("-*• ") for line in clean_lines(text).splitlines())
+    return tuple(read_person(line, moment, day_first=day_first) for line in lines if line)
+
+
+def read_person(line: str, moment: Moment, *, day_first: bool = True) -> PersonLine:
+    """Name first; then `out` and a day, and a rhythm, in this order or without either.
+
+    After `out` the nearest such day counts: a past one happened, a coming one is expected.
+    """
+    words = line.split()
+    at = next((place for place, word in enumerate(words) if place and _begins_more(words, place)), len(words))
+    client = Client(name=" ".join(words[:at]), met_on=moment.day)
+    said, rest, trouble = [client.name], " ".join(words[at:]), ""
+    if fold(rest).startswith("out "):
+        found = nearest_when(rest[4:].lstrip(), moment, day_first=day_first)
+        if found is None:
+            trouble = f"“{rest}” is not read as a day; “out 21 nov” would be."
+        else:
+            client = release_said(client, found[0].day, moment)
+            expected = "expected out" if found[0].day > moment.day else "out"
+            said.append(f"{expected} {echo(found[0], moment)}")
+            rest = found[1].strip(" ,")
+    rhythm = None if trouble else _rhythm(rest, moment)
+    if rhythm is not None:
+        client = replace(client, rhythm=rhythm)
+        said.append(rhythm_words(rhythm))
+    elif rest and not trouble:
+        trouble = f"“{rest}” is not read; “weekly text” or “every 10 days” would be."
+    return PersonLine(client, " · ".join(said), trouble)
+
+
+def _begins_more(words: list[str], place: int) -> bool:
+    word = fold(words[place]).strip(",")
+    return word in _RHYTHM_WORDS or (word == "out" and place + 1 < len(words))
+
+
+def _rhythm(words: str, moment: Moment) -> Rhythm | None:
+    try:
+        return read_rhythm(words, moment.day)
+    except RequestRefused:
+        return None

@@ -1,0 +1,71 @@
+"""A line of tabs: where one is, and what else is here. Told what to show; says what was clicked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from widgets.shown_text import shown
+
+
+class TabLine(Widget):
+    """Names in a row, the chosen one underlined and bold, so that it shows without colour."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tab-line--chosen", "tab-line--other"}
+    DEFAULT_CSS = """
+    TabLine {
+        height: 1;
+        padding: 0 1;
+        & > .tab-line--chosen { text-style: bold underline; color: $accent; }
+        & > .tab-line--other { color: $muted; }
+    }
+    """
+
+    chosen: reactive[int] = reactive(0)
+    """Which one, from 0."""
+
+    @dataclass
+    class Chosen(Message):
+        """A tab was clicked."""
+
+        tab_line: "TabLine"
+        index: int
+
+        @property
+        def control(self) -> "TabLine":
+            """The line."""
+            return self.tab_line
+
+    def __init__(self, names: Sequence[str], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.names = tuple(names)
+
+    def turn(self, step: int) -> int:
+        """To the next tab in a direction, round at the ends; which one it is now."""
+        self.chosen = (self.chosen + step) % len(self.names)
+        return self.chosen
+
+    def render(self) -> Content:
+        """The names, three blanks apart."""
+        parts = [
+            Content.styled(shown(name), self.get_visual_style(f"tab-line--{role}", partial=True))
+            for name, role in zip(self.names, self._roles(), strict=True)
+        ]
+        return Content("   ").join(parts).truncate(self.content_size.width, ellipsis=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Which name is under the mouse."""
+        at = event.get_content_offset_capture(self).x
+        for index, name in enumerate(self.names):
+            at -= len(name) + 3
+            if at < 0:
+                self.post_message(self.Chosen(self, index))
+                return
+
+    def _roles(self) -> list[str]:
+        return ["chosen" if index == self.chosen else "other" for index in range(len(self.names))]
