@@ -1,29 +1,36 @@
-"""The app: it holds the two ledgers, leads from place to place, and says when something was saved."""
+"""The app: it holds the two ledgers, leads from place to place, and says when something was saved.
+
+The store is imported while the books are opened, after the first frame, which would otherwise wait for it.
+"""
+
+from __future__ import annotations
 
 import asyncio
 import signal
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-import msgspec
 from textual.app import SystemCommand
 from textual.screen import Screen
 
 from mentor_tui import places
 from mentor_tui.app_keys import AppKeys
-from mentor_tui.books import Books
 from mentor_tui.palette import commands_here
 from mentor_tui.screens.base import PlaceScreen
 from mentor_tui.settings import Settings, save_settings
 from mentor_tui.themes import OWN_THEMES, variables_for
 from mentor_tui.voice import Voice
-from store.clock import Clock
 from store.errors import MentorError
-from store.folder import DataFolder
-from store.saved import Saved
+
+if TYPE_CHECKING:
+    from mentor_tui.books import Books
+    from store.clock import Clock
+    from store.folder import DataFolder
+    from store.saved import Saved
 
 LOOK_AGAIN_SECONDS = 1.0
 """How often the folder is asked whether another process wrote; the question costs microseconds."""
@@ -128,7 +135,7 @@ class MentorApp(AppKeys):
     def use_theme(self, name: str) -> None:
         """Show everything in these colours from now on."""
         self.theme = name
-        self.keep(msgspec.structs.replace(self.settings, theme=name))
+        self.keep(replace(self.settings, theme=name))
 
     def keep(self, settings: Settings) -> None:
         """Use these settings from now on, and keep them."""

@@ -1,18 +1,19 @@
 """What the keys that work everywhere do: the places, a note, undo, find, help."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import BindingType
 
 from mentor_tui import keys, places
-from mentor_tui.books import Books
 from mentor_tui.textual_private import AppWithQuietCrash
-from store.caseload import Caseload
-from store.notebook import Notebook
-from store.saved import Saved
 
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
+    from mentor_tui.books import Books
+    from store.caseload import Caseload
+    from store.notebook import Notebook
 
 
 class AppKeys(AppWithQuietCrash[str]):
@@ -86,5 +87,7 @@ class AppKeys(AppWithQuietCrash[str]):
         self.push_screen(places.make(name, *args, **options), self._dialog_closed)
 
     def _dialog_closed(self, result: Any) -> None:
+        from store.saved import Saved
+
         if isinstance(result, Saved):
             cast("MentorApp", self).saved(result)

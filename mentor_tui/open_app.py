@@ -1,14 +1,19 @@
 """Opens the program: the one door from the shell to the screens."""
 
+from __future__ import annotations
+
 import signal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentor_tui.app import MentorApp
-from mentor_tui.books import Books, books_of
 from mentor_tui.settings import read_settings
 from store.clock import Clock, SystemClock
 from store.errors import MentorError
-from store.folder import DataFolder
+
+if TYPE_CHECKING:
+    from mentor_tui.books import Books
+    from store.folder import DataFolder
 
 
 def open_program(data: Path, *, demo_banner: str = "", clock: Clock | None = None) -> None:
@@ -25,6 +30,8 @@ def open_program(data: Path, *, demo_banner: str = "", clock: Clock | None = Non
     settings = read_settings(data)
 
     def open_books() -> Books:
+        from mentor_tui.books import books_of
+
         return books_of(open_or_create(data, clock), clock, day_first=settings.day_first)
 
     app = MentorApp(open_books, clock, settings, keep_settings_in=data, demo_banner=demo_banner)
@@ -41,6 +48,8 @@ def open_program(data: Path, *, demo_banner: str = "", clock: Clock | None = Non
 
 def open_or_create(data: Path, clock: Clock) -> DataFolder:
     """The data folder, made new if there is nothing there."""
+    from store.folder import DataFolder
+
     if data.is_dir() and any(data.iterdir()):
         return DataFolder.open(data, clock)
     return DataFolder.create(data, clock)

@@ -1,26 +1,20 @@
 """How a record reads in a list. Words come from the store's own rules; here they become cells with roles."""
 
+from mentor_tui.row_keys import key_parts, person_key
 from store.clock import Moment
 from store.waiting import Coming, Waiting
 from store.when import When, short
-from widgets.row import JOIN, Column, Piece, Row
+from widgets.row import JOIN, Piece, Row
 
-WAITING_COLUMNS = (Column(least=7, most=14), Column())
-"""Name; reasons."""
-
-COMING_COLUMNS = (Column(least=5, most=10), Column(most=10), Column())
-"""When; name; what."""
-
-
-def person_key(client_id: int) -> str:
-    """The key of a row that is a person."""
-    return f"clients:{client_id}"
-
-
-def key_parts(key: str) -> tuple[str, int]:
-    """The table and number of a row's key; ("", 0) for a row that is no record."""
-    table, _, number = key.partition(":")
-    return (table, int(number)) if number.isdigit() else ("", 0)
+__all__ = [
+    "coming_row",
+    "coming_row_narrow",
+    "key_parts",
+    "person_key",
+    "waiting_row",
+    "what_cell",
+    "when_cell",
+]
 
 
 def waiting_row(entry: Waiting, most_lines: int) -> Row:

@@ -1,24 +1,27 @@
 """What the mentor has set: kept in settings.json beside her data, in plain words."""
 
+import json
 import os
 import tempfile
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-
-import msgspec
 
 from store.errors import SaveFailed
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+# A plain dataclass and the standard library: the settings are read before the first frame, and a faster
+# reader would take longer to import than this takes to run.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
     """Her settings. Every one has a default; nothing here is about any person."""
 
     theme: str = "hearth"
     """A theme's name: hearth, paper, or one of Textual's."""
     day_first: bool = True
     """12/3 is 12 March; False makes it December 3."""
-    lists: dict[str, dict[str, str]] = {}
+    lists: dict[str, dict[str, str]] = field(default_factory=dict)
     """Her own words for entries of a list: {"areas": {"housing": "a place to live"}}."""
-    keys: dict[str, str] = {}
+    keys: dict[str, str] = field(default_factory=dict)
     """Other keys for actions, by the action's name: {"note": "f5"}."""
 
 
@@ -28,9 +31,13 @@ FILE_NAME = "settings.json"
 def read_settings(folder: Path) -> Settings:
     """The settings kept in a data folder; the defaults where there are none or they cannot be read."""
     try:
-        return msgspec.json.decode((folder / FILE_NAME).read_bytes(), type=Settings)
-    except (OSError, msgspec.DecodeError, msgspec.ValidationError):
+        read = json.loads((folder / FILE_NAME).read_bytes())
+    except (OSError, ValueError):
         return Settings()
+    default = asdict(Settings())
+    known = {each.name for each in fields(Settings)}
+    kept = {name: value for name, value in read.items() if name in known} if isinstance(read, dict) else {}
+    return Settings(**{name: value for name, value in kept.items() if type(value) is type(default[name])})
 
 
 def save_settings(folder: Path, settings: Settings) -> None:
@@ -39,10 +46,10 @@ def save_settings(folder: Path, settings: Settings) -> None:
     Raises:
         SaveFailed: the folder takes no files; the settings stay as they were.
     """
-    words = msgspec.json.format(msgspec.json.encode(settings), indent=2)
+    words = json.dumps(asdict(settings), indent=2, ensure_ascii=False) + "\n"
     try:
         descriptor, name = tempfile.mkstemp(prefix=".settings-", dir=folder)
-        with os.fdopen(descriptor, "wb") as file:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(words)
             file.flush()
             os.fsync(file.fileno())

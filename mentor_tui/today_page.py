@@ -1,9 +1,10 @@
 """What Today says, read from both ledgers at one moment."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mentor_tui.today_rows import Opened, coming_items, waiting_items
+from mentor_tui.today_rows import coming_items, waiting_items
 from store.clock import Moment
 from store.drafts import Drafts
 from store.inbox import Inbox
@@ -80,11 +81,11 @@ class TodayPage:
         """The list on the right."""
         return coming_items(self.coming, self.moment)
 
-    def items(self, room: int, opened: Opened, *, narrow: bool) -> tuple[Item, ...]:
+    def items(self, room: int, unfolded: Set[str], *, narrow: bool) -> tuple[Item, ...]:
         """The list on the left; on a narrow screen everything, in the same order."""
         if not narrow:
-            return waiting_items(self.waiting, room, opened)
-        items = [*waiting_items(self.waiting, 1_000, opened)]
+            return waiting_items(self.waiting, room, unfolded)
+        items = [*waiting_items(self.waiting, 1_000, unfolded)]
         coming = coming_items(self.coming, self.moment, narrow=True)
         items += [Gap(), *coming] if coming and items else coming
         if self.question and items:

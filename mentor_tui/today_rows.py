@@ -1,7 +1,6 @@
 """What Today's lists hold, and what gives way where there is no room for everyone. `now` never does."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence, Set
 
 from mentor_tui.rows import coming_row, coming_row_narrow, waiting_row
 from store.clock import Moment
@@ -14,27 +13,17 @@ TWO_LINES_UP_TO = 6
 """People who get two lines each; past that one line each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """Which folded lines she has opened."""
-
-    bands: frozenset[str] = frozenset()
-
-    def with_band(self, band: str) -> "Opened":
-        """One more, or one less if it was open."""
-        return Opened(self.bands ^ {band})
-
-
-def waiting_items(waiting: Sequence[Waiting], room: int, opened: Opened) -> tuple[Item, ...]:
+def waiting_items(waiting: Sequence[Waiting], room: int, unfolded: Set[str]) -> tuple[Item, ...]:
     """The bands, then "9 others: nothing due this week".
 
     Args:
         room: lines the list has; where one line each is still too much, the least pressing fold.
+        unfolded: bands she has opened.
     """
     near = [entry for entry in waiting if entry.band != "later"]
     most_lines = 2 if len(near) <= TWO_LINES_UP_TO else 1
     shown = {band: [entry for entry in near if entry.band == band] for band in TITLES}
-    folded = _folded(shown, room, opened) if most_lines == 1 else {}
+    folded = _folded(shown, room, unfolded) if most_lines == 1 else {}
     items: list[Item] = []
     for band in ("now", "today", "week"):
         kept = shown[band][: len(shown[band]) - folded.get(band, 0)]
@@ -42,7 +31,7 @@ def waiting_items(waiting: Sequence[Waiting], room: int, opened: Opened) -> tupl
         if folded.get(band):
             rows.append(_fold_row(band, f"{folded[band]} {_REST[band]}"))
         items += _group(TITLES[band], rows, bool(items))
-    return (*items, *_others([entry for entry in waiting if entry.band == "later"], bool(items), opened))
+    return (*items, *_others([entry for entry in waiting if entry.band == "later"], bool(items), unfolded))
 
 
 def coming_items(coming: Iterable[Coming], moment: Moment, *, narrow: bool = False) -> tuple[Item, ...]:
@@ -57,26 +46,26 @@ def _group(title: str, rows: Sequence[Row], after_another: bool) -> list[Item]:
     return [*([Gap()] if after_another else []), Heading(title), *rows]
 
 
-def _folded(shown: dict[str, list[Waiting]], room: int, opened: Opened) -> dict[str, int]:
+def _folded(shown: dict[str, list[Waiting]], room: int, unfolded: Set[str]) -> dict[str, int]:
     """How many of each band fold away: the least pressing first, never one of `now`."""
     groups = [entries for entries in shown.values() if entries]
     lines = sum(len(entries) + 2 for entries in groups) + 1
     folded: dict[str, int] = {}
     for band in ("week", "today"):
-        if lines > room and band not in opened.bands and len(shown[band]) > 1:
+        if lines > room and band not in unfolded and len(shown[band]) > 1:
             # One line goes to "4 more this week" itself.
             folded[band] = min(lines - room + 1, len(shown[band]))
             lines -= folded[band] - 1
     return folded
 
 
-def _others(later: Sequence[Waiting], after_another: bool, opened: Opened) -> list[Item]:
+def _others(later: Sequence[Waiting], after_another: bool, unfolded: Set[str]) -> list[Item]:
     if not later:
         return []
     one, many = ("other", "others") if after_another else ("person", "people")
     words = f"{len(later)} {one if len(later) == 1 else many}: nothing due this week"
     gap: list[Item] = [Gap()] if after_another else []
-    rows = [waiting_row(entry, 1) for entry in later] if "later" in opened.bands else []
+    rows = [waiting_row(entry, 1) for entry in later] if "later" in unfolded else []
     return [*gap, _fold_row("later", words), *rows]
 
 

@@ -1,11 +1,20 @@
-"""What can be done for the person under the cursor: the same keys on every screen that shows people."""
+"""What can be done for the person under the cursor: the same keys on every screen that shows people.
+
+The records are imported where they are used, so that Today's first frame does not wait for them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual.binding import BindingType
 
 from mentor_tui import places
 from mentor_tui.keys import bindings
 from mentor_tui.screens.base import PlaceScreen
-from store.records import Appointment, Client, Goal, Promise, Record, Referral
+
+if TYPE_CHECKING:
+    from store.records import Record
 
 PERSON_ACTS = ("log", "plan", "promise", "goal", "bridge", "edit", "done", "leave-until", "more", "reveal")
 
@@ -30,6 +39,8 @@ class PersonActs(PlaceScreen):
 
     def record_here(self) -> Record | None:
         """The record under the cursor: what `e` corrects. The person, unless the screen says better."""
+        from store.records import Appointment, Client
+
         if plan := self.plan_here():
             return self.mentor.caseload.get(Appointment, plan)
         return self.mentor.caseload.get(Client, person) if (person := self.person_here()) else None
@@ -41,22 +52,32 @@ class PersonActs(PlaceScreen):
 
     def action_plan(self) -> None:
         """A plan for the person here."""
+        from store.records import Appointment
+
         self.open_form(Appointment)
 
     def action_promise(self) -> None:
         """A promise to the person here."""
+        from store.records import Promise
+
         self.open_form(Promise)
 
     def action_goal(self) -> None:
         """A goal of the person here."""
+        from store.records import Goal
+
         self.open_form(Goal)
 
     def action_bridge(self) -> None:
         """A bridge for the person here."""
+        from store.records import Referral
+
         self.open_form(Referral)
 
     def action_edit(self) -> None:
         """Correct what is here."""
+        from store.records import Client
+
         if record := self.record_here():
             person = record.id if isinstance(record, Client) else getattr(record, "client_id", None)
             self.mentor.open_dialog("form", type(record), person, record)

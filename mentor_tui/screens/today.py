@@ -1,17 +1,24 @@
-"""Today, the first screen: who is next and why, what is coming, one question if she likes."""
+"""Today, the first screen: who is next and why, what is coming, one question if she likes.
+
+What it reads is imported while it reads, so that the first frame does not wait for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from mentor_tui.keys import bindings
-from mentor_tui.rows import COMING_COLUMNS, WAITING_COLUMNS, key_parts
+from mentor_tui.row_keys import COMING_COLUMNS, WAITING_COLUMNS, key_parts
 from mentor_tui.screens.acts import PersonActs
-from mentor_tui.today_page import TodayPage
-from mentor_tui.today_rows import Opened
-from store.records import Appointment, Client
 from widgets.question_card import QuestionCard
 from widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from mentor_tui.today_page import TodayPage
 
 NOTHING_COMING = " COMING UP\n nothing in the next 7 days"
 
@@ -33,7 +40,7 @@ class TodayScreen(PersonActs):
 
     def __init__(self) -> None:
         super().__init__()
-        self._opened = Opened()
+        self._unfolded: frozenset[str] = frozenset()
         self._page: TodayPage | None = None
 
     def compose_body(self) -> ComposeResult:
@@ -51,12 +58,14 @@ class TodayScreen(PersonActs):
 
     def read(self) -> None:
         """Ask the caseload who is waiting, and show it."""
+        from mentor_tui.today_page import TodayPage
+
         page = self._page = TodayPage.read(self.mentor)
         self.say_heading("Today", page.date, page.facts)
         narrow = self.app.size.width < NARROW
         self.query_one("#right").display = not narrow
         self.waiting_list.show_items(
-            page.items(self.waiting_list.size.height, self._opened, narrow=narrow), empty=page.empty
+            page.items(self.waiting_list.size.height, self._unfolded, narrow=narrow), empty=page.empty
         )
         self.coming_list.show_items(page.coming_items())
         self.query_one("#question", QuestionCard).ask(page.theme, page.question)
@@ -73,6 +82,8 @@ class TodayScreen(PersonActs):
 
     def person_here(self) -> int | None:
         """Whoever the cursor is on; on a line of COMING UP, whose plan it is."""
+        from store.records import Appointment
+
         table, id = key_parts(self._key_here())
         if table == "clients":
             return id
@@ -88,7 +99,7 @@ class TodayScreen(PersonActs):
         """A person opens; a folded line unfolds."""
         band = event.key.removeprefix("fold-")
         if band != event.key:
-            self._opened = self._opened.with_band(band)
+            self._unfolded ^= {band}
             self.read()
         elif event.key == "question":
             self.action_write()
@@ -107,6 +118,8 @@ class TodayScreen(PersonActs):
 
     def action_add(self) -> None:
         """Add a person."""
+        from store.records import Client
+
         self.mentor.open_dialog("form", Client)
 
     def action_why(self) -> None:
