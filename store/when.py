@@ -29,10 +29,12 @@ __all__ = [
 # The longest date phrase is some 45 characters; more is never looked at, however long the note.
 LONGEST = 80
 _ON = re.compile(r"on +", FLAGS)
+_OR = re.compile(r" +or(?= )", FLAGS)
 _GAP = re.compile(r"(?:,? +|T)", FLAGS)
 _CLOSING = " ,.;:!"
 # "sat", "sun", "mar" and "may" are words too: a figure, a mark or the end must stand behind them.
-_TWO_FACED = re.compile(r"(?:sat|sun|mar|may)$", FLAGS)
+# "on sat", "next sat" and "fri 3 may" are days whatever follows.
+_TWO_FACED = re.compile(r"(?:\d{1,2} +)?(?:sat|sun|mar|may)", FLAGS)
 _BEHIND = re.compile(r"[.,]? *(?:$|\d|(?:at +)?noon\b|at +\d|[<>!](?: |$)|[+#@]\w)", FLAGS)
 
 
@@ -100,17 +102,25 @@ def find_when(text: str, start: int, frame: Frame) -> Found | None:
 
 def _phrase(head: str, frame: Frame) -> Found | None:
     early = time_at(head, 0)
-    begin = _GAP.match(head, early[1]) if early else None
-    form = _day_form(head, begin.end() if begin else 0, frame) if begin or not early else None
+    gap = _GAP.match(head, early[1]) if early else None
+    form = _day_form(head, gap.end() if gap else 0, frame) if gap or not early else None
     if form is None:
         if early:
-            raise Refusal(f"“{head[: early[1]]}” is a time; which day?", _timed_example(frame), early[1])
+            example = "yesterday 14:00" if frame.past else "tomorrow 10am"
+            raise Refusal(f"“{head[: early[1]]}” is a time; which day?", example, early[1])
         refusal = refused_at(head, 0, frame)
         if refusal:
             raise refusal
         return None
     found, rule = form
     at, end = (early[0], found.end()) if early else _time_after(head, found.end())
+    return _settled(head, end, found, rule, at, frame)
+
+
+def _settled(head: str, end: int, found: re.Match[str], rule: Rule, at: time | None, frame: Frame) -> Found:
+    choice = _OR.match(head, end)
+    if choice:
+        raise Refusal(f"“{head[: choice.end()]} ...” is more than one day or time", "fri 10am", choice.end())
     try:
         when = _checked(When(rule(found, at, frame), at), head[:end].strip(), frame)
     except Refusal as refusal:
@@ -124,10 +134,6 @@ def _plainer(phrase: str) -> str:
     return f"{word} 10am” or “{full}" if full else f"{word} 3” or “3 {word} 10am"
 
 
-def _timed_example(frame: Frame) -> str:
-    return "yesterday 14:00" if frame.past else "tomorrow 10am"
-
-
 def _day_form(head: str, start: int, frame: Frame) -> tuple[re.Match[str], Rule] | None:
     on = _ON.match(head, start)
     start = on.end() if on else start
@@ -135,7 +141,8 @@ def _day_form(head: str, start: int, frame: Frame) -> tuple[re.Match[str], Rule]
         found = pattern.match(head, start)
         if found is None:
             continue
-        if not frame.past and _TWO_FACED.search(found.group()) and not _BEHIND.match(head, found.end()):
+        doubtful = not on and not frame.past and _TWO_FACED.fullmatch(found.group())
+        if doubtful and not _BEHIND.match(head, found.end()):
             raise Refusal(f"“{found.group()}” may be a word here", _plainer(found.group()), found.end())
         return found, rule
     return None

@@ -1,6 +1,7 @@
 """The forms a day may take, each with the rule that turns it into a calendar day."""
 
 import re
+from calendar import isleap
 from collections.abc import Callable
 from datetime import date, time, timedelta
 from typing import TypeAlias
@@ -89,7 +90,7 @@ def _in_a_year(day: int, month: int, found: re.Match[str], frame: Frame) -> date
     if not 1 <= day <= MONTH_DAYS[month - 1]:
         raise Refusal(f"“{said}” is not a day", "28 feb" if month == 2 else f"30 {MONTHS[month - 1]}")
     if (day, month) == (29, 2):
-        raise Refusal(f"“{said}” needs its year", "29 feb 2028")
+        raise Refusal(f"“{said}” needs its year", f"29 feb {_leap_year(frame)}")
     today = frame.moment.day
     on = date(today.year, month, day)
     if frame.past:
@@ -97,11 +98,16 @@ def _in_a_year(day: int, month: int, found: re.Match[str], frame: Frame) -> date
     return on if on >= today else date(today.year + 1, month, day)
 
 
+def _leap_year(frame: Frame) -> int:
+    year, step = frame.moment.day.year, -1 if frame.past else 1
+    return next(each for each in range(year + step, year + 9 * step, step) if isleap(each))
+
+
 def _calendar_day(year: int, month: int, day: int, said: str) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise Refusal(f"“{said}” is not a day", "2026-11-26") from None
+        raise Refusal(f"“{said}” is not a day", "26 nov") from None
 
 
 def _form(pattern: str) -> re.Pattern[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from store.when_words import END, FLAGS, MONTH, WEEKDAY, Frame, Refusal
+from store.when_words import COUNT, END, FLAGS, MONTH, WEEKDAY, Frame, Refusal
 
 _UNITS = r"(?:week|month|year|weekend|time)"
 _PARTS = r"(?:morning|afternoon|evening|night)"
@@ -49,6 +49,21 @@ _VAGUE: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
             "fri",
             "today” or “yesterday",
         ),
+        (r"(?:tmrw|tmr|tommorr?ow|tomorow|2moro)", "“{}” is not written as a day", "tomorrow", "yesterday"),
+        (rf"{WEEKDAY}(?:-|/)\w+", "“{}” is more than one day", "fri", "fri"),
+        (
+            rf"(?:by|before|after|around|about|from|until|till|early|late|mid) +"
+            rf"(?:{WEEKDAY}|today|tomorrow|\d{{1,2}} +{MONTH}|{MONTH} +\d{{1,2}})",
+            "“{}” is not one day",
+            "fri” or “26 nov",
+            "fri",
+        ),
+        (
+            rf"{COUNT} *(?:m|mins?|minutes?|h|hrs?|hours?|months?|years?) +ago",
+            "“{}” is not a day",
+            "fri",
+            "today 9am” or “20 nov",
+        ),
         (r"(?:midnight|tonight)", "“{}” could be two days", "today 23:00", "today” or “yesterday 23:00"),
         (
             r"(?:in +|\+ *)\w{1,8} ?(?:m|mo|months?|y|years?)",
@@ -72,8 +87,8 @@ _VAGUE: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
         (
             r"\d{4}-\d{1,2}(?:-\d{1,2})?|\d{1,2}/\d{1,2}/\d{2}",
             "“{}” is not written as a whole day",
-            "2026-11-26",
-            "2026-11-20",
+            "{today}",
+            "{today}",
         ),
         (r"(?:the +)?day +after +tomorrow", "“{}” is long for", "in 2 days", "yesterday"),
         (r"(?:the +)?day +before +yesterday", "“{}” is long for", "in 2 days", "2 days ago"),
@@ -83,9 +98,12 @@ _VAGUE: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
 
 def refused_at(text: str, start: int, frame: Frame) -> Refusal | None:
     """Why the phrase that begins at `start` is no date, if it is one of those that sound like one."""
+    today = frame.moment.day.isoformat()
     for pattern, reason, to_come, gone in _VAGUE:
         found = pattern.match(text, start)
         if found:
             example = gone if frame.past else to_come
-            return Refusal(reason.replace("{}", found.group().strip()), example, found.end())
+            return Refusal(
+                reason.replace("{}", found.group().strip()), example.replace("{today}", today), found.end()
+            )
     return None

@@ -27,11 +27,12 @@ COUNT_WORDS = {"a": 1, "an": 1, **{word: count for count, word in enumerate(_NUM
 COUNT = r"(?:\d{1,4}|" + "|".join(COUNT_WORDS) + ")"
 
 _TIME = re.compile(
-    r"(?:(?P<noon>noon)|(?P<hour>\d{1,2})(?::(?P<minute>\d\d))? ?(?P<half>[ap])(?:m\b|\.m\.)"
+    r"(?:(?P<noon>noon)|(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])(?:m\b|\.m\.)"
     r"|(?P<hour24>\d{1,2}):(?P<minute24>\d\d))" + END,
     FLAGS,
 )
-_BARE_HOUR = re.compile(r"at +\d{1,2}" + END, FLAGS)
+_AT = re.compile(r"at +", FLAGS)
+_BARE_HOUR = re.compile(r"at +(?P<hour>\d{1,4})" + END, FLAGS)
 _MIDNIGHT = re.compile(r"midnight" + END, FLAGS)
 
 
@@ -87,23 +88,20 @@ def time_at(text: str, start: int) -> tuple[time, int] | None:
     Raises:
         Refusal: for what looks like a time and is none, or could be two ("12am", "25:00", "at 10").
     """
-    bare = _BARE_HOUR.match(text, start)
-    if bare:
-        hour = bare.group().split()[-1]
-        raise Refusal(
-            f"“at {hour}” could be morning or evening", f"fri 10am” or “fri {_evening(hour)}:00", bare.end()
-        )
-    place = re.compile(r"at +", FLAGS).match(text, start)
+    place = _AT.match(text, start)
     begin = place.end() if place else start
     midnight = _MIDNIGHT.match(text, begin)
     if midnight:
         raise Refusal("“midnight” could be the end of one day or the next", "fri 23:59", midnight.end())
     found = _TIME.match(text, begin)
+    bare = None if found else _BARE_HOUR.match(text, start)
+    if bare:
+        raise Refusal(f"“{bare.group()}” could be two times, or none", _both_halves(bare["hour"]), bare.end())
     return (_wall(found), found.end()) if found else None
 
 
-def _evening(hour: str) -> int:
-    return int(hour) + 12 if 0 < int(hour) < 12 else 18
+def _both_halves(hour: str) -> str:
+    return f"fri {int(hour)}am” or “fri {int(hour) + 12}:00" if 0 < int(hour) < 12 else "fri 14:00"
 
 
 def _wall(found: re.Match[str]) -> time:

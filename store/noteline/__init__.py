@@ -6,5 +6,15 @@ docs/notes.md shows the grammar to a mentor. Everything here is pure, and quick 
 from store.noteline.completing import complete
 from store.noteline.parsing import parse
 from store.noteline.reading import Mark, NextTouch, NoteReading, PromisedThing, ServiceMention
+from store.noteline.sheet import sheet_notes
 
-__all__ = ["Mark", "NextTouch", "NoteReading", "PromisedThing", "ServiceMention", "complete", "parse"]
+__all__ = [
+    "Mark",
+    "NextTouch",
+    "NoteReading",
+    "PromisedThing",
+    "ServiceMention",
+    "complete",
+    "parse",
+    "sheet_notes",
+]
