@@ -1,0 +1,98 @@
+"""`mentor import ...`: bring a directory of services, or an exported record, in."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mentor_tui.commands.door import opened
+from mentor_tui.commands.printing import put, put_json, say, say_saved
+
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")]
+Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
+
+
+def hang(app: typer.Typer) -> None:
+    """Give these commands to the command line."""
+    group = typer.Typer(help="Bring data in; every import is one undo.", no_args_is_help=True)
+    group.command("services")(services)
+    group.command("json")(record)
+    app.add_typer(group, name="import")
+
+
+def services(
+    context: typer.Context,
+    path: Annotated[Path, typer.Argument(help="A folder of HSDS CSV files (a 211 or other directory).")],
+    dry_run: DryRun = False,
+    json: Json = False,
+) -> None:
+    """A directory of services from an HSDS folder. What you wrote about a service yourself stays."""
+    from mentor_tui.exchange.hsds import plan_import, summary
+    from store.records import Service
+
+    with opened(context) as caseload:
+        plan = plan_import(path, caseload.all(Service), _progress)
+        _end_progress()
+        applied = not dry_run and not plan.changes_nothing
+        saved = None
+        if applied:
+            saved = caseload.apply_import("import of services", plan.added, plan.updated)
+        if json:
+            rows = [
+                {
+                    "file": one.file,
+                    "rows": one.rows,
+                    "added": one.added,
+                    "updated": one.updated,
+                    "unchanged": one.unchanged,
+                    "left_out": [{"reason": reason, "rows": count} for reason, count in one.left_out],
+                }
+                for one in plan.rows
+            ]
+            counts = {"added": len(plan.added), "updated": len(plan.updated), "unchanged": plan.unchanged}
+            put_json({"applied": applied, "services": counts, "files": rows, "notes": list(plan.notes)})
+        else:
+            for line in summary(plan, applied=applied):
+                put(line)
+        if saved:
+            say_saved(saved, caseload.clock.now())
+        else:
+            say("Nothing was written." if dry_run else "Everything was here already; nothing was written.")
+
+
+def record(
+    context: typer.Context,
+    path: Annotated[Path, typer.Argument(help="A file that `mentor export json` wrote.")],
+    dry_run: DryRun = False,
+    json: Json = False,
+) -> None:
+    """An exported record. What is here already stays exactly as it is."""
+    from mentor_tui.exchange.json_in import import_json
+
+    with opened(context) as caseload:
+        done = import_json(path, caseload, dry_run=dry_run)
+        if json:
+            left_out = [
+                {"table": table, "number": number, "reason": reason}
+                for table, number, reason in done.left_out
+            ]
+            counts = {"added": dict(done.added), "unchanged": dict(done.unchanged)}
+            put_json({"applied": bool(done.act), **counts, "left_out": left_out, "notes": list(done.notes)})
+        else:
+            for line in done.lines(applied=not dry_run):
+                put(line)
+        if done.act:
+            say(f"Saved {caseload.clock.now().wall:%H:%M} · `mentor undo` takes it back.")
+        else:
+            say("Nothing was written.")
+
+
+def _progress(doing: str, done: int, of: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{doing}: {done} of {of}", end="", file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _end_progress() -> None:
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)  # noqa: T201

@@ -1,0 +1,55 @@
+"""`mentor report month`: seen in the terminal, or written to a file."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mentor_tui.commands.door import opened
+from mentor_tui.commands.printing import say
+from store.errors import RequestRefused
+
+_BY_ENDING = {".md": "md", ".json": "json", ".csv": "csv", ".txt": "text"}
+
+
+def hang(app: typer.Typer) -> None:
+    """Give this command to the command line."""
+    app.command("report")(report)
+
+
+def report(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Which report: month.")],
+    month: Annotated[str, typer.Option(help="2026-11; this month if not given.")] = "",
+    form: Annotated[
+        str, typer.Option("--format", help="text, md, csv or json; else by the file's ending.")
+    ] = "",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file; else the terminal.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+) -> None:
+    """A month of work, counted: your own view, with nothing hidden."""
+    from mentor_tui.exchange.writing import write_new
+    from mentor_tui.reports import month_report, render
+
+    if name != "month":
+        raise RequestRefused(f"There is no report called {name!r} yet; there is: month.")
+    with opened(context) as caseload:
+        moment = caseload.clock.now()
+        first = _month(month) if month else moment.day.replace(day=1)
+        asked = form or (_BY_ENDING.get(output.suffix.lower(), "text") if output else "text")
+        text = render(month_report(caseload, first, moment), asked)
+        if output is None:
+            print(text, end="" if text.endswith("\n") else "\n")  # noqa: T201
+            return
+        write_new(output, text.encode(), replace=force)
+        say(f"{output}: your own view, with nothing hidden; not for handing on as it is.")
+
+
+def _month(words: str) -> date:
+    try:
+        return date.fromisoformat(f"{words}-01")
+    except ValueError:
+        raise RequestRefused(f"{words!r} is not a month. Try: --month 2026-11.") from None
