@@ -62,6 +62,13 @@ class Caseload(CaseloadReads):
         """Keep a new record."""
         return self._one(record, label, lambda act: act.insert(TABLE_OF[type(record)], fields_of(record)))
 
+    def accept_touch(self, touch: Appointment, note: Saved) -> Saved:
+        """Keep the next touch proposed after a note, in the note's own act: one undo takes both."""
+        with self.folder.act(note.label, of=note.act) as act:
+            id = act.insert(TABLE_OF[Appointment], fields_of(touch))
+        records = (*note.records, self.get(Appointment, id))
+        return Saved(act.number, note.label, self.clock.now().at, records, note.closed)
+
     def change(self, before: R, after: R, label: str = "") -> Saved:
         """Keep a correction: only what differs is written, so another hand's change stays."""
         fields, dropped = difference(before, after)

@@ -29,7 +29,7 @@ from store.touches import proposed_touch
 from store.waiting import Coming, Waiting, coming, waiting
 
 if TYPE_CHECKING:
-    from store.clock import Clock
+    from store.clock import Clock, Moment
     from store.folder import Change, DataFolder
     from store.noteline import NoteReading
     from store.saved import Saved
@@ -143,17 +143,31 @@ class CaseloadReads:
         """Records in which all these words stand, people first, then the newest notes."""
         return self._search.find(words, limit)
 
-    def read_note(self, text: str, person: int | None = None) -> NoteReading:
-        """What a note line says, as it is typed. Pure: nothing is written."""
+    def read_note(
+        self,
+        text: str,
+        person: int | None = None,
+        *,
+        answer: int | None = None,
+        moment: Moment | None = None,
+    ) -> NoteReading:
+        """What a note line says, as it is typed. Pure: nothing is written.
+
+        Args:
+            person: the person already chosen; no name is read then.
+            answer: whom the mentor picked when the line asked.
+            moment: when it was typed, if not now: a line from the inbox.
+        """
         from store.noteline import parse
 
         return parse(
             text,
             self.names(),
             self.service_names(),
-            self.clock.now(),
+            moment or self.clock.now(),
             person=person,
             day_first=self.day_first,
+            answer=answer,
         )
 
     def read_when(self, text: str, *, past: bool = False) -> When:
