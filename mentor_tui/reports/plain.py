@@ -15,7 +15,7 @@ def as_text(report: Report) -> str:
     """The whole report, its view said before the first figure."""
     rows = [clean_line(report.title), *_wrapped(report.view), ""]
     for table in report.tables:
-        title = f"{table.code}. {table.title}"
+        title = clean_line(f"{table.code}. {table.title}")
         rows += [title, "─" * len(title)]
         for group in table.groups:
             rows += [*_group(group), ""]

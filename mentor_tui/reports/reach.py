@@ -78,7 +78,7 @@ def _holds(consent: Consent, month: MonthOfWork) -> bool:
 def _releases(month: MonthOfWork) -> Iterator[Line]:
     released = [each.id for each in month.people for part in each.episodes if month.is_in(part.on)]
     people = len(set(released))
-    words = f"of {people} {'person' if people == 1 else 'people'}"
+    words = f"different people: {people}"
     yield Line("releases this month", len(released), None, words)
     open_days = sum(
         part.on is None and month.is_in(part.expected_on) for each in month.people for part in each.episodes

@@ -1,0 +1,127 @@
+"""The same report as text, Markdown, JSON and CSV."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+
+from mentor_tui.reports import FORMATS, Group, Line, Report, Table, month_report, render
+from store.errors import RequestRefused
+
+NOVEMBER = date(2026, 11, 1)
+HOSTILE = "=cmd | [x](javascript:1) <b> `a` * \x1b[31mred\u202e"
+
+
+@pytest.fixture(scope="module")
+def report(a_month, monday):
+    return month_report(a_month, NOVEMBER, monday)
+
+
+@pytest.fixture(scope="module")
+def hostile():
+    lines = (Line(HOSTILE, 1, 2, HOSTILE),)
+    tables = (Table("A", HOSTILE, (Group(HOSTILE, lines),)),)
+    return Report("month", HOSTILE, HOSTILE, NOVEMBER, NOVEMBER, NOVEMBER, tables, (HOSTILE,))
+
+
+def test_plain_text_fits_a_terminal_of_80_columns(report, everything, monday):
+    for made in (report, month_report(everything, NOVEMBER, monday)):
+        assert max(map(len, render(made).splitlines())) <= 80
+
+
+def test_plain_text_reads_line_by_line(report):
+    text = render(report)
+    assert "  people supported                            3  of 4 people in the records\n" in text
+    assert "  money spent                             $8.50  of 1 entry with money spent\n" in text
+    assert "  hours                               3.4 hours  of 5 entries with a length\n" in text
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_form_says_whose_view_it_is_and_what_it_is_not(report, form):
+    words = " ".join(render(report, form).split())
+    assert "no number is hidden" in words
+    assert "not a measure of any person" in words
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_form_holds_every_line(report, form):
+    words = render(report, form).replace("\\", "")
+    for table in report.tables:
+        for line in table.lines:
+            assert line.label.split(":")[0] in words
+
+
+def test_the_view_is_said_before_the_first_figure(report):
+    for form in ("text", "md"):
+        words = render(report, form)
+        assert words.index("own view") < words.index("people in the records")
+
+
+def test_markdown_rows_have_three_cells_whatever_the_words(hostile, report):
+    for made in (hostile, report):
+        rows = [row for row in render(made, "md").splitlines() if row.startswith("|")]
+        assert {row.replace("\\|", "").count("|") for row in rows} == {4}
+
+
+def test_markdown_takes_no_words_for_markup(hostile):
+    text = render(hostile, "md")
+    assert "\\[x\\]" in text
+    assert "\\<b\\>" in text
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_form_lets_a_control_sequence_through(hostile, form):
+    # JSON writes a control character as an escape, which no terminal obeys.
+    assert "\x1b" not in render(hostile, form)
+    if form != "json":
+        assert "\u202e" not in render(hostile, form)
+
+
+def test_csv_has_a_row_a_line_and_no_formula(hostile, report):
+    rows = list(csv.reader(io.StringIO(render(report, "csv"), newline="")))
+    assert rows[0] == ["table", "group", "line", "figure", "unit", "base", "of_what"]
+    assert ["A", "People", "people supported", "3", "", "4", "people in the records"] in rows
+    cells = [cell for row in csv.reader(io.StringIO(render(hostile, "csv"), newline="")) for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_json_is_one_documented_object(report):
+    made = json.loads(render(report, "json"))
+    assert sorted(made) == [
+        "first", "footer", "last", "made_on", "report", "schema_version", "tables", "title", "view",
+        "view_words",
+    ]  # fmt: skip
+    assert (made["report"], made["view"], made["first"], made["last"]) == (
+        "month",
+        "own",
+        "2026-11-01",
+        "2026-11-30",
+    )
+    assert [table["code"] for table in made["tables"]] == ["A", "C", "F"]
+
+
+def test_a_line_of_json_carries_its_base(report):
+    lines = json.loads(render(report, "json"))["tables"][0]["lines"]
+    assert lines[1] == {
+        "group": "People",
+        "label": "people supported",
+        "figure": 3,
+        "unit": "",
+        "base": 4,
+        "base_words": "people in the records",
+        "not_known": False,
+    }
+
+
+def test_an_unknown_form_is_refused_with_those_there_are(report):
+    with pytest.raises(RequestRefused, match="text, md, json, csv"):
+        render(report, "docx")
+
+
+def test_free_words_of_a_record_are_counted_and_never_printed(everything, monday):
+    made = month_report(everything, NOVEMBER, monday)
+    for form in FORMATS:
+        assert "a word of her own" not in render(made, form)
+        assert "in words not on the list" in render(made, form)
