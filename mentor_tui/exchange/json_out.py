@@ -1,0 +1,57 @@
+"""The whole record as one JSON object, so that nothing of it depends on this program. Never the notebook."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from mentor_tui.exchange.writing import refuse_existing, write_new
+from store.caseload import Caseload
+from store.records import CASELOAD_TABLES
+
+SCHEMA_VERSION = 1
+
+_FIRST = ("id", "uid", "written_at")
+
+
+def record_object(caseload: Caseload) -> dict[str, Any]:
+    """Every document of every table as it is kept, fields this program does not know included."""
+    folder = caseload.folder
+    lists: dict[str, Any] = {}
+    for table in CASELOAD_TABLES:
+        documents = folder.caseload.documents(table)
+        lists[table] = [_in_order(id, dict(documents[id])) for id in sorted(documents)]
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "exported_at": caseload.clock.now().at.isoformat(),
+        "store": folder.store_id,
+        **lists,
+    }
+
+
+def record_json(caseload: Caseload) -> bytes:
+    """The record as the bytes of a JSON file."""
+    found = record_object(caseload)
+    text = json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False, default=dict) + "\n"
+    try:
+        return text.encode()
+    except UnicodeEncodeError:  # half a character pair, which only an escape can carry
+        return (json.dumps(found, indent=1, allow_nan=False, default=dict) + "\n").encode()
+
+
+def write_json(caseload: Caseload, path: Path, *, replace: bool = False) -> int:
+    """Write the record to a file; how many records it holds.
+
+    Raises:
+        ExportRefused: something is there already, or the folder cannot be written.
+    """
+    if not replace:
+        refuse_existing(path)
+    content = record_json(caseload)
+    write_new(path, content, replace=replace)
+    return sum(len(caseload.folder.caseload.documents(table)) for table in CASELOAD_TABLES)
+
+
+def _in_order(id: int, document: dict[str, Any]) -> dict[str, Any]:
+    document["id"] = id
+    first = {name: document[name] for name in _FIRST if name in document}
+    return first | document

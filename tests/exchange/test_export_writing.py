@@ -1,0 +1,39 @@
+"""Files written out: whole, private, and never over another."""
+
+from pathlib import Path
+
+import pytest
+
+from mentor_tui.exchange.errors import ExportRefused
+from mentor_tui.exchange.writing import write_new
+
+
+def test_a_file_is_there_in_full_and_nothing_beside_it(tmp_path: Path) -> None:
+    write_new(tmp_path / "a", b"words")
+    assert (tmp_path / "a").read_bytes() == b"words"
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_link_that_leads_nowhere_counts_as_something(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(ExportRefused):
+        write_new(tmp_path / "a", b"words")
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_replacing_a_link_leaves_what_it_led_to(tmp_path: Path) -> None:
+    (tmp_path / "old").write_bytes(b"old")
+    (tmp_path / "a").symlink_to(tmp_path / "old")
+    write_new(tmp_path / "a", b"new", replace=True)
+    assert ((tmp_path / "old").read_bytes(), (tmp_path / "a").read_bytes()) == (b"old", b"new")
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ExportRefused, match="There is no folder nowhere"):
+        write_new(tmp_path / "nowhere" / "a", b"")
+
+
+def test_a_folder_in_the_files_place_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    with pytest.raises(ExportRefused, match="a is a folder"):
+        write_new(tmp_path / "a", b"", replace=True)
