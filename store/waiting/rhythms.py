@@ -8,7 +8,7 @@ from store.records import Client, Contact, Rhythm
 from store.two_way import LastTalk, last_talk
 from store.waiting.due import day_start, days_after
 from store.waiting.parts import Reason, RecordRef
-from store.waiting.phrases import ago, full_day, how_many, interval, times
+from store.waiting.phrases import ago, full_day, how_many, interval, near_day, times
 
 
 def rhythm_reason(client: Client, newest_first: Iterable[Contact], moment: Moment) -> Iterator[Reason]:
@@ -44,7 +44,7 @@ def _text(rhythm: Rhythm, talk: LastTalk, runs_from: date, today: date) -> str:
     agreed = interval(rhythm.every_days)
     tried = [contact for contact in talk.attempts if contact.on >= runs_from]
     if talk.contact is None:
-        since = f"{how_many(days, 'day')} since" if days > 0 else f"{full_day(runs_from, today)}:"
+        since = f"{how_many(days, 'day')} since" if days > 0 else near_day(runs_from, today)
         text = f"{since} you agreed {agreed}; not talked yet"
     elif days < 0:
         text = f"you two talk {full_day(runs_from, today)}; you agreed {agreed}"

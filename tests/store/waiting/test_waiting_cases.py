@@ -114,7 +114,7 @@ CASES = [
         "later",
         ["rhythm: 1 day since you agreed weekly; not talked yet"],
     ),
-    ("agreed today", [weekly(nov(23))], "later", ["rhythm: Mon 23 Nov: you agreed weekly; not talked yet"]),
+    ("agreed today", [weekly(nov(23))], "later", ["rhythm: today you agreed weekly; not talked yet"]),
     (
         "an attempt does not reset it",
         [weekly(), call(12), call(22, "sent", mode="text")],
