@@ -23,10 +23,10 @@ def read_plain(path: Path, most_bytes: int) -> bytes:
         descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise ImportRefused(f"{shown} cannot be read: {error.strerror or 'it is not a file'}.") from None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise ImportRefused(f"{shown} is not a plain file.")
     with os.fdopen(descriptor, "rb") as opened:
-        kept = os.fstat(descriptor)
-        if not stat.S_ISREG(kept.st_mode):
-            raise ImportRefused(f"{shown} is not a plain file.")
         found = opened.read(most_bytes + 1)
     if len(found) > most_bytes:
         raise ImportRefused(

@@ -74,6 +74,13 @@ def test_a_pipe_in_place_of_a_file_does_not_hold_the_program(directory: Director
         _plan(folder)
 
 
+def test_a_folder_in_place_of_a_file_is_said(directory: Directory) -> None:
+    folder = directory(services=GOOD)
+    (folder / "phones.csv").mkdir()
+    with pytest.raises(ImportRefused, match="is not a plain file"):
+        _plan(folder)
+
+
 def test_a_mark_at_the_start_of_the_file_is_no_part_of_the_first_column(directory: Directory) -> None:
     assert _plan(directory(services=b"\xef\xbb\xbf" + GOOD.encode())).added[0].name == "Clinic"
 
