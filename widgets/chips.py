@@ -26,7 +26,7 @@ class Chips(Widget):
         height: auto;
         width: 1fr;
         color: $foreground;
-        & > .chips--who { text-style: reverse; }
+        & > .chips--who { background: $foreground; color: $background; text-style: bold; }
         & > .chips--fact { color: $second; }
         & > .chips--words { text-style: italic; }
         & > .chips--label { color: $muted; }

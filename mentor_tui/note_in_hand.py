@@ -1,0 +1,80 @@
+"""The note that is being written: how it is read, and where it goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from store.errors import MentorError
+from store.inbox import Inbox, InboxItem
+from store.noteline import NoteReading, complete
+from store.records import Contact
+from store.when import When
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
+    from store.saved import Saved
+
+
+class NoteInHand:
+    """One note before it is saved."""
+
+    def __init__(
+        self, mentor: MentorApp, person: int | None, plan: int | None, item: InboxItem | None = None
+    ) -> None:
+        """A note about a person, or about whom its words name.
+
+        Args:
+            plan: the appointment it is about.
+            item: the line of the inbox that it files; its days are read from when it was typed.
+        """
+        self._mentor = mentor
+        self.person = person
+        self._plan = plan
+        self._item = item
+        self.answer: int | None = None
+        """Whom she picked when the line asked."""
+
+    def reading(self, text: str) -> NoteReading:
+        """How a text is understood."""
+        typed = self._item.written if self._item else None
+        reading = self._mentor.caseload.read_note(text, self.person, answer=self.answer, moment=typed)
+        if typed and reading.when is None:
+            return replace(reading, when=When(typed.day, typed.wall))
+        return reading
+
+    def completed(self, text: str) -> str:
+        """A text with its last word completed, or as it is."""
+        caseload = self._mentor.caseload
+        found = complete(text, caseload.names(), caseload.service_names(), person=self.person)
+        return next(iter(found), text)
+
+    def save(self, reading: NoteReading) -> Saved:
+        """Keep the note; its themes go to the notebook under the same act.
+
+        Raises:
+            MentorError: nothing was saved.
+        """
+        saved = self._mentor.caseload.record_note(reading, plan=self._plan)
+        see_themes(self._mentor, (reading,), saved)
+        return saved
+
+    def to_inbox(self, text: str, why: str) -> None:
+        """Keep the words in the inbox, to be filed another day.
+
+        Raises:
+            SaveFailed: they are not there.
+        """
+        Inbox(self._mentor.caseload.folder.path, self._mentor.clock).put(text, why)
+
+
+def see_themes(mentor: MentorApp, readings: tuple[NoteReading, ...], saved: Saved) -> None:
+    """Put the themes of saved notes into the notebook. The notes are saved whatever becomes of this."""
+    contacts = [record for record in saved.records if isinstance(record, Contact)]
+    for reading in readings:
+        uid = next((one.uid for one in contacts if one.as_typed == reading.as_typed), "")
+        day = reading.when.day if reading.when else mentor.clock.now().day
+        try:
+            mentor.notebook.see_themes(reading.themes, uid, day, saved.act)
+        except MentorError as error:
+            mentor.voice.trouble(f"The note is saved, its theme is not: {error}")

@@ -1,0 +1,247 @@
+"""The note line, over any screen: one line understood as it is typed, saved with enter."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.timer import Timer
+
+from mentor_tui.keeping import PAUSE_SECONDS, KeptDraft, KeptItem
+from mentor_tui.keys import bindings
+from mentor_tui.note_chips import note_view, saved_rows, trouble
+from mentor_tui.note_in_hand import NoteInHand
+from mentor_tui.screens.base import MentorScreen
+from mentor_tui.screens.person_pick import pick_person
+from store.drafts import Draft
+from store.errors import MentorError
+from store.inbox import InboxItem
+from store.records import Appointment, Client
+from store.saved import Saved
+from store.text import clean_line
+from widgets.key_hints import KeyHint, KeyHints
+from widgets.note_line import NoteLine
+
+DOUBLE_PRESS_SECONDS = 0.4
+"""An enter so soon after the one that saved is the same press, not a yes to the proposed touch."""
+
+_CLOSE = (KeyHint("f3", "put aside", "put_aside"), KeyHint("esc", "close, kept", "close"))
+_TYPING = (
+    KeyHint("enter", "save", "save"),
+    KeyHint("tab", "complete", "complete"),
+    KeyHint("f2", "longer", "longer"),
+    *_CLOSE,
+)
+_LONG = (KeyHint("ctrl+s", "save", "save"), KeyHint("f2", "one line, enter saves", "longer"), *_CLOSE)
+_SAVED = (KeyHint("enter", "plan it", "accept"), KeyHint("any other key", "leaves it", "close"))
+
+
+class NoteLineScreen(MentorScreen, ModalScreen["Saved | None"]):
+    """One note, about the person already chosen or about whom its first words name."""
+
+    CSS_PATH = "note_line.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("longer", "put-aside", "save"),
+        Binding(
+            "escape", "close", "Close", show=False, id="note.close", tooltip="Close; the words are kept."
+        ),
+    ]
+
+    def __init__(
+        self,
+        person: int | None = None,
+        plan: int | None = None,
+        text: str = "",
+        *,
+        aside: Draft | None = None,
+        item: InboxItem | None = None,
+    ) -> None:
+        """A note line.
+
+        Args:
+            person: whom the note is about; no name is read then.
+            plan: the appointment it is about.
+            text: what stands in it at first.
+            aside: the draft put aside that it goes on with.
+            item: the line of the inbox that it files.
+        """
+        super().__init__()
+        self._blank = aside or Draft("note", person, {}, plan or 0)
+        self._item = item
+        self._text = text
+        self._saved: Saved | None = None
+        self._saved_at = 0.0
+        self._touch: Appointment | None = None
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The line in its frame, and the keys."""
+        person, plan = self._blank.client_id, self._blank.record_id or None
+        self._note = NoteInHand(self.mentor, person, plan, self._item)
+        self._kept = KeptItem(self.mentor, self._item) if self._item else KeptDraft(self.mentor, self._blank)
+        self._text = self._text or str(self._kept.answers.get("text", ""))
+        example = "15c got the boots > thu 10am clinic ! ask about ID"
+        hint = example if self._note.person else f"dee {example}"
+        with VerticalScroll(id="note", classes="dialog", can_focus=False):
+            yield NoteLine(
+                lambda text: note_view(self._note.reading(text), self.mentor.caseload),
+                self._note.completed,
+                self._text,
+                hint=hint,
+                id="note-line",
+            )
+            yield KeyHints(_LONG if "\n" in self._text else _TYPING, id="note-keys")
+
+    def on_mount(self) -> None:
+        """Say whom it is about, and that earlier words are back."""
+        person = self._note.person
+        name = clean_line(self.mentor.caseload.get(Client, person).name) if person else ""
+        frame = self.query_one("#note")
+        frame.border_title = Content(f"note, {name}" if name else "note").markup
+        if self._text and (kept := self._kept.kept_at):
+            frame.border_subtitle = f"your words of {kept:%H:%M} are back"
+
+    @property
+    def line(self) -> NoteLine:
+        """The line."""
+        return self.query_one("#note-line", NoteLine)
+
+    @on(NoteLine.Changed)
+    def typed(self, event: NoteLine.Changed) -> None:
+        """Keep the draft at the next pause."""
+        self._text = event.text
+        self._show_keys()
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE_SECONDS, self._keep)
+
+    @on(NoteLine.Submitted)
+    def submitted(self, event: NoteLine.Submitted) -> None:
+        """Enter: save it, and propose the next touch if there is a rhythm."""
+        reading = self._note.reading(event.text)
+        if reading.is_empty:
+            self._say("Nothing to save yet: a word about what happened is enough.")
+            return
+        try:
+            self._saved = self._note.save(reading)
+        except MentorError as error:
+            self._say(str(error))
+            return
+        self._kept.done()
+        self._propose(self._saved)
+
+    @on(NoteLine.Answered)
+    def answered(self, event: NoteLine.Answered) -> None:
+        """Who it is about was picked among those offered."""
+        reading = self._note.reading(self._text)
+        if event.index < len(reading.candidates):
+            self._about(reading.candidates[event.index])
+        elif event.index == len(reading.candidates):
+            pick_person(self.mentor, "who is it about", self._about)
+        else:
+            self._to_inbox(reading.question)
+
+    @on(KeyHints.Chosen)
+    async def hint_clicked(self, event: KeyHints.Chosen) -> None:
+        """A click on a key does what the key does."""
+        await self.run_action(event.action)
+
+    def on_key(self, event: events.Key) -> None:
+        """Once it is saved: enter plans the proposed touch, any other key leaves it and does its own work."""
+        if self._saved is None:
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "enter":
+            if monotonic() - self._saved_at >= DOUBLE_PRESS_SECONDS:
+                self.action_accept()
+            return
+        self.dismiss(self._saved)
+        if event.key != "escape":
+            self.app.call_later(self.app.post_message, events.Key(event.key, event.character))
+
+    def on_unmount(self) -> None:
+        """However the line is closed, its words are kept."""
+        self._keep()
+
+    def action_save(self) -> None:
+        """Save, in the longer form too."""
+        if self._saved is None:
+            self.line.submit()
+
+    def action_complete(self) -> None:
+        """Complete the last word."""
+        self.line.complete()
+
+    def action_longer(self) -> None:
+        """Room for more lines of words; or one line again, if there is only one."""
+        self.line.editor.make_long(not self.line.editor.is_long or "\n" in self._text)
+        self.line.editor.focus()
+        self._show_keys()
+
+    def action_put_aside(self) -> None:
+        """Keep this draft in a place of its own, and open an empty line."""
+        if not self._text.strip():
+            self._say("There is nothing to put aside yet.")
+            return
+        try:
+            self._kept.put_aside({"text": self._text})
+        except MentorError as error:
+            self._say(str(error))
+            return
+        self._note.answer = None
+        self.line.text = ""
+        self.query_one("#note").border_subtitle = "put aside; it waits on Today"
+
+    def action_close(self) -> None:
+        """Close; what was typed and not saved is kept."""
+        self.dismiss(self._saved)
+
+    def action_accept(self) -> None:
+        """Plan the proposed touch, in the note's own act."""
+        if self._saved is None or self._touch is None:
+            return
+        try:
+            self.dismiss(self.mentor.caseload.accept_touch(self._touch, self._saved))
+        except MentorError as error:
+            self._say(f"The note is saved, the next touch is not. {error}")
+
+    def _propose(self, saved: Saved) -> None:
+        self._saved_at = monotonic()
+        self._touch = self.mentor.caseload.propose_touch(saved)
+        if self._touch is None:
+            self.dismiss(saved)
+            return
+        self.line.hold()
+        self.line.say(saved_rows(saved, self._touch, self.mentor.caseload))
+        self.query_one("#note-keys", KeyHints).hints = _SAVED
+
+    def _about(self, person: int) -> None:
+        self._note.answer = person
+        self.line.show()
+        self.line.editor.focus()
+
+    def _to_inbox(self, why: str) -> None:
+        if self._item is None:  # a line of the inbox stays where it is
+            try:
+                self._note.to_inbox(self._text, why)
+            except MentorError as error:
+                self._say(str(error))
+                return
+            self._kept.done()
+        self.dismiss(None)
+
+    def _keep(self) -> None:
+        self._kept.keep({"text": self._text})
+
+    def _say(self, sentence: str) -> None:
+        self.line.say(trouble(sentence))
+
+    def _show_keys(self) -> None:
+        self.query_one("#note-keys", KeyHints).hints = _LONG if self.line.editor.is_long else _TYPING

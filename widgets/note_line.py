@@ -1,0 +1,305 @@
+"""The note line: one line understood while it is typed, with its reading under it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, TypeAlias
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from widgets.chips import ChipRow, Chips
+from widgets.long_text import LongText
+from widgets.shown_text import shown
+
+Mark: TypeAlias = tuple[int, int, str]
+"""Start and end in the first line, and what stands there: one of `MARK_ROLES`."""
+
+MARK_ROLES = ("who", "how", "next", "when", "promise", "activity", "service", "theme", "unclear")
+_SIGNS = ("next", "when", "promise")
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """How a text was understood, as the line shows it."""
+
+    marks: tuple[Mark, ...] = ()
+    rows: tuple[ChipRow, ...] = ()
+    offers: tuple[str, ...] = ()
+    """Answers to what the line asks ("Which Dee?"), listed on enter or down; enter takes the marked one."""
+
+
+class NoteEditor(LongText):
+    """Where the note is typed. Enter saves; in the longer form it starts a new line."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"note-editor--{role}" for role in MARK_ROLES}
+    DEFAULT_CSS = """
+    NoteEditor, NoteEditor:focus {
+        background: transparent;
+        & > .note-editor--who { text-style: bold; }
+        & > .note-editor--how { color: $second; }
+        & > .note-editor--next { color: $accent; text-style: bold; }
+        & > .note-editor--when { color: $accent; text-style: bold; }
+        & > .note-editor--promise { color: $accent; text-style: bold; }
+        & > .note-editor--activity { color: $second; text-style: bold; }
+        & > .note-editor--service { color: $second; text-style: bold; }
+        & > .note-editor--theme { color: $second; text-style: italic; }
+        & > .note-editor--unclear { color: $trouble; text-style: underline; }
+        &.-long { min-height: 6; max-height: 12; }
+    }
+    """
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed, and not for a new line."""
+
+        editor: "NoteEditor"
+
+        @property
+        def control(self) -> "NoteEditor":
+            """The editor."""
+            return self.editor
+
+    @dataclass
+    class Tabbed(Message):
+        """Tab was pressed: a completion is wanted."""
+
+        editor: "NoteEditor"
+
+        @property
+        def control(self) -> "NoteEditor":
+            """The editor."""
+            return self.editor
+
+    def __init__(
+        self, marks_of: Callable[[str], tuple[Mark, ...]], text: str = "", *, hint: str = ""
+    ) -> None:
+        """An editor that asks `marks_of` what in the text is a mark."""
+        self._marks_of = marks_of
+        super().__init__(text, hint=hint)
+        self.set_class("\n" in text, "-long")
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it has room for more lines, and enter starts one."""
+        return self.has_class("-long")
+
+    def make_long(self, is_long: bool = True) -> None:
+        """Give it room for more lines, or only for one."""
+        self.set_class(is_long, "-long")
+
+    def get_line(self, line_index: int) -> Text:
+        """A line of the text; in the first one, marks are drawn as what they are."""
+        line = super().get_line(line_index)
+        for start, end, role in self._marks_of(self.text) if line_index == 0 else ():
+            if role in MARK_ROLES:
+                style = self.get_component_rich_style(f"note-editor--{role}", partial=True)
+                # of "> thu 10am clinic" only the sign is drawn: the words stay as quiet as the others
+                line.stylize(style, start, start + 1 if role in _SIGNS else end)
+        return line
+
+    async def on_key(self, event: events.Key) -> None:
+        """Enter and tab are not for the text."""
+        if self.read_only or event.key not in ("enter", "tab") or (event.key == "enter" and self.is_long):
+            return
+        event.stop()
+        event.prevent_default()
+        self.post_message(self.Submitted(self) if event.key == "enter" else self.Tabbed(self))
+
+    async def on_paste(self, event: events.Paste) -> None:
+        """A paste of several lines needs the room for them."""
+        await super().on_paste(event)
+        if "\n" in self.text:
+            self.make_long()
+
+
+class NoteLine(Widget):
+    """The editor, what it asks, and the reading."""
+
+    DEFAULT_CSS = """
+    NoteLine {
+        height: auto;
+        & > OptionList {
+            display: none;
+            height: auto;
+            max-height: 6;
+            border: none;
+            padding: 0;
+            background: transparent;
+        }
+        & > OptionList.-asking { display: block; }
+        & > Chips { margin-top: 1; }
+    }
+    """
+
+    @dataclass
+    class Changed(Message):
+        """The text changed."""
+
+        note_line: "NoteLine"
+        text: str
+
+        @property
+        def control(self) -> "NoteLine":
+            """The line."""
+            return self.note_line
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed, and the line asks nothing (any more)."""
+
+        note_line: "NoteLine"
+        text: str
+
+        @property
+        def control(self) -> "NoteLine":
+            """The line."""
+            return self.note_line
+
+    @dataclass
+    class Answered(Message):
+        """One of the offers was taken: its place among them."""
+
+        note_line: "NoteLine"
+        index: int
+
+        @property
+        def control(self) -> "NoteLine":
+            """The line."""
+            return self.note_line
+
+    def __init__(
+        self,
+        read: Callable[[str], NoteView],
+        complete: Callable[[str], str],
+        text: str = "",
+        *,
+        hint: str = "",
+        id: str | None = None,
+    ) -> None:
+        """A line over two pure functions.
+
+        Args:
+            read: how a text is understood; called once for each text.
+            complete: a text with its last word completed; the same text where nothing completes it.
+        """
+        super().__init__(id=id)
+        self._read = read
+        self._complete = complete
+        self._seen: tuple[str, NoteView] = ("", NoteView())
+        self.editor = NoteEditor(lambda typed: self._view(typed).marks, text, hint=hint)
+        self._offers = OptionList(markup=False, compact=True)
+        self._offers.can_focus = False
+        self._chips = Chips()
+
+    def compose(self) -> ComposeResult:
+        """The editor, what it asks, the reading."""
+        yield self.editor
+        yield self._chips
+        yield self._offers
+
+    def on_mount(self) -> None:
+        """Show how the first text reads, and be ready for more."""
+        self.show()
+        self.editor.focus()
+
+    @property
+    def text(self) -> str:
+        """What was typed, every line of it."""
+        return self.editor.text
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.editor.answer = text
+        self.editor.make_long("\n" in text)
+
+    def show(self) -> None:
+        """Read the text again (something besides it changed) and show how it is understood."""
+        self._seen = ("", NoteView())
+        self._chips.rows = self._view(self.text).rows
+        self._offers.remove_class("-asking")
+        self.editor.notify_style_update()
+        self.editor.refresh()
+
+    def ask(self) -> None:
+        """List the answers to what the line asks, under the question alone."""
+        self._chips.rows = self._view(self.text).rows[:1]
+        self._offers.set_options(Option(Content(shown(offer))) for offer in self._view(self.text).offers)
+        self._offers.highlighted = 0
+        self._offers.add_class("-asking")
+
+    def say(self, rows: tuple[ChipRow, ...]) -> None:
+        """Show these rows in place of the reading, until the text changes."""
+        self._chips.rows = rows
+        self._offers.remove_class("-asking")
+
+    def hold(self) -> None:
+        """Take no more typing: the line is saved."""
+        self.editor.read_only = True
+        self.editor.show_cursor = False
+
+    async def on_key(self, event: events.Key) -> None:
+        """While the line asks, down opens the answers, up and down move among them, escape closes them."""
+        if self.editor.is_long or not self._view(self.text).offers:
+            return
+        if event.key == "down" and not self.is_asking:
+            self.ask()
+        elif self.is_asking and event.key in ("up", "down"):
+            self._offers.action_cursor_up() if event.key == "up" else self._offers.action_cursor_down()
+        elif self.is_asking and event.key == "escape":
+            self.show()
+        else:
+            return
+        event.stop()
+
+    def on_long_text_answered(self, event: LongText.Answered) -> None:
+        """Read the text as it is typed."""
+        event.stop()
+        self.show()
+        self.post_message(self.Changed(self, self.text))
+
+    def on_note_editor_tabbed(self, event: NoteEditor.Tabbed) -> None:
+        """Complete the last word."""
+        event.stop()
+        self.complete()
+
+    def on_note_editor_submitted(self, event: NoteEditor.Submitted) -> None:
+        """Answer what is asked, or hand the text over."""
+        event.stop()
+        self.submit()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click answers too."""
+        event.stop()
+        self.editor.focus()
+        self.post_message(self.Answered(self, event.option_index))
+
+    def complete(self) -> None:
+        """What tab does: complete the last word."""
+        completed = self._complete(self.text)
+        if completed != self.text:
+            self.editor.answer = completed
+
+    def submit(self) -> None:
+        """What enter does: list the answers, take the marked one, or hand the text over."""
+        if self.is_asking and self._offers.highlighted is not None:
+            self.post_message(self.Answered(self, self._offers.highlighted))
+        elif self._view(self.text).offers:
+            self.ask()
+        else:
+            self.post_message(self.Submitted(self, self.text))
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the answers are listed."""
+        return self._offers.has_class("-asking")
+
+    def _view(self, text: str) -> NoteView:
+        if self._seen[0] != text:
+            self._seen = (text, self._read(text))
+        return self._seen[1]
