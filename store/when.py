@@ -76,7 +76,7 @@ def leading_when(
         found = find_when(words, begin, Frame(moment, past, day_first))
     except Refusal:
         return None
-    return (found.when, words[found.end :].lstrip(_CLOSING)) if found else None
+    return (found.when, words[found.end :].lstrip(" ,.;:")) if found else None
 
 
 def nearest_when(words: str, moment: Moment, *, day_first: bool = True) -> tuple[When, str] | None:
@@ -107,7 +107,7 @@ def _phrase(head: str, frame: Frame) -> Found | None:
     if form is None:
         if early:
             example = "yesterday 14:00" if frame.past else "tomorrow 10am"
-            raise Refusal(f"“{head[: early[1]]}” is a time; which day?", example, early[1])
+            raise Refusal(f"“{head[: early[1]]}” is a time without a day", example, early[1])
         refusal = refused_at(head, 0, frame)
         if refusal:
             raise refusal

@@ -54,7 +54,9 @@ def _next_weekday(found: re.Match[str], at: time | None, frame: Frame) -> date:
 def _counted(found: re.Match[str], at: time | None, frame: Frame) -> date:
     days = count_of(found["count"]) * (7 if found["unit"].lower().startswith("w") else 1)
     if days > FURTHEST_DAYS:
-        raise Refusal(f"“{found.group()}” is more than ten years away", "in 2 weeks")
+        raise Refusal(
+            f"“{found.group()}” is more than ten years away", "3 days ago" if frame.past else "in 2 weeks"
+        )
     return frame.moment.day + timedelta(days=-days if found.re is _AGO else days)
 
 
@@ -68,7 +70,8 @@ def _day_and_month(found: re.Match[str], at: time | None, frame: Frame) -> date:
     said = found.groupdict().get("weekday")
     if said and weekday_number(said) != on.weekday():
         full = f"{on.day} {MONTHS[month - 1].capitalize()} {on.year}"
-        raise Refusal(f"{full} is a {on:%A}", full)
+        other_side = on > frame.moment.day if frame.past else on < frame.moment.day
+        raise Refusal(f"{full} is a {on:%A}", "fri" if other_side else full)
     return on
 
 
