@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import orjson
 
 from store import disk
-from store.backup_archive import add_manifest, files_to_pack, opened, pack
-from store.backup_manifest import BackupRefused, Manifest, manifest_bytes
+from store.backup_archive import files_to_pack, opened, pack
+from store.backup_manifest import BackupRefused, Manifest, Member, manifest_bytes
 from store.errors import SaveFailed, StoreReadOnly
 from store.layout import Layout
 from store.lock import FolderLock
@@ -153,22 +153,26 @@ def restore(archive: Path, to: Path, clock: Clock) -> Backup:
 
 
 def _write(folder: DataFolder, layout: Layout, beside: Path, clock: Clock) -> None:
-    moment = clock.now()
-    ledgers = (folder.caseload, folder.notebook)
-    header = folder.caseload.ledger.header
-    with beside.open("wb") as file:
-        members, packed = pack(file, layout.path, files_to_pack(layout.path, _FOLDERS))
-        manifest = Manifest(
-            made_at=moment.local.replace(microsecond=0),
-            store_id=folder.store_id,
-            lineage=header.lineage,
-            seqs={db.ledger.name: db.ledger.memory.seq for db in ledgers},
-            counts=_counts(folder),
-            files=tuple(members),
+    def manifest_of(members: Sequence[Member]) -> bytes:
+        return manifest_bytes(
+            Manifest(
+                made_at=clock.now().local.replace(microsecond=0),
+                store_id=folder.store_id,
+                lineage=folder.caseload.ledger.header.lineage,
+                seqs=_seqs(folder),
+                counts=_counts(folder),
+                files=tuple(members),
+            )
         )
-        add_manifest(packed, manifest_bytes(manifest))
+
+    with beside.open("wb") as file:
+        pack(file, layout.path, files_to_pack(layout.path, _FOLDERS), manifest_of)
         file.flush()
         disk.sync(file.fileno())
+
+
+def _seqs(folder: DataFolder) -> dict[str, int]:
+    return {db.ledger.name: db.ledger.memory.seq for db in (folder.caseload, folder.notebook)}
 
 
 def _counts(folder: DataFolder) -> dict[str, int]:
@@ -209,9 +213,14 @@ def _open_and_compare(path: Path, manifest: Manifest, clock: Clock) -> DataFolde
 
     try:
         folder = DataFolder.open(path, clock)
-        seqs = {db.ledger.name: db.ledger.memory.seq for db in (folder.caseload, folder.notebook)}
         card = orjson.loads(Layout(path).card.read_bytes())
-        found = (card["store"], folder.store_id, folder.caseload.ledger.header.lineage, seqs, _counts(folder))
+        found = (
+            card["store"],
+            folder.store_id,
+            folder.caseload.ledger.header.lineage,
+            _seqs(folder),
+            _counts(folder),
+        )
         reason = folder.read_only_reason
     except OSError:
         raise

@@ -10,7 +10,7 @@ import re
 import stat
 import struct
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -35,27 +35,23 @@ _BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, Runtim
            OverflowError, struct.error)  # fmt: skip
 
 
-def pack(archive: BinaryIO, root: Path, names: Sequence[str]) -> tuple[list[Member], zipfile.ZipFile]:
-    """Copy files into a new archive, which is left open for the manifest.
+def pack(
+    archive: BinaryIO, root: Path, names: Sequence[str], manifest_of: Callable[[Sequence[Member]], bytes]
+) -> None:
+    """Copy files into a new archive, with what `manifest_of` says of them as the last.
 
     A file that went away since it was listed (a draft that was saved) is left out.
     """
-    packed = zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED, allowZip64=False)
     members = []
-    for name in names:
-        try:
-            handle = disk.open_file(root / name, os.O_RDONLY | _NO_FOLLOW)
-        except FileNotFoundError:
-            continue
-        with os.fdopen(handle, "rb") as source:
-            members.append(_pack_one(packed, source, name))
-    return members, packed
-
-
-def add_manifest(packed: zipfile.ZipFile, content: bytes) -> None:
-    """Finish an archive."""
-    packed.writestr(_entry(NAME), content)
-    packed.close()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED, allowZip64=False) as packed:
+        for name in names:
+            try:
+                handle = disk.open_file(root / name, os.O_RDONLY | _NO_FOLLOW)
+            except FileNotFoundError:
+                continue
+            with os.fdopen(handle, "rb") as source:
+                members.append(_pack_one(packed, source, name))
+        packed.writestr(_entry(NAME), manifest_of(members))
 
 
 def files_to_pack(root: Path, folders: Sequence[str]) -> list[str]:

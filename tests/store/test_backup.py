@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -214,6 +215,18 @@ def test_a_file_in_place_of_the_backups_folder_is_said(folder: DataFolder) -> No
     (folder.path / "backups").write_text("")
     with pytest.raises(SaveFailed, match="No backup was made"):
         backup.create(folder, CLOCK)
+
+
+def test_a_full_disk_is_said_and_leaves_nothing_behind(folder: DataFolder) -> None:
+    (folder.path / "drafts" / "note.9.0.json").write_bytes(b"x" * 200_000)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
+    try:
+        with pytest.raises(SaveFailed, match="No backup was made: the disk is full"):
+            backup.create(folder, CLOCK)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list((folder.path / "backups").iterdir()) == []
 
 
 def test_the_manifest_holds_no_words_of_anyone(folder: DataFolder) -> None:
