@@ -1,5 +1,6 @@
 """Folders of services, small ones made here and the real ones that lie beside the project."""
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -94,3 +95,9 @@ def caseload(open_caseload: Callable[[str], Caseload]) -> Caseload:
     kept.add(Referral(client_id=dee.id, service_id=clinic.id, consent_id=consent.id))
     kept.add(EndConversation(client_id=jo.id, words="we laughed"))
     return kept
+
+
+@pytest.fixture
+def naughty_strings() -> tuple[str, ...]:
+    """Strings that break programs."""
+    return tuple(json.loads((_real("naughty-strings") / "blns.json").read_text("utf-8")))
