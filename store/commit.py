@@ -52,7 +52,7 @@ def _confirm(lines: Sequence[Prepared]) -> None:
         _cut(lines)
         # What the disk holds now, only reading it anew can tell: a second sync might lie.
         for line in lines:
-            line.ledger.trouble = UNCONFIRMED
+            line.ledger.unconfirmed = UNCONFIRMED
         raise SaveFailed(UNCONFIRMED) from None
 
 

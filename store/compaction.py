@@ -121,7 +121,7 @@ def _write_snapshot(ledger: Ledger, header: Header) -> Header:
         "act": header.act,
         "next_ids": ledger.memory.next_ids,
     }
-    tables = {name: ledger.documents(name) for name in ledger.tables()}
+    tables = {name: ledger.memory.table(name).all() for name in ledger.tables()}
     written, size = hashlib.sha256(), 0
     place = ledger.layout.next_snapshot(ledger.name)
     handle = disk.open_file(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)

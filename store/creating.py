@@ -5,7 +5,7 @@ from pathlib import Path
 
 import orjson
 
-from store import disk
+from store import disk, engine_words
 from store.compaction import first_pair
 from store.errors import RequestRefused
 from store.layout import FORMAT, Layout
@@ -34,7 +34,7 @@ def check_place(layout: Layout) -> None:
             raise RequestRefused(f"{path} is not a mentor data folder; name another one.")
         list(path.iterdir())
     except OSError as error:
-        raise RequestRefused(f"{path} cannot be read: {disk.why(error)}.") from None
+        raise RequestRefused(f"{path} cannot be read: {disk.why_unread(error)}.") from None
 
 
 def create(layout: Layout, ledgers: tuple[Ledger, ...]) -> None:
@@ -51,11 +51,27 @@ def create(layout: Layout, ledgers: tuple[Ledger, ...]) -> None:
             ledger.memory = Memory({}, {}, 0, 0)
             first_pair(ledger, store, lineage)
         disk.write_file(layout.lock, ())
-        card = {"kind": "mentor data folder", "format": FORMAT, "store": store}
-        disk.write_file(layout.card, (orjson.dumps(card) + b"\n",))
+        disk.write_file(layout.card, (orjson.dumps(_card(store)) + b"\n",))
         disk.sync_folder(layout.path)
     except OSError as error:
         raise RequestRefused(f"No data folder can be made at {layout.path}: {disk.why(error)}.") from None
+
+
+def card_trouble(layout: Layout, store: str) -> str:
+    """What is wrong with `store.json`, as the end of a sentence; "" if it names this store."""
+    try:
+        card = orjson.loads(layout.card.read_bytes())
+    except OSError:
+        return "store.json is missing"
+    except ValueError:
+        return "store.json is damaged"
+    if isinstance(card, dict) and isinstance(card.get("format"), int) and card["format"] > FORMAT:
+        return engine_words.NEWER
+    return "" if card == _card(store) else "store.json is damaged, or belongs to another data folder"
+
+
+def _card(store: str) -> dict[str, object]:
+    return {"kind": "mentor data folder", "format": FORMAT, "store": store}
 
 
 def _check_free(layout: Layout) -> None:
@@ -67,7 +83,7 @@ def _check_free(layout: Layout) -> None:
     try:
         inside = list(path.iterdir()) if path.exists() else []
     except OSError as error:
-        raise RequestRefused(f"{path} cannot be read: {disk.why(error)}.") from None
+        raise RequestRefused(f"{path} cannot be read: {disk.why_unread(error)}.") from None
     if any(not _is_left_over(entry, layout) for entry in inside):
         raise RequestRefused(f"{path} holds other files; name a folder that is new or empty.")
 

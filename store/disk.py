@@ -88,11 +88,16 @@ def save_failed(error: OSError) -> SaveFailed:
     )
 
 
+def why_unread(error: OSError) -> str:
+    """The reason in words why something cannot be read, without any path."""
+    return "you may not read it" if error.errno in _FORBIDDEN else why(error)
+
+
 def why(error: OSError) -> str:
     """The reason in words, without any path."""
     if error.errno in _FULL:
         return "the disk is full"
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if error.errno in _FORBIDDEN:
         return "the data folder may not be written"
     if error.errno in (errno.ENOENT, errno.ESTALE, errno.ENOTDIR):
         return "the data folder is no longer there"
@@ -101,4 +106,5 @@ def why(error: OSError) -> str:
     return "the disk answered with an error"
 
 
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)

@@ -1,9 +1,9 @@
 """One table in memory. A large one may stay bytes until someone asks, and still take changes meanwhile."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from store.snapshot import Document, Unread, gc_at_rest, slices
+from store.snapshot import Document, Unread, gc_at_rest, one, slices
 
 
 class Documents:
@@ -16,10 +16,9 @@ class Documents:
         self._since: dict[int, Document | None] = {}
         self._door = threading.Lock()
 
-    @property
-    def is_read(self) -> bool:
-        """Whether every document is in memory."""
-        return self._unread is None
+    def by_number(self) -> Mapping[int, Document]:
+        """The documents; an unread table is read when more than one of them is asked for."""
+        return self._documents if self._unread is None else _NotYet(self)
 
     def all(self) -> dict[int, Document]:
         """Every document; never edit one. Reads the rest first, if there is a rest."""
@@ -28,6 +27,14 @@ class Documents:
                 for _ in self.steps():
                     pass
         return self._documents
+
+    def one(self, id: int) -> Document | None:
+        """One document, without reading the rest."""
+        with self._door:
+            unread = self._unread
+            if unread is None:
+                return self._documents.get(id)
+            return self._since[id] if id in self._since else one(unread, id)
 
     def steps(self) -> Iterator[None]:
         """Read the rest a slice at a time; whoever needs the table meanwhile reads it at once."""
@@ -62,3 +69,22 @@ class Documents:
                 else:
                     documents[id] = document
             self._documents, self._since, self._unread = documents, {}, None
+
+
+class _NotYet(Mapping[int, Document]):
+    """An unread table: one document is found where it lies, anything more reads it all."""
+
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+
+    def __getitem__(self, id: int) -> Document:
+        document = self._documents.one(id)
+        if document is None:
+            raise KeyError(id)
+        return document
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._documents.all())
+
+    def __len__(self) -> int:
+        return len(self._documents.all())

@@ -7,6 +7,7 @@ from store.errors import StoreDamaged
 from store.memory import Memory
 
 NEWER = "a newer mentor wrote it"
+NOT_YOURS = "This data folder may not be written by you, so it can only be read."
 
 
 def read_only(trouble: str, backup: Path | None) -> str:
@@ -38,6 +39,11 @@ def torn(name: str) -> str:
     )
 
 
+def not_complete(ledger: str) -> str:
+    """A line that may still be on its way."""
+    return f"The last save in {ledger}.journal is not complete, or just being written; it is not shown."
+
+
 def foreign(ledger: str, displaced: int) -> str:
     """Another program wrote the snapshot."""
     said = f"Another program changed {ledger}.json; its changes were taken over."
@@ -50,8 +56,8 @@ def older_copy(ledger: str, saves: int) -> str:
     """The folder is behind what this machine has seen."""
     plural = "s" if saves > 1 else ""
     return (
-        f"This {ledger} is older than the one last used on this machine: its last {saves} save{plural} "
-        "are not in it. If you did not put an older copy back, look for the newer one before you go on."
+        f"This {ledger} is older than the one last used on this machine, by {saves} save{plural}. "
+        "If you did not put an older copy back, look for the newer one before you go on."
     )
 
 

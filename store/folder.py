@@ -7,17 +7,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
-from store import compaction, creating, undoing
+from store import compaction, creating, disk, engine_words, undoing
 from store.act import Act
 from store.clock import Clock
 from store.commit import commit
-from store.errors import RequestRefused, StoreReadOnly
+from store.errors import MentorError, RequestRefused, StoreReadOnly
 from store.layout import CASELOAD, CASELOAD_ORDER, LARGE_TABLE, NOTEBOOK, NOTEBOOK_ORDER, Layout
 from store.ledger import Ledger
 from store.lock import FolderLock
 from store.memory import Change
 from store.opening import Hold, load, stamp
 from store.past import PastAct, acts
+from store.snapshot import gc_at_rest
 from store.tinydb_storage import LedgerDB
 
 __all__ = ["Act", "Change", "DataFolder", "LedgerDB", "PastAct"]
@@ -81,7 +82,8 @@ class DataFolder:
     @property
     def read_only_reason(self) -> str:
         """Why nothing can be written; "" if it can."""
-        return self._refusal or next((one.trouble for one in self._ledgers if one.trouble), "")
+        troubles = (trouble for one in self._ledgers for trouble in (one.unconfirmed, one.trouble))
+        return next(filter(None, troubles), "") or self._refusal
 
     @property
     def open_act(self) -> Act | None:
@@ -100,7 +102,8 @@ class DataFolder:
             StoreReadOnly, StoreBusy, SaveFailed: nothing was written.
         """
         with self._alone():
-            number = of or max(ledger.memory.act for ledger in self._ledgers) + 1
+            newest = max(ledger.memory.act for ledger in self._ledgers)
+            number = newest + 1 if of is None else self._standing(of, newest)
             with self._work(Act(number, label, self.clock.now().at, *self._ledgers), {}) as act:
                 yield act
 
@@ -114,16 +117,19 @@ class DataFolder:
                 yield act
 
     def refresh(self) -> bool:
-        """Take over what other programs wrote; two looks at the disk if they wrote nothing."""
-        with self._door:
-            if self._act is not None:
-                return False
-            return self._follow(locked=False)
+        """Take over what other programs wrote; two looks at the disk if they wrote nothing.
+
+        Never raises: what keeps it from looking is said by the next act.
+        """
+        with self._door, contextlib.suppress(MentorError, OSError):
+            return self._act is None and self._follow(locked=False)
+        return False
 
     def load_steps(self) -> Iterator[None]:
         """Read what is still unread, each step well under two milliseconds; for a thread of its own."""
-        for ledger in self._ledgers:
-            yield from ledger.load_steps()
+        with gc_at_rest():
+            for ledger in self._ledgers:
+                yield from ledger.load_steps()
 
     def next_undo(self) -> PastAct | None:
         """What `undo` would take back."""
@@ -172,8 +178,7 @@ class DataFolder:
         with self._alone():
             for ledger in self._ledgers:
                 if compaction.is_due(ledger) or (force and ledger.memory.entries):
-                    self._fold(ledger)
-                    folded = True
+                    folded = self._fold(ledger) or folded
         return folded
 
     def begin_lineage(self) -> None:
@@ -206,9 +211,18 @@ class DataFolder:
                 raise RuntimeError("an act is open already")
             self._may_write()
             with self._lock.held():
-                self._follow(locked=True)
+                try:
+                    self._follow(locked=True)
+                except OSError as error:
+                    raise disk.save_failed(error) from None
                 self._may_write()
                 yield
+
+    def _standing(self, number: int, newest: int) -> int:
+        entries = (entry for ledger in self._ledgers for entry in ledger.memory.entries)
+        if not 0 < number <= newest or any(entry.undoes == number for entry in entries):
+            raise RequestRefused("What this belongs to has been undone meanwhile. Nothing was saved.")
+        return number
 
     def _may_write(self) -> None:
         if reason := self.read_only_reason:
@@ -237,7 +251,7 @@ class DataFolder:
                 news = True
         return news
 
-    def _fold(self, ledger: Ledger) -> None:
+    def _fold(self, ledger: Ledger) -> bool:
         if stamp(self._layout.snapshot(ledger.name)) != ledger.snapshot_stamp:
             load(ledger, self._hold())  # another program wrote the snapshot, and must not be written over
             self._tell(ledger.name, None)
@@ -245,7 +259,8 @@ class DataFolder:
         try:
             compaction.fold(ledger)
         except OSError:
-            return  # the old pair still stands, and its time will come again
+            return False  # the old pair still stands, and its time will come again
+        return True
 
     def _tell(self, ledger: str, changes: list[Change] | None) -> None:
         for told in self._told:
@@ -257,9 +272,17 @@ class DataFolder:
 
     def _load(self) -> None:
         if not self._refusal and not os.access(self.path, os.W_OK | os.X_OK):
-            self._refusal = "This data folder may not be written by you, so it can only be read."
+            self._refusal = engine_words.NOT_YOURS
         for ledger in self._ledgers:
             load(ledger, self._hold())
+        in_order = not any(ledger.trouble for ledger in self._ledgers)
+        if in_order and (trouble := self._what_does_not_fit()):
+            self._refusal = engine_words.read_only(trouble, self._layout.newest_backup())
+
+    def _what_does_not_fit(self) -> str:
+        if len({ledger.header.store for ledger in self._ledgers}) > 1:
+            return "the caseload and the notebook are of two different data folders"
+        return creating.card_trouble(self._layout, self.store_id)
 
     def _hold(self) -> Hold | None:
         return None if self._refusal else self._lock.held

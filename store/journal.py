@@ -87,6 +87,7 @@ class Journal:
     def __init__(self, path: Path, *, writable: bool) -> None:
         """Open the file; OSError if it cannot be."""
         self.path = path
+        self.is_writable = writable
         self._handle = disk.open_file(path, (os.O_RDWR | os.O_APPEND) if writable else os.O_RDONLY)
         status = os.fstat(self._handle)
         self._file = (status.st_dev, status.st_ino)

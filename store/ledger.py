@@ -44,7 +44,9 @@ class Ledger:
         self.codec = codec
         self.notices: list[str] = []
         self.trouble = ""
-        """Why it may only be read; "" if it may be written."""
+        """What is wrong with the files; "" if they may be written."""
+        self.unconfirmed = ""
+        """Set for good when the disk did not confirm a commit."""
         self.snapshot_stamp: tuple[int, int, int] = (0, 0, 0)
         """Inode, size and time of the snapshot that was read."""
         self.memory: Memory
@@ -62,13 +64,13 @@ class Ledger:
             self.head = Head(header.store, header.lineage, self.name)
         self.header, self.memory, self.journal = header, memory, journal
 
-    def documents(self, table: str) -> dict[int, Document]:
+    def documents(self, table: str) -> Mapping[int, Document]:
         """The live documents of a table; never edit one."""
-        return self.memory.table(table).all()
+        return self.memory.table(table).by_number()
 
     def document(self, table: str, id: int) -> Document | None:
-        """One document, without reading a large table for a number that was never given."""
-        return self.documents(table).get(id) if id < self.memory.next_id(table) else None
+        """One document, without reading a large table for it."""
+        return self.memory.table(table).one(id) if id < self.memory.next_id(table) else None
 
     def tables(self) -> list[str]:
         """The tables there are, in the order of the snapshot."""
@@ -144,8 +146,9 @@ class Ledger:
         return None if b"\n" in rest or (locked and rest) else changes
 
     def _follow_folded(self, locked: bool) -> list[Change] | None:
+        assert self.journal is not None
         try:
-            journal = Journal(self.layout.journal(self.name), writable=not self.trouble)
+            journal = Journal(self.layout.journal(self.name), writable=self.journal.is_writable)
         except OSError:
             return None
         lines = journal.read()

@@ -39,7 +39,7 @@ class FolderLock:
 
         Raises:
             StoreBusy: another program kept it for `patience` seconds.
-            OSError: the lock file cannot be opened.
+            SaveFailed: the lock file cannot be opened.
         """
         if self._depth == 0:
             self._take(patience)
@@ -70,7 +70,10 @@ class FolderLock:
 
     def _try(self) -> bool:
         if self._handle < 0 or self._owner != os.getpid():  # a lock taken before a fork is the parent's too
-            self._handle = disk.open_file(self._path, os.O_RDWR | os.O_CREAT)
+            try:
+                self._handle = disk.open_file(self._path, os.O_RDWR | os.O_CREAT)
+            except OSError as error:
+                raise disk.save_failed(error) from None
             self._owner = os.getpid()
         if not _lock(self._handle, self._path):
             return False

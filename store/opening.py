@@ -39,7 +39,8 @@ class Found(NamedTuple):
     @property
     def is_clean(self) -> bool:
         """Whether nothing needs a second look."""
-        return not self.rest and not self.trouble and not self.foreign
+        is_settled = self.journal is None or self.journal.path.suffix == ".journal"
+        return is_settled and not self.rest and not self.trouble and not self.foreign
 
 
 def load(ledger: Ledger, hold: Hold | None) -> None:
@@ -52,6 +53,8 @@ def load(ledger: Ledger, hold: Hold | None) -> None:
         found = look(ledger, writable=hold is not None)
         if found.is_clean or hold is None:
             _adopt(ledger, found)
+            if ledger.journal is not None:
+                ledger.journal.path = ledger.layout.journal(ledger.name)
         else:
             # It may only be that another program was in the middle of something: look again, alone.
             _close(found)
@@ -60,6 +63,10 @@ def load(ledger: Ledger, hold: Hold | None) -> None:
                 found = look(ledger, writable=True)
                 _adopt(ledger, found)
                 _mend(ledger, found)
+    if hold is None and found.rest and not ledger.trouble:
+        ledger.notices.append(engine_words.not_complete(ledger.name))
+    if hold is not None and not ledger.trouble and ledger.journal and not ledger.journal.is_writable:
+        ledger.trouble = engine_words.NOT_YOURS
     if not ledger.trouble:
         _compare_with_head(ledger)
 
@@ -85,7 +92,9 @@ def _read(
     ledger: Ledger, content: bytes, digest: str, journal: Journal | None, lines: bytes, header: Header | None
 ) -> Found:
     try:
-        snapshot = read(ledger.codec.open_file(content), ledger.large)
+        # What is not as it was written is read whole at once, so that its trouble shows here and not later.
+        is_as_written = header is not None and header.digest == digest
+        snapshot = read(ledger.codec.open_file(content), ledger.large if is_as_written else "")
         memory = memory_of(snapshot, ledger.large)
     except (ValueError, KeyError, TypeError, AttributeError):
         return _salvaged(ledger, content, header, journal)
@@ -144,18 +153,18 @@ def _adopt(ledger: Ledger, found: Found) -> None:
     if hasattr(ledger, "header") and found.header and found.header.store != ledger.header.store:
         _close(found)
         raise engine_words.another_store()
-    header = found.header or Header(ledger.name, "", "", found.memory.seq, found.memory.act, "", 0, "")
-    ledger.stand_on(header, found.memory, found.journal if found.header else None)
-    ledger.trouble = ""
-    if found.trouble:
-        ledger.trouble = engine_words.read_only(found.trouble, ledger.layout.newest_backup())
-    elif found.rest and not _is_torn(ledger, found):
-        ledger.trouble = engine_words.read_only(
-            engine_words.broken_at(ledger.name, found.memory, found.rest), ledger.layout.newest_backup()
-        )
-    elif found.foreign:
-        ledger.notices.append(engine_words.foreign(ledger.name, len(found.displaced)))
-    if not ledger.trouble and ledger.journal is not None:
+    trouble = found.trouble
+    if trouble and hasattr(ledger, "memory"):
+        _close(found)  # what was read before is better than what can be read now
+    else:
+        header = found.header or Header(ledger.name, "", "", found.memory.seq, found.memory.act, "", 0, "")
+        ledger.stand_on(header, found.memory, found.journal if found.header else None)
+    if not trouble and found.rest and not _is_torn(ledger, found):
+        trouble = engine_words.broken_at(ledger.name, found.memory, found.rest)
+    ledger.trouble = engine_words.read_only(trouble, ledger.layout.newest_backup()) if trouble else ""
+    if not trouble and found.journal is not None:
+        if found.foreign:
+            ledger.notices.append(engine_words.foreign(ledger.name, len(found.displaced)))
         with contextlib.suppress(OSError):
             ledger.snapshot_stamp = stamp(ledger.layout.snapshot(ledger.name))
 
@@ -192,6 +201,8 @@ def _set_aside(ledger: Ledger, name: str, content: bytes) -> None:
 
 def _compare_with_head(ledger: Ledger) -> None:
     seen, check = ledger.head.seen()
+    if seen > ledger.memory.seq and ledger.follow(locked=False) is None:
+        return  # someone is writing right now
     memory = ledger.memory
     if seen > memory.seq:
         ledger.notices.append(engine_words.older_copy(ledger.name, seen - memory.seq))
@@ -208,6 +219,8 @@ def stamp(path: Path) -> tuple[int, int, int]:
 def _journal(ledger: Ledger, path: Path, writable: bool) -> tuple[Journal | None, bytes]:
     try:
         journal = Journal(path, writable=writable)
+    except PermissionError:
+        return _journal(ledger, path, False) if writable else (None, b"")
     except OSError:
         return None, b""
     return journal, journal.read()

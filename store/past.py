@@ -62,6 +62,8 @@ class Chronicle:
         """Newest first, as far as read."""
         self.older_act = ledger.header.act
         """No unread commit has a higher act number."""
+        self.is_broken = False
+        """The next older journal cannot be trusted, so nothing older is told."""
 
     @property
     def is_whole(self) -> bool:
@@ -70,19 +72,23 @@ class Chronicle:
 
     def reach_back(self) -> None:
         """Read the next older folded journal."""
-        path = self._folded.pop()
+        path = self._folded[-1]
         lines = path.read_bytes()
         header = read_header(self._ledger.codec, lines)
-        if header is None:
+        codec, found = self._ledger.codec, []
+        if header is not None:
+            found = list(frames(codec, lines, header.end, header.check, header.seq))
+        if header is None or not found or found[-1].end != len(lines):
+            self.is_broken = True
             return
         seen = {commit.entry.seq for commit in self.commits}
-        older = [
+        self.commits += [
             Commit(self._ledger, entry_of(frame, orjson.loads(frame.body)), path)
-            for frame in frames(self._ledger.codec, lines, header.end, header.check, header.seq)
+            for frame in reversed(found)
             if frame.seq not in seen
         ]
-        self.commits += reversed(older)
         self.older_act = header.act
+        self._folded.pop()
 
 
 def acts(ledgers: tuple[Ledger, ...]) -> Iterator[tuple[PastAct, list[Commit]]]:
@@ -101,7 +107,7 @@ def acts(ledgers: tuple[Ledger, ...]) -> Iterator[tuple[PastAct, list[Commit]]]:
                 told.add(number)
                 yield _past_act(number, by_act[number], number in undone), by_act[number]
         further = [one for one in chronicles if not one.is_whole]
-        if not further:
+        if not further or any(one.is_broken for one in chronicles):
             return
         max(further, key=lambda one: one.older_act).reach_back()
 

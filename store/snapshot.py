@@ -14,6 +14,8 @@ Tables = dict[str, dict[int, Document]]
 META = "_meta"
 _DOCUMENTS_A_PART = 200
 _BYTES_A_SLICE = 65_536
+_MANY = 20_000
+"""Containers made during a load that are worth keeping from the collector for good."""
 _FIRST = b'{\n"_meta":{\n'
 _LAST = b"\n}\n}\n"
 _LINE = re.compile(rb'"(\d+)":(\{.*\}),?')
@@ -45,7 +47,8 @@ def gc_at_rest() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
+        if gc.get_count()[0] > _MANY:
+            gc.freeze()
         if was_on:
             gc.enable()
 
@@ -89,6 +92,18 @@ def read(content: bytes, large: str) -> Snapshot:
         raise ValueError("no _meta")
     meta = found.pop(META)["1"]
     return Snapshot(meta, {name: by_number(table) for name, table in found.items()}, unread)
+
+
+def one(unread: Unread, id: int) -> Document | None:
+    """One document of an unread table, found by its line: a search in memory, without reading the rest."""
+    content, start, end = unread
+    at = content.find(b'\n"%d":{' % id, start - 1, end)
+    if at < 0:
+        return None
+    until = content.find(b"\n", at + 1, end)
+    line = content[at + 1 : end if until < 0 else until].rstrip(b",")
+    document: Document = orjson.loads(line[line.index(b":") + 1 :])
+    return document
 
 
 def slices(unread: Unread) -> Iterator[dict[int, Document]]:

@@ -118,7 +118,7 @@ class JournalTable(Table):
 
     def _update_table(self, updater: Callable[[Any], None]) -> None:
         with self._act() as act:
-            self._storage.ledger.memory.table(self.name)
+            self._storage.ledger.memory.table(self.name)  # so that an empty table is a table too
             draft = _Draft(act.sheets[self._storage.ledger.name], self.name)
             updater(draft)
             draft.stage()
