@@ -64,11 +64,7 @@ def service_fields(id: str, links: Links, shelf: PlaceShelf) -> dict[str, Any]:
         "places_of": ("service" if id in links.own_places else "organization") if places else "",
         "hours": _hours(links.rows_of("service", id, *_HOURS_FILES)),
         "hours_note": "",
-        "who_can_come": _joined(
-            row["eligibility_description"],
-            *(one["eligibility"] for one in links.rows_of("service", id, "eligibility")),
-            sep="\n",
-        ),
+        "who_can_come": _who(row, links, id),
         "cost": _cost(row, links, id),
         "bring": _joined(
             *(one.line("document") for one in links.rows_of("service", id, "required_documents")), sep="\n"
@@ -143,6 +139,11 @@ def _phones(rows: Iterable[Row], note: str = "") -> tuple[Phone, ...]:
 
 def _hours(rows: Iterable[Row]) -> tuple[Hours, ...]:
     return merged(one for one in map(opening, rows) if one is not None)
+
+
+def _who(row: Row, links: Links, id: str) -> str:
+    rules = (one["eligibility"] for one in links.rows_of("service", id, "eligibility"))
+    return _joined(row["eligibility_description"], *rules, sep="\n")
 
 
 def _cost(row: Row, links: Links, id: str) -> str:
