@@ -16,7 +16,7 @@ def test_it_imports_nothing_that_does_not_come_with_python():
 
 
 def test_an_older_python_can_read_it_well_enough_to_be_told():
-    ast.parse(DEV.read_text("utf-8"), feature_version=(3, 7))
+    ast.parse(DEV.read_text("utf-8"), feature_version=(3, 8))
 
 
 def test_without_a_command_it_says_what_there_is():
