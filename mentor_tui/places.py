@@ -39,6 +39,7 @@ SCREENS: dict[str, str] = {
     "client": "client.ClientScreen",
     "review": "review.ReviewScreen",
     "find": "find.FindScreen",
+    "service": "service.ServiceScreen",
     "write": "reflection.ReflectionScreen",
     "first-start": "first_start.FirstStartScreen",
     **{place.name: f"{place.name}.{place.title}Screen" for place in PLACES},

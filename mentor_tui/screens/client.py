@@ -29,6 +29,14 @@ _EMPTY = {
     "Dates": "Nothing planned and nothing promised. p plans, i keeps a promise.",
     "About": "Only a name is known, and that is enough. e adds to it.",
 }
+_TAB_OF = {
+    "goals": "Goals",
+    "referrals": "Bridges",
+    "appointments": "Dates",
+    "promises": "Dates",
+    "consents": "About",
+    "end_conversations": "About",
+}
 _ADDS: dict[str, type[Record]] = {
     "Goals": Goal,
     "Bridges": Referral,
@@ -49,10 +57,15 @@ class ClientScreen(PersonActs):
     BINDINGS = bindings("open", "add", "previous-tab", "next-tab", "other-side")
     AUTO_FOCUS = "#records"
 
-    def __init__(self, person: int) -> None:
-        """The screen of the person with this number."""
+    def __init__(self, person: int, at: str = "") -> None:
+        """The screen of the person with this number.
+
+        Args:
+            at: the key of a record to put the cursor on; its tab comes to the front.
+        """
         super().__init__()
         self._person = person
+        self._at = at
 
     def compose_body(self) -> ComposeResult:
         """Rules, tabs, the list of the tab, and beside the timeline what is next."""
@@ -61,6 +74,13 @@ class ClientScreen(PersonActs):
         with Horizontal(id="person-panes"):
             yield RowList(record_rows.TIMELINE_COLUMNS, id="records")
             yield RowList((*record_rows.TWO_COLUMNS,), id="next")
+
+    def on_mount(self) -> None:
+        """Come to the record that was asked for."""
+        if self._at:
+            tab = _TAB_OF.get(key_parts(self._at)[0], "Timeline")
+            self.query_one("#tabs", TabLine).chosen = TABS.index(tab)
+            self.records.highlight(self._at)
 
     def read(self) -> None:
         """Ask for this person; if they were removed meanwhile, leave."""

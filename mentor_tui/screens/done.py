@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.dialog import PickScreen
 from store.records import Appointment, Client, Promise
+from store.vocabulary import RESULTS
 from store.waiting import what_it_is
 from store.when import When, short
 from widgets.row import Column, Row
@@ -48,6 +49,20 @@ def _open_things(app: "MentorApp", person: int) -> list[Row]:
 def _done(app: "MentorApp", key: str) -> None:
     table, id = key_parts(key)
     if table == "appointments":
-        app.attempt(lambda: app.caseload.close_plan(app.caseload.get(Appointment, id)))
+        say_what_became(app, app.caseload.get(Appointment, id))
     elif table == "promises":
         app.attempt(lambda: app.caseload.keep_promise(app.caseload.get(Promise, id)))
+
+
+def say_what_became(app: "MentorApp", plan: Appointment) -> None:
+    """A next touch is simply done; of an appointment or a date one says what happened."""
+    if plan.kind == "touch":
+        app.attempt(lambda: app.caseload.close_plan(plan))
+        return
+    rows = [Row(term.code, (term.label,)) for term in RESULTS if term.code != "done"]
+
+    def picked(result: str | None) -> None:
+        if result:
+            app.attempt(lambda: app.caseload.close_plan(plan, result))
+
+    app.push_screen(PickScreen(what_it_is(plan, app.caseload), rows, (Column(),), "that is it"), picked)

@@ -1,0 +1,39 @@
+"""A bridge to a service, begun from the directory: for whom?"""
+
+from typing import TYPE_CHECKING
+
+from mentor_tui.person_words import status_words
+from mentor_tui.rows import key_parts, person_key
+from mentor_tui.screens.dialog import PickScreen
+from store.noting import at_stage
+from store.records import Referral, Service
+from store.vocabulary import ACTIVE_STATUSES
+from widgets.row import Column, Row
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
+
+
+def begin_bridge(app: "MentorApp", service: Service) -> None:
+    """Ask for whom; the bridge begins as an idea, to be moved on by its own form or by `@` on a note."""
+    people = [client for client in app.caseload.people() if client.status in ACTIVE_STATUSES]
+    if not people:
+        app.trouble("Nobody is here to build a bridge for. a on Today adds a person.")
+        return
+    rows = [
+        Row(person_key(client.id), (((client.name, "name"),), ((status_words(client), "muted"),)))
+        for client in people
+    ]
+    title = f"a bridge to {service.short or service.name}, for whom?"
+    app.push_screen(
+        PickScreen(title, rows, (Column(), Column()), "begin"), lambda key: _begin(app, service, key)
+    )
+
+
+def _begin(app: "MentorApp", service: Service, key: str | None) -> None:
+    table, person = key_parts(key or "")
+    if table != "clients":
+        return
+    area = service.areas[0] if service.areas else ""
+    bridge = Referral(client_id=person, service_id=service.id, area=area)
+    app.attempt(lambda: app.caseload.add(at_stage(bridge, "idea", app.clock.now().day)))

@@ -1,0 +1,97 @@
+"""Find: words in everything kept, as one types; enter opens what was found in its place."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input
+
+from mentor_tui import hit_rows
+from mentor_tui.keys import bindings
+from mentor_tui.rows import key_parts
+from mentor_tui.screens.base import PlaceScreen
+from store.records import CASELOAD_TABLES
+from store.search import Hit
+from widgets.row_list import RowList
+
+_MOST = 50
+
+
+class FindScreen(PlaceScreen):
+    """A line to type in, and what it finds."""
+
+    CSS_PATH = "find.tcss"
+    HELP = (
+        "Finds words in people, notes, plans, promises, goals, bridges and services; case and accents do "
+        "not matter, and all the words must be there. down goes to the list, enter opens."
+    )
+    HINTS = ("open", "back", "help")
+    BINDINGS = [
+        *bindings("open"),
+        Binding("down", "to_list", "To the list", show=False, id="find.to-list"),
+    ]
+    AUTO_FOCUS = "#find-words"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hits: dict[str, Hit] = {}
+
+    def compose_body(self) -> ComposeResult:
+        """The line and the list."""
+        yield Input(placeholder="words, in any order", id="find-words", select_on_focus=False)
+        yield RowList(hit_rows.COLUMNS, id="hits")
+
+    def read(self) -> None:
+        """Look again for what stands in the line."""
+        self._look()
+
+    @property
+    def hits(self) -> RowList:
+        """What was found."""
+        return self.query_one("#hits", RowList)
+
+    def action_to_list(self) -> None:
+        """From the line down to the list."""
+        if self.hits.items:
+            self.hits.focus()
+
+    def action_open(self) -> None:
+        """Enter, where no list has the focus."""
+        self.action_to_list()
+
+    @on(Input.Changed, "#find-words")
+    def words_changed(self) -> None:
+        """Each letter looks again."""
+        self._look()
+        self.hits.action_edge(-1)
+
+    @on(Input.Submitted, "#find-words")
+    def words_done(self) -> None:
+        """Enter opens the first."""
+        if self.hits.items:
+            self.hits.action_open()
+
+    @on(RowList.Opened)
+    def open_hit(self, event: RowList.Opened) -> None:
+        """A person or a service opens; a note opens on its person's screen, under the cursor."""
+        table, id = key_parts(event.key)
+        hit = self._hits.get(event.key)
+        if table == "services":
+            self.mentor.open_dialog("service", id)
+        elif table == "clients":
+            self.mentor.open_dialog("client", id)
+        elif hit and hit.client_ids:
+            self.mentor.open_dialog("client", hit.client_ids[0], event.key)
+        elif table in CASELOAD_TABLES:
+            record = self.mentor.caseload.get(CASELOAD_TABLES[table], id)
+            self.mentor.open_dialog("form", type(record), None, record)
+
+    def _look(self) -> None:
+        words = self.query_one("#find-words", Input).value
+        caseload, moment = self.mentor.caseload, self.mentor.clock.now()
+        found = caseload.find(words, _MOST + 1)
+        rows = [hit_rows.row(hit, words, caseload, moment) for hit in found[:_MOST]]
+        self._hits = {row.key: hit for row, hit in zip(rows, found, strict=False)}
+        more = "50, and there are more" if len(found) > _MOST else str(len(found))
+        self.say_heading("Find", facts=f"{more} found" if words.strip() else "")
+        empty = f"Nothing has “{words}”. Fewer or shorter words find more." if words.strip() else ""
+        self.hits.show_items(rows, empty=empty)
