@@ -98,7 +98,7 @@ def variables_for(theme: Theme) -> dict[str, str]:
     made = theme.to_color_system().generate()
     page, ink = Color.parse(made["background"]), Color.parse(made["foreground"])
     return {
-        "muted": page.blend(ink, 0.68).hex,
+        "muted": _readable(page.blend(ink, 0.68).hex, page, ink),
         "rule": page.blend(ink, 0.22).hex,
         "second": _readable(made["secondary"], page, ink),
         "good": _readable(made["success"], page, ink),

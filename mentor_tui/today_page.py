@@ -1,27 +1,39 @@
 """What Today says, read from both ledgers at one moment."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mentor_tui.absence import away_words
 from mentor_tui.today_rows import coming_items, waiting_items
 from store.clock import Moment
 from store.drafts import Drafts
 from store.inbox import Inbox
 from store.principles import Offered, day_happenings, question_of_the_day, theme
 from store.waiting import Coming, Waiting
-from widgets.row import Gap, Heading, Item, Row
+from widgets.row import Cell, Gap, Heading, Item, Row
 
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
 
-FIRST_START = (
-    "Who are you walking with?\n\n"
-    "a adds a person. A name or an alias is enough; everything else can wait until they have told you.\n"
-    "n takes a note before there is anybody here: it is kept in the inbox.\n\n"
-    "Everything stays in one folder on this machine. It is not encrypted yet."
+FIRST_START: Cell = (
+    ("Who are you walking with?\n\n", "name"),
+    ("a", "accent"),
+    (
+        " adds a person. A name or an alias is enough; the rest can wait until they have told you.\n\n",
+        "muted",
+    ),
+    ("n", "accent"),
+    (" takes a note before anybody is here: it is kept in the inbox.\n\n", "muted"),
+    ("Everything stays in one folder on this machine. It is not encrypted yet.", "muted"),
 )
-NOBODY_ACTIVE = "Nobody is waiting. The people you walked with are under Clients (2); a adds somebody."
+NOBODY_ACTIVE: Cell = (
+    ("Nobody is waiting. The people you walked with are under Clients, ", "muted"),
+    ("2", "accent"),
+    ("; ", "muted"),
+    ("a", "accent"),
+    (" adds somebody.", "muted"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +47,11 @@ class TodayPage:
     """The question, or None after "not today"."""
     facts: str
     """At the right of the heading: "14 people · 1 note in the inbox"."""
-    empty: str
+    kept: tuple[Row, ...]
+    """What waits outside the record: notes in the inbox, drafts put aside."""
+    away: str
+    """"You were away 2-22 Nov. ...", or nothing."""
+    empty: Cell
     """What the list says while it is empty."""
 
     @classmethod
@@ -45,15 +61,20 @@ class TodayPage:
         waiting = caseload.waiting()
         happenings = day_happenings(caseload.contacts_between(moment.day, moment.day))
         offered = question_of_the_day(moment, happenings, notebook.choices(), notebook.own_questions())
-        folder = caseload.folder.path
-        aside = [_draft_of(app, draft.client_id) for draft in Drafts(folder, app.clock).all()]
-        facts = [
-            _counted(len(waiting), "person", "people"),
-            *_inbox(len(Inbox(folder, app.clock))),
-            *([f"{len(aside)} put aside: {', '.join(aside)}"] if aside else []),
-        ]
-        empty = NOBODY_ACTIVE if caseload.people() else FIRST_START
-        return cls(moment, waiting, caseload.coming(), offered, " · ".join(facts), empty)
+        kept = _kept(app)
+        facts = [_counted(len(waiting), "person", "people")] if caseload.people() else []
+        past = caseload.next_undo()
+        written = past.at.astimezone(moment.tz).date() if past else None
+        return cls(
+            moment=moment,
+            waiting=waiting,
+            coming=caseload.coming(),
+            offered=offered,
+            facts=" · ".join([*facts, *kept.values()]),
+            kept=tuple(_kept_row(key, words) for key, words in kept.items()),
+            away=away_words(written, moment.day),
+            empty=NOBODY_ACTIVE if caseload.people() else FIRST_START,
+        )
 
     @property
     def date(self) -> str:
@@ -83,24 +104,39 @@ class TodayPage:
 
     def items(self, room: int, unfolded: Set[str], *, narrow: bool) -> tuple[Item, ...]:
         """The list on the left; on a narrow screen everything, in the same order."""
-        if not narrow:
-            return waiting_items(self.waiting, room, unfolded)
-        items = [*waiting_items(self.waiting, 1_000, unfolded)]
-        coming = coming_items(self.coming, self.moment, narrow=True)
-        items += [Gap(), *coming] if coming and items else coming
-        if self.question and items:
-            row = Row("question", (((self.question, "words"),),), spans=True)
-            items += [Gap(), Heading("A QUESTION, IF YOU LIKE"), row]
+        items = [*self._people(None if narrow else room, unfolded)]
+        items += [*([Gap()] if items and self.kept else []), *self.kept]
+        if narrow and items:
+            coming = coming_items(self.coming, self.moment, narrow=True)
+            items += [Gap(), *coming] if coming else []
+            if self.question:
+                row = Row("question", (((self.question, "words"),),), spans=True)
+                items += [Gap(), Heading("A QUESTION, IF YOU LIKE"), row]
         return tuple(items)
 
+    def _people(self, room: int | None, unfolded: Set[str]) -> Sequence[Item]:
+        if not self.away:
+            return waiting_items(self.waiting, room, unfolded)
+        few = "three" in unfolded
+        people = waiting_items(self.waiting[:3] if few else self.waiting, room and room - 3, unfolded)
+        words = "The first three. Enter here shows everyone." if few else self.away
+        return (Row("fold-three", (((words, "second"),),), spans=True), Gap(), *people)
 
-def _inbox(notes: int) -> list[str]:
-    return [f"{_counted(notes, 'note', 'notes')} in the inbox"] if notes else []
 
-
-def _draft_of(app: "MentorApp", client_id: int | None) -> str:
+def _kept(app: "MentorApp") -> dict[str, str]:
+    folder, clock = app.caseload.folder.path, app.clock
     names = {entry.id: entry.name for entry in app.caseload.names()}
-    return names.get(client_id or 0, "a note")
+    aside = [names.get(draft.client_id or 0, "a note") for draft in Drafts(folder, clock).all()]
+    kept = {}
+    if notes := len(Inbox(folder, clock)):
+        kept["inbox"] = f"{_counted(notes, 'note', 'notes')} in the inbox"
+    if aside:
+        kept["drafts"] = f"{len(aside)} put aside: {', '.join(dict.fromkeys(aside))}"
+    return kept
+
+
+def _kept_row(key: str, words: str) -> Row:
+    return Row(key, (((words, "muted"),),), 1, spans=True)
 
 
 def _counted(number: int, one: str, many: str) -> str:

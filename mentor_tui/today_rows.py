@@ -13,17 +13,18 @@ TWO_LINES_UP_TO = 6
 """People who get two lines each; past that one line each."""
 
 
-def waiting_items(waiting: Sequence[Waiting], room: int, unfolded: Set[str]) -> tuple[Item, ...]:
+def waiting_items(waiting: Sequence[Waiting], room: int | None, unfolded: Set[str]) -> tuple[Item, ...]:
     """The bands, then "9 others: nothing due this week".
 
     Args:
         room: lines the list has; where one line each is still too much, the least pressing fold.
+            None scrolls instead: nothing folds and nobody's words are cut.
         unfolded: bands she has opened.
     """
     near = [entry for entry in waiting if entry.band != "later"]
-    most_lines = 2 if len(near) <= TWO_LINES_UP_TO else 1
+    most_lines = 0 if room is None else 2 if len(near) <= TWO_LINES_UP_TO else 1
     shown = {band: [entry for entry in near if entry.band == band] for band in TITLES}
-    folded = _folded(shown, room, unfolded) if most_lines == 1 else {}
+    folded = _folded(shown, room, unfolded) if room is not None and most_lines == 1 else {}
     items: list[Item] = []
     for band in ("now", "today", "week"):
         kept = shown[band][: len(shown[band]) - folded.get(band, 0)]

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
-from widgets.row import Column, Heading, Item, Row
+from widgets.row import Cell, Column, Heading, Item, Row
 from widgets.row_drawing import MARK, TIGHT_MARK, RowDrawing
 from widgets.row_layout import lines_of
 from widgets.row_lines import RowLines
@@ -30,7 +30,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down", tooltip="A page down."),
         Binding("home", "edge(-1)", "First", show=False, id="list.first", tooltip="To the first row."),
         Binding("end", "edge(1)", "Last", show=False, id="list.last", tooltip="To the last row."),
-        Binding("enter", "open", "Open", show=False, id="list.open", tooltip="Open the row."),
+        Binding("enter", "open", "Open", show=False, id="open", tooltip="Open the row."),
     ]
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -92,7 +92,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return self.row_list
 
     def __init__(
-        self, columns: Sequence[Column] = (), *, id: str | None = None, empty: str = "", tight: bool = False
+        self, columns: Sequence[Column] = (), *, id: str | None = None, empty: Cell = "", tight: bool = False
     ) -> None:
         """A list, empty until `show_items`.
 
@@ -110,7 +110,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._drawing = RowDrawing(self.columns, self._style, self._mark)
         self._has_the_cursor = False
 
-    def show_items(self, items: Sequence[Item], *, empty: str | None = None) -> None:
+    def show_items(self, items: Sequence[Item], *, empty: Cell | None = None) -> None:
         """Show these items from now on; the highlighted row stays the one it was, if it is still there."""
         if empty is not None:
             self.empty_words = empty
@@ -254,7 +254,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def _empty_lines(self, width: int) -> list[Content]:
         if not self.empty_words:
             return []
-        return lines_of(((self.empty_words, "muted"),), max(width, 1), 0, self._style)
+        words = ((self.empty_words, "muted"),) if isinstance(self.empty_words, str) else self.empty_words
+        return lines_of(words, max(width, 1), 0, self._style)
 
     def _style(self, role: str) -> Style:
         return self.get_visual_style(f"row-list--{role}", partial=True) if role else Style.null()

@@ -75,7 +75,7 @@ class PickScreen(MentorScreen, ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """Title, rows, keys."""
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(clean_lines(self._title)).markup
+            box.border_title = Content(clean_lines(self._title))
             yield RowList(self._columns, id="pick")
             yield Static(_answers((("enter", self._pick), ("esc", "close"))), id="ask-keys")
 

@@ -103,6 +103,10 @@ class TodayScreen(PersonActs):
             self.read()
         elif event.key == "question":
             self.action_write()
+        elif event.key in ("inbox", "drafts"):
+            from mentor_tui.screens import kept_words
+
+            (kept_words.open_inbox if event.key == "inbox" else kept_words.open_drafts)(self.mentor)
         elif person := self.person_here():
             self.open_person(person)
 

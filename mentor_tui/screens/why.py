@@ -5,11 +5,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from mentor_tui.screens.base import MentorScreen
-from store.waiting import Waiting, explain
-from widgets.row import Heading, Row
+from mentor_tui.why_rows import why_items
+from store.text import clean_line
+from store.waiting import Waiting
 from widgets.row_list import QuietList
 
 
@@ -28,19 +30,14 @@ class WhyScreen(MentorScreen, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Each reason bright, its rule and its records muted beneath it."""
         with VerticalScroll(classes="dialog dialog-text") as box:
-            box.border_title = "why"
+            box.border_title = Content(f"why {clean_line(self._entry.client.name)} is here")
             yield QuietList(id="why")
 
     def on_mount(self) -> None:
         """Say it."""
-        rows = [_row(place, line) for place, line in enumerate(explain(self._entry))]
-        self.query_one("#why", QuietList).show_items([Heading(self._entry.client.name), *rows])
+        items = why_items(self._entry, self.mentor.caseload, self.mentor.clock.now())
+        self.query_one("#why", QuietList).show_items(items)
 
     def action_close(self) -> None:
         """Close."""
         self.dismiss()
-
-
-def _row(place: int, line: str) -> Row:
-    indented = line.startswith("  ")
-    return Row(f"line:{place}", (((line.strip(), "muted" if indented else "name"),),), spans=not indented)

@@ -94,7 +94,7 @@ def open_page(clock):
     """Opens the program: `async with open_page(books, size=(80, 24)) as page:`."""
 
     @asynccontextmanager
-    async def opening(books, size=(80, 24), theme="hearth", **options):
+    async def opening(books, size=(80, 24), theme="hearth", clock=clock, **options):
         app = MentorApp(lambda: books, clock, Settings(theme=theme), **options)
         async with app.run_test(size=size) as pilot:
             while app.books is None:

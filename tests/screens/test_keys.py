@@ -1,0 +1,129 @@
+"""One key, one meaning, everywhere; and each of them is written down."""
+
+import string
+
+import pytest
+
+from mentor_tui import places
+from mentor_tui.keys import ACTIONS
+from mentor_tui.palette import actions_here
+
+PRODUCT_KEYS = {
+    "n": "note", "l": "log", "N": "catch-up", "p": "plan", "i": "promise", "o": "goal", "b": "bridge",
+    "a": "add", "e": "edit", "d": "done", "z": "leave-until", "x": "more", "y": "why", "v": "reveal",
+    "w": "write", "r": "review", "u": "undo", "slash": "find", "question_mark": "help", "f1": "help",
+    "enter": "open", "q": "back", "escape": "back", "ctrl+p": "command-palette", "f2": "longer",
+    "f3": "put-aside", "left_square_bracket": "previous-tab", "right_square_bracket": "next-tab",
+    "1": "place-today", "2": "place-clients", "3": "place-agenda", "4": "place-reflect",
+    "5": "place-services", "6": "place-reports", "7": "place-settings",
+}  # fmt: skip
+NOT_YET = {"ctrl+l", "f9", "c", "ctrl+o"}
+LEFT_TO_TEXT_FIELDS = {f"ctrl+{letter}" for letter in "adekuvwxjmih"}
+
+meanings = {key: action.id for action in ACTIONS for key in action.key.split(",")}
+
+
+def test_the_table_is_the_one_of_the_product():
+    assert {key: meanings.get(key) for key in PRODUCT_KEYS} == PRODUCT_KEYS
+
+
+def test_a_key_has_one_meaning_in_the_whole_table():
+    keys = [key for action in ACTIONS for key in action.key.split(",")]
+    assert len(keys) == len(set(keys))
+
+
+def test_keys_of_what_does_not_exist_yet_are_unbound():
+    assert not NOT_YET & set(meanings)
+
+
+def test_keys_that_fields_and_terminals_need_are_left_alone():
+    assert not LEFT_TO_TEXT_FIELDS & set(meanings)
+    assert not [key for key in meanings if key.startswith("alt+")]
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_each_action_is_told_in_words(action):
+    assert action.label and action.title
+    assert action.sentence.endswith(".")
+    assert action.shown_key in action.all_keys
+
+
+def test_no_letter_stands_for_two_words_at_the_foot():
+    labels = [action.label for action in ACTIONS]
+    assert len(labels) == len(set(labels))
+
+
+async def test_every_printable_key_of_a_screen_means_what_the_table_says(open_page, books):
+    """Screens may not bind a letter of their own: it would mean one thing here and another there."""
+    printable = set(string.ascii_letters + string.digits) | {"slash", "question_mark"}
+    async with open_page(books) as page:
+        for place in places.PLACES:
+            if not places.exists(place.name):
+                continue
+            page.app.action_place(place.name)
+            await page.pilot.pause()
+            for key, active in page.app.screen.active_bindings.items():
+                if key in printable:
+                    assert active.binding.id == meanings.get(key), f"{key} on {place.name}"
+
+
+async def test_each_binding_of_the_program_has_an_id_and_a_sentence(open_page, books):
+    async with open_page(books) as page:
+        for action, node in actions_here(page.app.screen):
+            name = action.method.partition("(")[0]
+            assert callable(getattr(node, f"action_{name}")), action.id
+
+
+async def test_every_key_hinted_at_the_foot_works_there(open_page, books):
+    async with open_page(books) as page:
+        for place in places.PLACES:
+            if places.exists(place.name):
+                page.app.action_place(place.name)
+                await page.pilot.pause()
+                working = {action.id for action, _ in actions_here(page.app.screen)}
+                hinted = {id for id in page.app.screen.HINTS if places.exists(id) or id not in places.SCREENS}
+                assert hinted <= working, place.name
+
+
+async def test_help_names_every_key_that_works_here(open_page, books):
+    async with open_page(books) as page:
+        working = {action.id for action, _ in actions_here(page.app.screen)}
+        await page.press("question_mark")
+        listed = page.app.screen.query_one("#help-keys").items
+        assert {row.key for row in listed if hasattr(row, "key")} == working
+
+
+async def test_the_palette_names_every_action_that_works_here(open_page, books):
+    async with open_page(books) as page:
+        listed = {command.title for command in page.app.get_system_commands(page.app.screen)}
+        for action, _ in actions_here(page.app.screen):
+            if action.in_palette and action.id != "command-palette":
+                assert action.title in listed
+
+
+async def test_a_command_of_the_palette_does_what_its_key_does(open_page, books):
+    async with open_page(books) as page:
+        commands = {command.title: command for command in page.app.get_system_commands(page.app.screen)}
+        await commands["Why here?"].callback()
+        await page.pilot.pause()
+        assert "why Dee is here" in page.text
+
+
+async def test_keys_can_be_changed_by_the_settings(books, clock):
+    from mentor_tui.app import MentorApp
+    from mentor_tui.settings import Settings
+
+    app = MentorApp(lambda: books, clock, Settings(keys={"why": "f5"}))
+    async with app.run_test() as pilot:
+        while app.books is None:
+            await pilot.pause(0.01)
+        await pilot.press("f5")
+        assert type(app.screen).__name__ == "WhyScreen"
+
+
+async def test_a_click_on_a_hint_is_its_key(open_page, books):
+    async with open_page(books) as page:
+        at = page.lines[-1].index("? help")
+        await page.pilot.click(offset=(at + 2, 23))
+        await page.pilot.pause()
+        assert type(page.app.screen).__name__ == "HelpScreen"
