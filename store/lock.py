@@ -34,15 +34,15 @@ class FolderLock:
         self._depth = 0
 
     @contextlib.contextmanager
-    def held(self, patience: float = PATIENCE) -> Iterator[None]:
+    def held(self) -> Iterator[None]:
         """Hold the lock for a block; a block inside a block holds the same one.
 
         Raises:
-            StoreBusy: another program kept it for `patience` seconds.
+            StoreBusy: another program kept it for `PATIENCE` seconds.
             SaveFailed: the lock file cannot be opened.
         """
         if self._depth == 0:
-            self._take(patience)
+            self._take()
         self._depth += 1
         try:
             yield
@@ -57,12 +57,12 @@ class FolderLock:
             os.close(self._handle)
         self._handle = -1
 
-    def _take(self, patience: float) -> None:
-        deadline = time.monotonic() + patience
+    def _take(self) -> None:
+        deadline = time.monotonic() + PATIENCE
         while not self._try():
             if time.monotonic() > deadline:
                 raise StoreBusy(
-                    f"Another mentor has been writing for {patience:.0f} seconds. Nothing was lost; "
+                    f"Another mentor has been writing for {PATIENCE:.0f} seconds. Nothing was lost; "
                     "close it or wait a moment, and try again."
                 )
             # Uneven, so that several who wait do not all knock at once.

@@ -9,6 +9,7 @@ from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 from tinydb.table import Document as TinyDocument
 from tinydb.table import Table
+from tinydb.utils import LRUCache
 
 from store.act import Act, Sheet
 from store.ledger import Ledger
@@ -68,11 +69,17 @@ class JournalStorage(Storage):
         return self.ledger.documents(table)
 
 
+class _NoCache(LRUCache[QueryLike, list[TinyDocument]]):
+    """Keeps nothing: a kept result would be handed out again after its reader edited it."""
+
+    def set(self, key: QueryLike, value: list[TinyDocument]) -> None:
+        """Keep nothing."""
+
+
 class JournalTable(Table):
     """A TinyDB table whose changes are acts, and whose results are copies."""
 
-    # A cached result is handed out again after its reader edited it.
-    default_query_cache_capacity = 0
+    query_cache_class = _NoCache  # type: ignore[assignment]
 
     _storage: JournalStorage
 
