@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from store.caseload import Caseload
     from store.clock import Moment
 
-COLUMNS = (Column(least=8, most=18), Column(least=14, most=36), Column())
+COLUMNS = (Column(least=8, most=16), Column(least=14, most=38), Column())
 """Name; where things stand; last talk and what is next."""
 NARROW_COLUMNS = (Column(least=8, most=14), Column())
 VIEWS = ("With us", "Everyone", "By where it stands", "Longest since a talk")
@@ -87,7 +87,8 @@ def _row(line: PersonLine, moment: Moment, *, narrow: bool) -> Row:
     quiet = line.client.status not in ACTIVE_STATUSES
     last: tuple[Piece, ...] = ((talked, "muted"),)
     if line.next:
-        last = (("next " + line.next, "second"), ("  ", ""), *last)
+        # What is next comes first, so that it is what stays where the line is cut.
+        last = ((line.next, "second"), ("  ", ""), *last)
     # Nobody counts days for someone who died or is inside.
     last = () if line.client.status == "died" else ((talked, "muted"),) if quiet else last
     if narrow:

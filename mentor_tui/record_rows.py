@@ -128,7 +128,7 @@ def next_items(caseload: Caseload, client: Client, moment: Moment) -> list[Item]
     plans = [plan for plan in caseload.appointments_of(client.id) if not plan.result]
     promises = [one for one in caseload.promises_of(client.id) if one.state == "open"]
     if plans:
-        items += [Heading("NEXT"), *(_plan_row(plan, caseload, moment) for plan in plans)]
+        items += [Heading("NEXT"), *(_next_row(plan, caseload, moment) for plan in plans)]
     if promises:
         items += [*([Gap()] if items else []), Heading("YOU SAID")]
         items += [Row(key_of(one), (one.words,), spans=True) for one in promises]
@@ -137,6 +137,12 @@ def next_items(caseload: Caseload, client: Client, moment: Moment) -> list[Item]
 
 def _state(goal: Goal) -> tuple[Piece, ...]:
     return ((said.goal(goal).rpartition(" · ")[2], "muted"),)
+
+
+def _next_row(plan: Appointment, caseload: Caseload, moment: Moment) -> Row:
+    when, words = _plan_row(plan, caseload, moment).cells
+    assert isinstance(when, tuple)
+    return Row(key_of(plan), ((*when, (f"  {words}", "")),), spans=True)
 
 
 def _plan_row(plan: Appointment, caseload: Caseload, moment: Moment) -> Row:

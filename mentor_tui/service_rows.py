@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 COLUMNS = (Column(least=20, most=44), Column())
 """Name; whose."""
 DETAIL_COLUMNS = (Column(least=12, most=16), Column())
-UNKNOWN_ORGANIZATION = "organization not in the directory"
+UNKNOWN_ORGANIZATION = "organization unknown"
+_PLACES = {
+    "service": "PLACES",
+    # HSDS 1.1 folders may not say which place is which service's (the Illinois one does not).
+    "organization": "PLACES OF THIS ORGANIZATION",
+}
 _CLOSED = ("inactive", "defunct", "temporarily-closed")
 
 
@@ -48,12 +53,10 @@ def detail_items(service: Service, moment: Moment) -> list[Item]:
     items: list[Item] = [
         _line(name, words, place) for place, (name, words) in enumerate(_said(service, moment))
     ]
-    for place, where in enumerate(service.places):
-        if not place:
-            linked = "PLACES" if service.organization else "PLACES OF ITS ORGANIZATION"
-            note = "PLACES OF THIS ORGANIZATION (the directory does not say which is this service's)"
-            items += [Gap(), Heading(note if service.source and len(service.places) > 1 else linked)]
-        items += [_line(name, words, 100 + place) for name, words in _place(where)]
+    if service.places:
+        items += [Gap(), Heading(_PLACES.get(service.places_of, "PLACES"))]
+    for number, where in enumerate(service.places):
+        items += [_line(name, words, 100 + number) for name, words in _place(where)]
     return items
 
 

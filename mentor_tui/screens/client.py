@@ -96,6 +96,7 @@ class ClientScreen(PersonActs):
         rules = self.query_one("#rules", Static)
         rules.update(Content(clean_line(reaching(client))))
         rules.display = bool(reaching(client))
+        self.query_one("#tabs", TabLine).set_class(rules.display, "under-rules")
         items = self._items(client)
         self.records.use_columns(
             record_rows.TIMELINE_COLUMNS if self.tab == "Timeline" else record_rows.TWO_COLUMNS
