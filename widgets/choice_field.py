@@ -36,8 +36,8 @@ class ChoiceField(Widget):
             max-height: 8;
             width: 1fr;
             border: none;
-            padding: 0 1;
-            background: $panel;
+            padding: 0;
+            background: $surface;
             scrollbar-size-vertical: 1;
         }
         &.-open > .choice-offers { display: block; }
@@ -105,6 +105,8 @@ class ChoiceField(Widget):
         """Down opens the list and moves in it, up moves, enter and tab take, escape closes it alone."""
         if event.key == "down" and not self.is_open:
             self._offer("")
+            present = label_of(self._field, self.answer)
+            self._offers.highlighted = self._offered.index(present) if present in self._offered else 0
         elif not self.is_open:
             return
         elif event.key in ("up", "down"):

@@ -34,7 +34,7 @@ class FieldRow(Widget):
         & > .field-told { column-span: 2; display: none; padding-left: 22; color: $second; height: auto; }
         &.-told > .field-told { display: block; }
         &.-refused > .field-told { color: $trouble; text-style: bold; }
-        &:focus-within > .field-label { color: $foreground; text-style: bold; }
+        &.-here > .field-label { color: $foreground; text-style: bold; }
     }
     """
 
@@ -65,6 +65,14 @@ class FieldRow(Widget):
     def on_mount(self) -> None:
         """Show how the first answer reads."""
         self._echo()
+
+    def on_descendant_focus(self) -> None:
+        """Make the label of the field she is in bright."""
+        self.add_class("-here")
+
+    def on_descendant_blur(self) -> None:
+        """And quiet again."""
+        self.remove_class("-here")
 
     @property
     def answer(self) -> str:

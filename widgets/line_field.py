@@ -17,8 +17,9 @@ class LineField(Input):
         border: none;
         padding: 0;
         height: 1;
-        background: $surface;
+        background: transparent;
         background-tint: transparent;
+        & > .input--placeholder { color: $muted; text-style: italic; }
     }
     """
 

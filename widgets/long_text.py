@@ -22,8 +22,9 @@ class LongText(TextArea):
         height: auto;
         min-height: 1;
         max-height: 8;
-        background: $surface;
+        background: transparent;
         scrollbar-size-vertical: 1;
+        & .text-area--placeholder { color: $muted; text-style: italic; }
     }
     """
 

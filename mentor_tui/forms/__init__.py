@@ -1,10 +1,10 @@
 """What the form of every kind of record asks, in the mentor's words."""
 
 from mentor_tui.forms.agreements import CONSENT, END
-from mentor_tui.forms.asking import Refused, shown_answers
+from mentor_tui.forms.asking import Group, Refused, shown_answers
 from mentor_tui.forms.bridges import BRIDGE, SERVICE
 from mentor_tui.forms.person import PERSON
-from mentor_tui.forms.spec import Spec, called
+from mentor_tui.forms.spec import Spec, name_of
 from mentor_tui.forms.work import CONTACT, GOAL, PLAN, PROMISE
 from store.records import (
     Appointment,
@@ -32,4 +32,4 @@ SPECS: dict[type[Record], Spec] = {
 }
 """The form of each kind of record."""
 
-__all__ = ["SPECS", "Refused", "Spec", "called", "shown_answers"]
+__all__ = ["SPECS", "Group", "Refused", "Spec", "name_of", "shown_answers"]

@@ -131,7 +131,7 @@ def service_options(caseload: Caseload) -> tuple[tuple[str, str], ...]:
     )
 
 
-def called(caseload: Caseload, client_id: int | None) -> str:
+def name_of(caseload: Caseload, client_id: int | None) -> str:
     """The person's name, for a title."""
     return caseload.get(Client, client_id).name if client_id else ""
 

@@ -1,0 +1,113 @@
+"""A form in a dialog: ctrl+s saves, a refusal stands under its field, nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from mentor_tui.forms import Group, Refused
+from mentor_tui.keys import bindings
+from mentor_tui.screens.base import MentorScreen
+from store.errors import MentorError
+from store.saved import Saved
+from store.text import clean_line
+from widgets.fields import Answer, Answers
+from widgets.form import Form
+from widgets.key_hints import KeyHint, KeyHints
+from widgets.part_list import Press
+
+_FRAME_LINES = 7
+"""Lines of the dialog that are not the form: its border, what is said, save, the keys."""
+
+
+class FormDialog(MentorScreen, ModalScreen["Saved | None"]):
+    """What every form shares. A form of its own says what it asks, and how its answers are saved."""
+
+    CSS_PATH = "form_dialog.tcss"
+    KEYS: ClassVar[tuple[KeyHint, ...]] = (
+        KeyHint("ctrl+s", "save", "save"),
+        KeyHint("tab", "on", "screen.focus_next"),
+        KeyHint("esc", "close", "close"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("save"),
+        Binding("escape", "close", "Close", show=False, id="form.close", tooltip="Close the form."),
+    ]
+
+    def called(self) -> str:
+        """What stands in the frame."""
+        raise NotImplementedError
+
+    def groups(self) -> tuple[Group, ...]:
+        """What is asked."""
+        raise NotImplementedError
+
+    def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
+        """What stands in the fields at first."""
+        return {}
+
+    def save(self, answers: Answers) -> Saved:
+        """Keep the answers; raises MentorError, or Refused with a sentence for each field."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The questions, a way to save, the keys."""
+        groups = self.groups()
+        with Vertical(id="form-frame", classes="dialog") as frame:
+            frame.border_title = Content(clean_line(self.called())).markup
+            yield Form([group.section for group in groups if group.asked], self.shown(groups), id="form")
+            yield Static("", id="form-said", markup=False)
+            yield Press("save", id="form-save")
+            yield KeyHints(self.KEYS, id="form-keys")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The form takes the lines there are and scrolls in them."""
+        self.form.styles.max_height = max(event.size.height - _FRAME_LINES, 3)
+
+    @property
+    def form(self) -> Form:
+        """The form."""
+        return self.query_one("#form", Form)
+
+    @on(KeyHints.Chosen)
+    async def hint_clicked(self, event: KeyHints.Chosen) -> None:
+        """A click on a key does what the key does."""
+        await self.run_action(event.action)
+
+    @on(Press.Pressed, "#form-save")
+    def save_pressed(self, event: Press.Pressed) -> None:
+        """The last field leads here."""
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Save, or say under each field why it cannot be kept; what was typed stays."""
+        try:
+            saved = self.save(self.form.answers)
+        except Refused as refused:
+            self.form.refuse(refused.refusals)
+        except MentorError as error:
+            self.say(str(error))
+        else:
+            self.saved(saved)
+
+    def saved(self, saved: Saved) -> None:
+        """It is on the disk."""
+        self.dismiss(saved)
+
+    def action_close(self) -> None:
+        """Close without saving."""
+        self.dismiss(None)
+
+    def say(self, sentence: str) -> None:
+        """Say a sentence under the form; "" takes it away."""
+        said: Any = self.query_one("#form-said", Static)
+        said.update(Content(clean_line(sentence)))
+        said.set_class(bool(sentence), "-said")

@@ -1,0 +1,65 @@
+"""Leave a person until a day, and say why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from mentor_tui.forms import Group
+from mentor_tui.forms.asking import Asked, Refused, Values, line, taken
+from mentor_tui.forms.measures import day_text, echoing
+from mentor_tui.screens.form_dialog import FormDialog
+from store.records import Client
+from store.saved import Saved
+from store.when import echo
+from widgets.fields import Answer, Answers, Field
+
+
+class LeaveUntilScreen(FormDialog):
+    """A day and a reason; no day takes an earlier one back."""
+
+    def __init__(self, client_id: int) -> None:
+        super().__init__()
+        self._client_id = client_id
+
+    def called(self) -> str:
+        """Whom to leave."""
+        return f"leave {self._client.name} until"
+
+    def groups(self) -> tuple[Group, ...]:
+        """Until when, and why."""
+        return (Group("", (self._until(), line("left_because", "Why", "at her sister's till then"))),)
+
+    def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
+        """What was said before."""
+        return {
+            "left_until": day_text(self._client.left_until),
+            "left_because": self._client.left_because,
+        }
+
+    def save(self, answers: Answers) -> Saved:
+        """Keep the day and the reason."""
+        values = taken(self.groups(), answers)
+        day: date | None = values["left_until"]
+        if day is None and self._client.left_until is None:
+            raise Refused({"left_until": "Say until when: “fri”, “1 dec” or “in 2 weeks” would be read."})
+        return self.mentor.caseload.leave_until(self._client, day, values["left_because"])
+
+    def _until(self) -> Asked:
+        caseload = self.mentor.caseload
+
+        def take(answer: Answer) -> Values:
+            text = str(answer).strip()
+            return {"left_until": caseload.read_when(text).day if text else None}
+
+        field = Field(
+            name="left_until",
+            label="Until",
+            hint="fri, 1 dec, in 2 weeks",
+            echo=echoing(lambda text: echo(caseload.read_when(text), caseload.clock.now())),
+        )
+        return Asked(field, lambda client: day_text(client.left_until), take)
+
+    @property
+    def _client(self) -> Client:
+        return self.mentor.caseload.get(Client, self._client_id)
