@@ -14,6 +14,9 @@ _EARLY_DAYS = 60
 _SUNDAY = 6
 _FROM_INSIDE = frozenset({"letter", "inside"})
 _SECTIONS = {"rang-me": "call", "texted-me": "text", "sent-letter": "attempt sent-letter"}
+# Most days are a text or a call; going along is the exception that takes the afternoon.
+_WEIGHTS = {"text": 1.7, "call": 1.5, "met": 0.9, "help": 0.6, "ride": 0.7, "along": 0.5}
+_ATTEMPTS_SHARE = 1.5
 _THEY_BEGAN = {"call": "rang-me", "text": "texted-me"}
 
 
@@ -40,7 +43,7 @@ class Life:
             if line := told.get(place):
                 yield self._drawing.kept(line, self._day(phase, offset, line.how))
                 continue
-            if self._rng.random() < phase.attempts:
+            if self._rng.random() < phase.attempts * _ATTEMPTS_SHARE:
                 yield self._attempt(phase, offset)
                 if self._rng.random() > 0.6:
                     continue
@@ -56,7 +59,8 @@ class Life:
         return sorted(max(phase.first, offset) for offset in found)
 
     def _from_mix(self, phase: Phase, offset: int) -> Happened:
-        token = self._rng.choice(phase.mix)
+        weights = [_WEIGHTS.get(token.partition("-")[0], 1.0) for token in phase.mix]
+        token = self._rng.choices(phase.mix, weights)[0]
         how, about = ("along", token.removeprefix("along-")) if token.startswith("along-") else (token, "")
         section = f"along {about}" if about else _SECTIONS.get(how, how)
         if how == "sent-letter":
@@ -74,12 +78,12 @@ class Life:
 
     def _ways_to_try(self) -> list[str]:
         channels = self._story.fields["channels"]
-        ways = ["no-answer"] * 6 + ["not-theirs"] * 2 + ["not-mine", "not-place"]
+        ways = ["no-answer"] * 11 + ["not-theirs"] * 2 + ["not-mine", "not-place"]
         # Only what the person said is safe.
         if any(channel.get("ok_voicemail") for channel in channels):
-            ways += ["message-left"] * 4
+            ways += ["message-left"] * 6
         if any(channel.get("ok_text") for channel in channels):
-            ways += ["sent"] * 6
+            ways += ["sent"] * 11
         return ways
 
     def _is_early(self, offset: int) -> bool:
