@@ -16,11 +16,9 @@ def test_start_note_review_undo_quit(open_terminal, mentor, kept):
     terminal.press("n")
     terminal.until("enter save")
     terminal.press("dee call 15m got the boots > thu 10am clinic ! ask about ID")
-    terminal.until("talked", "15 min", "Thu 26 Nov", "promised: ask about ID")
+    terminal.until("phone · talked · 15m", "Thu 26 Nov 10:00 (in 3 days)", "promised  ask about ID")
     terminal.press("enter")
-    terminal.until("Saved 14:02")
-    terminal.press("esc")
-    terminal.until("you said you'd ask about ID", "clinic")
+    terminal.until("Saved 14:02", "you said you'd ask about ID", "clinic")
 
     terminal.press("r")
     terminal.until("Review", "1 of 1", "Dee", "got the boots")

@@ -44,11 +44,11 @@ def test_a_half_written_note_is_there_again_after_the_program_was_ended(
     today.press("n")
     today.until("enter save")
     today.press("dee call 15m got the bo")
-    today.until("got the bo")
+    today.until('"got the bo"')  # as it was understood, not only as it was typed
     today.process.kill(ended_by)
     today.end()
     again = open_terminal(mentor)
-    again.until("COMING UP")
+    again.until("put aside")
     again.press("n")
     again.until("dee call 15m got the bo")
 
