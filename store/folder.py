@@ -91,12 +91,13 @@ class DataFolder:
         return self._act if self._at_work == threading.get_ident() else None
 
     @contextlib.contextmanager
-    def act(self, label: str, *, of: int | None = None) -> Iterator[Act]:
+    def act(self, label: str, *, of: int | None = None, undoable: bool = True) -> Iterator[Act]:
         """One act: everything its block does is one commit a ledger, or nothing if it raises.
 
         Args:
             label: what undo will call it.
             of: an earlier act it belongs to, to be undone with it.
+            undoable: False for what undo passes by, because something else takes it back.
 
         Raises:
             StoreReadOnly, StoreBusy, SaveFailed: nothing was written.
@@ -104,7 +105,8 @@ class DataFolder:
         with self._alone():
             newest = max(ledger.memory.act for ledger in self._ledgers)
             number = newest + 1 if of is None else self._standing(of, newest)
-            with self._work(Act(number, label, self.clock.now().at, *self._ledgers), {}) as act:
+            more = {} if undoable else {"stays": True}
+            with self._work(Act(number, label, self.clock.now().at, *self._ledgers), more) as act:
                 yield act
 
     @contextlib.contextmanager

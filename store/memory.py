@@ -35,6 +35,8 @@ class Entry(NamedTuple):
     start: int
     """Where its line begins in its journal."""
     end: int
+    stays: bool = False
+    """Undo passes it by."""
 
 
 def entry_of(frame: Frame, body: Mapping[str, Any], offset: int = 0) -> Entry:
@@ -49,6 +51,7 @@ def entry_of(frame: Frame, body: Mapping[str, Any], offset: int = 0) -> Entry:
         touched,
         frame.start + offset,
         frame.end + offset,
+        bool(body.get("stays")),
     )
 
 

@@ -76,9 +76,12 @@ class Notebook:
                     act.insert("themes_seen", fields_of(theme))
 
     def choose(self, question_id: str, choice: str) -> Saved:
-        """Remember what was done with a question: another, not-today, never, welcome."""
+        """Remember what was done with a question: another, not-today, never, welcome (takes those back)."""
         record = QuestionChoice(question_id=question_id, on=self.clock.now().day, choice=choice)
-        return self.add(record, "question")
+        # Not a step for undo: a question passed over must not stand between her and her last note.
+        with self.folder.act("question", undoable=False) as act:
+            id = act.insert("question_choices", fields_of(record))
+        return self._saved(act.number, "question", (self.get(QuestionChoice, id),))
 
     def _saved(self, act: int, label: str, records: tuple[Record, ...]) -> Saved:
         return Saved(act, label, self.clock.now().at, records)

@@ -26,6 +26,8 @@ class PastAct(NamedTuple):
     is_undo: bool
     changes: tuple[tuple[str, int, str], ...]
     """Table, id, "added", "changed" or "removed"."""
+    stays: bool = False
+    """Undo passes it by."""
 
 
 class Commit(NamedTuple):
@@ -122,4 +124,5 @@ def _past_act(number: int, commits: list[Commit], undone: bool) -> PastAct:
         undone,
         bool(first.undoes),
         tuple(touch for commit in reversed(commits) for touch in commit.entry.touched),
+        first.stays,
     )

@@ -7,9 +7,9 @@ from store.past import Commit, PastAct, acts
 
 
 def newest_standing(ledgers: tuple[Ledger, ...]) -> tuple[PastAct, list[Commit]] | None:
-    """The newest act that was not undone and is no undo itself."""
+    """The newest act that was not undone, is no undo itself, and was not meant to stay."""
     for act, commits in acts(ledgers):
-        if not act.undone and not act.is_undo:
+        if not (act.undone or act.is_undo or act.stays):
             return act, commits
     return None
 

@@ -72,6 +72,7 @@ class _Choices:
             self._never.add(choice.question_id)
         elif choice.choice == "welcome":
             self._never.discard(choice.question_id)
+            self.not_today = False
         if choice.on != today:
             # Only earlier days weigh in the choice, else showing a question would change it.
             if choice.choice in _MET:

@@ -36,7 +36,7 @@ class QuestionChoice(Record, frozen=True, kw_only=True):
     question_id: str
     on: date
     choice: str
-    """"offered", "written", "another", "not-today", "never", "welcome" (undoes never)."""
+    """"offered", "written", "another", "not-today", "never", "welcome" (takes the last two back)."""
 
 
 class OwnQuestion(Record, frozen=True, kw_only=True):
