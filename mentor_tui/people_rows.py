@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 COLUMNS = (Column(least=8, most=16), Column(least=14, most=38), Column())
 """Name; where things stand; last talk and what is next."""
 NARROW_COLUMNS = (Column(least=8, most=14), Column())
+NARROW, WIDE = 80, 110
+"""Below `NARROW` columns a name and where it stands; from `WIDE` on what is next and the last talk too."""
 VIEWS = ("With us", "Everyone", "By where it stands", "Longest since a talk")
 
 
@@ -63,35 +65,34 @@ def matching(lines: Iterable[PersonLine], words: str) -> list[PersonLine]:
     return named + [line for line in by_status if line not in named]
 
 
-def items(lines: Sequence[PersonLine], view: str, moment: Moment, *, narrow: bool) -> list[Item]:
-    """The rows of a view."""
+def items(lines: Sequence[PersonLine], view: str, moment: Moment, width: int) -> list[Item]:
+    """The rows of a view, for a terminal of this many columns."""
     if view == "With us":
         lines = [line for line in lines if line.client.status in ACTIVE_STATUSES]
     if view == "Longest since a talk":
         with_us = [line for line in lines if line.client.status in ACTIVE_STATUSES]
         lines = sorted(with_us, key=lambda line: (line.talked_on or date.min, fold(line.client.name)))
     if view != "By where it stands":
-        return [_row(line, moment, narrow=narrow) for line in lines]
+        return [_row(line, moment, width) for line in lines]
     grouped: list[Item] = []
     for status in STATUSES:
         there = [line for line in lines if line.client.status == status.code]
         if there:
             grouped += [*([Gap()] if grouped else []), Heading(status.label.upper())]
-            grouped += [_row(line, moment, narrow=narrow) for line in there]
+            grouped += [_row(line, moment, width) for line in there]
     return grouped
 
 
-def _row(line: PersonLine, moment: Moment, *, narrow: bool) -> Row:
+def _row(line: PersonLine, moment: Moment, width: int) -> Row:
     name = ((line.client.name, "name"),)
     talked = f"talked {short(line.talked_on, moment)}" if line.talked_on else "not talked yet"
     quiet = line.client.status not in ACTIVE_STATUSES
     last: tuple[Piece, ...] = ((talked, "muted"),)
     if line.next:
-        # What is next comes first, so that it is what stays where the line is cut.
-        last = ((line.next, "second"), ("  ", ""), *last)
+        last = ((line.next, "second"), *((("  ", ""), *last) if width >= WIDE else ()))
     # Nobody counts days for someone who died or is inside.
     last = () if line.client.status == "died" else ((talked, "muted"),) if quiet else last
-    if narrow:
+    if width < NARROW:
         return Row(person_key(line.client.id), (name, ((line.stands, "muted"),)), 1)
     return Row(person_key(line.client.id), (name, ((line.stands, ""),), last), 1)
 

@@ -41,9 +41,9 @@ def key_of(record: Record) -> str:
     return f"{TABLE_OF[type(record)]}:{record.id}"
 
 
-def timeline_row(item: TimelineItem, moment: Moment, index: int) -> Row:
+def timeline_row(item: TimelineItem, caseload: Caseload, index: int) -> Row:
     """What happened, newest first; what was tried is muted, never red."""
-    when = ((_when(item.on, item.at, moment), "second"),)
+    when = ((_when(item.on, item.at, caseload.clock.now()), "second"),)
     record = item.record
     if isinstance(record, Contact):
         words: list[Piece] = [(said.what(record), "muted" if is_attempt(record) else "")]
@@ -53,7 +53,7 @@ def timeline_row(item: TimelineItem, moment: Moment, index: int) -> Row:
             words += [JOIN, (f"they will: {record.they_will}", "muted")]
         return Row(key_of(record), (when, ((said.how(record), "muted"),), tuple(words)))
     if isinstance(record, Appointment):
-        return Row(key_of(record), (when, (("date", "muted"),), said.plan(record)))
+        return Row(key_of(record), (when, (("date", "muted"),), said.plan(record, caseload)))
     assert isinstance(record, Episode)
     words_of_it = "back inside" if item.came_back else "released"
     place = f" from {record.place}" if record.place and not item.came_back else ""
@@ -147,7 +147,7 @@ def _next_row(plan: Appointment, caseload: Caseload, moment: Moment) -> Row:
 
 def _plan_row(plan: Appointment, caseload: Caseload, moment: Moment) -> Row:
     when = short(plan.on, moment) + (f" {plan.at:%H:%M}" if plan.at else "")
-    words = said.plan(plan, caseload.service_name(plan.service_id))
+    words = said.plan(plan, caseload)
     return Row(key_of(plan), (((when, "second"),), words))
 
 

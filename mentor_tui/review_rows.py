@@ -86,4 +86,4 @@ def _tries(contacts: tuple[Contact, ...], moment: Moment) -> tuple[Piece, ...]:
 
 def _plan(plan: Appointment, caseload: Caseload, moment: Moment) -> str:
     at = f" {plan.at:%H:%M}" if plan.at else ""
-    return f"{short(plan.on, moment)}{at}  {said.plan(plan, caseload.service_name(plan.service_id))}"
+    return f"{short(plan.on, moment)}{at}  {said.plan(plan, caseload)}"

@@ -18,6 +18,7 @@ from store.vocabulary import (
     STAGES,
     label,
 )
+from store.waiting import Records, ride_words, what_it_is
 
 if TYPE_CHECKING:
     from store.records import Appointment, Consent, Contact, Goal, Referral
@@ -57,24 +58,20 @@ def happened(contact: Contact) -> str:
     return "" if contact.outcome in ("", "talked", "met") else label(OUTCOMES, contact.outcome)
 
 
-def plan(appointment: Appointment, service: str = "") -> str:
+def plan(appointment: Appointment, records: Records) -> str:
     """What is planned, and what goes with it."""
-    kind = "" if appointment.kind in ("touch", "other") else _kind_words(appointment)
-    parts = [appointment.what or kind or service or appointment.mode or "get in touch"]
-    if kind and appointment.what and kind not in appointment.what:
-        parts.insert(0, kind)
-    if service and service not in parts[0]:
-        parts.append(service)
-    parts += [
-        part for part in (appointment.where, appointment.bring and f"bring {appointment.bring}") if part
-    ]
-    if appointment.going:
-        parts.append(label(GOING_ALONG, appointment.going))
-    if appointment.ride:
-        parts.append(f"ride {appointment.ride}")
-    if appointment.result:
-        parts.append(label(RESULTS, appointment.result))
-    return ", ".join(parts)
+    bring = f"bring {appointment.bring}" if appointment.bring else ""
+    going = label(GOING_ALONG, appointment.going) if appointment.going else ""
+    result = label(RESULTS, appointment.result) if appointment.result else ""
+    parts = (
+        what_it_is(appointment, records),
+        appointment.where,
+        going,
+        ride_words(appointment),
+        bring,
+        result,
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def goal(record: Goal) -> str:
@@ -93,9 +90,3 @@ def consent(record: Consent) -> str:
     """For what, to whom, and its state."""
     purpose = label(PURPOSES, record.purpose)
     return " · ".join(part for part in (purpose, record.recipient, record.information, record.state) if part)
-
-
-def _kind_words(appointment: Appointment) -> str:
-    from store.vocabulary import APPOINTMENT_KINDS
-
-    return label(APPOINTMENT_KINDS, appointment.kind)

@@ -73,7 +73,7 @@ def _standing(caseload: Caseload, client: Client) -> Iterator[str]:
     for plan in caseload.of(Appointment, client.id):
         if not plan.result:
             at = f" {plan.at:%H:%M}" if plan.at else ""
-            yield f"  next: {_day(plan.on)}{at}  {said.plan(plan, caseload.service_name(plan.service_id))}"
+            yield f"  next: {_day(plan.on)}{at}  {said.plan(plan, caseload)}"
     for promise in caseload.promises_of(client.id):
         if promise.state == "open":
             yield f"  you said: {promise.words}" + (f", by {_day(promise.due_on)}" if promise.due_on else "")

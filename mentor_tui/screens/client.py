@@ -206,7 +206,7 @@ class ClientScreen(PersonActs):
         if self.tab == "About":
             return record_rows.about_rows(caseload, client, moment)
         items = caseload.timeline(client.id)
-        return [record_rows.timeline_row(item, moment, index) for index, item in enumerate(items)]
+        return [record_rows.timeline_row(item, caseload, index) for index, item in enumerate(items)]
 
     def _show_side(self, client: Client) -> None:
         side = self.query_one("#next", RowList)

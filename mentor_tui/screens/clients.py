@@ -13,8 +13,6 @@ from store.records import Client
 from widgets.row_list import RowList
 from widgets.tab_line import TabLine
 
-_NARROW = 80
-
 
 class ClientsScreen(PersonActs):
     """Everyone."""
@@ -128,15 +126,17 @@ class ClientsScreen(PersonActs):
         self._show()
 
     def _show(self) -> None:
-        narrow = self.app.size.width < _NARROW
+        width = self.app.size.width
         view = people_rows.VIEWS[self.query_one("#views", TabLine).chosen]
         words = self.filter_line.value
         found = people_rows.matching(self._lines, words) if words else list(self._lines)
         moment = self.mentor.clock.now()
-        shown = people_rows.items(found, "Everyone" if words else view, moment, narrow=narrow)
+        shown = people_rows.items(found, "Everyone" if words else view, moment, width)
         count = len(self._lines)
         self.say_heading("Clients", facts=f"{count} {'person' if count == 1 else 'people'}")
-        self.everyone.use_columns(people_rows.NARROW_COLUMNS if narrow else people_rows.COLUMNS)
+        self.everyone.use_columns(
+            people_rows.NARROW_COLUMNS if width < people_rows.NARROW else people_rows.COLUMNS
+        )
         self.everyone.show_items(shown, empty=_empty(bool(self._lines), words))
         if words and shown:
             self.everyone.action_edge(-1)

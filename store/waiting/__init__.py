@@ -1,6 +1,6 @@
 """Who is waiting and why: pure functions from records and a moment. Derived at each look, never stored."""
 
-from store.waiting.coming_up import COMING_DAYS, coming, is_coming, is_open, what_it_is
+from store.waiting.coming_up import COMING_DAYS, coming, is_coming, is_open, ride_words, what_it_is
 from store.waiting.in_words import explain, rule_of
 from store.waiting.parts import BANDS, KINDS_OF_REASON, Coming, Reason, RecordRef, Records, Waiting
 from store.waiting.people import waiting
@@ -23,6 +23,7 @@ __all__ = [
     "is_open",
     "released_on",
     "rhythm_due_on",
+    "ride_words",
     "rule_of",
     "waiting",
     "what_it_is",

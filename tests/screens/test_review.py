@@ -1,0 +1,49 @@
+"""Review as a person meets it."""
+
+from store.records import Appointment
+
+
+async def test_the_first_page_is_todays_first_person(open_page, books, snapshot):
+    async with open_page(books) as page:
+        await page.press("r")
+        await page.pilot.pause()
+        assert page.text == snapshot
+
+
+async def test_space_goes_on_and_backspace_back(open_page, books):
+    async with open_page(books) as page:
+        await page.press("r", "space")
+        assert "Marcus" in page.lines[0]
+        assert "2 of 14 people" in page.lines[0]
+        assert "tried" in page.text
+        await page.press("backspace")
+        assert "Dee" in page.lines[0]
+
+
+async def test_the_last_page_says_who_has_something_next_now(open_page, books, clock):
+    async with open_page(books) as page:
+        await page.press("r")
+        marcus = books.caseload.find_person("marcus")
+        books.caseload.add(Appointment(client_id=marcus.id, on=clock.now().day))
+        await page.press(*["space"] * 14)
+        assert "With a next touch now that had none: Marcus." in page.text
+        assert "A question for the week" in page.text
+        await page.press("space")
+        assert page.lines[0].startswith(" Today")
+
+
+async def test_nobody_to_walk_through_is_said(open_page, empty_books):
+    async with open_page(empty_books) as page:
+        while page.app.screen.__class__.__name__ == "FirstStartScreen":
+            await page.press("escape")
+        await page.press("r")
+        assert "Nobody to walk through yet" in page.text
+
+
+async def test_someone_removed_during_the_walk_is_passed_over(open_page, books):
+    async with open_page(books) as page:
+        await page.press("r")
+        books.caseload.remove(books.caseload.find_person("dee"))
+        page.app.read_again()
+        await page.pilot.pause()
+        assert "Marcus" in page.lines[0]
