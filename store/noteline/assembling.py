@@ -21,7 +21,15 @@ class _Segment:
     start: int
     when: When | None = None
     pieces: list[str] = field(default_factory=list)
-    end: int = 0
+    begun: str = ""
+    """The piece a backslash left open."""
+
+    def add(self, text: str, *, ends: bool = True) -> None:
+        """Add words; what follows is a piece of its own only where these end one."""
+        self.begun += text
+        if ends:
+            self.pieces.append(self.begun)
+            self.begun = ""
 
     @property
     def words(self) -> str:
@@ -45,13 +53,15 @@ class Assembled:
 
 
 def joined(pieces: list[str]) -> str:
-    """Pieces as one text: a space between them, none before a closing mark."""
+    """Pieces as one text: a space between them, none before a mark of punctuation a cut left behind."""
     text = ""
-    parts: list[str] = []
-    for piece in (piece.strip(" ") for piece in pieces):
-        if piece:
-            parts.append(piece if not parts or piece.startswith(_CLOSING) else f" {piece}")
-    return text.join(parts)
+    for number, piece in enumerate(pieces):
+        bare = piece.strip(" ")
+        attached = number > 0 and piece.startswith(_CLOSING)
+        if attached and not text:
+            bare = bare.lstrip(".,:; ")
+        text += bare if attached or not text or not bare else f" {bare}"
+    return text
 
 
 def assemble(line: str, start: int, events: list[Event], known: Known) -> Assembled:
@@ -63,17 +73,17 @@ def assemble(line: str, start: int, events: list[Event], known: Known) -> Assemb
         _note(made, event)
         if event.role == "unclear":
             continue
-        segment.pieces.append(line[place : event.start])
+        segment.add(line[place : event.start], ends=event.role != "backslash")
         place = event.cut_to
         if event.role == "backslash":
             continue
         if event.role == "service":
-            segment.pieces.append(line[place : event.end])
+            segment.add(line[place : event.end])
             place = event.end
         _close(made, segment, line, event.start, known)
         role = event.role if event.role in ("next", "promise") else "note"
         segment = _Segment(role, event.start, event.when)
-    segment.pieces.append(line[place:])
+    segment.add(line[place:])
     _close(made, segment, line, len(line), known)
     return made
 

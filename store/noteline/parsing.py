@@ -7,7 +7,8 @@ from store.names import NameEntry, book_of
 from store.noteline.assembling import Assembled, assemble, joined
 from store.noteline.marks import Event, Known, read_marks
 from store.noteline.reading import Mark, NoteReading
-from store.noteline.run import Run, read_run
+from store.noteline.run import read_run
+from store.noteline.run_said import TAKEN_AS_SAID, Run
 from store.noteline.who import Who, read_who
 from store.text import clean_lines
 from store.when import Frame
@@ -43,23 +44,17 @@ def parse(
 
 
 def _reading(first: str, more: str, who: Who, run: Run, made: Assembled, events: list[Event]) -> NoteReading:
-    asked = [first[who.start : who.end]] if who.question else []
+    asked = [first[who.start : who.end]] if who.question and who.end > who.start else []
     words = joined([*asked, *made.pieces])
-    called = [Mark(who.start, who.end, "unclear" if who.question else "who")] if who.end > who.start else []
     return NoteReading(
         who=who.ids,
         candidates=who.candidates,
         question=who.question,
         unnamed=who.unnamed,
         nobody=who.nobody,
-        mode=run.mode,
         kind=run.kind or ("work" if who.nobody else ""),
         direction=run.direction,
-        outcome=run.outcome,
-        minutes=run.minutes,
-        travel_minutes=run.travel_minutes,
-        km=run.km,
-        cents=run.cents,
+        **{name: getattr(run, name) for name in TAKEN_AS_SAID},
         when=run.when or made.when,
         next=tuple(made.next),
         promises=tuple(made.promises),
@@ -68,9 +63,15 @@ def _reading(first: str, more: str, who: Who, run: Run, made: Assembled, events:
         services=tuple(made.services),
         words="\n".join(part for part in (words, more.rstrip()) if part),
         as_typed=_without_themes(first, events),
-        marks=tuple(sorted([*called, *run.marks, *made.marks], key=lambda mark: (mark.start, -mark.end))),
+        marks=_in_order(who, [*run.marks, *made.marks]),
         unclear=tuple(made.unclear),
     )
+
+
+def _in_order(who: Who, marks: list[Mark]) -> tuple[Mark, ...]:
+    if who.end > who.start:
+        marks.append(Mark(who.start, who.end, "unclear" if who.question else "who"))
+    return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
 
 
 def _without_themes(line: str, events: list[Event]) -> str:

@@ -1,8 +1,13 @@
 """The fixed words of the run right after who: how, what happened. docs/notes.md shows them to a mentor."""
 
+import re
 from dataclasses import dataclass
 
 from store.noteline.common_words import words_of
+
+WORD_FLAGS = re.ASCII | re.IGNORECASE
+# Behind a word or figure of the run; not inside "1.5h" or "$8.50".
+STOP = r"(?=[ ,:;.!?]|$)(?![.,]\d)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,8 @@ OUTCOME_PHRASES: dict[str, str] = {
     "dead-number": "dead-number",
     "met-short": "met-short",
     "another-time": "another-time",
-    "another time": "another-time",
+    "asked for another time": "another-time",
+    "asked for space": "space",
     "could-not-mine": "could-not-mine",
     "could-not-theirs": "could-not-theirs",
     "could-not-place": "could-not-place",

@@ -9,6 +9,7 @@ from store.noteline.run import begins_run
 from store.when import Frame
 
 _WORD = re.compile(r"[^ ,:]+")
+_COMMA = re.compile(r" *, *")
 _CALLED = re.compile(r"(?:someone|work)(?=[ ,:]|$)[,:]?", re.IGNORECASE)
 # A circle is some ten people; a pasted list of thousands is no note.
 MOST_PEOPLE = 60
@@ -50,7 +51,7 @@ def read_who(line: str, book: NameBook, frame: Frame, answer: int | None = None)
         return Who(unnamed=0 if work else 1, nobody=work, start=start, end=called.end())
     named = _name_at(line, start, book)
     if named is None:
-        return _unknown(line, start, book, answer)
+        return _unknown(line, start, book, frame, answer)
     ids: list[int] = []
     end = start
     while named is not None and len(ids) < MOST_PEOPLE:
@@ -122,11 +123,10 @@ def _is_word(named: _Named, line: str, frame: Frame) -> bool:
 
 def _another(line: str, place: int, book: NameBook, frame: Frame) -> _Named | None:
     """A further name behind a comma: an exact one, or a prefix where a run or another comma follows it."""
-    if line[place : place + 1] != ",":
+    comma = _COMMA.match(line, place)
+    if comma is None:
         return None
-    place += 1
-    while line[place : place + 1] == " ":
-        place += 1
+    place = comma.end()
     named = _name_at(line, place, book)
     if named is None or (named.exact and name_key(named.typed) not in COMMON_WORDS | RARER_WORDS):
         return named
@@ -134,7 +134,7 @@ def _another(line: str, place: int, book: NameBook, frame: Frame) -> _Named | No
     return named if plain else None
 
 
-def _unknown(line: str, start: int, book: NameBook, answer: int | None) -> Who:
+def _unknown(line: str, start: int, book: NameBook, frame: Frame, answer: int | None) -> Who:
     word = _WORD.match(line, start)
     if word is None:
         ids = () if answer is None else (answer,)
@@ -143,6 +143,10 @@ def _unknown(line: str, start: int, book: NameBook, answer: int | None) -> Who:
     if answer is not None:
         end = _past_mark(line, word.end()) if answer in near else start
         return Who(ids=(answer,), start=start, end=end)
+    if begins_run(line, start, frame):
+        return Who(
+            question="Who is this about? The name comes first: “dee call 15m”.", start=start, end=start
+        )
     typed = word.group()[:30]
     offered = f"; did you mean {_listed([book.called(id) for id in near], ' or ')}?" if near else "."
     question = f"No one here is called “{typed}”{offered}"
