@@ -31,7 +31,9 @@ def open_program(data: Path, *, demo_banner: str = "", clock: Clock | None = Non
 
     def open_books() -> Books:
         from mentor_tui.books import books_of
+        from store.vocabulary import rename
 
+        rename(settings.lists)
         return books_of(open_or_create(data, clock), clock, day_first=settings.day_first)
 
     app = MentorApp(open_books, clock, settings, keep_settings_in=data, demo_banner=demo_banner)

@@ -51,13 +51,16 @@ def opened(context: typer.Context) -> Iterator[Caseload]:
     from mentor_tui.commands.printing import say
     from mentor_tui.settings import read_settings
     from store.caseload import Caseload
+    from store.vocabulary import rename
 
     here = shell(context)
     folder = _open(here)
+    settings = read_settings(here.path)
+    rename(settings.lists)
     try:
         for notice in folder.notices:
             say(notice)
-        yield Caseload(folder, here.clock, day_first=read_settings(here.path).day_first)
+        yield Caseload(folder, here.clock, day_first=settings.day_first)
     finally:
         folder.close()
 

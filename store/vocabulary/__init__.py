@@ -1,7 +1,7 @@
 """The field's lists (DOMAIN.md section 3), as codes that are kept and labels that are shown.
 
-Every list is short and a default: the mentor may add to or rename its labels in her settings,
-and any free word is kept as it stands.
+Every list is short and a default: the mentor may rename its labels in her settings (`rename`), and any
+free word is kept as it stands.
 """
 
 from store.vocabulary.bridges import (
@@ -12,6 +12,7 @@ from store.vocabulary.bridges import (
     STAGES,
     WARM,
 )
+from store.vocabulary.own_words import LISTS, List, rename
 from store.vocabulary.people import (
     ACTIVE_STATUSES,
     AGE_BANDS,
@@ -67,6 +68,7 @@ __all__ = [
     "IF_CUT_OFF",
     "KINDS",
     "KIT",
+    "LISTS",
     "MODES",
     "OPEN_STAGES",
     "OUTCOMES",
@@ -85,7 +87,9 @@ __all__ = [
     "WARM",
     "WHOSE_IDEA",
     "WHOSE_PHONE",
+    "List",
     "Term",
     "Terms",
     "label",
+    "rename",
 ]

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Term:
-    """One entry of a list."""
+    """One entry of a list. Only `rename` changes a label, for the whole program at once."""
 
     code: str
     """What is stored and exported; never changes."""
     label: str
-    """What is shown; the mentor may rename it."""
+    """What is shown: the mentor's own words where she has some."""
+    default: str
+    """What is shown otherwise."""
 
 
 Terms: TypeAlias = tuple[Term, ...]
@@ -19,10 +21,12 @@ Terms: TypeAlias = tuple[Term, ...]
 
 def terms(listed: str) -> Terms:
     """Terms from "code = label" lines; a line without "=" is its own label."""
-    pairs = (line.partition("=") for line in listed.strip().splitlines())
-    return tuple(
-        Term(code.strip(), label.strip() or code.strip().replace("-", " ")) for code, _, label in pairs
-    )
+    found = []
+    for line in listed.strip().splitlines():
+        code, _, words = (part.strip() for part in line.partition("="))
+        shown = words or code.replace("-", " ")
+        found.append(Term(code, shown, shown))
+    return tuple(found)
 
 
 def label(terms: Terms, code: str) -> str:
