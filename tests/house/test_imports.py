@@ -24,13 +24,14 @@ sys.exit(code)
 """
 
 
-def run(*words):
-    """One command in a fresh Python: what it printed and what it woke."""
+def run(*words, at=None):
+    """One command in a fresh Python, at a place: what it printed and what it woke."""
     return subprocess.run(
         [sys.executable, "-W", "error", "-c", ASK, *words],
         capture_output=True,
         text=True,
         stdin=subprocess.DEVNULL,
+        cwd=at,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
 
@@ -59,12 +60,12 @@ def test_help_never_wakes_the_screens(words):
         ("agenda", "--json"),
         ("find", "boots", "--json"),
         ("undo",),
-        ("export", "json"),
+        ("export", "json", "-o", "out.json"),
         ("report", "month"),
     ],
 )
-def test_a_command_never_wakes_the_screens(folder, words):
-    asked = run("--data", folder, *words)
+def test_a_command_never_wakes_the_screens(folder, tmp_path, words):
+    asked = run("--data", folder, *words, at=tmp_path)
     assert (asked.returncode, asked.stderr.splitlines()[-1]) == (0, "woken:")
 
 

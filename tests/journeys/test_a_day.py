@@ -9,7 +9,7 @@ def shell(mentor, *words):
     return subprocess.run([mentor, *words], capture_output=True, text=True, check=True).stdout
 
 
-def test_start_note_review_undo_quit(open_terminal, mentor, kept):
+def test_start_note_review_undo_quit(open_terminal, mentor, kept, tmp_path):
     terminal = open_terminal(mentor)
     terminal.until("NOW", "Dee", "day 2 since release")
 
@@ -33,7 +33,8 @@ def test_start_note_review_undo_quit(open_terminal, mentor, kept):
     terminal.press("q")
     assert terminal.end() == 0
     assert terminal.modes() == terminal.modes_before
-    exported = json.loads(shell(mentor, "export", "json"))
+    shell(mentor, "export", "json", "-o", str(tmp_path / "out.json"))
+    exported = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert [exported[kind] for kind in ("contacts", "appointments", "promises")] == [[], [], []]
 
 
