@@ -14,8 +14,8 @@ from widgets.row import Column, Gap, Heading, Item, Piece, Row
 if TYPE_CHECKING:
     from store.clock import Moment
 
-COLUMNS = (Column(least=20, most=44), Column())
-"""Name; whose."""
+COLUMNS = (Column(least=20, most=42), Column(most=14), Column())
+"""Name; the mentor's own short name; whose, or what is the matter just now."""
 DETAIL_COLUMNS = (Column(least=12, most=16), Column())
 UNKNOWN_ORGANIZATION = "organization unknown"
 _PLACES = {
@@ -35,17 +35,16 @@ def matching(services: Iterable[Service], words: str) -> list[Service]:
 
 
 def row(service: Service) -> Row:
-    """One line: the mentor's short name or the name; whose it is; what is the matter just now."""
-    name: tuple[Piece, ...] = ((service.name, "name"),)
-    if service.short:
-        name = ((service.short, "name"), (f"  {service.name}", "muted"))
+    """One line of the directory."""
     whose = service.organization or (UNKNOWN_ORGANIZATION if service.source_organization_id else "")
     about: list[Piece] = [(whose, "muted")]
     if service.status in _CLOSED:
         about.insert(0, (label(SERVICE_STATUSES, service.status) + "  ", "trouble"))
     if service.alert:
         about.insert(0, (service.alert + "  ", "accent"))
-    return Row(f"services:{service.id}", (name, tuple(about)), 1)
+    short_name = f"@{service.short}" if service.short else ""
+    cells = (((service.name, "name"),), ((short_name, "second"),), tuple(about))
+    return Row(f"services:{service.id}", cells, 1)
 
 
 def detail_items(service: Service, moment: Moment) -> list[Item]:
