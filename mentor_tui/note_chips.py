@@ -55,6 +55,22 @@ def saved_rows(saved: Saved, touch: Appointment, caseload: Caseload) -> tuple[Ch
     )
 
 
+def short_row(reading: NoteReading, caseload: Caseload) -> ChipRow:
+    """A reading in one row, for the catch-up sheet."""
+    if not reading.is_settled:
+        return ((reading.question, "trouble"), (f'  "{_cut(reading.words, 60)}"', "words"))
+    if reading.is_empty:
+        return (*_who_and_how(reading, caseload)[:-1], ("says nothing yet", "trouble"))
+    moment = caseload.clock.now()
+    pieces: list[Piece] = [*_who_and_how(reading, caseload)]
+    pieces += [(f'  "{_cut(reading.words, 60)}"', "words")] if reading.words else []
+    for touch in reading.next:
+        pieces += [("  next ", "label"), *_day(touch.when, moment)]
+    pieces += [(f"  promised {_cut(promise.words, 30)}", "label") for promise in reading.promises]
+    pieces += [(f"  {sentence}", "trouble") for sentence in reading.unclear]
+    return tuple(pieces)
+
+
 def trouble(sentence: str) -> tuple[ChipRow, ...]:
     """A sentence in place of the reading."""
     return (((sentence, "trouble"),),)
@@ -67,9 +83,7 @@ def _rows(reading: NoteReading, caseload: Caseload) -> Iterator[ChipRow]:
     if not reading.is_empty or reading.who:
         yield _who_and_how(reading, caseload)
     if reading.words:
-        words = reading.words
-        cut = words if len(words) <= _QUOTED_AT_MOST else f"{words[:_QUOTED_AT_MOST]} …"
-        yield ((f'"{cut}"', "words"),)
+        yield ((f'"{_cut(reading.words, _QUOTED_AT_MOST)}"', "words"),)
     for touch in reading.next:
         yield (("next  ", "label"), *_day(touch.when, moment), *_after(touch.words))
     for promise in reading.promises:
@@ -104,3 +118,9 @@ def _day(when: When, moment: Moment) -> tuple[Piece, ...]:
 
 def _after(words: str) -> tuple[Piece, ...]:
     return ((f" · {words}", ""),) if words else ()
+
+
+def _cut(words: str, at_most: int) -> str:
+    """Words in one line, and not too many of them."""
+    words = " ".join(words[: at_most * 2].split())
+    return words if len(words) <= at_most else f"{words[:at_most]} …"

@@ -1,0 +1,181 @@
+"""The catch-up sheet: many lines from paper or phone, each understood, saved in one commit."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.timer import Timer
+
+from mentor_tui.keeping import PAUSE_SECONDS, KeptDraft
+from mentor_tui.keys import bindings
+from mentor_tui.note_chips import short_row, trouble
+from mentor_tui.note_in_hand import NoteInHand, see_themes
+from mentor_tui.screens.base import MentorScreen
+from store.drafts import Draft
+from store.errors import MentorError
+from store.noteline import NoteReading, sheet_notes
+from store.saved import Saved
+from widgets.chips import Chips
+from widgets.key_hints import KeyHint, KeyHints
+from widgets.long_text import LongText
+
+_HINT = """One note a line, as on the note line:
+dee 15c got the boots < fri
+marcus text back ok
+  an indented line goes on with the note above"""
+
+_READ_AT_MOST = 500
+"""Readings that are remembered, so that at each key only the line that changed is read."""
+
+
+class CatchUpScreen(MentorScreen, ModalScreen["Saved | None"]):
+    """A sheet to type or paste into; under it, how each note is understood."""
+
+    CSS_PATH = "catch_up.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("save", "put-aside"),
+        Binding(
+            "escape", "close", "Close", show=False, id="sheet.close", tooltip="Close; the lines are kept."
+        ),
+    ]
+
+    def __init__(self, *, aside: Draft | None = None) -> None:
+        """A sheet.
+
+        Args:
+            aside: the draft put aside that it goes on with.
+        """
+        super().__init__()
+        self._blank = aside or Draft("catch-up", None, {})
+        self._text = ""
+        self._pause: Timer | None = None
+        self._saved: Saved | None = None
+        self._was_asked = ""
+        """The sheet as it stood when she was told what is not clear in it."""
+
+    def compose(self) -> ComposeResult:
+        """The sheet, the readings, the keys."""
+        self._kept = KeptDraft(self.mentor, self._blank)
+        self._note = NoteInHand(self.mentor, None, None)
+        self._read = lru_cache(_READ_AT_MOST)(self._note.reading)
+        self._text = str(self._kept.answers.get("text", ""))
+        with Vertical(id="sheet", classes="dialog") as frame:
+            frame.border_title = "catch up"
+            yield LongText(self._text, hint=_HINT, id="sheet-text")
+            with VerticalScroll(id="sheet-readings", can_focus=False):
+                yield Chips(id="sheet-chips")
+            yield Chips(id="sheet-said")
+            yield KeyHints(
+                (
+                    KeyHint("ctrl+s", "save all", "save"),
+                    KeyHint("f3", "put aside", "put_aside"),
+                    KeyHint("esc", "close, kept", "close"),
+                ),
+                id="sheet-keys",
+            )
+
+    def on_mount(self) -> None:
+        """Show how earlier lines read."""
+        self._show()
+        self.query_one("#sheet-text").focus()
+
+    @on(LongText.Answered)
+    def typed(self, event: LongText.Answered) -> None:
+        """Understand the lines as they are typed, and keep them at the next pause."""
+        self._text = event.answer
+        self._show()
+        self._say("")
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE_SECONDS, self._keep)
+
+    @on(KeyHints.Chosen)
+    async def hint_clicked(self, event: KeyHints.Chosen) -> None:
+        """A click on a key does what the key does."""
+        await self.run_action(event.action)
+
+    def on_unmount(self) -> None:
+        """However the sheet is closed, its lines are kept."""
+        self._keep()
+
+    def action_save(self) -> None:
+        """Save every note in one commit; lines that are not clear are pointed at first."""
+        readings = self._readings()
+        unclear = [number for number, (_, reading) in enumerate(readings, 1) if not _is_ready(reading)]
+        if not readings:
+            self._say("Nothing to save yet: one note a line.")
+        elif unclear and self._was_asked != self._text:
+            self._was_asked = self._text
+            self._say(_unclear(unclear))
+        else:
+            self._save()
+
+    def action_put_aside(self) -> None:
+        """Keep this sheet in a place of its own, and open an empty one."""
+        if not self._text.strip():
+            self._say("There is nothing to put aside yet.")
+            return
+        try:
+            self._kept.put_aside({"text": self._text})
+        except MentorError as error:
+            self._say(str(error))
+            return
+        self.query_one("#sheet-text", LongText).answer = ""
+
+    def action_close(self) -> None:
+        """Close; the lines are kept."""
+        self.dismiss(self._saved)
+
+    def _save(self) -> None:
+        """First the notes that are clear, in one commit; then the others go to the inbox."""
+        readings = [(note, self._note.reading(note)) for note in sheet_notes(self._text)]
+        ready = tuple(reading for _, reading in readings if _is_ready(reading))
+        left = [(note, reading.question) for note, reading in readings if not _is_ready(reading)]
+        try:
+            if ready:
+                self._saved = self.mentor.caseload.record_notes(ready)
+                see_themes(self.mentor, ready, self._saved)
+                # what is saved must not be saved again, should the inbox refuse the others
+                self._text = "\n".join(note.replace("\n", "\n  ") for note, _ in left)
+            for note, why in left:
+                self._note.to_inbox(note, why or "It says nothing yet.")
+        except MentorError as error:
+            self.query_one("#sheet-text", LongText).answer = self._text
+            self._say(f"The clear notes are saved. {error}" if self._saved else str(error))
+            return
+        self._kept.done()
+        self.dismiss(self._saved)
+
+    def _readings(self) -> tuple[tuple[str, NoteReading], ...]:
+        return tuple((note, self._read(note)) for note in sheet_notes(self._text))
+
+    def _show(self) -> None:
+        rows = [
+            ((f"{number:>2} ", "label"), *short_row(reading, self.mentor.caseload))
+            for number, (_, reading) in enumerate(self._readings(), 1)
+        ]
+        self.query_one("#sheet-chips", Chips).rows = tuple(rows)
+        self.query_one("#sheet-readings", VerticalScroll).scroll_end(animate=False)
+
+    def _keep(self) -> None:
+        self._kept.keep({"text": self._text})
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#sheet-said", Chips).rows = trouble(sentence) if sentence else ()
+
+
+def _is_ready(reading: NoteReading) -> bool:
+    return reading.is_settled and not reading.is_empty
+
+
+def _unclear(numbers: list[int]) -> str:
+    """Which notes are not clear, and what can be done about it."""
+    which = ", ".join(map(str, numbers[:-1])) + (" and " if len(numbers) > 1 else "") + str(numbers[-1])
+    notes, it = ("note", "it") if len(numbers) == 1 else ("notes", "them")
+    return f"Not clear yet: {notes} {which}. Say who and what, or ctrl+s again puts {it} in the inbox."

@@ -1,0 +1,180 @@
+"""More about a person: where you stand, out, back inside, died, what they agreed to, the end, take out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from mentor_tui.forms import Group
+from mentor_tui.forms.asking import Asked, Refused, taken
+from mentor_tui.forms.measures import day, day_text
+from mentor_tui.screens.base import MentorScreen
+from mentor_tui.screens.dialog import AskScreen, PickScreen
+from mentor_tui.screens.form_dialog import FormDialog
+from mentor_tui.screens.record_form import RecordForm
+from store.errors import MentorError
+from store.records import Client, Consent, EndConversation
+from store.saved import Saved
+from store.text import clean_line
+from store.vocabulary import STATUSES, label
+from widgets.chips import Chips
+from widgets.fields import Answer, Answers
+from widgets.key_hints import KeyHint, KeyHints
+from widgets.row import Column, Row
+from widgets.row_list import RowList
+
+
+class MoreScreen(MentorScreen, ModalScreen["Saved | None"]):
+    """What is done seldom with a person. Everything here can be undone."""
+
+    CSS_PATH = "more.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "close", "Close", show=False, id="more.close", tooltip="Close."),
+    ]
+
+    def __init__(self, client_id: int) -> None:
+        super().__init__()
+        self._client_id = client_id
+
+    def compose(self) -> ComposeResult:
+        """The choices, and the keys."""
+        with Vertical(id="more", classes="dialog") as frame:
+            frame.border_title = Content(f"more, {clean_line(self._client.name)}").markup
+            yield RowList((Column(),), id="more-list")
+            yield Chips(id="more-said")
+            keys = (KeyHint("enter", "choose", "choose"), KeyHint("esc", "close", "close"))
+            yield KeyHints(keys, id="more-keys")
+
+    def on_mount(self) -> None:
+        """Show the choices."""
+        self._list.show_items([Row(key, (((words, ""),),)) for key, words in self._choices()])
+        self._list.focus()
+
+    def _choices(self) -> tuple[tuple[str, str], ...]:
+        stands = label(STATUSES, self._client.status)
+        return (
+            ("status", f"where you stand: {stands}"),
+            ("out", "they are out"),
+            ("inside", "back inside"),
+            ("died", "they died"),
+            ("consent", "something they agreed to"),
+            ("end", "the talk at the end"),
+            ("edit", "everything about them"),
+            ("remove", "take them out of the record"),
+        )
+
+    @on(RowList.Opened)
+    def chosen(self, event: RowList.Opened) -> None:
+        """Do what was chosen; what was saved closes this too."""
+        doing: dict[str, Callable[[], None]] = {
+            "status": self._status,
+            "out": lambda: self._on_day("out since", self._out),
+            "inside": lambda: self._on_day("back inside since", self._set("inside")),
+            "died": lambda: self._on_day("died on", self._set("died")),
+            "consent": lambda: self._open(RecordForm(Consent, self._client_id)),
+            "end": lambda: self._open(RecordForm(EndConversation, self._client_id)),
+            "edit": lambda: self._open(RecordForm(Client, self._client_id, self._client)),
+            "remove": self._remove,
+        }
+        doing[event.key]()
+
+    @on(KeyHints.Chosen)
+    async def hint_clicked(self, event: KeyHints.Chosen) -> None:
+        """A click on a key does what the key does."""
+        await self.run_action(event.action)
+
+    def action_choose(self) -> None:
+        """What enter does."""
+        self._list.action_open()
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def _status(self) -> None:
+        rows = [Row(term.code, (((term.label, ""),),)) for term in STATUSES]
+        self.mentor.push_screen(PickScreen("where you stand", rows, (Column(),), "this"), self._status_chosen)
+
+    def _status_chosen(self, code: str | None) -> None:
+        if code:
+            self._attempt(self._set(code), None)
+
+    def _remove(self) -> None:
+        question = f"Take {self._client.name} out, and all that is about them alone? u brings it back."
+        self.mentor.push_screen(AskScreen(question, "take out"), self._remove_answered)
+
+    def _remove_answered(self, yes: bool | None) -> None:
+        if yes:
+            self._attempt(lambda _: self.mentor.caseload.remove(self._client), None)
+
+    def _set(self, status: str) -> Callable[[date | None], Saved]:
+        return lambda on: self.mentor.caseload.set_status(self._client, status, on)
+
+    def _out(self, on: date | None) -> Saved:
+        return self.mentor.caseload.set_released(self._client, on or self.mentor.clock.now().day)
+
+    def _on_day(self, words: str, act: Callable[[date | None], Saved]) -> None:
+        self._open(DayForm(f"{self._client.name}, {words}", act))
+
+    def _open(self, form: FormDialog) -> None:
+        self.mentor.push_screen(form, self._form_closed)
+
+    def _form_closed(self, saved: Saved | None) -> None:
+        if saved is not None:
+            self.dismiss(saved)
+
+    def _attempt(self, act: Callable[[date | None], Saved], on: date | None) -> None:
+        try:
+            self.dismiss(act(on))
+        except MentorError as error:
+            self.query_one("#more-said", Chips).rows = (((str(error), "trouble"),),)
+
+    @property
+    def _client(self) -> Client:
+        return self.mentor.caseload.get(Client, self._client_id)
+
+    @property
+    def _list(self) -> RowList:
+        return self.query_one("#more-list", RowList)
+
+
+class DayForm(FormDialog):
+    """Which day it was; today unless she says another."""
+
+    def __init__(self, words: str, act: Callable[[date | None], Saved]) -> None:
+        """A form of one day.
+
+        Args:
+            act: what is done with the day.
+        """
+        super().__init__()
+        self._words = words
+        self._act = act
+
+    def called(self) -> str:
+        """What the day is of."""
+        return self._words
+
+    def groups(self) -> tuple[Group, ...]:
+        """The day."""
+        asked: Asked = day(self.mentor.caseload, "on", "Which day")
+        return (Group("", (asked,)),)
+
+    def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
+        """Today."""
+        return {"on": day_text(self.mentor.clock.now().day)}
+
+    def save(self, answers: Answers) -> Saved:
+        """Do it on that day."""
+        on: date | None = taken(self.groups(), answers)["on"]
+        if on is not None and on > self.mentor.clock.now().day:
+            raise Refused({"on": "That day is still to come; what is expected stands under e, Releases."})
+        return self._act(on)

@@ -1,0 +1,77 @@
+"""Drafts: words not saved yet, gone on with under the person they were typed for."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.screen import Screen
+
+from mentor_tui.forms import SPECS
+from mentor_tui.screens.catch_up import CatchUpScreen
+from mentor_tui.screens.kept_list import KeptList
+from mentor_tui.screens.note_line import NoteLineScreen
+from mentor_tui.screens.record_form import RecordForm
+from store.drafts import Draft, Drafts
+from store.errors import MentorError, NotFound
+from store.records import Client
+from widgets.row import Row
+
+_CALLED = {"note": "a note", "catch-up": "catch up"}
+
+
+class PutAsideScreen(KeptList):
+    """Every draft, oldest first, under the name it was typed for and no other."""
+
+    CALLED: ClassVar[str] = "put aside"
+    EMPTY: ClassVar[str] = "Nothing waits here. Words that were typed and not saved would."
+    OPENS: ClassVar[str] = "go on"
+
+    def rows(self) -> list[Row]:
+        """Whose, and the words."""
+        return [
+            Row(draft.name, (((self._whose(draft), "name"),), ((draft.words, ""),)), 2)
+            for draft in self._drafts.all()
+        ]
+
+    def screen_of(self, key: str) -> Screen[Any] | None:
+        """The note line, sheet or form it was typed into, about the same person."""
+        draft = next((draft for draft in self._drafts.all() if draft.name == key), None)
+        try:
+            return self._opened(draft) if draft else None
+        except MentorError as error:
+            self.mentor.voice.trouble(f"{error} The words stay here.")
+            return None
+
+    def throw_away(self, key: str) -> None:
+        """Drop the draft for good."""
+        for draft in self._drafts.all():
+            if draft.name == key:
+                self._drafts.drop(draft)
+
+    def _opened(self, draft: Draft) -> Screen[Any]:
+        caseload = self.mentor.caseload
+        if draft.client_id is not None:
+            caseload.get(Client, draft.client_id)  # who is no longer here is not written about
+        if draft.kind == "note":
+            return NoteLineScreen(aside=draft)
+        if draft.kind == "catch-up":
+            return CatchUpScreen(aside=draft)
+        kind = next((kind for kind in SPECS if kind.__name__ == draft.kind), None)
+        if kind is None:
+            raise NotFound("This draft comes from a newer mentor, which can open it.")
+        record = caseload.get(kind, draft.record_id) if draft.record_id else None
+        return RecordForm(kind, draft.client_id, record, aside=draft)
+
+    def _whose(self, draft: Draft) -> str:
+        kind = next((kind for kind in SPECS if kind.__name__ == draft.kind), None)
+        called = SPECS[kind].called if kind else _CALLED.get(draft.kind, "words")
+        if draft.client_id is None:
+            return called
+        try:
+            return self.mentor.caseload.get(Client, draft.client_id).name
+        except NotFound:
+            return "no longer here"
+
+    @property
+    def _drafts(self) -> Drafts:
+        return Drafts(self.mentor.caseload.folder.path, self.mentor.clock)
