@@ -8,6 +8,7 @@ from itertools import islice
 from store.names import NameBook, name_key
 from store.noteline.known_words import STAGE_WORDS, STAGE_WORDS_THAT_END, activity, theme
 from store.noteline.reading import ServiceMention
+from store.noteline.run_words import past_spaces
 from store.when import Frame, Refusal, When, find_when
 
 # A mark stands at the start or behind a plain space. Past the first 200 a line is no note line any
@@ -100,9 +101,7 @@ def _event(line: str, found: re.Match[str], known: Known) -> Event | None:
 
 
 def _dated(line: str, start: int, role: str, known: Known) -> Event | None:
-    place = start + 1
-    while line[place : place + 1] == " ":
-        place += 1
+    place = past_spaces(line, start + 1)
     try:
         found = find_when(line, place, known.to_come if role == "next" else known.gone)
     except Refusal as refusal:

@@ -33,7 +33,8 @@ def parse(
     Returns:
         The reading, of any text at all: what is not understood is words.
     """
-    first, _, more = clean_lines(text).partition("\n")
+    # Printable text is clean as it is, and long notes are read at each key press.
+    first, _, more = (text if text.isprintable() else clean_lines(text)).partition("\n")
     gone = Frame(moment, past=True, day_first=day_first)
     known = Known(Frame(moment, past=False, day_first=day_first), gone, book_of(services))
     who = Who(ids=(person,)) if person is not None else read_who(first, book_of(names), gone, answer)

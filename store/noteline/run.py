@@ -15,6 +15,7 @@ from store.noteline.run_words import (
     SHORTHAND,
     STOP,
     WORD_FLAGS,
+    past_spaces,
 )
 from store.when import Frame, Refusal, find_when
 
@@ -31,7 +32,7 @@ def read_run(line: str, start: int, frame: Frame) -> Run:
     run = Run(end=start)
     place = start
     while True:
-        place = _past_spaces(line, place)
+        place = past_spaces(line, place)
         end = _date_inside(run, line, place, frame) or _piece(run, line, place)
         if end is None:
             run.words_from = place + 1 if _escaped(run, line, place) else run.end
@@ -58,17 +59,11 @@ def _escaped(run: Run, line: str, place: int) -> bool:
     return line.startswith("\\", place) and _piece(replace(run, marks=[]), line, place + 1) is not None
 
 
-def _past_spaces(line: str, place: int) -> int:
-    while line[place : place + 1] == " ":
-        place += 1
-    return place
-
-
 def _date_inside(run: Run, line: str, place: int, frame: Frame) -> int | None:
     if run.when or not line.startswith("< ", place):
         return None
     try:
-        found = find_when(line, _past_spaces(line, place + 1), frame)
+        found = find_when(line, past_spaces(line, place + 1), frame)
     except Refusal:
         return None
     if found is None:

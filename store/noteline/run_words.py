@@ -108,3 +108,11 @@ IN_GOES_WITH = words_of(
     transit treatment trouble two three turn vain view with writing
     """
 )
+
+_SPACES = re.compile(" *")
+
+
+def past_spaces(line: str, place: int) -> int:
+    """Where the spaces at `place` end."""
+    found = _SPACES.match(line, place)
+    return found.end() if found else place

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from store.names import NameBook, name_key
 from store.noteline.common_words import COMMON_WORDS, RARER_WORDS
 from store.noteline.run import begins_run
+from store.noteline.run_words import past_spaces
 from store.when import Frame
 
 _WORD = re.compile(r"[^ ,:]+")
@@ -84,8 +85,7 @@ def _name_at(line: str, start: int, book: NameBook) -> _Named | None:
         place = word.end()
         if line[place : place + 1] != " ":
             break
-        while line[place : place + 1] == " ":
-            place += 1
+        place = past_spaces(line, place)
     keys = [name_key(word.group()[:80]) for word in words]
     for exact in (True, False):
         for count in range(len(words), 0, -1):
