@@ -35,6 +35,11 @@ def _sections() -> dict[str, tuple[str, ...]]:
     return {name: tuple(lines) for name, lines in sections.items()}
 
 
+def every_line() -> tuple[str, ...]:
+    """Every sentence there is, pronouns still open: what notes sound like, for whoever makes more of them."""
+    return tuple(line for lines in _sections().values() for line in lines)
+
+
 def _read_page(text: str, sections: dict[str, list[str]]) -> None:
     name = ""
     for row in (row.strip() for row in text.splitlines()):

@@ -1,0 +1,1 @@
+"""Speed, measured: `python -m bench [--quick] [row ...]`. Every figure is a ratio inside one run."""
