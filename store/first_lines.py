@@ -40,7 +40,7 @@ def read_person(line: str, moment: Moment, *, day_first: bool = True) -> PersonL
     """
     words = line.split()
     at = next((place for place, word in enumerate(words) if place and _begins_more(words, place)), len(words))
-    client = Client(name=" ".join(words[:at]), met_on=moment.day)
+    client = Client(name=_a_name(words[:at]), met_on=moment.day)
     said, rest, trouble = [client.name], " ".join(words[at:]), ""
     if fold(rest).startswith("out "):
         found = nearest_when(rest[4:].lstrip(), moment, day_first=day_first)
@@ -58,6 +58,12 @@ def read_person(line: str, moment: Moment, *, day_first: bool = True) -> PersonL
     elif rest and not trouble:
         trouble = f"“{rest}” is not read; “weekly text” or “every 10 days” would be."
     return PersonLine(client, " · ".join(said), trouble)
+
+
+def _a_name(words: list[str]) -> str:
+    """As typed, or capitalised where it is all small letters; she sees the reading before it is kept."""
+    name = " ".join(words)
+    return " ".join(word[:1].upper() + word[1:] for word in words) if name == name.lower() else name
 
 
 def _begins_more(words: list[str], place: int) -> bool:

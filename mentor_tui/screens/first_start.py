@@ -30,7 +30,7 @@ class FirstStartScreen(PlaceScreen):
 
     CSS_PATH = "first_start.tcss"
     HELP = "Names, one a line; what else is known may follow. Everything can be added or corrected later."
-    HINTS = ("save", "back", "help")
+    HINTS = ("save",)
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("save"),
         Binding("escape", "back", "Back", show=False, id="first.back", tooltip="Without adding anybody."),
@@ -77,7 +77,7 @@ class FirstStartScreen(PlaceScreen):
     def _show_reading(self) -> None:
         lines: list[Content] = []
         for person in self._people():
-            lines.append(Content(clean_line(person.said)))
+            lines.append(Content.assemble(("adds  ", "$muted"), clean_line(person.said)))
             if person.trouble:
                 lines.append(Content.styled(f"  {clean_line(person.trouble)}", "$trouble"))
         self.query_one("#first-read", Static).update(Content("\n").join(lines))
