@@ -16,21 +16,19 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.screen import Screen
+from textual.theme import Theme
 
 from mentor_tui import places
 from mentor_tui.app_keys import AppKeys
 from mentor_tui.palette import commands_here
-from mentor_tui.screens.base import PlaceScreen
 from mentor_tui.settings import Settings, save_settings
 from mentor_tui.themes import OWN_THEMES, variables_for
-from mentor_tui.voice import Voice
 from store.errors import MentorError
 
 if TYPE_CHECKING:
     from mentor_tui.books import Books
     from store.clock import Clock
     from store.folder import DataFolder
-    from store.saved import Saved
 
 LOOK_AGAIN_SECONDS = 1.0
 """How often the folder is asked whether another process wrote; the question costs microseconds."""
@@ -68,11 +66,9 @@ class MentorApp(AppKeys):
             keep_settings_in: the data folder, where a change of settings is kept.
             demo_banner: what every screen says at its top while the people are invented.
         """
-        super().__init__()
-        self.clock = clock
+        super().__init__(clock)
         self.settings = settings or Settings()
         self.demo_banner = demo_banner
-        self.voice = Voice(clock)
         self.refusal: MentorError | OSError | None = None
         """Why the books could not be opened."""
         self._ending_signals: tuple[signal.Signals, ...] = ()
@@ -96,6 +92,7 @@ class MentorApp(AppKeys):
 
     def on_ready(self) -> None:
         """The first frame is painted: now open the books."""
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         for number in self._ending_signals:
             asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
         self.call_after_refresh(self.run_worker, self._open, exit_on_error=False)
@@ -105,37 +102,13 @@ class MentorApp(AppKeys):
         if sys.platform != "win32":
             self._ending_signals = tuple(each for each in signals if each is not None)
 
-    def saved(self, saved: Saved | None) -> None:
-        """Say that something is on the disk; a dialog's result may be given as it is (None: nothing was)."""
-        if saved is not None:
-            self.voice.saved(saved.at)
-        self.read_again()
-
-    def attempt(self, act: Callable[[], Saved]) -> Saved | None:
-        """Do one act and say so; a refusal is said in its own sentence and nothing is lost."""
-        try:
-            saved = act()
-        except MentorError as error:
-            self.trouble(str(error))
-            return None
-        self.saved(saved)
-        return saved
-
-    def trouble(self, sentence: str) -> None:
-        """Say what went wrong, in place of the hints, until the next key."""
-        self.voice.trouble(sentence)
-        if isinstance(self.screen, PlaceScreen):
-            self.screen.show_status()
-
-    def read_again(self) -> None:
-        """Let the screen in front read and draw again, as when it resumes."""
-        if isinstance(self.screen, PlaceScreen):
-            self.screen.read_again()
-
     def use_theme(self, name: str) -> None:
-        """Show everything in these colours from now on."""
+        """Show everything in these colours from now on, and keep the choice."""
         self.theme = name
-        self.keep(replace(self.settings, theme=name))
+
+    def _keep_theme(self, theme: Theme) -> None:
+        if theme.name != self.settings.theme:
+            self.keep(replace(self.settings, theme=theme.name))
 
     def keep(self, settings: Settings) -> None:
         """Use these settings from now on, and keep them."""
@@ -158,6 +131,8 @@ class MentorApp(AppKeys):
         self.voice.opened(self.books.folder)
         self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
         self.read_again()
+        if places.exists("first-start") and not self.caseload.people() and not self.caseload.next_undo():
+            self.push_screen(places.make("first-start"))
         await asyncio.to_thread(self._read_the_rest, self.books.folder)
 
     def _read_the_rest(self, folder: DataFolder) -> None:

@@ -7,36 +7,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual.binding import BindingType
 
 from mentor_tui import keys, places
-from mentor_tui.textual_private import AppWithQuietCrash
+from mentor_tui.app_voice import AppVoice
 
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
-    from mentor_tui.books import Books
-    from store.caseload import Caseload
-    from store.notebook import Notebook
 
 
-class AppKeys(AppWithQuietCrash[str]):
+class AppKeys(AppVoice):
     """The app's own keys. They do not reach under a dialog; a dialog has its own."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.everywhere()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.books: Books | None = None
-        """Both ledgers; None until they are open."""
-
-    @property
-    def caseload(self) -> Caseload:
-        """The door to the record."""
-        assert self.books, "a screen reads only once the books are open"
-        return self.books.caseload
-
-    @property
-    def notebook(self) -> Notebook:
-        """The door to the mentor's own ledger."""
-        assert self.books, "a screen reads only once the books are open"
-        return self.books.notebook
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key whose screen is not part of the program is unbound."""
@@ -90,4 +70,4 @@ class AppKeys(AppWithQuietCrash[str]):
         from store.saved import Saved
 
         if isinstance(result, Saved):
-            cast("MentorApp", self).saved(result)
+            self.saved(result)

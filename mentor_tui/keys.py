@@ -56,6 +56,8 @@ _PRINTED = {
     "right_square_bracket": "]",
     "escape": "esc",
     "backspace": "⌫",
+    "left": "←",
+    "right": "→",
 }
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from mentor_tui.books import Books
     from store.folder import DataFolder
 
+DEMO_BANNER = "demo, invented people"
+"""What every screen of the demo says at its top."""
+
 
 def open_program(data: Path, *, demo_banner: str = "", clock: Clock | None = None) -> None:
     """Open the program on a data folder, made if it is not there yet, and stay until it is closed.
@@ -46,6 +49,13 @@ def open_program(data: Path, *, demo_banner: str = "", clock: Clock | None = Non
         raise app.refusal
     if app.return_code:
         raise SystemExit(app.return_code)
+
+
+def open_demo(clock: Clock) -> None:
+    """Open the program on invented people, in a temporary folder that goes when it is closed."""
+    from mentor_tui.demo import demo_folder
+
+    open_program(demo_folder(clock), demo_banner=DEMO_BANNER, clock=clock)
 
 
 def open_or_create(data: Path, clock: Clock) -> DataFolder:

@@ -14,8 +14,6 @@ from mentor_tui.themes import OWN_THEMES
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
 
-_OWN = [theme.name for theme in OWN_THEMES]
-
 
 def actions_here(screen: Screen[Any]) -> tuple[tuple[Action, DOMNode], ...]:
     """The actions of the table that work on a screen now, in the table's order, and who takes each."""
@@ -24,11 +22,12 @@ def actions_here(screen: Screen[Any]) -> tuple[tuple[Action, DOMNode], ...]:
 
 
 def commands_here(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]:
-    """The actions of this screen, each with its sentence and its key, then every theme."""
+    """The actions of this screen, each with its sentence and its key, then the colours."""
     for action, node in actions_here(screen):
         if action.in_palette and action.id != "command-palette":
             run = partial(app.run_action, action.method, node)
             yield SystemCommand(action.title, f"{action.sentence} Key: {action.all_keys}", run)
-    for theme in sorted(app.available_themes, key=lambda name: (name not in _OWN, name)):
-        colours = partial(app.use_theme, theme)
-        yield SystemCommand(f"Colours: {theme}", "Show everything in these colours.", colours)
+    for theme in OWN_THEMES:
+        colours = partial(app.use_theme, theme.name)
+        yield SystemCommand(f"Colours: {theme.name}", "Show everything in these colours.", colours)
+    yield SystemCommand("Colours: others", "Choose among all that there are.", app.search_themes)

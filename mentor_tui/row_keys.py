@@ -5,7 +5,7 @@ from widgets.row import Column
 WAITING_COLUMNS = (Column(least=7, most=14), Column())
 """Name; reasons."""
 
-COMING_COLUMNS = (Column(least=5, most=10), Column(most=10), Column())
+COMING_COLUMNS = (Column(least=5, most=6), Column(most=10), Column())
 """When; name; what."""
 
 

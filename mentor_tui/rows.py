@@ -28,11 +28,13 @@ def waiting_row(entry: Waiting, most_lines: int) -> Row:
     return Row(person_key(entry.client.id), (((entry.client.name, "name"),), tuple(pieces)), most_lines)
 
 
-def coming_row(coming: Coming, moment: Moment) -> Row:
+def coming_row(coming: Coming, moment: Moment, most_lines: int = 0) -> Row:
     """A plan that is coming up: when, who, what."""
     key = f"{coming.record.table}:{coming.record.id}"
     return Row(
-        key, (when_cell(coming, moment), ((coming.name or "you", "name"),), what_cell(coming, moment)), 3
+        key,
+        (when_cell(coming, moment), ((coming.name or "you", "name"),), what_cell(coming, moment)),
+        most_lines,
     )
 
 
@@ -44,8 +46,9 @@ def coming_row_narrow(coming: Coming, moment: Moment) -> Row:
 
 
 def when_cell(coming: Coming, moment: Moment) -> tuple[Piece, ...]:
-    """The time of something today, else its day in a word."""
-    return ((short(When(coming.on, coming.at), moment), "second"),)
+    """The time of something today, else its day in six letters: "Tue", "30 Nov"."""
+    words = short(When(coming.on, coming.at), moment).split()
+    return ((" ".join(words[1:3]) if len(words) > 1 else words[0], "second"),)
 
 
 def what_cell(coming: Coming, moment: Moment) -> tuple[Piece, ...]:

@@ -1,6 +1,6 @@
 """What Today's lists hold, and what gives way where there is no room for everyone. `now` never does."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 
 from mentor_tui.rows import coming_row, coming_row_narrow, waiting_row
 from store.clock import Moment
@@ -11,6 +11,8 @@ TITLES = {"now": "NOW", "today": "TODAY", "week": "THIS WEEK", "later": "NOT THI
 _REST = {"today": "more today", "week": "more this week"}
 TWO_LINES_UP_TO = 6
 """People who get two lines each; past that one line each."""
+FEW_COMING = 4
+"""Plans that get three lines each; past that two lines each."""
 
 
 def waiting_items(waiting: Sequence[Waiting], room: int | None, unfolded: Set[str]) -> tuple[Item, ...]:
@@ -35,10 +37,14 @@ def waiting_items(waiting: Sequence[Waiting], room: int | None, unfolded: Set[st
     return (*items, *_others([entry for entry in waiting if entry.band == "later"], bool(items), unfolded))
 
 
-def coming_items(coming: Iterable[Coming], moment: Moment, *, narrow: bool = False) -> tuple[Item, ...]:
+def coming_items(coming: Sequence[Coming], moment: Moment, *, narrow: bool = False) -> tuple[Item, ...]:
     """COMING UP."""
-    row = coming_row_narrow if narrow else coming_row
-    return tuple(_group("COMING UP", [row(each, moment) for each in coming], False))
+    if narrow:
+        rows = [coming_row_narrow(each, moment) for each in coming]
+    else:
+        most_lines = 2 if len(coming) > FEW_COMING else 3
+        rows = [coming_row(each, moment, most_lines) for each in coming]
+    return tuple(_group("COMING UP", rows, False))
 
 
 def _group(title: str, rows: Sequence[Row], after_another: bool) -> list[Item]:

@@ -230,7 +230,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to_region(Region(0, top - lead, 1, height + lead), animate=False, immediate=True)
 
     def _lay_out(self) -> None:
-        width = self.scrollable_content_region.width
+        # A cell between the words and the scrollbar.
+        width = self.scrollable_content_region.width - self.show_vertical_scrollbar
         self._drawing.fit(self.items, width)
         self._rows_shown.measure(self._drawing.height)
         self.virtual_size = Size(width, self._rows_shown.total_lines or len(self._empty_lines(width)))

@@ -1,5 +1,6 @@
 """One key, one meaning, everywhere; and each of them is written down."""
 
+import importlib
 import string
 
 import pytest
@@ -127,3 +128,10 @@ async def test_a_click_on_a_hint_is_its_key(open_page, books):
         await page.pilot.click(offset=(at + 2, 23))
         await page.pilot.pause()
         assert type(page.app.screen).__name__ == "HelpScreen"
+
+
+@pytest.mark.parametrize("name", sorted(places.SCREENS))
+def test_every_screen_that_is_there_is_found_by_its_name(name):
+    if places.exists(name):
+        module, _, kind = places.SCREENS[name].partition(".")
+        assert hasattr(importlib.import_module(f"mentor_tui.screens.{module}"), kind)

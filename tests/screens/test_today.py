@@ -119,8 +119,15 @@ async def test_the_arrow_keys_lead_to_the_other_list(open_page, books):
         assert page.app.screen.plan_here() is None
 
 
-async def test_a_first_start_says_what_goes_here_and_which_key(open_page, empty_books, snapshot):
+async def test_a_first_start_asks_who_she_walks_with(open_page, empty_books):
     async with open_page(empty_books) as page:
+        assert "Who are you walking with?" in page.text
+        assert "not encrypted yet" in " ".join(page.text.split())
+
+
+async def test_an_empty_today_says_what_goes_here_and_which_key(open_page, empty_books, snapshot):
+    async with open_page(empty_books) as page:
+        await page.press("escape")
         assert page.text == snapshot
 
 

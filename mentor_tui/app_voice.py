@@ -1,0 +1,68 @@
+"""The app's two ledgers, and what it says of them: saved, undone, refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from mentor_tui.screens.base import PlaceScreen
+from mentor_tui.textual_private import AppWithQuietCrash
+from mentor_tui.voice import Voice
+from store.errors import MentorError
+
+if TYPE_CHECKING:
+    from mentor_tui.books import Books
+    from store.caseload import Caseload
+    from store.clock import Clock
+    from store.notebook import Notebook
+    from store.saved import Saved
+
+
+class AppVoice(AppWithQuietCrash[str]):
+    """An app over both ledgers that says at its foot what became of each act."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.clock = clock
+        self.voice = Voice(clock)
+        self.books: Books | None = None
+        """Both ledgers; None until they are open."""
+
+    @property
+    def caseload(self) -> Caseload:
+        """The door to the record."""
+        assert self.books, "a screen reads only once the books are open"
+        return self.books.caseload
+
+    @property
+    def notebook(self) -> Notebook:
+        """The door to the mentor's own ledger."""
+        assert self.books, "a screen reads only once the books are open"
+        return self.books.notebook
+
+    def saved(self, saved: Saved | None) -> None:
+        """Say that something is on the disk; a dialog's result may be given as it is (None: nothing was)."""
+        if saved is not None:
+            self.voice.saved(saved.at)
+        self.read_again()
+
+    def attempt(self, act: Callable[[], Saved]) -> Saved | None:
+        """Do one act and say so; a refusal is said in its own sentence and nothing is lost."""
+        try:
+            saved = act()
+        except MentorError as error:
+            self.trouble(str(error))
+            return None
+        self.saved(saved)
+        return saved
+
+    def trouble(self, sentence: str) -> None:
+        """Say what went wrong, in place of the hints, until the next key."""
+        self.voice.trouble(sentence)
+        if isinstance(self.screen, PlaceScreen):
+            self.screen.show_status()
+
+    def read_again(self) -> None:
+        """Let the screen in front read and draw again, as when it resumes."""
+        if isinstance(self.screen, PlaceScreen):
+            self.screen.read_again()
