@@ -10,7 +10,8 @@ from store import acts
 from store.caseload_reads import CaseloadReads
 from store.errors import RequestRefused
 from store.noting import people_named, write_note
-from store.records import Appointment, Client, Contact, Promise, Record, Referral, Service
+from store.records import Appointment, Client, Promise, Record, Referral, Service
+from store.removing import take_out
 from store.saved import Saved
 from store.shelf import TABLE_OF, R, difference, fields_of
 
@@ -47,7 +48,7 @@ class Caseload(CaseloadReads):
         return self.record_notes((reading,), plan=plan)
 
     def record_notes(self, readings: Sequence[NoteReading], *, plan: int | None = None) -> Saved:
-        """Keep several notes in one commit, all or none."""
+        """Keep several notes in one commit, all or none; one of nothing but themes leaves no record."""
         if unclear := next((reading for reading in readings if not reading.is_settled), None):
             raise RequestRefused(unclear.question or "Say first who this note is about.")
         moment = self.clock.now()
@@ -56,7 +57,7 @@ class Caseload(CaseloadReads):
             written = [write_note(act, self._records, reading, moment, plan=plan) for reading in readings]
         made = tuple(self.get(kind, id) for one in written for kind, id in one.made)
         closed = tuple(self.get(kind, id) for one in written for kind, id in one.closed)
-        return Saved(act.number, label, moment.at, made + closed, closed)
+        return Saved(act.number if made or closed else 0, label, moment.at, made + closed, closed)
 
     def add(self, record: R, label: str = "") -> Saved:
         """Keep a new record."""
@@ -81,13 +82,14 @@ class Caseload(CaseloadReads):
         return self._one(after, label, write)
 
     def remove(self, record: Record, label: str = "") -> Saved:
-        """Take a record out; a person goes with everything that is about them alone. Undo brings all back."""
+        """Take a record out; a person goes with everything that is about them alone. Undo brings all back.
+
+        What pointed at it lets go in the same act: the plan a removed contact closed stays closed.
+        """
         moment = self.clock.now()
         label = label or f"{self._label(record)} removed"
         with self.folder.act(label) as act:
-            if isinstance(record, Client):
-                self._remove_all_of(act, record.id)
-            act.remove(TABLE_OF[type(record)], record.id)
+            take_out(act, self.folder.caseload, self._records, record)
         return Saved(act.number, label, moment.at, ())
 
     def apply_import(
@@ -148,18 +150,6 @@ class Caseload(CaseloadReads):
         with self.folder.act(label) as act:
             id = write(act)
         return Saved(act.number, label, moment.at, (self.get(type(record), id),))
-
-    def _remove_all_of(self, act: Act, client_id: int) -> None:
-        for table in ("appointments", "promises", "goals", "referrals", "consents", "end_conversations"):
-            kind = next(kind for kind, name in TABLE_OF.items() if name == table)
-            for record in self.of(kind, client_id):
-                act.remove(table, record.id)
-        for contact in self.of(Contact, client_id):
-            others = [person for person in contact.client_ids if person != client_id]
-            if others:
-                act.update("contacts", contact.id, {"client_ids": others})
-            else:
-                act.remove("contacts", contact.id)
 
     def _label(self, record: Record) -> str:
         called = _CALLED[TABLE_OF[type(record)]]

@@ -68,10 +68,14 @@ class Notebook:
         return self._saved(act.number, label, ())
 
     def see_themes(self, themes: Iterable[str], contact_uid: str, on: date, of: int) -> None:
-        """Keep the themes of a note, under the note's own act so that one undo takes both."""
+        """Keep the themes of a note, under the note's own act so that one undo takes both.
+
+        Args:
+            of: the note's act; 0 where the line held nothing but themes.
+        """
         seen = [ThemeSeen(theme=theme, on=on, contact_uid=contact_uid) for theme in dict.fromkeys(themes)]
         if seen:
-            with self.folder.act("themes", of=of) as act:
+            with self.folder.act("themes", of=of or None) as act:
                 for theme in seen:
                     act.insert("themes_seen", fields_of(theme))
 

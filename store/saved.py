@@ -11,7 +11,7 @@ class Saved:
     """One act that is on the disk."""
 
     act: int
-    """Its number; a theme on the same note joins the notebook under it."""
+    """Its number; a theme on the same note joins the notebook under it. 0 if there was nothing to write."""
     label: str
     """What undo will call it: "note, Dee"."""
     at: datetime

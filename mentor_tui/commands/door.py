@@ -47,7 +47,11 @@ def shell(context: typer.Context) -> Shell:
 
 @contextmanager
 def opened(context: typer.Context) -> Iterator[Caseload]:
-    """The caseload, open until the block ends. What the store has to say goes to stderr."""
+    """The caseload, open until the block ends. What the store has to say goes to stderr.
+
+    Raises:
+        StoreDamaged: at the end of a command that could read, where not all could be read.
+    """
     from mentor_tui.commands.printing import say
     from mentor_tui.settings import read_settings
     from store.caseload import Caseload
@@ -61,8 +65,11 @@ def opened(context: typer.Context) -> Iterator[Caseload]:
         for notice in folder.notices:
             say(notice)
         yield Caseload(folder, here.clock, day_first=settings.day_first)
+        reason = folder.read_only_reason
     finally:
         folder.close()
+    if reason:
+        _after_reading_only(reason)
 
 
 def notebook_of(caseload: Caseload) -> Notebook:
@@ -76,3 +83,14 @@ def _open(here: Shell) -> DataFolder:
     from store.folder import DataFolder
 
     return DataFolder.open(here.path, here.clock)
+
+
+def _after_reading_only(reason: str) -> None:
+    """Said last, below what could be read. Only damage can make an answer wrong, so only it ends in a 1."""
+    from mentor_tui.commands.printing import say
+    from store.engine_words import NEWER, NOT_YOURS, read_only
+    from store.errors import StoreDamaged
+
+    if reason not in (NOT_YOURS, read_only(NEWER, None)):
+        raise StoreDamaged(reason)
+    say(reason)

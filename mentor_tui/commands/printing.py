@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from store.text import clean_lines
 
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 1
 """Of every JSON this program prints; grows when a field changes its meaning or goes."""
 
+# JSON escapes C0 itself; DEL, C1, line separators, half characters and direction marks it leaves, and a
+# terminal would obey them. Escaped, they are kept.
+_OBEYED = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
 
 def say(words: str) -> None:
     """A sentence to the mentor."""
@@ -22,16 +30,40 @@ def say(words: str) -> None:
 
 def put(text: str) -> None:
     """A line of what was asked for."""
-    print(clean_lines(text))  # noqa: T201
+    write_out(clean_lines(text) + "\n")
 
 
 def put_json(fields: dict[str, Any]) -> None:
     """One JSON object, with `schema_version` first."""
+    write_out(json_words({"schema_version": SCHEMA_VERSION} | fields, indent=2) + "\n")
+
+
+def json_words(fields: dict[str, Any], indent: int | None = None) -> str:
+    """JSON that holds every letter, and no mark that a terminal would obey."""
     import json
 
-    shown = json.dumps({"schema_version": SCHEMA_VERSION} | fields, ensure_ascii=False, indent=2)
-    # JSON escapes C0 itself; DEL, C1 and direction marks it leaves, and a terminal would obey them.
-    print("".join(_escaped(mark) for mark in shown))  # noqa: T201
+    shown = json.dumps(fields, ensure_ascii=not _takes_any_letter(), indent=indent)
+    return _OBEYED.sub(lambda mark: f"\\u{ord(mark[0]):04x}", shown)
+
+
+def write_out(text: str) -> None:
+    """Text to stdout as it is; a reader that has had enough (`| head`) ends the command without a word."""
+    try:
+        sys.stdout.write(text)
+    except BrokenPipeError:
+        _let_go_of_stdout()
+        raise SystemExit(0) from None
+
+
+def flush_out() -> None:
+    """Have everything reach whoever reads; a reader that has left wants nothing more."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go_of_stdout()
+    except OSError:
+        _let_go_of_stdout()
+        raise
 
 
 def say_saved(saved: Saved, moment: Moment) -> None:
@@ -39,5 +71,33 @@ def say_saved(saved: Saved, moment: Moment) -> None:
     say(f"Saved {moment.wall:%H:%M} · `mentor undo` takes it back.")
 
 
-def _escaped(mark: str) -> str:
-    return mark if mark == "\n" or clean_lines(mark) == mark else f"\\u{ord(mark):04x}"
+def _takes_any_letter() -> bool:
+    return (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
+
+
+def _let_go_of_stdout() -> None:
+    # Python flushes stdout once more as it ends, and would complain about what nobody reads.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class CleanStream:
+    """A stream of words that lets no control sequence through, whoever writes to it."""
+
+    def __init__(self, stream: TextIO | None) -> None:
+        """Around a stream; around nothing (`2>&-`) it keeps quiet."""
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write what a terminal shows; what it would obey is left out."""
+        if self._stream is not None:
+            self._stream.write(clean_lines(text))
+        return len(text)
+
+    def flush(self) -> None:
+        """Have it reach the terminal."""
+        if self._stream is not None:
+            self._stream.flush()
+
+    def isatty(self) -> bool:
+        """Whether someone reads along."""
+        return self._stream is not None and self._stream.isatty()
