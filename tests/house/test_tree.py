@@ -98,3 +98,9 @@ def test_no_file_names_a_place_on_the_machine_it_was_written_on():
 def test_test_modules_have_names_of_their_own():
     names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
     assert sorted(names) == sorted(set(names))
+
+
+def test_every_folder_of_modules_says_what_it_holds():
+    folders = {path.parent for path in files_of(PACKAGES, {".py"})}
+    # Without it the import rules and the wheel do not see what is in the folder.
+    assert {named(folder) for folder in folders if not (folder / "__init__.py").is_file()} == set()

@@ -1,0 +1,1 @@
+"""The places of the program: each module is a screen, with its `.tcss` beside it."""
