@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from store.clock import Moment
     from store.timeline import TimelineItem
 
-TIMELINE_COLUMNS = (Column(least=9, most=15), Column(least=8, most=16), Column())
+TIMELINE_COLUMNS = (Column(least=9, most=15), Column(least=8, most=19), Column())
 """When; how; words."""
 TWO_COLUMNS = (Column(least=9, most=22), Column())
 """A word or a day; what."""

@@ -24,6 +24,18 @@ if TYPE_CHECKING:
     from store.records import Appointment, Consent, Contact, Goal, Referral
 
 
+# Where the kind tells more than the mode does, in a word or two that fit a narrow column.
+_KNOWN_BY_KIND = {
+    "along": "going along",
+    "ride": "a ride",
+    "behalf": "on their behalf",
+    "with-family": "with family",
+    "work": "own work",
+    "crisis": "crisis",
+    "celebration": "celebration",
+}
+
+
 def length(minutes: int | None) -> str:
     """As it is typed: 15m, 1h, 1h30; empty where it is not known."""
     if minutes is None:
@@ -40,8 +52,7 @@ def how(contact: Contact) -> str:
         return "note"
     if is_attempt(contact) and not contact.minutes:
         return "tried" if contact.outcome != "sent" else f"{label(MODES, contact.mode)} sent"
-    known_by_kind = ("along", "ride", "behalf", "with-family", "work", "crisis", "celebration")
-    named = label(KINDS, contact.kind) if contact.kind in known_by_kind else label(MODES, contact.mode)
+    named = _KNOWN_BY_KIND.get(contact.kind) or label(MODES, contact.mode)
     came_in = " in" if contact.outcome == "in" else ""
     return f"{named or label(KINDS, contact.kind)}{came_in} {length(contact.minutes)}".strip()
 
@@ -55,7 +66,8 @@ def what(contact: Contact) -> str:
 
 def happened(contact: Contact) -> str:
     """What happened, where it says more than the words do: attempts, answers, wishes."""
-    return "" if contact.outcome in ("", "talked", "met") else label(OUTCOMES, contact.outcome)
+    # "in" is said beside the mode already: "letter in".
+    return "" if contact.outcome in ("", "talked", "met", "in") else label(OUTCOMES, contact.outcome)
 
 
 def plan(appointment: Appointment, records: Records) -> str:
