@@ -36,6 +36,8 @@ SCREENS: dict[str, str] = {
     "more": "more.MoreScreen",
     "leave-until": "leave_until.LeaveUntilScreen",
     "reveal": "reveal.RevealScreen",
+    "inbox": "inbox.InboxScreen",
+    "put-aside": "put_aside.PutAsideScreen",
     "client": "client.ClientScreen",
     "review": "review.ReviewScreen",
     "find": "find.FindScreen",

@@ -131,7 +131,7 @@ def _kept(app: "MentorApp") -> dict[str, str]:
     if notes := len(Inbox(folder, clock)):
         kept["inbox"] = f"{_counted(notes, 'note', 'notes')} in the inbox"
     if aside:
-        kept["drafts"] = f"{len(aside)} put aside: {', '.join(dict.fromkeys(aside))}"
+        kept["put-aside"] = f"{len(aside)} put aside: {', '.join(dict.fromkeys(aside))}"
     return kept
 
 

@@ -103,10 +103,8 @@ class TodayScreen(PersonActs):
             self.read()
         elif event.key == "question":
             self.action_write()
-        elif event.key in ("inbox", "drafts"):
-            from mentor_tui.screens import kept_words
-
-            (kept_words.open_inbox if event.key == "inbox" else kept_words.open_drafts)(self.mentor)
+        elif event.key in ("inbox", "put-aside"):
+            self.mentor.open_dialog(event.key)
         elif person := self.person_here():
             self.open_person(person)
 

@@ -137,6 +137,13 @@ async def test_a_note_in_the_inbox_is_said_at_the_top(open_page, books, clock):
         assert page.lines[0].endswith("14 people · 1 note in the inbox")
 
 
+async def test_the_inbox_opens_from_its_line(open_page, books, clock):
+    Inbox(books.folder.path, clock).put("someone called about a bed")
+    async with open_page(books) as page:
+        await page.press("end", "enter")
+        assert "someone called about a bed" in page.text
+
+
 async def test_what_another_program_wrote_is_seen_without_a_key(open_page, books, clock):
     from store.caseload import Caseload
     from store.folder import DataFolder
