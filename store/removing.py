@@ -79,8 +79,7 @@ def _let_go(
             act.update(pointer.table, id, {}, drop=(pointer.field,))
 
 
-def _numbers(document: Mapping[str, Any], field: str) -> tuple[Any, ...]:
+def _numbers(document: Mapping[str, Any], field: str) -> tuple[int, ...]:
     value = document.get(field)
-    if isinstance(value, list):
-        return tuple(value)
-    return () if value is None else (value,)
+    listed = value if isinstance(value, list) else [value]
+    return tuple(number for number in listed if isinstance(number, int))

@@ -73,11 +73,15 @@ def bring_back(
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="Which; `mentor backup list` names them.")],
     to: Annotated[Path, typer.Option(help="A new folder; nothing is ever written over.")],
+    json: Json = False,
 ) -> None:
     """Bring a backup back into a new folder."""
     here = shell(context)
     restored = restore(named(here.path, name), to, here.clock)
-    put(str(to))
+    if json:
+        put_json({"path": str(to), "counts": restored.counts})
+    else:
+        put(str(to))
     say(f"{sum(restored.counts.values())} records are there. Open them with: mentor --data {to}")
 
 

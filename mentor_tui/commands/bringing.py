@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -89,10 +89,15 @@ def record(
 
 
 def _progress(doing: str, done: int, of: int) -> None:
-    if sys.stderr.isatty():
-        print(f"\r{doing}: {done} of {of}", end="", file=sys.stderr, flush=True)  # noqa: T201
+    if (terminal := _terminal()) is not None:
+        print(f"\r{doing}: {done} of {of}", end="", file=terminal, flush=True)
 
 
 def _end_progress() -> None:
-    if sys.stderr.isatty():
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)  # noqa: T201
+    if (terminal := _terminal()) is not None:
+        print("\r\x1b[K", end="", file=terminal, flush=True)
+
+
+def _terminal() -> TextIO | None:
+    # Past the stream that lets no control sequence through: these two are ours, and move one line only.
+    return sys.__stderr__ if sys.__stderr__ is not None and sys.__stderr__.isatty() else None

@@ -1,5 +1,6 @@
 """`mentor find`."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -7,7 +8,7 @@ import typer
 from mentor_tui.commands.door import opened
 from mentor_tui.commands.printing import put, put_json
 from mentor_tui.commands.shapes import named
-from store.records import Client
+from store.caseload import Caseload
 from store.search import Hit
 
 # A search on one screen; --limit gives more, and what was left out is said.
@@ -37,7 +38,7 @@ def find(
                 {
                     "table": hit.table,
                     "id": hit.id,
-                    "clients": [named(caseload, person) for person in hit.client_ids],
+                    "clients": [one for person in hit.client_ids if (one := named(caseload, person))],
                     "on": hit.on or None,
                     "text": hit.text,
                 }
@@ -46,12 +47,18 @@ def find(
             put_json({"hits": shapes, "more": more})
             return
         for hit in hits:
-            people = ", ".join(caseload.get(Client, person).name for person in hit.client_ids)
+            people = ", ".join(_names(caseload, hit))
             put("  ".join(part for part in (hit.on, people, _shown(hit)) if part))
         if more:
             put(f"There are more than {limit}; `--limit {limit * 10}` shows more of them.")
         if not hits:
             put("Nothing found. Fewer or shorter words find more.")
+
+
+def _names(caseload: Caseload, hit: Hit) -> Iterator[str]:
+    for person in hit.client_ids:
+        if client := named(caseload, person):
+            yield client["name"]
 
 
 def _shown(hit: Hit) -> str:

@@ -18,6 +18,8 @@ Released = Annotated[str, typer.Option(help="Day of release: a past day happened
 RhythmWords = Annotated[
     str, typer.Option(help="How often you agreed: weekly, 10d, 'weekly by text'; or none.")
 ]
+Pronouns = Annotated[str, typer.Option(help="As they say them.")]
+HowMet = Annotated[str, typer.Option(help="How you met, by your list or in your words.")]
 
 _LISTS: dict[str, Terms] = {
     "status": STATUSES,
@@ -58,8 +60,8 @@ def add(
     released: Released = "",
     rhythm: RhythmWords = "",
     status: Annotated[str, typer.Option(help="See `mentor client status --help`.")] = "",
-    pronouns: str = "",
-    how_met: str = "",
+    pronouns: Pronouns = "",
+    how_met: HowMet = "",
     json: Json = False,
 ) -> None:
     """Add a person. Only a name or alias is needed."""
@@ -76,13 +78,13 @@ def edit(
     new_name: Annotated[str, typer.Option(help="Another name to use.")] = "",
     released: Released = "",
     rhythm: RhythmWords = "",
-    pronouns: str = "",
-    how_met: str = "",
-    supervision: str = "",
-    age_band: str = "",
+    pronouns: Pronouns = "",
+    how_met: HowMet = "",
+    supervision: Annotated[str, typer.Option(help="Parole, probation, none, in your words.")] = "",
+    age_band: Annotated[str, typer.Option(help="About how old, by your list; never a date of birth.")] = "",
     prefers: Annotated[str, typer.Option(help='In one line: "text first, never before 10".')] = "",
     if_quiet: Annotated[str, typer.Option(help='"If I go quiet, please ...", their words.')] = "",
-    about: str = "",
+    about: Annotated[str, typer.Option(help="Anything else worth knowing.")] = "",
     json: Json = False,
 ) -> None:
     """Correct what is kept about a person; what is not named stays as it is."""

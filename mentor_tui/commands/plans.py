@@ -30,7 +30,7 @@ def plan(
     when: Annotated[str, typer.Argument(help='"fri 14:00", "in 2 weeks", "26 nov", 2026-12-01.')],
     what: Annotated[list[str] | None, typer.Argument(help="What, in your words.")] = None,
     kind: Annotated[str, typer.Option(help="What kind; else it is read from your words.")] = "",
-    where: str = "",
+    where: Annotated[str, typer.Option(help="Where.")] = "",
     bring: Annotated[str, typer.Option(help="What to bring.")] = "",
     json: Json = False,
 ) -> None:
@@ -71,7 +71,9 @@ def done(
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="Who.")],
     what: Annotated[list[str] | None, typer.Argument(help="Words of the plan or promise.")] = None,
-    result: Annotated[str, typer.Option(help=", ".join(term.code for term in RESULTS))] = "",
+    result: Annotated[
+        str, typer.Option(help=f"What became of it: {', '.join(term.code for term in RESULTS)}.")
+    ] = "",
     json: Json = False,
 ) -> None:
     """A plan done, or a promise kept."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from mentor_tui.commands.door import notebook_of, opened
-from mentor_tui.commands.printing import put, put_json, say, say_saved
+from mentor_tui.commands.printing import SCHEMA_VERSION, put, put_json, say, say_saved
 from mentor_tui.commands.shapes import saved_shape
 from store.caseload import Caseload
 from store.errors import RequestRefused
@@ -82,11 +82,11 @@ def export(
     context: typer.Context,
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write (JSON).")],
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Say as JSON what was written.")] = False,
 ) -> None:
     """Your whole notebook as JSON. Only this takes it out, and only because you ask."""
-    import json
+    from json import dumps
 
-    from mentor_tui.commands.printing import SCHEMA_VERSION
     from mentor_tui.exchange.writing import write_new
 
     with opened(context) as caseload:
@@ -95,9 +95,13 @@ def export(
             table: [{"id": id, **document} for id, document in sorted(notebook.documents(table).items())]
             for table in NOTEBOOK_TABLES
         }
-        text = json.dumps({"schema_version": SCHEMA_VERSION} | tables, ensure_ascii=False, indent=1)
+        text = dumps({"schema_version": SCHEMA_VERSION} | tables, indent=1)
         write_new(output, text.encode(), replace=force)
-        put(str(output))
+        if json:
+            count = sum(len(documents) for documents in tables.values())
+            put_json({"files": [{"path": str(output), "records": count}]})
+        else:
+            put(str(output))
         say("This file is not encrypted, and it is yours alone: keep it safe.")
 
 

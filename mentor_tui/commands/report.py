@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from mentor_tui.commands.door import opened
-from mentor_tui.commands.printing import say
+from mentor_tui.commands.printing import say, write_out
 from store.errors import RequestRefused
+from store.text import clean_lines
 
 _BY_ENDING = {".md": "md", ".json": "json", ".csv": "csv", ".txt": "text"}
 
@@ -25,6 +26,7 @@ def report(
     form: Annotated[
         str, typer.Option("--format", help="text, md, csv or json; else by the file's ending.")
     ] = "",
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file; else the terminal.")
     ] = None,
@@ -39,10 +41,14 @@ def report(
     with opened(context) as caseload:
         moment = caseload.clock.now()
         first = _month(month) if month else moment.day.replace(day=1)
-        asked = form or (_BY_ENDING.get(output.suffix.lower(), "text") if output else "text")
+        asked = (
+            form
+            or ("json" if json else "")
+            or (_BY_ENDING.get(output.suffix.lower(), "text") if output else "text")
+        )
         text = render(month_report(caseload, first, moment), asked)
         if output is None:
-            print(text, end="" if text.endswith("\n") else "\n")  # noqa: T201
+            write_out(clean_lines(text).rstrip("\n") + "\n")
             return
         write_new(output, text.encode(), replace=force)
         say(f"{output}: your own view, with nothing hidden; not for handing on as it is.")

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mentor_tui.commands.door import shell
-from mentor_tui.commands.printing import put, say
+from mentor_tui.commands.printing import put, put_json, say
 from store.errors import RequestRefused
 
 
@@ -20,6 +20,7 @@ def init(
     plain: Annotated[
         bool, typer.Option("--plain", help="Yes, without encryption: whoever can read this disk can read it.")
     ] = False,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Make an empty caseload and notebook in the data folder."""
     from store.folder import DataFolder
@@ -30,8 +31,11 @@ def init(
             "`mentor init --plain` makes a caseload that is not encrypted."
         )
     here = shell(context)
-    DataFolder.create(here.path, here.clock).close()
-    put(str(here.path))
+    with DataFolder.create(here.path, here.clock) as made:
+        if json:
+            put_json({"path": str(here.path), "store": made.store_id})
+        else:
+            put(str(here.path))
     say("Ready. It is not encrypted: whoever can open this disk can read it.")
     say("Next: `mentor client add NAME`, or `mentor` to open the program.")
 

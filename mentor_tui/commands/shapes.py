@@ -28,10 +28,14 @@ def client_shape(client: Client) -> dict[str, Any]:
 
 
 def named(caseload: Caseload, client_id: int) -> dict[str, Any] | None:
-    """The same by number; None for nobody."""
+    """The same by number; None for nobody, or for someone whose record is not there or not readable."""
+    from store.errors import MentorError
     from store.records import Client
 
-    return client_shape(caseload.get(Client, client_id)) if client_id else None
+    try:
+        return client_shape(caseload.get(Client, client_id)) if client_id else None
+    except MentorError:
+        return None
 
 
 def coming_shape(item: Coming, moment: Moment) -> dict[str, Any]:
