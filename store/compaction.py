@@ -49,7 +49,7 @@ def fold(ledger: Ledger, lineage: str = "") -> None:
     journal = Journal(ledger.layout.journal(ledger.name), writable=True)
     journal.length = header.end
     ledger.stand_on(header, ledger.memory, journal)
-    ledger.memory.check, ledger.memory.entries = header.check, []
+    ledger.memory.begin_journal(header.check)
 
 
 def settle(ledger: Ledger) -> None:
@@ -71,7 +71,7 @@ def settle(ledger: Ledger) -> None:
 
 def is_unsettled(ledger: Ledger) -> bool:
     """Whether a fold was stopped half-way: one look at a name, at every save."""
-    return os.path.exists(ledger.layout.next_journal(ledger.name))  # noqa: PTH110 - as cheap as can be
+    return os.path.exists(ledger.next_journal)  # noqa: PTH110 - as cheap as can be
 
 
 def keep_in_history(ledger: Ledger, base: int, last: int) -> None:

@@ -1,29 +1,24 @@
 """The data folder: both ledgers under one lock, written one act at a time."""
 
 import contextlib
-import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Self
 
-from store import compaction, creating, disk, engine_words, undoing
+from store import compaction, creating, disk, undoing
 from store.act import Act
 from store.clock import Clock
 from store.commit import commit
 from store.errors import MentorError, RequestRefused, StoreReadOnly
-from store.layout import CASELOAD, CASELOAD_ORDER, LARGE_TABLE, NOTEBOOK, NOTEBOOK_ORDER, Layout
-from store.ledger import Ledger
-from store.lock import FolderLock
+from store.layout import Layout
+from store.ledger_pair import LedgerPair, News, ledgers_in
 from store.memory import Change
-from store.opening import Hold, load, stamp
 from store.past import PastAct, acts
 from store.snapshot import gc_at_rest
 from store.tinydb_storage import LedgerDB
 
 __all__ = ["Act", "Change", "DataFolder", "LedgerDB", "PastAct"]
-
-Told = Callable[[str, list[Change] | None], None]
 
 
 class DataFolder:
@@ -33,14 +28,12 @@ class DataFolder:
         """Use `open` or `create`."""
         self.path = path
         self.clock = clock
-        self._layout = Layout(path)
-        self._ledgers = ledgers_in(self._layout)
-        self._lock = FolderLock(self._layout.lock)
+        self._pair = LedgerPair(Layout(path), read_only=read_only)
+        self._ledgers = self._pair.both
         self._door = threading.RLock()
         self._act: Act | None = None
         self._at_work = 0
-        self._told: list[Told] = []
-        self._refusal = "This data folder was opened for reading only." if read_only else ""
+        self._told: list[News] = []
         self.caseload, self.notebook = (LedgerDB(ledger, self) for ledger in self._ledgers)
 
     @classmethod
@@ -63,7 +56,7 @@ class DataFolder:
         creating.check_place(Layout(path))
         folder = cls(path, clock, read_only=read_only)
         try:
-            folder._load()
+            folder._pair.load()
         except BaseException:
             folder.close()
             raise
@@ -77,13 +70,17 @@ class DataFolder:
     @property
     def notices(self) -> tuple[str, ...]:
         """Sentences to say once."""
-        return tuple(notice for ledger in self._ledgers for notice in ledger.notices)
+        return self._pair.notices
 
     @property
     def read_only_reason(self) -> str:
         """Why nothing can be written; "" if it can."""
-        troubles = (trouble for one in self._ledgers for trouble in (one.unconfirmed, one.trouble))
-        return next(filter(None, troubles), "") or self._refusal
+        return self._pair.read_only_reason
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """What is wrong with the files, a sentence each."""
+        return self._pair.troubles
 
     @property
     def open_act(self) -> Act | None:
@@ -103,8 +100,7 @@ class DataFolder:
             StoreReadOnly, StoreBusy, SaveFailed: nothing was written.
         """
         with self._alone():
-            newest = max(ledger.memory.act for ledger in self._ledgers)
-            number = newest + 1 if of is None else self._standing(of, newest)
+            number = self._pair.newest_act + 1 if of is None else self._standing(of)
             more = {} if undoable else {"stays": True}
             with self._work(Act(number, label, self.clock.now().at, *self._ledgers), more) as act:
                 yield act
@@ -123,15 +119,19 @@ class DataFolder:
 
         Never raises: what keeps it from looking is said by the next act.
         """
-        with self._door, contextlib.suppress(MentorError, OSError):
-            return self._act is None and self._follow(locked=False)
-        return False
+        if self._act is not None or not self._door.acquire(blocking=False):
+            return False  # someone in this program is writing, and has looked already
+        try:
+            return self._pair.follow(self._tell, locked=False)
+        except (MentorError, OSError):
+            return False
+        finally:
+            self._door.release()
 
     def load_steps(self) -> Iterator[None]:
         """Read what is still unread, each step well under two milliseconds; for a thread of its own."""
         with gc_at_rest():
-            for ledger in self._ledgers:
-                yield from ledger.load_steps()
+            yield from self._pair.load_steps()
 
     def next_undo(self) -> PastAct | None:
         """What `undo` would take back."""
@@ -157,8 +157,7 @@ class DataFolder:
                 raise RequestRefused(
                     f"Something newer was saved meanwhile: “{past.label}”. Nothing was undone."
                 )
-            number = max(ledger.memory.act for ledger in self._ledgers) + 1
-            act = Act(number, f"undo of {past.label}", self.clock.now().at, *self._ledgers)
+            act = Act(self._pair.newest_act + 1, f"undo of {past.label}", self.clock.now().at, *self._ledgers)
             with self._work(act, {"undoes": past.number}):
                 undoing.stage_inverse(act, past, commits)
         return past._replace(undone=True)
@@ -174,14 +173,10 @@ class DataFolder:
         Raises:
             StoreReadOnly, StoreBusy: nothing was folded.
         """
-        folded = False
-        if not force and not any(compaction.is_due(ledger) for ledger in self._ledgers):
+        if not force and not self._pair.is_due():
             return False
         with self._alone():
-            for ledger in self._ledgers:
-                if compaction.is_due(ledger) or (force and ledger.memory.entries):
-                    folded = self._fold(ledger) or folded
-        return folded
+            return self._pair.fold(self._tell, force=force)
 
     def begin_lineage(self) -> None:
         """Mark this folder as a copy that goes its own way from here: after a restore."""
@@ -190,15 +185,13 @@ class DataFolder:
             for ledger in self._ledgers:
                 compaction.fold(ledger, lineage)
 
-    def subscribe(self, told: Told) -> None:
+    def subscribe(self, told: News) -> None:
         """Be told after memory changed: the ledger's name and its changes, or None if it was read anew."""
         self._told.append(told)
 
     def close(self) -> None:
         """Let go of the files."""
-        for ledger in self._ledgers:
-            ledger.close()
-        self._lock.close()
+        self._pair.close()
 
     def __enter__(self) -> Self:
         return self
@@ -212,17 +205,18 @@ class DataFolder:
             if self._act is not None:
                 raise RuntimeError("an act is open already")
             self._may_write()
-            with self._lock.held():
+            with self._pair.lock.held():
                 try:
-                    self._follow(locked=True)
+                    self._pair.follow(self._tell, locked=True)
                 except OSError as error:
                     raise disk.save_failed(error) from None
                 self._may_write()
                 yield
 
-    def _standing(self, number: int, newest: int) -> int:
-        entries = (entry for ledger in self._ledgers for entry in ledger.memory.entries)
-        if not 0 < number <= newest or any(entry.undoes == number for entry in entries):
+    def _standing(self, number: int) -> int:
+        if not 0 < number <= self._pair.newest_act or any(
+            number in ledger.memory.undone for ledger in self._ledgers
+        ):
             raise RequestRefused("What this belongs to has been undone meanwhile. Nothing was saved.")
         return number
 
@@ -240,30 +234,6 @@ class DataFolder:
         for ledger, changes in commit(act, more):
             self._tell(ledger, changes)
 
-    def _follow(self, *, locked: bool) -> bool:
-        news = False
-        for ledger in self._ledgers:
-            if locked and compaction.is_unsettled(ledger):
-                compaction.settle(ledger)
-            changes = ledger.follow(locked=locked)
-            if changes is None:
-                load(ledger, self._hold())
-            if changes is None or changes:
-                self._tell(ledger.name, changes)
-                news = True
-        return news
-
-    def _fold(self, ledger: Ledger) -> bool:
-        if stamp(self._layout.snapshot(ledger.name)) != ledger.snapshot_stamp:
-            load(ledger, self._hold())  # another program wrote the snapshot, and must not be written over
-            self._tell(ledger.name, None)
-            self._may_write()
-        try:
-            compaction.fold(ledger)
-        except OSError:
-            return False  # the old pair still stands, and its time will come again
-        return True
-
     def _tell(self, ledger: str, changes: list[Change] | None) -> None:
         for told in self._told:
             try:
@@ -271,28 +241,3 @@ class DataFolder:
             except Exception:  # noqa: BLE001 - it is saved: a listener's trouble must not unsay it
                 with contextlib.suppress(Exception):
                     told(ledger, None)
-
-    def _load(self) -> None:
-        if not self._refusal and not os.access(self.path, os.W_OK | os.X_OK):
-            self._refusal = engine_words.NOT_YOURS
-        for ledger in self._ledgers:
-            load(ledger, self._hold())
-        in_order = not any(ledger.trouble for ledger in self._ledgers)
-        if in_order and (trouble := self._what_does_not_fit()):
-            self._refusal = engine_words.read_only(trouble, self._layout.newest_backup())
-
-    def _what_does_not_fit(self) -> str:
-        if len({ledger.header.store for ledger in self._ledgers}) > 1:
-            return "the caseload and the notebook are of two different data folders"
-        return creating.card_trouble(self._layout, self.store_id)
-
-    def _hold(self) -> Hold | None:
-        return None if self._refusal else self._lock.held
-
-
-def ledgers_in(layout: Layout) -> tuple[Ledger, Ledger]:
-    """Both ledgers of a folder, not yet open."""
-    return (
-        Ledger(CASELOAD, layout, CASELOAD_ORDER, LARGE_TABLE),
-        Ledger(NOTEBOOK, layout, NOTEBOOK_ORDER),
-    )

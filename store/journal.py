@@ -86,7 +86,7 @@ class Journal:
 
     def __init__(self, path: Path, *, writable: bool) -> None:
         """Open the file; OSError if it cannot be."""
-        self.path = path
+        self._name = str(path)
         self.is_writable = writable
         self._handle = disk.open_file(path, (os.O_RDWR | os.O_APPEND) if writable else os.O_RDONLY)
         status = os.fstat(self._handle)
@@ -96,9 +96,18 @@ class Journal:
 
     def is_in_place(self) -> bool:
         """Whether the path still leads to this very file."""
-        status = os.stat(self.path)  # noqa: PTH116 - twice as fast as Path.stat, and on every save
+        status = os.stat(self._name)  # noqa: PTH116 - on every save
         self.size = status.st_size
         return (status.st_dev, status.st_ino) == self._file
+
+    def called(self, path: Path) -> None:
+        """Follow the file to the name it has, or should have."""
+        self._name = str(path)
+
+    @property
+    def path(self) -> Path:
+        """Where it was opened, or is called."""
+        return Path(self._name)
 
     size = 0
     """Of the file when `is_in_place` last looked."""

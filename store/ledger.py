@@ -42,6 +42,8 @@ class Ledger:
         self.order = order
         self.large = large
         self.codec = codec
+        # A name made once: building the path costs more than the look at it, which is taken at every save.
+        self.next_journal = str(layout.next_journal(name))
         self.notices: list[str] = []
         self.trouble = ""
         """What is wrong with the files; "" if they may be written."""
@@ -158,6 +160,6 @@ class Ledger:
             journal.close()
             return None
         self.stand_on(header, self.memory, journal)
-        self.memory.check, self.memory.entries = header.check, []
+        self.memory.begin_journal(header.check)
         journal.length = header.end
         return self._read_on(locked) if len(lines) > header.end else []

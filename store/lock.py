@@ -29,6 +29,7 @@ class FolderLock:
     def __init__(self, path: Path) -> None:
         """The lock at `path`; nothing is opened yet."""
         self._path = path
+        self._name = str(path)
         self._handle = -1
         self._owner = 0
         self._depth = 0
@@ -86,7 +87,7 @@ class FolderLock:
     def _is_in_place(self) -> bool:
         # A lock file that was removed or replaced would let two programs each hold their own.
         with contextlib.suppress(OSError):
-            here, there = os.fstat(self._handle), os.stat(self._path)  # noqa: PTH116 - on every save
+            here, there = os.fstat(self._handle), os.stat(self._name)  # noqa: PTH116 - on every save
             return (here.st_dev, here.st_ino) == (there.st_dev, there.st_ino)
         return False
 

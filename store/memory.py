@@ -79,6 +79,10 @@ class Memory:
         """Of the last commit, in this journal or one that was folded."""
         self.entries: list[Entry] = []
         """The commits of the journal at hand, oldest first."""
+        self.by_act: dict[int, list[Entry]] = {}
+        """The same, by act."""
+        self.undone: set[int] = set()
+        """Acts that a commit of this journal takes back."""
 
     def table(self, name: str) -> Documents:
         """A table; one that nobody wrote to yet is empty."""
@@ -100,7 +104,15 @@ class Memory:
         self.seq, self.check, self.last = entry.seq, check, check
         self.act = max(self.act, entry.act)
         self.entries.append(entry)
+        self.by_act.setdefault(entry.act, []).append(entry)
+        if entry.undoes:
+            self.undone.add(entry.undoes)
         return [Change(*operation) for operation in operations]
+
+    def begin_journal(self, check: bytes) -> None:
+        """Go on in a new journal, whose header has this check."""
+        self.check = check
+        self.entries, self.by_act, self.undone = [], {}, set()
 
 
 def memory_of(snapshot: Snapshot, large: str) -> Memory:

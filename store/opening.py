@@ -54,7 +54,7 @@ def load(ledger: Ledger, hold: Hold | None) -> None:
         if found.is_clean or hold is None:
             _adopt(ledger, found)
             if ledger.journal is not None:
-                ledger.journal.path = ledger.layout.journal(ledger.name)
+                ledger.journal.called(ledger.layout.journal(ledger.name))
         else:
             # It may only be that another program was in the middle of something: look again, alone.
             _close(found)

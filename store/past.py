@@ -107,14 +107,15 @@ def acts(ledgers: tuple[Ledger, ...]) -> Iterator[tuple[PastAct, list[Commit]]]:
         for number in sorted(by_act, reverse=True):
             if number > unread and number not in told:
                 told.add(number)
-                yield _past_act(number, by_act[number], number in undone), by_act[number]
+                yield past_act(number, by_act[number], undone=number in undone), by_act[number]
         further = [one for one in chronicles if not one.is_whole]
         if not further or any(one.is_broken for one in chronicles):
             return
         max(further, key=lambda one: one.older_act).reach_back()
 
 
-def _past_act(number: int, commits: list[Commit], undone: bool) -> PastAct:
+def past_act(number: int, commits: list[Commit], *, undone: bool) -> PastAct:
+    """An act out of its commits, newest first in each ledger."""
     first = min(commits, key=lambda commit: (commit.entry.at, commit.ledger.name)).entry
     return PastAct(
         number,

@@ -1,0 +1,119 @@
+"""Both ledgers of a data folder as they lie on the disk: opened, followed and folded together."""
+
+import os
+from collections.abc import Callable, Iterator
+
+from store import compaction, creating, engine_words
+from store.layout import CASELOAD, CASELOAD_ORDER, LARGE_TABLE, NOTEBOOK, NOTEBOOK_ORDER, Layout
+from store.ledger import Ledger
+from store.lock import FolderLock
+from store.memory import Change
+from store.opening import Hold, load, stamp
+
+News = Callable[[str, list[Change] | None], None]
+"""Told the ledger's name and its changes, or None if it was read anew."""
+
+
+class LedgerPair:
+    """The caseload and the notebook, and their one lock."""
+
+    def __init__(self, layout: Layout, *, read_only: bool) -> None:
+        """Neither is open yet."""
+        self.layout = layout
+        self.lock = FolderLock(layout.lock)
+        self.both = ledgers_in(layout)
+        self._refusal = "This data folder was opened for reading only." if read_only else ""
+        self._misfit = ""
+
+    @property
+    def newest_act(self) -> int:
+        """The highest act number given."""
+        return max(ledger.memory.act for ledger in self.both)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences to say once."""
+        return tuple(notice for ledger in self.both for notice in ledger.notices)
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """What is wrong with the files, a sentence each."""
+        ledgers = (trouble for one in self.both for trouble in (one.unconfirmed, one.trouble))
+        return tuple(filter(None, (*ledgers, self._misfit)))
+
+    @property
+    def read_only_reason(self) -> str:
+        """Why nothing can be written; "" if it can."""
+        return next(iter(self.troubles), "") or self._refusal
+
+    def load(self) -> None:
+        """Read both from the disk."""
+        if not self._refusal and not os.access(self.layout.path, os.W_OK | os.X_OK):
+            self._refusal = engine_words.NOT_YOURS
+        for ledger in self.both:
+            load(ledger, self._hold())
+        if not self.troubles and (misfit := self._what_does_not_fit()):
+            self._misfit = engine_words.read_only(misfit, self.layout.newest_backup())
+
+    def load_steps(self) -> Iterator[None]:
+        """Read what is still unread, each step well under two milliseconds."""
+        for ledger in self.both:
+            yield from ledger.load_steps()
+
+    def follow(self, news: News, *, locked: bool) -> bool:
+        """Take over what other programs wrote; True if they wrote something."""
+        is_news = False
+        for ledger in self.both:
+            if locked and compaction.is_unsettled(ledger):
+                compaction.settle(ledger)
+            changes = ledger.follow(locked=locked)
+            if changes is None:
+                load(ledger, self._hold())
+            if changes is None or changes:
+                news(ledger.name, changes)
+                is_news = True
+        return is_news
+
+    def is_due(self) -> bool:
+        """Whether a journal has grown long enough to be folded."""
+        return any(compaction.is_due(ledger) for ledger in self.both)
+
+    def fold(self, news: News, *, force: bool) -> bool:
+        """Fold the journals that are due, or all that hold something; True if one was. The lock is held."""
+        wanted = [one for one in self.both if compaction.is_due(one) or (force and one.memory.entries)]
+        folded = [self._fold(ledger, news) for ledger in wanted]
+        return any(folded)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for ledger in self.both:
+            ledger.close()
+        self.lock.close()
+
+    def _fold(self, ledger: Ledger, news: News) -> bool:
+        try:
+            if stamp(self.layout.snapshot(ledger.name)) != ledger.snapshot_stamp:
+                load(ledger, self._hold())  # another program wrote the snapshot, and must not be written over
+                news(ledger.name, None)
+            if ledger.trouble:
+                return False
+            compaction.fold(ledger)
+        except OSError:
+            return False  # the old pair still stands, and its time will come again
+        return True
+
+    def _what_does_not_fit(self) -> str:
+        if len({ledger.header.store for ledger in self.both}) > 1:
+            return "the caseload and the notebook are of two different data folders"
+        return creating.card_trouble(self.layout, self.both[0].header.store)
+
+    def _hold(self) -> Hold | None:
+        return None if self._refusal else self.lock.held
+
+
+def ledgers_in(layout: Layout) -> tuple[Ledger, Ledger]:
+    """Both ledgers of a folder, not yet open."""
+    return (
+        Ledger(CASELOAD, layout, CASELOAD_ORDER, LARGE_TABLE),
+        Ledger(NOTEBOOK, layout, NOTEBOOK_ORDER),
+    )

@@ -1,0 +1,110 @@
+"""The doctor looks at the whole folder, changes nothing and speaks in sentences."""
+
+import pytest
+from tinydb import TinyDB
+
+from store.doctor import examine
+from store.errors import RequestRefused
+
+
+@pytest.fixture
+def sentences(clock):
+    def told(path, severity=None):
+        return [one.text for one in examine(path, clock) if severity in (None, one.severity)]
+
+    return told
+
+
+@pytest.fixture
+def backed_up(folder):
+    (folder.path / "backups" / "b.mentor").touch(mode=0o600)
+    return folder
+
+
+def test_nothing_is_said_where_all_is_well(backed_up, save, sentences):
+    save(backed_up, "Dee")
+    backed_up.compact(force=True)
+    save(backed_up, "Ed")
+    backed_up.compact(force=True)
+    save(backed_up, "Jo")
+    assert sentences(backed_up.path) == []
+
+
+def test_looking_changes_nothing(folder, save, sentences, file_states):
+    save(folder, "Dee")
+    with (folder.path / "caseload.journal").open("ab") as journal:
+        journal.write(b"3 torn")
+    before = file_states(folder.path)
+    assert sentences(folder.path)
+    assert file_states(folder.path) == before
+
+
+def test_a_missing_backup_is_mentioned(folder, sentences):
+    assert sentences(folder.path, "notice") == ["There is no backup yet; `mentor backup create` makes one."]
+
+
+def test_damage_comes_first(folder, save, sentences):
+    save(folder, "Dee")
+    save(folder, "Ed")
+    journal = folder.path / "caseload.journal"
+    journal.write_bytes(journal.read_bytes().replace(b"Dee", b"Doe"))
+    assert "caseload.journal is damaged after save 0" in sentences(folder.path)[0]
+
+
+@pytest.mark.parametrize("how", ["damaged", "missing"])
+def test_history_is_looked_at_to_its_beginning(backed_up, save, sentences, how):
+    for name in ("Dee", "Ed"):
+        save(backed_up, name)
+        backed_up.compact(force=True)
+    oldest = min((backed_up.path / "history").iterdir())
+    if how == "missing":
+        oldest.unlink()
+    else:
+        oldest.write_bytes(oldest.read_bytes().replace(b"Dee", b"Doe"))
+    assert len(sentences(backed_up.path, "trouble")) == 1
+
+
+def test_a_record_that_points_at_someone_gone_is_named(backed_up, sentences):
+    with backed_up.act("note") as act:
+        act.insert("contacts", {"client_ids": [4], "on": "2026-11-23"})
+        act.insert("promises", {"client_id": 0, "words": "her own"})
+    assert sentences(backed_up.path) == ["In contacts, number 1 points at clients that are gone."]
+
+
+def test_a_record_that_cannot_be_read_is_named(backed_up, sentences):
+    with backed_up.act("odd") as act:
+        act.insert("clients", {"pronouns": "a person without a name"})
+    assert sentences(backed_up.path, "trouble") == ["In clients, number 1 cannot be read as it should be."]
+
+
+def test_two_records_with_one_permanent_id_are_noticed(backed_up, save, sentences):
+    save(backed_up, "Dee", uid="f" * 32)
+    save(backed_up, "Ed", uid="f" * 32)
+    assert sentences(backed_up.path, "trouble") == ["In clients, 1 permanent ids are there more than once."]
+
+
+def test_what_others_may_read_is_said_with_the_remedy(backed_up, sentences):
+    backed_up.path.chmod(0o755)
+    assert f"chmod -R go= {backed_up.path}" in sentences(backed_up.path)[0]
+
+
+def test_what_waits_and_what_was_set_aside_is_counted(backed_up, sentences):
+    for name in ("inbox/1.json", "quarantine/x", "caseload.json.new"):
+        (backed_up.path / name).touch(mode=0o600)
+    told = sentences(backed_up.path, "notice")
+    assert len(told) == 3 and any("1 note waits in inbox/" in one for one in told)
+
+
+def test_what_another_program_wrote_is_mentioned_not_taken_over(backed_up, save, sentences, file_states):
+    save(backed_up, "Dee")
+    backed_up.compact(force=True)
+    with TinyDB(backed_up.path / "caseload.json") as stock:
+        stock.table("clients").update({"pronouns": "she"})
+    before = file_states(backed_up.path)
+    assert "Another program changed caseload.json" in sentences(backed_up.path)[0]
+    assert file_states(backed_up.path) == before
+
+
+def test_a_place_without_a_folder_is_refused(tmp_path, sentences):
+    with pytest.raises(RequestRefused):
+        sentences(tmp_path / "nowhere")
