@@ -170,7 +170,10 @@ class _ByText(Mapping[str, Document]):
         self._documents = documents
 
     def __getitem__(self, id: str) -> Document:
-        return self._documents[int(id)]
+        try:
+            return self._documents[int(id)]
+        except ValueError:  # TinyDB asks for whatever it was asked for
+            raise KeyError(id) from None
 
     def __iter__(self) -> Iterator[str]:
         return map(str, list(self._documents))

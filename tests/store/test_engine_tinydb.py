@@ -22,6 +22,7 @@ def people(request, folder):
 def test_queries_find_what_they_should(people):
     assert people.get(where("name") == "Ed").doc_id == 2
     assert people.get(doc_id=3)["name"] == "Jo" and people.get(doc_id=4) is None
+    assert people.get(doc_id=float("nan")) is None
     assert [one.doc_id for one in people.get(doc_ids=[1, 3, 9])] == [1, 3]
     assert [one["name"] for one in people.search(Query().name.matches("[DE]"))] == ["Dee", "Ed"]
     assert people.count(where("n") == 1) == len(people) == len(people.all()) == 3
