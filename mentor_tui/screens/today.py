@@ -48,7 +48,7 @@ class TodayScreen(PersonActs):
         with Horizontal(id="panes"):
             yield RowList(WAITING_COLUMNS, id="waiting")
             with Vertical(id="right"):
-                yield RowList(COMING_COLUMNS, id="coming", empty=NOTHING_COMING, tight=True)
+                yield RowList(COMING_COLUMNS, id="coming", tight=True)
                 yield QuestionCard("A QUESTION, IF YOU LIKE", id="question")
 
     def on_mount(self) -> None:
@@ -67,7 +67,7 @@ class TodayScreen(PersonActs):
         self.waiting_list.show_items(
             page.items(self.waiting_list.size.height, self._unfolded, narrow=narrow), empty=page.empty
         )
-        self.coming_list.show_items(page.coming_items())
+        self.coming_list.show_items(page.coming_items(), empty=NOTHING_COMING)
         self.query_one("#question", QuestionCard).ask(page.theme, page.question)
 
     @property
