@@ -11,8 +11,9 @@ from store import creating
 from store.clock import Clock
 from store.compaction import first_pair
 from store.documents import Documents
-from store.folder import DataFolder, ledgers_in
+from store.folder import DataFolder
 from store.layout import CASELOAD_ORDER, Layout
+from store.ledger_pair import ledgers_in
 from store.memory import Memory
 
 ACTIVE = 40
