@@ -49,7 +49,7 @@ def demo_folder(clock: Clock, seed: int = 1) -> Path:
     """A temporary data folder with the demo's people in it, taken away when the program ends."""
     place = Path(tempfile.mkdtemp(prefix="mentor-demo-"))
     atexit.register(shutil.rmtree, place, ignore_errors=True)
-    # What the machine remembers of a folder (store.head) would outlive this one; the demo is its whole process.
+    # What the machine remembers of a folder (store.head) would outlive this one.
     os.environ["MENTOR_STATE"] = str(place / "state")
     path = place / "data"
     with DataFolder.create(path, clock) as folder:

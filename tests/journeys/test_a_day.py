@@ -59,6 +59,17 @@ def test_the_demo_says_on_its_first_screen_that_its_people_are_invented(open_ter
     assert terminal.end() == 0
 
 
+def test_the_demo_leaves_nothing_behind(open_terminal, mentor, home_of_its_own, tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    terminal = open_terminal(mentor, "demo")
+    terminal.until("COMING UP", "invented")
+    terminal.press("q")
+    terminal.end()
+    assert [
+        path for place in (home_of_its_own, tmp_path) for path in place.rglob("*") if path.is_file()
+    ] == []
+
+
 def test_forty_columns_and_twelve_rows_are_enough(open_terminal, mentor, kept):
     terminal = open_terminal(mentor, columns=40, rows=12)
     terminal.until("Dee", "day 2 since release")
