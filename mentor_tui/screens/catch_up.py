@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.timer import Timer
+from textual.widgets import TextArea
 
 from mentor_tui.keeping import PAUSE_SECONDS, KeptDraft
 from mentor_tui.keys import bindings
@@ -146,11 +147,18 @@ class CatchUpScreen(MentorScreen, ModalScreen["Saved | None"]):
             for note, why in left:
                 self._note.to_inbox(note, why or "It says nothing yet.")
         except MentorError as error:
-            self.query_one("#sheet-text", LongText).answer = self._text
+            self._show_left()
             self._say(f"The clear notes are saved. {error}" if self._saved else str(error))
             return
         self._kept.done()
         self.dismiss(self._saved)
+
+    def _show_left(self) -> None:
+        """Show the notes that are not saved, without taking that for typing."""
+        sheet = self.query_one("#sheet-text", LongText)
+        with sheet.prevent(TextArea.Changed):
+            sheet.answer = self._text
+        self._show()
 
     def _readings(self) -> tuple[tuple[str, NoteReading], ...]:
         return tuple((note, self._read(note)) for note in sheet_notes(self._text))
@@ -161,7 +169,8 @@ class CatchUpScreen(MentorScreen, ModalScreen["Saved | None"]):
             for number, (_, reading) in enumerate(self._readings(), 1)
         ]
         self.query_one("#sheet-chips", Chips).rows = tuple(rows)
-        self.query_one("#sheet-readings", VerticalScroll).scroll_end(animate=False)
+        readings = self.query_one("#sheet-readings", VerticalScroll)
+        self.call_after_refresh(readings.scroll_end, animate=False)
 
     def _keep(self) -> None:
         self._kept.keep({"text": self._text})
