@@ -62,7 +62,7 @@ class FormDialog(MentorScreen, ModalScreen["Saved | None"]):
         """The questions, a way to save, the keys."""
         groups = self.groups()
         with Vertical(id="form-frame", classes="dialog") as frame:
-            frame.border_title = Content(clean_line(self.called())).markup
+            frame.border_title = Content(clean_line(self.called()))
             yield Form([group.section for group in groups if group.asked], self.shown(groups), id="form")
             yield Static("", id="form-said", markup=False)
             yield Press("save", id="form-save")

@@ -47,7 +47,7 @@ class MoreScreen(MentorScreen, ModalScreen["Saved | None"]):
     def compose(self) -> ComposeResult:
         """The choices, and the keys."""
         with Vertical(id="more", classes="dialog") as frame:
-            frame.border_title = Content(f"more, {clean_line(self._client.name)}").markup
+            frame.border_title = Content(f"more, {clean_line(self._client.name)}")
             yield RowList((Column(),), id="more-list")
             yield Chips(id="more-said")
             keys = (KeyHint("enter", "choose", "choose"), KeyHint("esc", "close", "close"))

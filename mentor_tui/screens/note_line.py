@@ -103,7 +103,7 @@ class NoteLineScreen(MentorScreen, ModalScreen["Saved | None"]):
         person = self._note.person
         name = clean_line(self.mentor.caseload.get(Client, person).name) if person else ""
         frame = self.query_one("#note")
-        frame.border_title = Content(f"note, {name}" if name else "note").markup
+        frame.border_title = Content(f"note, {name}" if name else "note")
         if self._text and (kept := self._kept.kept_at):
             frame.border_subtitle = f"your words of {kept:%H:%M} are back"
 

@@ -32,7 +32,7 @@ async def test_a_name_is_never_markup_on_today(open_page, empty_books):
             assert text in page.text, text
 
 
-@pytest.mark.parametrize("key", "dyuv")
+@pytest.mark.parametrize("key", "dyuxzpiolbve")
 async def test_a_name_is_never_markup_in_a_dialog(open_page, empty_books, key):
     name = "[/ [b]x[/b] $c \\[a"
     add_person(empty_books.caseload, name)
