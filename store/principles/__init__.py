@@ -1,6 +1,12 @@
 """The six themes, their questions, and the one question of a day."""
 
-from store.principles.choosing import Offered, question_of_the_day
+from store.principles.choosing import (
+    Offered,
+    is_not_today,
+    own_question_id,
+    question_of_the_day,
+    set_aside,
+)
 from store.principles.happenings import day_happenings
 from store.principles.themes import (
     Citation,
@@ -20,9 +26,12 @@ __all__ = [
     "Theme",
     "citation",
     "day_happenings",
+    "is_not_today",
+    "own_question_id",
     "question_of_the_day",
     "questions",
     "questions_for",
+    "set_aside",
     "theme",
     "themes",
 ]

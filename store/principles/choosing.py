@@ -51,6 +51,24 @@ def question_of_the_day(
     return Offered(chosen, _because(chosen.moment or asked_for, happenings)) if chosen else None
 
 
+def is_not_today(choices: Iterable[QuestionChoice], today: date) -> bool:
+    """Whether the mentor wants no question today."""
+    return _Choices(choices, today).not_today
+
+
+def set_aside(
+    choices: Iterable[QuestionChoice], own_questions: Iterable[OwnQuestion] = ()
+) -> tuple[Question, ...]:
+    """The questions that were answered "never this one" and not welcomed back."""
+    so_far = _Choices(choices, date.min)
+    return tuple(each for each in (*questions(), *_own(own_questions)) if not so_far.welcomes(each))
+
+
+def own_question_id(own: OwnQuestion) -> str:
+    """The id a question of her own is asked by."""
+    return f"own-{own.id}"
+
+
 class _Choices:
     """What the mentor did with the questions until now."""
 
@@ -120,7 +138,7 @@ def _turn(order: Sequence[str], one: str, turn: int) -> int:
 
 
 def _own(own_questions: Iterable[OwnQuestion]) -> tuple[Question, ...]:
-    return tuple(Question(f"own-{own.id}", own.theme, own.moment, own.words) for own in own_questions)
+    return tuple(Question(own_question_id(own), own.theme, own.moment, own.words) for own in own_questions)
 
 
 def _fitting(day: date, happenings: Sequence[str]) -> str:

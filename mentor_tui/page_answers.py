@@ -1,0 +1,49 @@
+"""A page of the notebook as texts and back, for the draft that keeps it while it is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from store.principles import themes
+from store.text import clean_line, clean_lines
+from widgets.choice_row import Choice
+
+if TYPE_CHECKING:
+    from store.drafts import Answers
+    from store.records import Reflection
+
+
+def theme_ticks() -> tuple[Choice, ...]:
+    """The six themes by their short names, the foundation first."""
+    return tuple(Choice(each.code, each.code) for each in themes())
+
+
+def answers_of(page: Reflection) -> Answers:
+    """What stands on a page, and the question it was begun on."""
+    return {
+        "words": page.words,
+        "themes": " ".join(each.code for each in themes() if each.code in page.themes),
+        "feeling": page.feeling,
+        "supervision": "yes" if page.for_supervision else "",
+        "question_id": page.question_id,
+        "question": page.question,
+    }
+
+
+def page_with(page: Reflection, answers: Answers) -> Reflection:
+    """A page with these answers on it; without any it stays as it is."""
+    if not answers:
+        return page
+    said = {name: str(answers.get(name, "")) for name in answers_of(page)}
+    known = {each.code for each in themes()}
+    return replace(
+        page,
+        words=clean_lines(said["words"]).strip(),
+        themes=tuple(code for code in said["themes"].split() if code in known),
+        feeling=clean_line(said["feeling"]),
+        for_supervision=said["supervision"] == "yes",
+        question_id=said["question_id"],
+        question=clean_line(said["question"]),
+    )

@@ -1,0 +1,68 @@
+"""The question, as Reflect shows it: the picture of the themes, why this one, its words, what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from mentor_tui import reflect_rows
+from mentor_tui.question import question_of_today
+from store.principles import Offered, is_not_today
+from store.text import clean_line
+from widgets.choice_row import ChoiceRow
+from widgets.theme_picture import ThemePicture
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
+
+
+class QuestionPage(VerticalScroll, can_focus=False):
+    """One question among its six themes; told to show it by `show`."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.offered: Offered | None = None
+        """The question that is shown; None after "not today" or where none is left."""
+
+    def compose(self) -> ComposeResult:
+        """The picture, the question, the choices, and what stands quietly below."""
+        yield ThemePicture(*reflect_rows.drawn_themes(), id="picture")
+        yield Static(id="lens")
+        yield Static(id="because")
+        yield Static(id="asked")
+        yield ChoiceRow(id="choices")
+        yield Static(id="quiet")
+        yield Static(Content(reflect_rows.cited()), id="cited")
+
+    def show(self, app: MentorApp, said: str = "") -> None:
+        """Ask both ledgers for today's question, and show it.
+
+        Args:
+            said: what is said of the choice just made, in place of the quiet line.
+        """
+        notebook, moment = app.notebook, app.clock.now()
+        offered = self.offered = question_of_today(app.caseload, notebook)
+        not_today = is_not_today(notebook.choices(), moment.day)
+        lens = offered.question.theme if offered else ""
+        sat = reflect_rows.sat_with(notebook.reflections(), offered, moment) if offered else ""
+        self.query_one("#picture", ThemePicture).lit = lens
+        self._say("lens", reflect_rows.theme_name(lens))
+        self._say("because", f"{offered.because}:" if offered else "")
+        self._say(
+            "asked", offered.question.words if offered else reflect_rows.no_question(is_not_today=not_today)
+        )
+        self.query_one("#asked").set_class(offered is not None, "-question")
+        self._say("quiet", said or "   ".join(filter(None, (sat, reflect_rows.ALONE))))
+        choices = reflect_rows.choices_for(offered, is_not_today=not_today)
+        self.query_one("#choices", ChoiceRow).offer(choices)
+        # The row that has the focus scrolls itself into view, and on a phone the question out of it.
+        self.call_after_refresh(self.scroll_home, animate=False)
+
+    def _say(self, place: str, words: str) -> None:
+        line = self.query_one(f"#{place}", Static)
+        line.update(Content(clean_line(words)))
+        line.set_class(not words, "-nothing")

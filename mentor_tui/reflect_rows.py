@@ -1,0 +1,142 @@
+"""What Reflect shows: the question with its words around it, the pages of the notebook, her own questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from store.principles import Offered, citation, own_question_id, questions, set_aside, theme, themes
+from store.text import clean_line
+from store.when import short
+from widgets.choice_row import Choice
+from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
+from widgets.theme_picture import Named
+
+if TYPE_CHECKING:
+    from store.clock import Moment
+    from store.notebook import Notebook
+    from store.records import Reflection
+
+PAGE_COLUMNS = (Column(least=9, most=11), Column())
+"""When; what was written, and on what."""
+QUESTION_COLUMNS = (Column(least=9, most=32), Column())
+"""The theme; the question."""
+NO_PAGES = (
+    "Nothing written yet. w writes on the question of the day, a begins an empty page. "
+    "What you write here is yours alone: in no report, in no export, on nobody's record."
+)
+NO_QUESTIONS = (
+    "No question of your own yet. a adds one; from then on it is asked like the others.\n\n"
+    "What you answer with “never this one” stands here too, to be welcomed back."
+)
+ALONE = "yours alone, in no report"
+
+_WORDS_SHOWN = 160
+"""Characters of a page in the list; what it was about still fits below."""
+# As the study's picture is drawn: the two middle practices without their verbs, which leaves them air.
+_DRAWN = {"respect": "respectful relationships", "steady": "consistent support"}
+
+
+def drawn_themes() -> tuple[Named, list[Named], Named]:
+    """Foundation, practices and outcome, for the picture."""
+    named = {each.place: (each.code, each.name.lower()) for each in themes()}
+    practices = [
+        (each.code, _DRAWN.get(each.code, each.name.lower())) for each in themes() if each.place == "practice"
+    ]
+    return named["foundation"], practices, named["outcome"]
+
+
+def theme_name(code: str) -> str:
+    """The study's name of a theme, in small letters; "" for none."""
+    return theme(code).name.lower() if code else ""
+
+
+def cited() -> str:
+    """The study, and what of it is known here."""
+    study = citation()
+    return (
+        f"The six themes: {study.authors} {study.year}, doi {study.doi}, known here "
+        "from its abstract only. The questions are our own."
+    )
+
+
+def choices_for(offered: Offered | None, *, is_not_today: bool) -> tuple[Choice, ...]:
+    """What can be done with the question; without one, with the day."""
+    if offered is None:
+        again = (Choice("welcome", "ask me after all"),) if is_not_today else ()
+        return (Choice("write", "write", "w"), *again)
+    return (
+        Choice("write", "write", "w"),
+        Choice("another", "another"),
+        Choice("not-today", "not today"),
+        Choice("never", "never this one"),
+    )
+
+
+def no_question(*, is_not_today: bool) -> str:
+    """In place of a question."""
+    if is_not_today:
+        return "No question today. Tomorrow has one, if you like."
+    return "No question is left for today. Under “My own questions” you can add one, or welcome one back."
+
+
+def sat_with(pages: Iterable[Reflection], offered: Offered, moment: Moment) -> str:
+    """When she last wrote on this question: "last time you sat with this: 3 Nov"; "" if never."""
+    days = [page.on for page in pages if page.question_id == offered.question.id]
+    return f"last time you sat with this: {day_of(max(days), moment)}" if days else ""
+
+
+def day_of(day: date, moment: Moment) -> str:
+    """A day in a word: today, yesterday, 3 Nov, 3 Nov 2025."""
+    if day == moment.day or (moment.day - day).days == 1:
+        return short(day, moment)
+    return f"{day.day} {day:%b}" + ("" if day.year == moment.day.year else f" {day.year}")
+
+
+def page_items(pages: Sequence[Reflection], moment: Moment) -> list[Item]:
+    """The notebook, newest page first: what was written, its themes, the question it began from."""
+    return [_page_row(page, moment) for page in pages]
+
+
+def question_items(notebook: Notebook) -> list[Item]:
+    """Her own questions, then those she set aside."""
+    own = notebook.own_questions()
+    aside = set_aside(notebook.choices(), own)
+    gone = {each.id for each in aside}
+    own_rows: list[Item] = [
+        Row(f"own_questions:{one.id}", (((theme_name(one.theme), "second"),), clean_line(one.words)))
+        for one in own
+        if own_question_id(one) not in gone
+    ]
+    aside_rows: list[Item] = [
+        Row(f"aside {each.id}", (((theme_name(each.theme), "muted"),), ((each.words, "muted"),)))
+        for each in aside
+    ]
+    items = [Heading("ASKED LIKE THE OTHERS"), *own_rows] if own_rows else []
+    if aside_rows:
+        items += [*([Gap()] if items else []), Heading("SET ASIDE; ENTER WELCOMES ONE BACK"), *aside_rows]
+    return items
+
+
+def question_words(notebook: Notebook, question_id: str) -> str:
+    """The words of a question by its id."""
+    known = {each.id: each.words for each in questions()}
+    known |= {own_question_id(one): one.words for one in notebook.own_questions()}
+    return known.get(question_id, "")
+
+
+def _page_row(page: Reflection, moment: Moment) -> Row:
+    words = clean_line(page.words or page.feeling)
+    if len(words) > _WORDS_SHOWN:
+        words = words[:_WORDS_SHOWN].rpartition(" ")[0] + " …"
+    pieces: list[Piece] = [(words, "")]
+    about = [theme_name(code) for code in page.themes if code in {each.code for each in themes()}]
+    for part, role in (
+        (clean_line(page.feeling) if page.words else "", "words"),
+        (", ".join(about), "second"),
+        ("bring to supervision" if page.for_supervision else "", "accent"),
+        (clean_line(page.question), "muted"),
+    ):
+        pieces += [JOIN, (part, role)] if part else []
+    return Row(f"reflections:{page.id}", (((day_of(page.on, moment), "second"),), tuple(pieces)), 5)

@@ -1,0 +1,200 @@
+"""A page of the notebook: written, or read and corrected. Its words are kept while they are typed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from mentor_tui.keeping import PAUSE_SECONDS, KeptDraft
+from mentor_tui.keys import bindings
+from mentor_tui.page_answers import answers_of, page_with, theme_ticks
+from mentor_tui.reflect_rows import ALONE, theme_name
+from mentor_tui.screens.base import MentorScreen
+from store.drafts import Answers, Draft
+from store.errors import MentorError
+from store.principles import Offered, themes
+from store.records import Reflection
+from store.saved import Saved
+from store.text import clean_line
+from widgets.choice_row import Choice, ChoiceRow
+from widgets.key_hints import KeyHint, KeyHints
+from widgets.line_field import LineField
+from widgets.long_text import LongText
+from widgets.part_list import Press
+from widgets.tick_row import TickRow
+
+_FRAME_LINES = 5
+"""Lines of the dialog that do not scroll: its border, save, the keys."""
+_KEYS = (
+    KeyHint("ctrl+s", "save", "save"),
+    KeyHint("tab", "on", "focus_next"),
+    KeyHint("esc", "close, kept", "close"),
+)
+
+
+class ReflectionScreen(MentorScreen, ModalScreen[Saved | None]):
+    """One page. Only the words matter; everything below them may stay as it is."""
+
+    CSS_PATH = "reflection.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("save"),
+        Binding(
+            "escape", "close", "Close", show=False, id="page.close", tooltip="Close; the words are kept."
+        ),
+    ]
+
+    def __init__(self, offered: Offered | None = None, record: Reflection | None = None) -> None:
+        """A page.
+
+        Args:
+            offered: the question it is written on; None for an empty page.
+            record: the page to read and correct; None for a new one.
+        """
+        super().__init__()
+        self._offered = offered
+        self._record = record
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The question, the words, what may stand with them, a way to save."""
+        self._before = self._page_before()
+        number = self._record.id if self._record else 0
+        self._kept = KeptDraft(self.mentor, Draft("reflection", None, {}, number))
+        # A draft answers the question it was begun on, whatever is asked by now.
+        page = page_with(self._before, self._kept.answers)
+        self._before = replace(self._before, question_id=page.question_id, question=page.question)
+        self._opened_with = answers_of(self._before)
+        with Vertical(id="page", classes="dialog"):
+            with VerticalScroll(id="page-fields", can_focus=False):
+                yield Static(Content(clean_line(page.question)), id="page-question")
+                yield LongText(page.words, hint="whatever comes", id="page-words")
+                with Horizontal(classes="page-line"):
+                    yield Static("themes", classes="page-label")
+                    with Vertical(classes="page-field"):
+                        yield TickRow(theme_ticks(), page.themes, id="page-themes")
+                        yield Static("", id="page-lens")
+                with Horizontal(classes="page-line"):
+                    yield Static("feeling", classes="page-label")
+                    yield LineField(page.feeling, hint="a word of your own", id="page-feeling")
+                with Horizontal(classes="page-line"):
+                    yield Static("", classes="page-label")
+                    ticked = ("yes",) if page.for_supervision else ()
+                    yield TickRow((Choice("yes", "bring to supervision"),), ticked, id="page-supervision")
+            yield Static("", id="page-said", markup=False)
+            yield Press("save", id="page-save")
+            yield KeyHints(_KEYS, id="page-keys")
+
+    def on_mount(self) -> None:
+        """Say what it is, and whether earlier words are back."""
+        frame, day = self.query_one("#page"), self._before.on
+        frame.border_title = f"{day:%a} {day.day} {day:%b %Y}" if self._record else "a page of your own"
+        back = self._kept.kept_at if self._kept.answers else None
+        frame.border_subtitle = f"your words of {back:%H:%M} are back" if back else ALONE
+        self.query_one("#page-question").set_class(not self._before.question, "-nothing")
+        self._name_themes("")
+        self.query_one("#page-words").focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The fields take the lines there are and scroll in them."""
+        room = max(event.size.height - _FRAME_LINES, 4)
+        self.query_one("#page-fields").styles.max_height = room
+        self.query_one("#page-words").styles.max_height = max(room - 7, 3)
+
+    @property
+    def page(self) -> Reflection:
+        """The page as it stands on the screen."""
+        return page_with(self._before, self._answers())
+
+    @on(LongText.Answered)
+    @on(LineField.Answered)
+    @on(TickRow.Changed)
+    def changed(self) -> None:
+        """Keep the draft at the next pause."""
+        self._say("")
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE_SECONDS, self._keep)
+
+    @on(ChoiceRow.Highlighted, "#page-themes")
+    def theme_here(self, event: ChoiceRow.Highlighted) -> None:
+        """Name the theme under the cursor in full."""
+        self._name_themes(event.code)
+
+    @on(KeyHints.Chosen)
+    async def hint_clicked(self, event: KeyHints.Chosen) -> None:
+        """A click on a key does what the key does."""
+        action = event.action
+        await self.run_action(f"screen.{action}" if action == "focus_next" else action)
+
+    @on(Press.Pressed, "#page-save")
+    def save_pressed(self, event: Press.Pressed) -> None:
+        """The last field leads here."""
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Save; if that cannot be, say why and keep every word."""
+        page, notebook = self.page, self.mentor.notebook
+        if not (page.words or page.feeling):
+            self._say("There is nothing written yet; esc closes.")
+            return
+        saved = None
+        try:
+            if self._record is None:
+                saved = notebook.add(page)
+            elif self._answers() != self._opened_with:
+                saved = notebook.change(self._record, page)
+        except MentorError as error:
+            self._say(str(error))
+            return
+        self._kept.done()
+        self.dismiss(saved)
+
+    def action_close(self) -> None:
+        """Close; what was typed is kept."""
+        self._keep()
+        self.dismiss(None)
+
+    def _page_before(self) -> Reflection:
+        if self._record is not None:
+            return self._record
+        asked = self._offered.question if self._offered else None
+        return Reflection(
+            on=self.mentor.clock.now().day,
+            question_id=asked.id if asked else "",
+            question=asked.words if asked else "",
+        )
+
+    def _answers(self) -> Answers:
+        return answers_of(
+            replace(
+                self._before,
+                words=self.query_one("#page-words", LongText).answer,
+                themes=tuple(self.query_one("#page-themes", TickRow).ticked),
+                feeling=self.query_one("#page-feeling", LineField).answer,
+                for_supervision=bool(self.query_one("#page-supervision", TickRow).ticked),
+            )
+        )
+
+    def _keep(self) -> None:
+        answers = self._answers()
+        self._kept.keep(answers if answers != self._opened_with else {})
+
+    def _name_themes(self, here: str) -> None:
+        ticked = self.query_one("#page-themes", TickRow).ticked
+        named = [each.name.lower() for each in themes() if each.code in ticked]
+        words = theme_name(here) if here else ", ".join(named) or "none is fine too"
+        self.query_one("#page-lens", Static).update(Content(words))
+
+    def _say(self, sentence: str) -> None:
+        said = self.query_one("#page-said", Static)
+        said.update(Content(clean_line(sentence)))
+        said.set_class(bool(sentence), "-said")

@@ -1,0 +1,82 @@
+"""Writing a page: nothing is asked for, and no word is lost."""
+
+from store.drafts import Drafts
+from store.errors import SaveFailed
+from store.notebook import Notebook
+
+
+def drafts(books):
+    return Drafts(books.folder.path, books.caseload.clock).all()
+
+
+async def test_a_page_on_the_question_of_the_day(open_page, books, snapshot):
+    async with open_page(books) as page:
+        await page.press("w", *"hers to say")
+        assert page.text == snapshot
+        await page.press("ctrl+s")
+        kept = books.notebook.reflections()[0]
+        assert (kept.words, kept.themes, kept.question != "") == ("hers to say", (), True)
+        assert books.notebook.choices()[-1].choice == "written"
+        assert "Saved 14:02 · u undoes" in page.text
+
+
+async def test_themes_a_feeling_and_supervision_may_stand_with_it(open_page, books):
+    async with open_page(books) as page:
+        await page.press("4", "a", *"boots", "tab", "right", "space")
+        assert "● hope" in page.text and "offering hope" in page.text
+        await page.press("tab", *"glad", "tab", "space", "tab", "enter")
+        kept = books.notebook.reflections()[0]
+        assert (kept.themes, kept.feeling, kept.for_supervision) == (("hope",), "glad", True)
+        assert kept.question == ""
+
+
+async def test_closing_keeps_the_words_and_the_question_they_answer(open_page, books):
+    async with open_page(books) as page:
+        await page.press("4")
+        asked = page.app.screen.question_page.offered.question
+        await page.press("w", *"half a", "escape")
+        assert books.notebook.reflections() == ()
+        books.notebook.choose(asked.id, "another")
+        await page.press("w")
+        assert "your words of 14:02 are back" in page.text
+        assert "half a" in page.text and asked.words.split()[0] in page.text
+        await page.press(*" page", "ctrl+s")
+        kept = books.notebook.reflections()[0]
+        assert (kept.words, kept.question_id) == ("half a page", asked.id)
+        assert drafts(books) == ()
+
+
+async def test_a_page_nobody_wrote_on_leaves_no_draft(open_page, books):
+    async with open_page(books) as page:
+        await page.press("w", "escape")
+        assert drafts(books) == ()
+
+
+async def test_an_empty_page_is_not_saved(open_page, books):
+    async with open_page(books) as page:
+        await page.press("w", "ctrl+s")
+        assert "There is nothing written yet; esc closes." in page.text
+        assert books.notebook.reflections() == ()
+
+
+async def test_words_stay_on_screen_while_the_disk_refuses_them(open_page, books, monkeypatch):
+    def refused(*_):
+        raise SaveFailed("Could not save: the disk is full. Your words are still here.")
+
+    async with open_page(books) as page:
+        await page.press("w", *"boots")
+        monkeypatch.setattr(Notebook, "add", refused)
+        await page.press("ctrl+s")
+        assert "the disk is full" in page.text and "boots" in page.text
+        monkeypatch.undo()
+        await page.press("ctrl+s")
+        assert books.notebook.reflections()[0].words == "boots"
+
+
+async def test_on_a_phone_every_field_can_be_reached(open_page, books):
+    async with open_page(books, size=(40, 12)) as page:
+        await page.press("w", *"boots", "tab", "tab", *"glad", "tab", "space")
+        assert "● bring to supervision" in page.text
+        assert all(len(line) <= 40 for line in page.lines)
+        await page.press("ctrl+s")
+        assert books.notebook.reflections()[0].for_supervision
