@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 
 from mentor_tui.keys import bindings
@@ -35,7 +36,11 @@ class TodayScreen(PersonActs):
         "On the right what is coming in seven days, and a question if you like."
     )
     HINTS = ("note", "log", "plan", "done", "review", "find", "help")
-    BINDINGS = bindings("open", "add", "why", "write", "other-side")
+    BINDINGS = [
+        *bindings("open", "add", "why", "write", "other-side"),
+        # One escape too many, after a dialog, must not close the program: only q does.
+        Binding("escape", "stay", show=False, id="today.stay", tooltip="Nothing: this is the first page."),
+    ]
     AUTO_FOCUS = "#waiting"
 
     def __init__(self) -> None:
@@ -146,6 +151,9 @@ class TodayScreen(PersonActs):
     def _key_here(self) -> str:
         here = self.coming_list if self.focused is self.coming_list else self.waiting_list
         return here.highlighted_key
+
+    def action_stay(self) -> None:
+        """Nothing lies behind Today."""
 
     def action_back(self) -> None:
         """From Today, q closes the program."""

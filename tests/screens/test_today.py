@@ -191,3 +191,11 @@ async def test_the_words_are_the_same_in_any_colours(open_page, books, theme):
         page.app.use_theme(theme)
         await page.pilot.pause()
         assert page.text == before
+
+
+async def test_one_escape_too_many_does_not_close_the_program(open_page, books):
+    async with open_page(books) as page:
+        await page.press("escape", "escape")
+        assert page.lines[0].startswith(" Today")
+        assert page.app.is_running
+        assert page.app.return_code is None
