@@ -49,6 +49,16 @@ class Saver:
         reading = self.caseload.read_note(line)
         return seconds(lambda: self.caseload.record_note(reading))
 
+    def commit(self) -> float:
+        """Seconds for a note's document alone: the engine's part of a save."""
+        fields = {"client_ids": [1], "on": "2026-01-05", "mode": "phone", "words": note(self.rng)}
+
+        def act() -> None:
+            with self.caseload.folder.act("note") as one:
+                one.insert("contacts", fields)
+
+        return seconds(act)
+
     def update(self) -> float:
         """Seconds for other words in an older note."""
         before = self.caseload.get(Contact, self.rng.randrange(1, 5000))
@@ -66,9 +76,12 @@ def saves(stores: Stores) -> list[Figure]:
     """A note and a correction at 100k, each against an append and fsync of as many bytes."""
     caseload = stores.caseload(stores.copy(100_000))
     saver, bare = Saver(caseload, "saves"), Bare(stores.place("bare"))
-    save, update = "save a note at 100k, against append+fsync", "correct a note at 100k, against append+fsync"
+    save = "save a note at 100k (reading to saved), against append+fsync"
+    commit = "commit a document at 100k (the engine alone), against append+fsync"
+    update = "correct a note at 100k, against append+fsync"
     return [
         _against_bare(stores, saver, bare, "save", save, saver.save, 1.5),
+        _against_bare(stores, saver, bare, "commit", commit, saver.commit, 1.5),
         _against_bare(stores, saver, bare, "update", update, saver.update, 1.7),
     ]
 
