@@ -4,14 +4,15 @@ import sys
 from collections.abc import Sequence
 from contextlib import redirect_stderr
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
 from mentor_tui.commands import MODULE_OF
-from mentor_tui.commands.door import Shell
-from mentor_tui.commands.printing import CleanStream, flush_out
+from mentor_tui.commands.door import Shell, check_terminal
+from mentor_tui.commands.printing import AnswerLost, CleanStream, flush_out
 from store.errors import MentorError, SaveFailed
 from store.text import clean_lines
 
@@ -28,6 +29,8 @@ _TRY_AGAIN = "Nothing was saved, and nothing saved before is lost: put that righ
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command line and exit with its code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if sys.stdout is None:  # closed by whoever started it
+        sys.stdout = StringIO()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show a letter shows "?", not a traceback
             stream.reconfigure(errors="replace")
@@ -36,8 +39,8 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
         code = _carried_out(given)
         try:
             flush_out()
-        except OSError as trouble:
-            code = _told(f"The answer could not be written out: {_reason(trouble)}. What was saved is saved.")
+        except AnswerLost as trouble:
+            code = _told(str(trouble))
     raise SystemExit(code)
 
 
@@ -133,6 +136,7 @@ def _mentor(
 
         print(f"mentor {installed_version('mentor-tui')}")  # noqa: T201
     elif context.invoked_subcommand is None:
+        check_terminal()
         from mentor_tui.open_app import open_program
 
         open_program(context.obj.path)

@@ -11,12 +11,15 @@ def main() -> None:
     """The entry point of the installed command."""
     refuse_if_apart()
     asked, data = opens_the_program(sys.argv[1:])
-    if asked:
-        _open(data)
-    else:
-        from mentor_tui.cli import run
+    try:
+        if asked:
+            _open(data)
+        else:
+            from mentor_tui.cli import run
 
-        run()
+            run()
+    except KeyboardInterrupt:  # before anything began
+        raise SystemExit(130) from None
 
 
 def opens_the_program(arguments: Sequence[str]) -> tuple[bool, Path | None]:
@@ -35,11 +38,12 @@ def opens_the_program(arguments: Sequence[str]) -> tuple[bool, Path | None]:
 
 
 def _open(data: Path | None) -> None:
-    from mentor_tui.commands.door import Shell
+    from mentor_tui.commands.door import Shell, check_terminal
     from store.errors import MentorError
     from store.text import clean_lines
 
     try:
+        check_terminal()
         from mentor_tui.open_app import open_program
 
         open_program(Shell.at(data).path)

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from store.errors import RequestRefused
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -60,7 +62,7 @@ class SystemClock:
         """The present moment."""
         held = os.environ.get("MENTOR_NOW")
         if held:
-            return moment_from(held)
+            return _held_at(held)
         zone, name = local_zone()
         return Moment(datetime.now(zone), name)
 
@@ -87,6 +89,15 @@ def moment_from(text: str, zone: str = "") -> Moment:
         machine, name = local_zone()
         return Moment(instant.replace(tzinfo=machine), name)
     return Moment(instant, instant.tzname() or "UTC")
+
+
+def _held_at(text: str) -> Moment:
+    try:
+        return moment_from(text)
+    except ValueError:
+        raise RequestRefused(
+            f"MENTOR_NOW is {text!r}, which is not a time; “2026-11-23T14:02” would be, or take it away."
+        ) from None
 
 
 def local_zone() -> tuple[tzinfo, str]:

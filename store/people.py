@@ -16,11 +16,10 @@ def find_person(people: Sequence[Client], words: str) -> Client:
     wanted = fold(" ".join(words.split()))
     if not wanted:
         raise RequestRefused("Say who: a name, or the first letters of one.")
-    if wanted.removeprefix("#").isdigit():
+    exact = [client for client in people if fold(" ".join(client.name.split())) == wanted]
+    if not exact and wanted.removeprefix("#").isdecimal():
         number = int(wanted.removeprefix("#"))
-        if by_number := [client for client in people if client.id == number]:
-            return by_number[0]
-    exact = [client for client in people if fold(client.name) == wanted]
+        exact = [client for client in people if client.id == number]
     matching = exact or [client for client in people if fold(client.name).startswith(wanted)]
     if len(matching) == 1:
         return matching[0]

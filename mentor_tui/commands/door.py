@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.clock import Clock, SystemClock
+from store.errors import RequestRefused
 
 if TYPE_CHECKING:
     import typer
@@ -36,6 +38,16 @@ class Shell:
 
             named = user_data_path("mentor", appauthor=False)
         return cls(named, SystemClock())
+
+
+def check_terminal() -> None:
+    """The program draws on a terminal; into a file or a pipe it would only write what a terminal obeys.
+
+    Raises:
+        RequestRefused: there is no terminal.
+    """
+    if not all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__)):
+        raise RequestRefused("The program needs a terminal to draw on; `mentor today` prints as text.")
 
 
 def shell(context: typer.Context) -> Shell:

@@ -7,6 +7,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
+from store.errors import MentorError
 from store.text import clean_lines
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ SCHEMA_VERSION = 1
 _OBEYED = re.compile(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+
+
+class AnswerLost(MentorError):
+    """The command did what it was asked, but its answer cannot be written where it should go."""
 
 
 def say(words: str) -> None:
@@ -47,23 +52,28 @@ def json_words(fields: dict[str, Any], indent: int | None = None) -> str:
 
 
 def write_out(text: str) -> None:
-    """Text to stdout as it is; a reader that has had enough (`| head`) ends the command without a word."""
+    """Text to stdout as it is; a reader that has had enough (`| head`) ends the command without a word.
+
+    Raises:
+        AnswerLost: it cannot be written.
+    """
     try:
         sys.stdout.write(text)
-    except BrokenPipeError:
-        _let_go_of_stdout()
+    except OSError as error:
+        _not_written(error)
         raise SystemExit(0) from None
 
 
 def flush_out() -> None:
-    """Have everything reach whoever reads; a reader that has left wants nothing more."""
+    """Have everything reach whoever reads; a reader that has left wants nothing more.
+
+    Raises:
+        AnswerLost: it cannot be written.
+    """
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        _let_go_of_stdout()
-    except OSError:
-        _let_go_of_stdout()
-        raise
+    except OSError as error:
+        _not_written(error)
 
 
 def say_saved(saved: Saved, moment: Moment) -> None:
@@ -75,9 +85,12 @@ def _takes_any_letter() -> bool:
     return (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
 
 
-def _let_go_of_stdout() -> None:
+def _not_written(error: OSError) -> None:
     # Python flushes stdout once more as it ends, and would complain about what nobody reads.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if not isinstance(error, BrokenPipeError):
+        reason = (error.strerror or "the machine refused it").lower()
+        raise AnswerLost(f"The answer could not be written out: {reason}. What was saved is saved.") from None
 
 
 class CleanStream:

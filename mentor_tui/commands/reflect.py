@@ -95,8 +95,8 @@ def export(
             table: [{"id": id, **document} for id, document in sorted(notebook.documents(table).items())]
             for table in NOTEBOOK_TABLES
         }
-        text = dumps({"schema_version": SCHEMA_VERSION} | tables, indent=1)
-        write_new(output, text.encode(), replace=force)
+        text = dumps({"schema_version": SCHEMA_VERSION} | tables, ensure_ascii=False, indent=1)
+        write_new(output, text.encode("utf-8", "replace"), replace=force)
         if json:
             count = sum(len(documents) for documents in tables.values())
             put_json({"files": [{"path": str(output), "records": count}]})

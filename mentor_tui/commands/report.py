@@ -41,17 +41,17 @@ def report(
     with opened(context) as caseload:
         moment = caseload.clock.now()
         first = _month(month) if month else moment.day.replace(day=1)
-        asked = (
-            form
-            or ("json" if json else "")
-            or (_BY_ENDING.get(output.suffix.lower(), "text") if output else "text")
-        )
+        asked = form or ("json" if json else _by_ending(output))
         text = render(month_report(caseload, first, moment), asked)
         if output is None:
             write_out(clean_lines(text).rstrip("\n") + "\n")
             return
         write_new(output, text.encode(), replace=force)
         say(f"{output}: your own view, with nothing hidden; not for handing on as it is.")
+
+
+def _by_ending(output: Path | None) -> str:
+    return _BY_ENDING.get(output.suffix.lower(), "text") if output else "text"
 
 
 def _month(words: str) -> date:

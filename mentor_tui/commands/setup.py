@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mentor_tui.commands.door import shell
+from mentor_tui.commands.door import check_terminal, shell
 from mentor_tui.commands.printing import put, put_json, say
 from store.errors import RequestRefused
 
@@ -42,6 +42,7 @@ def init(
 
 def demo(context: typer.Context) -> None:
     """Open the program on invented people, in a temporary folder that goes when you close it."""
+    check_terminal()
     from mentor_tui.open_app import open_demo
 
     open_demo(shell(context).clock)
