@@ -76,10 +76,9 @@ class TableIndex:
 
 def _people(document: Mapping[str, Any]) -> tuple[int, ...]:
     several = document.get("client_ids")
-    if several is not None:
-        return tuple(dict.fromkeys(several))
-    one = document.get("client_id")
-    return (one,) if one else ()
+    listed = several if isinstance(several, list) else [document.get("client_id")]
+    # Another program may have left anything here; what is no number belongs to nobody.
+    return tuple(dict.fromkeys(person for person in listed if isinstance(person, int) and person))
 
 
 def _take_out(shelf: list[Place], place: Place) -> None:

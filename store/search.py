@@ -6,12 +6,13 @@ text is what computers do fastest; changes since the blob was made are searched 
 
 from __future__ import annotations
 
+import heapq
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from store.text import fold
+from store.text import clean_lines, fold
 
 if TYPE_CHECKING:
     from store.folder import Change
@@ -28,10 +29,13 @@ _WORDS_IN = {
     "end_conversations": ("words",),
     "contacts": ("words", "they_will"),
 }
+_DAYS = ("on", "made_on", "named_on", "stage_on")
 _REBUILD_AFTER = 500
 _GAP = "\x00"
 
 Key = tuple[str, int]
+Standing = tuple[str, int]
+"""Day and number: where a record stands among those of its table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +57,12 @@ class Search:
     def __init__(self, db: LedgerDB) -> None:
         """Nothing is read until the first search."""
         self._db = db
-        self._blob = b""
-        self._starts: list[int] = []
-        self._keys: list[Key] = []
-        self._since: dict[Key, bytes] | None = None
+        self._blobs: dict[str, _Blob] = {}
+        self._since: dict[Key, tuple[Standing, bytes]] | None = None
 
     def find(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """Records that hold every word, people first, then newest notes first; at most `limit`."""
-        wanted = [word.encode() for word in fold(words).split()]
+        wanted = [word.encode() for word in fold(clean_lines(words)).split()]
         if not wanted:
             return ()
         if self._since is None or len(self._since) > _REBUILD_AFTER:
@@ -81,51 +83,73 @@ class Search:
         elif self._since is not None:
             for change in changes:
                 if change.table in _WORDS_IN:
-                    words = _folded(change.table, change.after) if change.after is not None else b""
-                    self._since[change.table, change.id] = words
+                    after = change.after or {}
+                    standing = (_day(after), change.id)
+                    self._since[change.table, change.id] = standing, _folded(change.table, after)
 
     def _matching(self, wanted: list[bytes]) -> Iterator[Key]:
         since = self._since or {}
-        fresh = sorted(since, key=lambda key: (list(_WORDS_IN).index(key[0]), -key[1]))
-        yield from (key for key in fresh if all(word in since[key] for word in wanted))
-        rarest = max(wanted, key=len)
-        at = self._blob.find(rarest)
-        while at >= 0:
-            entry = bisect_right(self._starts, at) - 1
-            end = self._starts[entry + 1] if entry + 1 < len(self._starts) else len(self._blob)
-            here = self._blob[self._starts[entry] : end]
-            if self._keys[entry] not in since and all(word in here for word in wanted):
-                yield self._keys[entry]
-            at = self._blob.find(rarest, end)
+        for table, blob in self._blobs.items():
+            fresh = sorted((it for key, it in since.items() if key[0] == table), reverse=True)
+            found_fresh = (standing for standing, words in fresh if all(word in words for word in wanted))
+            found = (standing for standing in blob.matching(wanted) if (table, standing[1]) not in since)
+            for _, id in heapq.merge(found_fresh, found, reverse=True):
+                yield table, id
 
     def _build(self) -> None:
+        self._blobs = {table: _Blob(table, self._db.documents(table)) for table in _WORDS_IN}
+        self._since = {}
+
+
+class _Blob:
+    """The folded words of one table, newest first, as one run of bytes."""
+
+    def __init__(self, table: str, documents: Mapping[int, Mapping[str, Any]]) -> None:
+        self._standing = sorted(((_day(documents[id]), id) for id in documents), reverse=True)
+        self._starts: list[int] = []
         parts: list[bytes] = []
-        self._starts, self._keys, at = [], [], 0
-        for table in _WORDS_IN:
-            documents = self._db.documents(table)
-            newest_first = sorted(documents, key=lambda id: (documents[id].get("on") or "", id), reverse=True)
-            for id in newest_first:
-                part = _folded(table, documents[id]) + _GAP.encode()
-                self._starts.append(at)
-                self._keys.append((table, id))
-                parts.append(part)
-                at += len(part)
-        self._blob, self._since = b"".join(parts), {}
+        at = 0
+        for _, id in self._standing:
+            part = _folded(table, documents[id]) + _GAP.encode()
+            self._starts.append(at)
+            parts.append(part)
+            at += len(part)
+        self._bytes = b"".join(parts)
+
+    def matching(self, wanted: list[bytes]) -> Iterator[Standing]:
+        """Those in which every word stands."""
+        if any(word not in self._bytes for word in wanted):
+            return
+        rarest = max(wanted, key=len)
+        at = self._bytes.find(rarest)
+        while at >= 0:
+            entry = bisect_right(self._starts, at) - 1
+            end = self._starts[entry + 1] if entry + 1 < len(self._starts) else len(self._bytes)
+            if len(wanted) == 1 or all(word in self._bytes[self._starts[entry] : end] for word in wanted):
+                yield self._standing[entry]
+            at = self._bytes.find(rarest, end)
+
+
+def _day(document: Mapping[str, Any]) -> str:
+    return next((str(document[name]) for name in _DAYS if document.get(name)), "")
 
 
 def _folded(table: str, document: Mapping[str, Any]) -> bytes:
     # A line break between fields keeps a word from beginning in one and ending in the next.
-    said = "\n".join(str(document[name]) for name in _WORDS_IN[table] if document.get(name))
+    said = "\n".join(_said(table, document))
     return fold(said).replace(_GAP, "").encode("utf-8", "replace")
+
+
+def _said(table: str, document: Mapping[str, Any]) -> list[str]:
+    return [str(document[name]) for name in _WORDS_IN[table] if document.get(name)]
 
 
 def _hit(key: Key, document: Mapping[str, Any], wanted: list[bytes]) -> Hit:
     table, id = key
-    said = [str(document[name]) for name in _WORDS_IN[table] if document.get(name)]
-    found = next((text for text in said if any(word in fold(text).encode() for word in wanted)), "")
-    several = document.get("client_ids") or ()
+    said = _said(table, document)
+    folded = ((text, fold(text).encode("utf-8", "replace")) for text in said)
+    found = next((text for text, plain in folded if any(word in plain for word in wanted)), "")
+    several = document.get("client_ids")
     one = id if table == "clients" else document.get("client_id")
-    on = next(
-        (str(document[name]) for name in ("on", "made_on", "named_on", "stage_on") if document.get(name)), ""
-    )
-    return Hit(table, id, tuple(several) or ((one,) if one else ()), on, found or (said[0] if said else ""))
+    people = several if isinstance(several, list) and several else [one] if one else []
+    return Hit(table, id, tuple(people), _day(document), found or (said[0] if said else ""))
