@@ -1,0 +1,356 @@
+"""The forms: what each record asks, that it reads back as itself, that each can be added and corrected."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from msgspec.structs import asdict
+
+from mentor_tui.forms import SPECS, Refused, shown_answers
+from mentor_tui.screens.record_form import RecordForm
+from store.drafts import Drafts
+from store.records import (
+    CASELOAD_TABLES,
+    Appointment,
+    Channel,
+    Client,
+    Confidant,
+    Consent,
+    Contact,
+    EndConversation,
+    Episode,
+    Goal,
+    Hours,
+    MatteringDay,
+    Phone,
+    Promise,
+    Referral,
+    Rhythm,
+    Service,
+    Stay,
+)
+
+FULL = (
+    Client(
+        name="Dee [b]",
+        pronouns="she/her",
+        status="light",
+        interpreter=True,
+        rhythm=Rhythm(every_days=7, how="text", agreed_on=date(2026, 11, 2)),
+        episodes=(
+            Episode(expected_on=date(2026, 11, 19), on=date(2026, 11, 21), at=time(9, 30), supply_days=7),
+            Episode(expected_on=date(2027, 2, 28), certainty="expected"),
+        ),
+        channels=(
+            Channel(how="text", value="555 0100", ok_voicemail=False, ok_text=True, whose="her aunt's"),
+            Channel(how="call", checked_on=date(2026, 10, 1)),
+        ),
+        confidants=(Confidant(name="Ann", relation="sister", until=date(2027, 1, 1)),),
+        stays=(Stay(where="friends", since=date(2026, 11, 21)),),
+        days_that_matter=(MatteringDay(month=3, day=4, what="her daughter's birthday"),),
+        in_their_words="a door\nthat locks",
+        review_on=date(2027, 11, 21),
+    ),
+    Contact(
+        client_ids=(1, 2),
+        on=date(2026, 11, 22),
+        at=datetime(2026, 11, 22, 21, 5, tzinfo=UTC),
+        zone="America/Vancouver",
+        mode="phone",
+        outcome="talked",
+        minutes=90,
+        travel_minutes=20,
+        km=3.5,
+        cents=850,
+        activities=("clothes", "her own word"),
+        words="one\ntwo",
+        together=True,
+    ),
+    Appointment(
+        client_id=1,
+        kind="court",
+        on=date(2026, 11, 24),
+        at=time(9, 30),
+        zone="America/Vancouver",
+        what="court",
+        going="me",
+    ),
+    Promise(client_id=1, words="ask about boots", due_on=date(2026, 11, 27)),
+    Goal(client_id=1, words="a door that locks", rank="now", area="housing", state="working"),
+    Referral(client_id=1, to="the clinic", stage="asked", warm="came-along", would_return=False),
+    Service(
+        name="Clinic",
+        areas=("health",),
+        phones=(Phone(number="555 0100", kind="voice"),),
+        hours=(Hours(days="Mon-Fri", opens="9:00"),),
+        min_age=19,
+        needs_id=True,
+        checked_on=date(2026, 10, 1),
+    ),
+    Consent(client_id=1, purpose="share", recipient="the clinic", on=date(2026, 11, 1), how="spoken"),
+    EndConversation(client_id=1, on=date(2026, 11, 1), helped="some", words="yes"),
+)
+
+
+def form_of(kind):
+    return SPECS[kind]
+
+
+def person(books, name):
+    return books.caseload.find_person(name)
+
+
+async def open_form(page, *arguments):
+    page.app.open_dialog("form", *arguments)
+    await page.pilot.pause()
+
+
+async def write(page, text):
+    await page.pilot.press(*("space" if mark == " " else mark for mark in text))
+
+
+def test_every_kind_of_record_has_a_form():
+    assert set(SPECS) == set(CASELOAD_TABLES.values())
+
+
+@pytest.mark.parametrize("record", FULL, ids=lambda record: type(record).__name__)
+def test_a_record_reads_back_from_its_form_as_itself(books, record):
+    saved = books.caseload.add(record).records[0]
+    spec = form_of(type(record))
+    answers = shown_answers(spec.groups(books.caseload, saved, False), saved)
+    assert spec.record_from(books.caseload, saved, answers) == saved
+
+
+@pytest.mark.parametrize("kind", SPECS, ids=lambda kind: kind.__name__)
+def test_a_form_asks_for_every_field_a_mentor_may_know(books, kind):
+    record = next(record for record in FULL if type(record) is kind)
+    saved = books.caseload.add(record).records[0]
+    groups = (
+        *form_of(kind).groups(books.caseload, saved, False),
+        *form_of(kind).groups(books.caseload, saved, True),
+    )
+    values = {}
+    for group in groups:
+        for asked in group.asked:
+            values |= asked.take(asked.show(saved))
+    assert set(asdict(saved)) - set(values) <= SET_ELSEWHERE
+
+
+SET_ELSEWHERE = {
+    # given by the store, or derived from what is asked
+    *(
+        "id",
+        "uid",
+        "written_at",
+        "status_on",
+        "state_on",
+        "stage_on",
+        "steps",
+        "made_on",
+        "done_on",
+        "named_on",
+    ),
+    *("closed_on", "closed_by", "contact_id", "consent_id", "client_id", "as_typed"),
+    # by `z`, and by the import of a directory
+    *("left_until", "left_because"),
+    *("source", "source_id", "source_organization_id", "source_hash", "places", "places_of"),
+}
+
+
+def test_a_new_person_needs_only_a_name(books, clock):
+    spec = form_of(Client)
+    blank = spec.blank(clock.now(), 0)
+    answers = shown_answers(spec.groups(books.caseload, blank, True), blank) | {"name": "Zoë"}
+    assert spec.record_from(books.caseload, blank, answers, is_new=True).name == "Zoë"
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "field", "sentence"),
+    [
+        (Client, {"name": " "}, "name", "A name is needed"),
+        (Client, {"name": "Zoë", "rhythm": "often"}, "rhythm", "not read as a rhythm"),
+        (Client, {"name": "Zoë", "status": "gone"}, "status", "not in the list"),
+        (Client, {"name": "Zoë", "released": "31 feb"}, "released", "would be"),
+        (
+            Client,
+            {"name": "Zoë", "days_that_matter": [{"date": "30 feb"}]},
+            "days_that_matter.0.date",
+            "4 March",
+        ),
+        (Appointment, {"when": ""}, "when", "Say when"),
+        (Appointment, {"when": "soonish"}, "when", "is not a day"),
+        (Appointment, {"when": "20 nov 2026"}, "when", "."),
+        (Promise, {"words": ""}, "words", "Say what you promised"),
+        (Goal, {"words": "", "client_id": ""}, "client_id", "Choose who"),
+        (Contact, {"minutes": "soon"}, "minutes", "not a length"),
+        (Contact, {"client_ids": "nobody I know"}, "client_ids", "There is no person"),
+        (Contact, {"when": "31 feb"}, "when", "would be"),
+        (Service, {"name": ""}, "name", "needs a name"),
+        (Service, {"name": "Clinic", "min_age": "-1"}, "min_age", "not a number"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused_under_its_field(books, clock, kind, answers, field, sentence):
+    spec = form_of(kind)
+    with pytest.raises(Refused) as refused:
+        spec.record_from(books.caseload, spec.blank(clock.now(), 0), answers, is_new=True)
+    assert sentence in refused.value.refusals[field]
+
+
+def test_a_day_of_release_in_the_past_happened_and_one_to_come_is_expected(books, clock):
+    spec = form_of(Client)
+    blank = spec.blank(clock.now(), 0)
+    out = spec.record_from(books.caseload, blank, {"name": "A", "released": "21 nov"}, is_new=True)
+    coming = spec.record_from(books.caseload, blank, {"name": "B", "released": "4 dec"}, is_new=True)
+    assert out.episodes[0].on == date(2026, 11, 21)
+    assert (coming.episodes[0].expected_on, coming.status) == (date(2026, 12, 4), "not-out")
+
+
+def test_a_rhythm_that_did_not_change_keeps_the_day_it_was_agreed(books):
+    marcus = person(books, "marcus")
+    spec = form_of(Client)
+    same = spec.record_from(books.caseload, marcus, {"rhythm": "weekly"})
+    other = spec.record_from(books.caseload, marcus, {"rhythm": "every 9 days by text"})
+    assert same.rhythm == marcus.rhythm
+    assert (other.rhythm.every_days, other.rhythm.how, other.rhythm.agreed_on) == (
+        9,
+        "text",
+        date(2026, 11, 23),
+    )
+
+
+def test_a_bridge_keeps_every_stage_it_reached(books):
+    (bridge,) = books.caseload.referrals_of(person(books, "jo").id)
+    moved = form_of(Referral).record_from(books.caseload, bridge, {"stage": "went"})
+    assert (moved.stage, moved.went_on, moved.steps[-1].stage) == ("went", date(2026, 11, 23), "went")
+
+
+async def test_the_first_page_of_a_person_is_short(open_page, books, snapshot):
+    async with open_page(books) as page:
+        await open_form(page, Client)
+        assert page.text == snapshot
+
+
+async def test_a_form_is_whole_on_a_phone(open_page, books, snapshot):
+    async with open_page(books, size=(40, 12)) as page:
+        await open_form(page, Promise, person(books, "dee").id)
+        assert page.text == snapshot
+
+
+async def test_a_person_is_added_by_keys(open_page, books):
+    async with open_page(books) as page:
+        await page.press("a")
+        await write(page, "Zoe")
+        await page.press("ctrl+s")
+        assert "Saved 14:02 · u undoes" in page.text
+    assert person(books, "zoe").name == "Zoe"
+
+
+async def test_a_plan_is_added_by_keys(open_page, books):
+    async with open_page(books) as page:
+        await page.press("p")
+        await write(page, "thu 10am")
+        await page.press("enter")
+        await write(page, "clinic")
+        await page.press("ctrl+s")
+    plan = books.caseload.appointments_of(person(books, "dee").id)[-1]
+    assert (plan.on, plan.at, plan.what) == (date(2026, 11, 26), time(10), "clinic")
+
+
+async def test_a_day_is_echoed_while_it_is_typed(open_page, books):
+    async with open_page(books) as page:
+        await page.press("p")
+        await write(page, "thu 10am")
+        await page.pilot.pause()
+        assert "Thu 26 Nov 2026, 10:00, in 3 days" in page.text
+
+
+async def test_a_refused_day_says_why_and_the_rest_stays_typed(open_page, books):
+    async with open_page(books) as page:
+        await page.press("p", "tab")
+        await write(page, "clinic")
+        await page.press("ctrl+s")
+        await page.pilot.pause()
+        assert "Say when: “thu 10am”" in page.text
+        assert "clinic" in page.text
+        await write(page, "thu")
+        await page.press("ctrl+s")
+    assert books.caseload.appointments_of(person(books, "dee").id)[-1].what == "clinic"
+
+
+async def test_a_correction_changes_what_was_changed_and_nothing_else(open_page, books):
+    before = person(books, "marcus")
+    async with open_page(books) as page:
+        await open_form(page, Client, before.id, before)
+        await page.press("tab")
+        await write(page, "he")
+        await page.press("ctrl+s")
+    assert person(books, "marcus") == type(before)(**(asdict_shallow(before) | {"pronouns": "he"}))
+
+
+def asdict_shallow(record):
+    return {name: getattr(record, name) for name in record.__struct_fields__}
+
+
+async def test_a_correction_of_nothing_saves_nothing(open_page, books):
+    before = books.caseload.next_undo().number
+    async with open_page(books) as page:
+        await page.press("e", "ctrl+s")
+        assert not isinstance(page.app.screen, RecordForm)
+    assert books.caseload.next_undo().number == before
+
+
+async def test_a_closed_form_comes_back_with_what_was_typed(open_page, books):
+    async with open_page(books) as page:
+        await page.press("i")
+        await write(page, "a warm coat")
+        await page.press("escape", "i")
+        await page.pilot.pause()
+        assert "a warm coat" in page.text
+
+
+async def test_the_form_of_another_person_does_not_show_those_words(open_page, books):
+    async with open_page(books) as page:
+        await page.press("i")
+        await write(page, "a warm coat")
+        await page.press("escape", "down", "i")
+        await page.pilot.pause()
+        assert "a warm coat" not in page.text
+
+
+async def test_a_saved_form_leaves_no_draft(open_page, books, clock):
+    async with open_page(books) as page:
+        await page.press("i")
+        await write(page, "a warm coat")
+        await page.press("escape", "i")
+        await page.press("ctrl+s")
+    assert Drafts(books.folder.path, clock).all() == ()
+    assert "a warm coat" in [promise.words for promise in books.caseload.promises_of(person(books, "dee").id)]
+
+
+async def test_put_aside_keeps_what_was_typed_and_starts_afresh(open_page, books, clock):
+    async with open_page(books) as page:
+        await page.press("i")
+        await write(page, "a warm coat")
+        await page.press("f3")
+        await page.pilot.pause()
+        assert "a warm coat" not in page.text
+    (draft,) = Drafts(books.folder.path, clock).all()
+    assert (draft.answers["words"], draft.is_aside) == ("a warm coat", True)
+
+
+async def test_parts_of_a_person_can_be_added_by_keys(open_page, books):
+    marcus = person(books, "marcus")
+    async with open_page(books) as page:
+        await open_form(page, Client, marcus.id, marcus)
+        await page.press(*["tab"] * 5, "enter", "tab", "enter")
+        await page.pilot.pause()
+        await page.press("tab")
+        await write(page, "555 0100")
+        await page.press("ctrl+s")
+    assert person(books, "marcus").channels[0].value == "555 0100"
+
+
+async def test_the_words_of_a_form_are_never_read_as_markup(open_page, books):
+    odd = books.caseload.add(Client(name="[b]Zoe[/b] [/")).records[0]
+    async with open_page(books) as page:
+        await open_form(page, Promise, odd.id)
+        assert "[b]Zoe[/b] [/" in page.text
