@@ -38,6 +38,7 @@ def fold(ledger: Ledger, lineage: str = "") -> None:
     """
     try:
         header = _write_pair(ledger, lineage or ledger.header.lineage)
+        disk.sync_folder(ledger.layout.path)  # so that no rename can last where a new name did not
         keep_in_history(ledger, ledger.header.seq, ledger.memory.seq)
     except OSError:
         _forget(ledger)

@@ -77,9 +77,10 @@ def could_not_mend(error: OSError) -> str:
     )
 
 
-def another_store() -> StoreDamaged:
+def put_in_the_place(*, is_older: bool) -> StoreDamaged:
     """The folder under the open program is not the one it opened."""
+    what = "An older copy of this data folder" if is_older else "Another data folder"
     return StoreDamaged(
-        "Another data folder has been put in the place of the one that was open. Nothing was written to it; "
+        f"{what} has been put in the place of the one that was open. Nothing was written to it; "
         "close mentor and open it again."
     )

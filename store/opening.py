@@ -150,9 +150,12 @@ def _salvaged(ledger: Ledger, content: bytes, header: Header | None, journal: Jo
 
 
 def _adopt(ledger: Ledger, found: Found) -> None:
-    if hasattr(ledger, "header") and found.header and found.header.store != ledger.header.store:
-        _close(found)
-        raise engine_words.another_store()
+    if hasattr(ledger, "memory") and found.header and not found.trouble:
+        here, there = ledger.header, found.header
+        is_older = there.lineage == here.lineage and found.memory.seq < ledger.memory.seq
+        if there.store != here.store or is_older:
+            _close(found)
+            raise engine_words.put_in_the_place(is_older=is_older)
     trouble = found.trouble
     if trouble and hasattr(ledger, "memory"):
         _close(found)  # what was read before is better than what can be read now

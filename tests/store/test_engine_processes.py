@@ -118,6 +118,20 @@ def test_files_replaced_by_another_folders_are_refused_and_nothing_is_confirmed(
     assert (folder.path / "caseload.journal").read_bytes() == before
 
 
+@pytest.mark.parametrize("same_file", [True, False])
+def test_an_older_copy_put_under_an_open_folder_is_refused_in_words(folder, save, names, same_file):
+    save(folder, "Dee")
+    journal = folder.path / "caseload.journal"
+    older = journal.read_bytes()
+    save(folder, "Ed")
+    if not same_file:
+        journal.unlink()
+    journal.write_bytes(older)
+    with pytest.raises(MentorError, match="older copy"):
+        save(folder, "Jo")
+    assert journal.read_bytes() == older and names(folder) == ["Dee", "Ed"]
+
+
 def test_a_save_waits_for_another_program_and_says_who_keeps_it_waiting(
     folder, save, run_script, monkeypatch
 ):
