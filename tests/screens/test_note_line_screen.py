@@ -5,8 +5,7 @@ from textual import events
 
 from mentor_tui.screens import note_line
 from mentor_tui.screens.note_line import NoteLineScreen
-from store.drafts import Draft, Drafts
-from store.errors import SaveFailed
+from store.drafts import Drafts
 from store.inbox import Inbox
 from store.records import Appointment, Client, Contact, Promise
 
@@ -230,112 +229,6 @@ async def test_a_name_alone_is_nothing_to_save(open_page, books):
         assert "Nothing to save yet" in page.text
 
 
-async def test_words_stay_on_screen_while_the_disk_refuses_them(open_page, books, monkeypatch):
-    async with open_page(books) as page:
-        await open_note(page)
-        await paste(page, "dee 15c got the boots")
-
-        def refuse(reading, *, plan=None):
-            raise SaveFailed("Could not save: the disk is full. Your words are still here.")
-
-        with monkeypatch.context() as full:
-            full.setattr(page.app.caseload, "record_note", refuse)
-            await page.press("enter")
-        assert "the disk is full" in page.text
-        assert "dee 15c got the boots" in page.text
-        await page.press("enter")
-    assert newest(books, "dee").words == "got the boots"
-
-
-async def test_a_closed_line_comes_back_with_its_words(open_page, books):
-    async with open_page(books) as page:
-        await open_note(page, person=person(books, "dee").id)
-        await paste(page, "15c got the boots")
-        await page.press("escape")
-        await open_note(page, person=person(books, "dee").id)
-        assert "15c got the boots" in page.text
-        assert "your words of 14:02 are back" in page.text
-
-
-async def test_a_draft_is_never_shown_under_another_name(open_page, books):
-    async with open_page(books) as page:
-        await open_note(page, person=person(books, "dee").id)
-        await paste(page, "15c her new shoes")
-        await page.press("escape")
-        await open_note(page, person=person(books, "marcus").id)
-        assert "her new shoes" not in page.text
-
-
-async def test_a_pause_in_typing_keeps_the_draft(open_page, books, drafts, monkeypatch):
-    monkeypatch.setattr(note_line, "PAUSE_SECONDS", 0.01)
-    dee = person(books, "dee").id
-    async with open_page(books) as page:
-        await open_note(page, person=dee)
-        await paste(page, "15c got the boots")
-        while drafts.of("note", dee) is None:
-            await page.pilot.pause(0.01)
-        assert drafts.of("note", dee).words == "15c got the boots"
-
-
-async def test_words_are_kept_when_the_program_ends_under_them(open_page, books, drafts):
-    dee = person(books, "dee").id
-    async with open_page(books) as page:
-        await open_note(page, person=dee)
-        await paste(page, "15c got the boots")
-        page.app.exit()
-    assert drafts.of("note", dee).words == "15c got the boots"
-
-
-async def test_a_saved_note_leaves_no_draft(open_page, books, drafts):
-    async with open_page(books) as page:
-        await open_note(page)
-        await paste(page, "dee 15c got the boots")
-        await page.press("enter")
-    assert drafts.all() == ()
-
-
-async def test_put_aside_keeps_the_words_and_opens_an_empty_line(open_page, books, drafts):
-    dee = person(books, "dee").id
-    async with open_page(books) as page:
-        await open_note(page, person=dee)
-        await paste(page, "15c her new shoes")
-        await page.press("f3")
-        assert "her new shoes" not in page.text
-        await page.press("escape")
-    assert [(draft.client_id, draft.words, draft.is_aside) for draft in drafts.all()] == [
-        (dee, "15c her new shoes", True)
-    ]
-
-
-async def test_a_draft_put_aside_is_gone_once_it_is_saved(open_page, books, drafts, clock):
-    dee = person(books, "dee").id
-    aside = drafts.put_aside(Draft("note", dee, {"text": "15c got the boots"}))
-    async with open_page(books) as page:
-        await open_note(page, aside=aside)
-        await page.press("enter")
-    assert newest(books, "dee").words == "got the boots"
-    assert drafts.all() == ()
-
-
-async def test_more_lines_are_words_of_the_note(open_page, books):
-    async with open_page(books) as page:
-        await open_note(page)
-        await paste(page, "dee 15c got the boots")
-        await page.press("f2", "enter")
-        await paste(page, "> thu she said\nand more")
-        await page.press("ctrl+s")
-    assert newest(books, "dee").words == "got the boots\n> thu she said\nand more"
-
-
-async def test_ten_pasted_lines_are_saved_whole(open_page, books):
-    lines = [f"line {number}" for number in range(10)]
-    async with open_page(books) as page:
-        await open_note(page, person=person(books, "dee").id)
-        await paste(page, "15c " + "\n".join(lines))
-        await page.press("ctrl+s")
-    assert newest(books, "dee").words == "\n".join(lines)
-
-
 async def test_a_note_about_a_plan_closes_it(open_page, books):
     dee = person(books, "dee").id
     (plan,) = books.caseload.appointments_of(dee)
@@ -354,24 +247,6 @@ async def test_a_key_of_the_foot_can_be_clicked(open_page, books):
         await page.pilot.click(offset=(page.lines[row].index("enter save") + 1, row))
         await page.pilot.pause()
     assert newest(books, "dee").words == "got the boots"
-
-
-async def test_a_note_of_a_hundred_thousand_characters_is_saved_whole(open_page, books):
-    words = "boots and a coat " * 6_000
-    async with open_page(books) as page:
-        await open_note(page, person=person(books, "dee").id)
-        await paste(page, words)
-        await page.press("enter")
-    assert newest(books, "dee").words.split() == words.split()
-
-
-async def test_words_in_brackets_are_shown_and_kept_as_they_are(open_page, books):
-    async with open_page(books) as page:
-        await open_note(page)
-        await paste(page, "dee 15c went [home] [/b]")
-        assert page.text.count("went [home] [/b]") == 2
-        await page.press("enter")
-    assert newest(books, "dee").words == "went [home] [/b]"
 
 
 async def test_a_line_with_only_a_promise_is_saved(open_page, books):
