@@ -8,7 +8,6 @@ new snapshot is in place the rest is finished, before that it is forgotten.
 import contextlib
 import hashlib
 import os
-import shutil
 from pathlib import Path
 
 from store import disk
@@ -87,10 +86,7 @@ def keep_in_history(ledger: Ledger, base: int, last: int) -> None:
         os.link(ledger.layout.journal(ledger.name), place)
     except OSError:  # a file system without links
         beside = place.with_suffix(".part")
-        shutil.copyfile(ledger.layout.journal(ledger.name), beside)
-        beside.chmod(disk.PRIVATE_FILE)
-        with beside.open("rb") as copy:
-            disk.sync(copy.fileno())
+        disk.write_file(beside, (ledger.layout.journal(ledger.name).read_bytes(),))
         beside.replace(place)
     disk.sync_folder(ledger.layout.history)
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,7 +66,7 @@ class FolderLock:
                     "close it or wait a moment, and try again."
                 )
             # Uneven, so that several who wait do not all knock at once.
-            time.sleep(random.uniform(0.001, 0.01))
+            time.sleep(0.001 + os.getpid() % 7 / 1000)
 
     def _try(self) -> bool:
         if self._handle < 0 or self._owner != os.getpid():  # a lock taken before a fork is the parent's too

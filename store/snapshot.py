@@ -18,8 +18,8 @@ _MANY = 20_000
 """Containers made during a load that are worth keeping from the collector for good."""
 _FIRST = b'{\n"_meta":{\n'
 _LAST = b"\n}\n}\n"
-_LINE = re.compile(rb'"(\d+)":(\{.*\}),?')
-_TABLE = re.compile(rb'"((?:[^"\\]|\\.)*)":\{')
+_LINE = rb'"(\d+)":(\{.*\}),?'
+_TABLE = rb'"((?:[^"\\]|\\.)*)":\{'
 
 
 class Unread(NamedTuple):
@@ -127,13 +127,13 @@ def salvage(content: bytes) -> tuple[Tables, int]:
     current: dict[int, Document] = {}
     lost = 0
     for line in content.split(b"\n"):
-        if whole := _LINE.fullmatch(line):
+        if whole := re.fullmatch(_LINE, line):
             try:
                 current[int(whole[1])] = orjson.loads(whole[2])
                 continue
             except orjson.JSONDecodeError:
                 lost += 1
-        elif start := _TABLE.match(line):
+        elif start := re.match(_TABLE, line):
             current = tables.setdefault(start[1].decode("utf-8", "replace"), {})
         elif line.strip(b"{},"):
             lost += 1
