@@ -96,7 +96,10 @@ def day_of(day: date, moment: Moment) -> str:
 
 def page_items(pages: Sequence[Reflection], moment: Moment) -> list[Item]:
     """The notebook, newest page first: what was written, its themes, the question it began from."""
-    return [_page_row(page, moment) for page in pages]
+    items: list[Item] = []
+    for page in pages:
+        items += [*([Gap()] if items else []), _page_row(page, moment)]
+    return items
 
 
 def question_items(notebook: Notebook) -> list[Item]:

@@ -1,0 +1,37 @@
+"""What the palette adds on Reports: each way to write the report or the record, by name."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from mentor_tui.ways_out import WAYS
+
+if TYPE_CHECKING:
+    from mentor_tui.screens.reports import ReportsScreen
+
+
+class ReportCommands(Provider):
+    """Write this month, write the record."""
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for title, what, run in self._commands():
+            yield DiscoveryHit(title, run, help=what)
+
+    async def search(self, query: str) -> Hits:
+        """Those that fit what is typed."""
+        matcher = self.matcher(query)
+        for title, what, run in self._commands():
+            if (score := matcher.match(title)) > 0:
+                yield Hit(score, matcher.highlight(title), run, help=what)
+
+    def _commands(self) -> Iterator[tuple[str, str, Any]]:
+        screen: ReportsScreen = self.screen  # type: ignore[assignment]
+        for each in WAYS:
+            yield (
+                f"Write {each.title}",
+                f"{each.what[0].upper()}{each.what[1:]}.",
+                partial(screen.write_as, each.code),
+            )

@@ -1,0 +1,113 @@
+"""Where to write a file: one line with a path in it; enter writes, and never over something else."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+from textual.worker import Worker, WorkerState
+
+from mentor_tui.screens.base import MentorScreen
+from mentor_tui.ways_out import free_place, shown_path, typed_path
+from store.errors import MentorError
+from store.text import clean_line
+from widgets.key_hints import KeyHint, KeyHints
+
+_KEYS = (KeyHint("enter", "write", "write"), KeyHint("esc", "close", "close"))
+
+
+class WriteFileScreen(MentorScreen, ModalScreen[Path | None]):
+    """Gives the place it wrote to, or None."""
+
+    CSS_PATH = "write_file.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close", show=False, id="write-file.close", tooltip="Write nothing."),
+    ]
+
+    def __init__(self, title: str, place: Path, caution: str, write: Callable[[Path], None]) -> None:
+        """A line with a place in it.
+
+        Args:
+            caution: what to know before it lies there.
+            write: writes to a place where nothing is yet; runs in a thread.
+        """
+        super().__init__()
+        self._title = title
+        self._place = place
+        self._caution = caution
+        self._do_write = write
+        self._is_writing = False
+        self._offered = ""
+
+    def compose(self) -> ComposeResult:
+        """The line, what to know, the keys."""
+        with Vertical(id="write-file", classes="dialog") as box:
+            box.border_title = Content(clean_line(self._title)).markup
+            yield Input(shown_path(self._place), id="write-path", compact=True, select_on_focus=False)
+            yield Static(Content(self._caution), id="write-caution")
+            yield Static("", id="write-said", markup=False)
+            yield KeyHints(_KEYS, id="write-keys")
+
+    @on(Input.Submitted, "#write-path")
+    def action_write(self) -> None:
+        """Write, or say why not and offer a name that is free."""
+        if self._is_writing:
+            return
+        try:
+            path = typed_path(self.query_one("#write-path", Input).value)
+        except MentorError as error:
+            self._say(str(error))
+            return
+        if os.path.lexists(path):
+            free = free_place(path)
+            self._offered = self.query_one("#write-path", Input).value = shown_path(free)
+            self._say(f"{path.name} is there already and was left as it is. Enter writes {free.name}.")
+            return
+        self._is_writing = True
+        self._say("writing ...", is_trouble=False)
+        self._place = path
+        self._write(path)
+
+    @on(Input.Changed, "#write-path")
+    def path_changed(self) -> None:
+        """What was said of the place before it is over."""
+        if not self._is_writing and self.query_one("#write-path", Input).value != self._offered:
+            self._say("")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Written, or not and why."""
+        if event.state is WorkerState.SUCCESS:
+            self.dismiss(self._place)
+        elif event.state is WorkerState.ERROR:
+            self._is_writing = False
+            error = event.worker.error
+            known = str(error) if isinstance(error, MentorError) else ""
+            self._say(known or "It was not written, for a reason unknown here. Try another place.")
+
+    def action_close(self) -> None:
+        """Write nothing; what is being written is waited for."""
+        if not self._is_writing:
+            self.dismiss(None)
+
+    @on(KeyHints.Chosen)
+    async def hint_clicked(self, event: KeyHints.Chosen) -> None:
+        """A click on a key does what the key does."""
+        await self.run_action(event.action)
+
+    # In a thread: a long record takes seconds, and the screen must stay alive meanwhile.
+    @work(thread=True, exit_on_error=False)
+    def _write(self, path: Path) -> None:
+        self._do_write(path)
+
+    def _say(self, sentence: str, *, is_trouble: bool = True) -> None:
+        said = self.query_one("#write-said", Static)
+        said.update(Content(clean_line(sentence)))
+        said.set_class(bool(sentence), "-said")
+        said.set_class(is_trouble, "trouble")

@@ -1,0 +1,196 @@
+"""Reports as the mentor meets them: a month seen, and written in four keys."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from store.records import Contact
+
+KEYS_FOR_THIS_MONTHS_REPORT = ("6", "x", "enter", "enter")
+
+
+@pytest.fixture
+def month_of_work(books):
+    today = books.caseload.clock.now().day
+    for day, minutes in ((3, 15), (10, 20), (17, 180)):
+        books.caseload.add(
+            Contact(
+                client_ids=(1,), on=today.replace(day=day), mode="phone", outcome="talked", minutes=minutes
+            )
+        )
+    books.caseload.add(
+        Contact(client_ids=(2,), on=today.replace(month=10), mode="gate", outcome="met", minutes=60)
+    )
+
+
+@pytest.fixture
+def opener(tmp_path, monkeypatch):
+    """The program that opens files: it writes down what it was given, and leaves with a code."""
+
+    def make(code=0):
+        folder = tmp_path / "bin"
+        folder.mkdir()
+        for name in ("xdg-open", "open"):
+            script = folder / name
+            script.write_text(f'#!/bin/sh\necho "$1" >> "{tmp_path}/opened"\nexit {code}\n')
+            script.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+        return tmp_path / "opened"
+
+    return make
+
+
+async def settled(page):
+    """Everything that runs beside the screen is done, and drawn."""
+    await page.app.workers.wait_for_complete(
+        [worker for worker in page.app.workers if worker.node is not page.app]
+    )
+    await page.pilot.pause()
+
+
+async def test_the_month_is_read_with_what_each_figure_is_a_part_of(
+    open_page, books, month_of_work, snapshot
+):
+    async with open_page(books) as page:
+        await page.press("6")
+        assert page.text == snapshot
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+async def test_it_can_be_read_at_any_size(open_page, books, month_of_work, snapshot, size):
+    async with open_page(books, size=size) as page:
+        await page.press("6")
+        assert page.text == snapshot
+        assert all(len(line) <= size[0] for line in page.lines)
+
+
+async def test_this_months_report_is_written_in_four_keys(open_page, books, month_of_work, home_of_its_own):
+    assert len(KEYS_FOR_THIS_MONTHS_REPORT) <= 4
+    async with open_page(books) as page:
+        await page.press(*KEYS_FOR_THIS_MONTHS_REPORT)
+        await settled(page)
+        written = home_of_its_own / "mentor-report-2026-11.md"
+        assert "A month of support: November 2026" in written.read_text()
+        assert stat.S_IMODE(written.stat().st_mode) == 0o600
+        assert "Written. enter opens ~/mentor-report-2026-11.md" in page.lines[-1]
+
+
+async def test_enter_opens_what_was_written(open_page, books, month_of_work, home_of_its_own, opener):
+    opened = opener()
+    async with open_page(books) as page:
+        await page.press(*KEYS_FOR_THIS_MONTHS_REPORT)
+        await settled(page)
+        await page.press("enter")
+        await settled(page)
+        assert opened.read_text().strip() == str(home_of_its_own / "mentor-report-2026-11.md")
+
+
+async def test_where_nothing_opens_it_that_is_said_with_the_place(open_page, books, opener):
+    opener(code=3)
+    async with open_page(books, size=(120, 40)) as page:
+        await page.press(*KEYS_FOR_THIS_MONTHS_REPORT)
+        await settled(page)
+        await page.press("enter")
+        await settled(page)
+        assert "No program here opens it. It is at /" in page.lines[-1]
+
+
+async def test_another_key_gives_the_hints_back(open_page, books):
+    async with open_page(books) as page:
+        await page.press(*KEYS_FOR_THIS_MONTHS_REPORT)
+        await settled(page)
+        await page.press("down")
+        assert "x write it" in page.lines[-1]
+
+
+async def test_a_second_report_gets_a_name_of_its_own(open_page, books, home_of_its_own):
+    (home_of_its_own / "mentor-report-2026-11.md").write_text("hers")
+    async with open_page(books) as page:
+        await page.press(*KEYS_FOR_THIS_MONTHS_REPORT)
+        await settled(page)
+        assert (home_of_its_own / "mentor-report-2026-11-2.md").exists()
+        assert (home_of_its_own / "mentor-report-2026-11.md").read_text() == "hers"
+
+
+async def test_a_file_that_is_there_is_left_and_a_free_name_offered(open_page, books, home_of_its_own):
+    (home_of_its_own / "mine.md").write_text("hers")
+    async with open_page(books) as page:
+        await page.press("6", "x", "enter")
+        page.app.screen.query_one("#write-path").value = "mine.md"
+        await page.press("enter")
+        assert "mine.md is there already and was left as it is. Enter writes mine-2.md." in page.text
+        await page.press("enter")
+        await settled(page)
+        assert (home_of_its_own / "mine.md").read_text() == "hers"
+        assert (home_of_its_own / "mine-2.md").exists()
+
+
+async def test_a_place_that_is_not_there_is_said_and_the_path_stays(open_page, books):
+    async with open_page(books) as page:
+        await page.press("6", "x", "enter")
+        page.app.screen.query_one("#write-path").value = "~/nowhere/report.md"
+        await page.press("enter")
+        await settled(page)
+        assert "There is no folder nowhere to write into." in page.text
+        assert "~/nowhere/report.md" in page.text
+
+
+async def test_esc_writes_nothing(open_page, books, home_of_its_own):
+    async with open_page(books) as page:
+        await page.press("6", "x", "enter", "escape")
+        assert list(home_of_its_own.glob("mentor-re*")) == []
+
+
+async def test_the_month_before_and_never_the_month_to_come(open_page, books, month_of_work):
+    async with open_page(books) as page:
+        await page.press("6", "left_square_bracket")
+        assert "October 2026" in page.lines[0]
+        assert "met in person at least once                 1" in page.text
+        await page.press("right_square_bracket", "right_square_bracket")
+        assert "November 2026" in page.lines[0]
+
+
+@pytest.mark.parametrize(
+    ("down", "name"),
+    [
+        (1, "mentor-report-2026-11.txt"),
+        (2, "mentor-report-2026-11.csv"),
+        (3, "mentor-report-2026-11.json"),
+        (4, "mentor-record-2026-11-23.json"),
+        (5, "mentor-record-2026-11-23/clients.csv"),
+    ],
+)
+async def test_each_way_out_is_written(open_page, books, month_of_work, home_of_its_own, down, name):
+    async with open_page(books) as page:
+        await page.press("6", "x", *["down"] * down, "enter", "enter")
+        await settled(page)
+        assert (home_of_its_own / name).stat().st_size > 0
+
+
+async def test_the_whole_record_holds_everybody_and_not_the_notebook(open_page, books, home_of_its_own):
+    async with open_page(books) as page:
+        await page.press("6", "x", *["down"] * 4, "enter")
+        assert "Names and notes, not encrypted" in page.text
+        await page.press("enter")
+        await settled(page)
+        record = json.loads((home_of_its_own / "mentor-record-2026-11-23.json").read_text())
+        assert len(record["clients"]) == 14 and "reflections" not in record
+
+
+async def test_the_palette_names_each_way_out(open_page, books, home_of_its_own):
+    async with open_page(books) as page:
+        await page.press("6", "ctrl+p", *"write mark")
+        await page.pilot.pause(0.3)
+        await page.press("enter")
+        await page.pilot.pause()
+        assert page.app.screen.query_one("#write-path").value == "~/mentor-report-2026-11.md"
+
+
+def test_a_path_without_a_folder_is_in_the_home_folder(home_of_its_own):
+    from mentor_tui.ways_out import shown_path, typed_path
+
+    assert typed_path("report.md") == typed_path("~/report.md") == home_of_its_own / "report.md"
+    assert typed_path("/tmp/x.md") == Path("/tmp/x.md")
+    assert shown_path(home_of_its_own / "report.md") == str(Path("~/report.md"))
