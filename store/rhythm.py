@@ -41,7 +41,7 @@ def rhythm_words(rhythm: Rhythm) -> str:
 
 
 def _days(words: str) -> tuple[int, str]:
-    first, _, rest = words.partition(" ")
+    first, _, rest = words.replace(",", " ").partition(" ")
     if first in _NAMED:
         return _NAMED[first], rest
     counted = _COUNTED.match(words)

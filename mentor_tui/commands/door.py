@@ -77,11 +77,9 @@ def opened(context: typer.Context) -> Iterator[Caseload]:
         for notice in folder.notices:
             say(notice)
         yield Caseload(folder, here.clock, day_first=settings.day_first)
-        reason = folder.read_only_reason
+        _say_what_was_read_only(folder)
     finally:
         folder.close()
-    if reason:
-        _after_reading_only(reason)
 
 
 def notebook_of(caseload: Caseload) -> Notebook:
@@ -97,12 +95,14 @@ def _open(here: Shell) -> DataFolder:
     return DataFolder.open(here.path, here.clock)
 
 
-def _after_reading_only(reason: str) -> None:
+def _say_what_was_read_only(folder: DataFolder) -> None:
     """Said last, below what could be read. Only damage can make an answer wrong, so only it ends in a 1."""
     from mentor_tui.commands.printing import say
-    from store.engine_words import NEWER, NOT_YOURS, read_only
+    from store.engine_words import NEWER
     from store.errors import StoreDamaged
 
-    if reason not in (NOT_YOURS, read_only(NEWER, None)):
+    reason = folder.read_only_reason
+    if folder.troubles and NEWER not in reason:
         raise StoreDamaged(reason)
-    say(reason)
+    if reason:
+        say(reason)

@@ -1,0 +1,248 @@
+"""Adding, correcting and closing: one commit each, and only what differs."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from store.caseload import Caseload
+from store.errors import NotFound
+from store.records import Appointment, Client, Contact, Episode, Promise, Rhythm, Service
+
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def other(open_folder, folder, clock):
+    """Another program at the same folder, which looks at the disk when it is asked for."""
+    caseload = Caseload(open_folder(), clock)
+
+    def looked():
+        caseload.folder.refresh()
+        return caseload
+
+    return looked
+
+
+def test_two_programs_that_correct_different_fields_both_keep_theirs(caseload, other, person):
+    dee = person("Dee")
+    theirs = other().get(Client, dee.id)
+    caseload.change(dee, replace(dee, pronouns="she"))
+    other().change(theirs, replace(theirs, about="sister in town"))
+    kept = other().get(Client, dee.id)
+    assert (kept.pronouns, kept.about) == ("she", "sister in town")
+
+
+def test_a_correction_that_changes_nothing_is_not_an_act(caseload, person):
+    dee = person("Dee")
+    newest = caseload.next_undo().number
+    caseload.change(dee, dee)
+    assert caseload.next_undo().number == newest
+
+
+def test_a_field_set_back_to_nothing_goes_from_the_document(caseload, folder, person):
+    dee = person("Dee", about="x")
+    caseload.change(dee, replace(dee, about=""))
+    assert "about" not in folder.caseload.documents("clients")[dee.id]
+
+
+def test_fields_this_program_does_not_know_survive_a_correction(caseload, folder, person):
+    dee = person("Dee")
+    with folder.act("another program") as act:
+        act.update("clients", dee.id, {"shoe_size": {"eu": 38}})
+    caseload.change(caseload.get(Client, dee.id), replace(dee, about="x"))
+    document = folder.caseload.documents("clients")[dee.id]
+    assert (document["shoe_size"], document["about"]) == ({"eu": 38}, "x")
+
+
+def test_what_was_taken_out_meanwhile_cannot_be_corrected(caseload, other, person):
+    dee = person("Dee")
+    other().remove(dee)
+    with pytest.raises(NotFound):
+        caseload.change(dee, replace(dee, about="x"))
+
+
+def test_a_record_that_cannot_be_read_hides_no_other(caseload, folder, person):
+    dee = person("Dee")
+    with folder.act("another program") as act:
+        act.insert("clients", {"nickname": "no name at all"})
+    jo = person("Jo")
+    assert caseload.people() == (dee, jo)
+    assert [entry.name for entry in caseload.names()] == ["Dee", "Jo"]
+
+
+def test_a_field_in_a_shape_nobody_reads_counts_as_not_known_and_is_kept(caseload, folder, person):
+    dee = person("Dee", about="x")
+    with folder.act("another program") as act:
+        act.update("clients", dee.id, {"rhythm": "whenever"})
+    read = caseload.get(Client, dee.id)
+    assert (read.rhythm, read.about) == (None, "x")
+    caseload.change(read, replace(read, about="y"))
+    assert folder.caseload.documents("clients")[dee.id]["rhythm"] == "whenever"
+
+
+@pytest.mark.parametrize("odd", [7, "1", [[1]], None, [None, "x"], {"a": 1}])
+def test_a_contact_with_odd_people_hides_no_other(caseload, folder, person, odd):
+    dee = person("Dee")
+    with folder.act("another program") as act:
+        act.insert("contacts", {"client_ids": odd, "on": "2026-11-01", "words": "odd"})
+        good = act.insert("contacts", {"client_ids": [dee.id], "on": "2026-11-02", "words": "good"})
+    assert [contact.id for contact in caseload.of(Contact, dee.id)] == [good]
+    assert [hit.text for hit in caseload.find("good")] == ["good"]
+    assert caseload.waiting()[0].client == dee
+
+
+def test_closing_a_plan_says_what_and_when_and_can_be_opened_again(caseload, person, touch):
+    plan = touch(person("Dee"), MONDAY)
+    closed = caseload.close_plan(plan, "went").records[0]
+    assert (closed.result, closed.closed_on) == ("went", MONDAY)
+    assert caseload.close_plan(closed, "").records[0] == plan
+
+
+def test_a_promise_is_kept_let_go_and_opened_again(caseload, person):
+    dee = person("Dee")
+    promise = caseload.add(Promise(client_id=dee.id, words="ask")).records[0]
+    done = caseload.keep_promise(promise).records[0]
+    assert (done.state, done.done_on) == ("done", MONDAY)
+    assert caseload.keep_promise(done, "open").records[0] == promise
+
+
+def test_leaving_someone_until_a_day_keeps_the_reason_and_can_be_taken_back(caseload, person):
+    dee = person("Dee")
+    left = caseload.leave_until(dee, date(2026, 12, 1), "at her sister's").records[0]
+    assert (left.left_until, left.left_because) == (date(2026, 12, 1), "at her sister's")
+    assert caseload.leave_until(left, None).records[0] == dee
+
+
+def test_going_back_inside_ends_the_release(caseload, person):
+    dee = person("Dee", episodes=(Episode(on=date(2026, 11, 1)),))
+    inside = caseload.set_status(dee, "inside", date(2026, 11, 20)).records[0]
+    assert (inside.status, inside.status_on) == ("inside", date(2026, 11, 20))
+    assert inside.episodes == (Episode(on=date(2026, 11, 1), back_on=date(2026, 11, 20)),)
+
+
+def test_an_expected_release_that_happened_becomes_the_actual_one(caseload, person):
+    dee = person("Dee", status="not-out", episodes=(Episode(expected_on=date(2026, 11, 20)),))
+    out = caseload.set_released(dee, date(2026, 11, 22)).records[0]
+    assert out.status == "walking"
+    assert [(each.expected_on, each.on) for each in out.episodes] == [
+        (date(2026, 11, 20), date(2026, 11, 22))
+    ]
+
+
+def test_coming_out_again_begins_another_release(caseload, person):
+    first = Episode(on=date(2026, 1, 1), back_on=date(2026, 3, 1))
+    dee = person("Dee", status="inside", episodes=(first,))
+    out = caseload.set_released(dee, MONDAY).records[0]
+    assert out.episodes == (first, Episode(on=MONDAY, certainty="known"))
+
+
+def test_a_bridge_remembers_every_stage_and_its_day(caseload, person, bridge, later):
+    dee = person("Dee")
+    asked = caseload.move_bridge(bridge(dee, to="food bank"), "asked").records[0]
+    moved = later("2026-11-30T10:00").move_bridge(asked, "let-go", "door-shut", "no beds").records[0]
+    assert [(step.stage, step.on) for step in moved.steps] == [
+        ("asked", MONDAY),
+        ("let-go", date(2026, 11, 30)),
+    ]
+    assert (moved.asked_on, moved.ended, moved.ended_words) == (MONDAY, "door-shut", "no beds")
+
+
+def test_an_import_is_one_act(caseload, service, everything):
+    clinic = service("Clinic")
+    before = everything()
+    caseload.apply_import("import", [Service(name="Pantry")], [(clinic, replace(clinic, short="c"))])
+    assert [(each.name, each.short) for each in caseload.all(Service)] == [("Clinic", "c"), ("Pantry", "")]
+    caseload.undo()
+    assert everything() == before
+
+
+def test_an_imported_record_keeps_its_permanent_number(caseload):
+    caseload.apply_import("import", [Service(name="Pantry", uid="ab" * 16)], [])
+    assert caseload.all(Service)[0].uid == "ab" * 16
+
+
+@pytest.mark.parametrize(
+    ("act", "label"),
+    [
+        (lambda caseload, dee: caseload.set_status(dee, "paused"), "status, Dee"),
+        (lambda caseload, dee: caseload.leave_until(dee, MONDAY), "left until, Dee"),
+        (lambda caseload, dee: caseload.set_released(dee, MONDAY), "release, Dee"),
+        (lambda caseload, dee: caseload.add(Appointment(client_id=dee.id, on=MONDAY)), "plan, Dee"),
+        (lambda caseload, dee: caseload.add(Promise(client_id=dee.id)), "promise, Dee"),
+        (lambda caseload, dee: caseload.add(Contact(client_ids=(dee.id,), on=MONDAY)), "note, Dee"),
+        (lambda caseload, dee: caseload.remove(dee), "person, Dee removed"),
+        (lambda caseload, dee: caseload.add(Service(name="Clinic")), "service, Clinic"),
+    ],
+)
+def test_undo_names_what_it_would_take_back(caseload, person, act, label):
+    act(caseload, person("Dee"))
+    assert caseload.next_undo().label == label
+
+
+def test_a_record_that_is_not_there_is_said_to_be_so(caseload):
+    with pytest.raises(NotFound, match="record 9 in clients"):
+        caseload.get(Client, 9)
+
+
+def test_a_persons_records_follow_when_they_move_to_another_day_or_person(caseload, person, note):
+    dee, jo = person("Dee"), person("Jo")
+    first = note("dee call one").records[0]
+    second = note("dee call two < sun").records[0]
+    assert caseload.of(Contact, dee.id) == (first, second)
+    moved = caseload.change(first, replace(first, on=date(2026, 11, 1), at=None)).records[0]
+    given = caseload.change(second, replace(second, client_ids=(jo.id,))).records[0]
+    assert caseload.of(Contact, dee.id) == (moved,)
+    assert tuple(caseload.contacts_with(jo.id)) == (given,)
+
+
+def test_contacts_between_two_days_are_oldest_first_with_both_days(caseload, person, note):
+    person("Dee")
+    for line in ("dee call c", "dee call a < 31 oct", "dee call b < 1 nov", "dee call d < 22 nov"):
+        note(line)
+    between = caseload.contacts_between(date(2026, 11, 1), date(2026, 11, 23))
+    assert [contact.words for contact in between] == ["b", "d", "c"]
+
+
+def test_people_are_listed_by_name_whatever_its_case_and_accents(caseload, person):
+    for name in ("zoe", "Émile", "adam", "Eve"):
+        person(name)
+    assert [client.name for client in caseload.people()] == ["adam", "Émile", "Eve", "zoe"]
+
+
+def test_what_another_program_wrote_is_seen_after_a_refresh(caseload, other, person):
+    person("Dee")
+    assert [entry.name for entry in other().names()] == ["Dee"]
+    other().record_note(other().read_note("dee call ok"))
+    caseload.folder.refresh()
+    assert [contact.words for contact in caseload.of(Contact, 1)] == ["ok"]
+
+
+def test_a_proposed_touch_is_the_day_of_the_talk_plus_the_rhythm(caseload, person, note):
+    dee = person("Dee", rhythm=Rhythm(every_days=9, how="text", agreed_on=MONDAY))
+    touch = caseload.propose_touch(note("dee call ok < yesterday"))
+    assert (touch.client_id, touch.on, touch.mode) == (dee.id, date(2026, 12, 1), "text")
+
+
+@pytest.mark.parametrize(
+    "line", ["dee call no answer", "dee worried", "dee call ok > fri", "dee, jo met", "jo call", "work 1h"]
+)
+def test_no_touch_is_proposed_where_the_clock_has_not_moved_or_a_plan_was_made(caseload, person, note, line):
+    person("Dee", rhythm=Rhythm(every_days=7, agreed_on=MONDAY))
+    person("Jo")
+    assert caseload.propose_touch(note(line)) is None
+
+
+def test_no_touch_is_proposed_for_a_day_already_past(caseload, person, note):
+    person("Dee", rhythm=Rhythm(every_days=7, agreed_on=MONDAY))
+    assert caseload.propose_touch(note("dee call ok < 1 nov")) is None
+
+
+def test_an_accepted_touch_goes_with_its_note_in_one_undo(caseload, person, note, everything):
+    person("Dee", rhythm=Rhythm(every_days=7, agreed_on=MONDAY))
+    before = everything()
+    saved = note("dee call ok")
+    both = caseload.accept_touch(caseload.propose_touch(saved), saved)
+    assert [type(record) for record in both.records] == [Contact, Appointment]
+    caseload.undo()
+    assert everything() == before

@@ -1,0 +1,80 @@
+"""People from lines, and days that may lie either side of today."""
+
+from datetime import date
+
+import pytest
+
+from store.errors import UnclearDate
+from store.first_lines import read_people, read_person
+from store.nearest_day import nearest_day
+
+
+def test_a_name_alone_is_a_person(moment):
+    (line,) = read_people("Dee", moment)
+    assert (line.client.name, line.client.met_on, line.said, line.trouble) == ("Dee", moment.day, "Dee", "")
+
+
+def test_a_day_past_is_a_release_that_happened(moment):
+    line = read_person("dee out 21 nov weekly text", moment)
+    assert [(each.on, each.expected_on) for each in line.client.episodes] == [(date(2026, 11, 21), None)]
+    assert (line.client.rhythm.every_days, line.client.rhythm.how) == (7, "text")
+    assert line.said == "Dee · out Sat 21 Nov 2026, 2 days ago · weekly by text"
+
+
+def test_a_day_to_come_is_a_release_that_is_expected(moment):
+    line = read_person("Jo out 5 dec", moment)
+    assert [(each.on, each.expected_on) for each in line.client.episodes] == [(None, date(2026, 12, 5))]
+    assert line.client.status == "not-out"
+    assert line.said.startswith("Jo · expected out Sat 5 Dec 2026")
+
+
+def test_every_line_that_says_something_is_a_person(moment):
+    lines = read_people("- Dee\n\n • Jo every 10 days\r\n  \n* Renée out today", moment)
+    assert [line.client.name for line in lines] == ["Dee", "Jo", "Renée"]
+    assert lines[1].client.rhythm.every_days == 10
+    assert lines[2].client.episodes[0].on == moment.day
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Dee out soonish", "Dee"),
+        ("Jo weekly-ish please", "Jo weekly-ish please"),
+        ("Al every blue moon", "Al"),
+    ],
+)
+def test_what_is_not_read_is_said_and_never_guessed(moment, line, name):
+    read = read_person(line, moment)
+    assert read.client.name == name
+    assert (read.client.episodes, read.client.rhythm) == ((), None)
+    assert bool(read.trouble) == (name != line)
+
+
+def test_a_name_of_several_words_is_kept_whole(moment):
+    assert read_person("Mary Out", moment).client.name == "Mary Out"
+
+
+def test_control_sequences_do_not_get_into_a_name(moment):
+    assert [line.client.name for line in read_people("\x1b[31mDee\x1b[0m\u202e", moment)] == ["Dee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("21 nov", date(2026, 11, 21)),
+        ("5 dec", date(2026, 12, 5)),
+        ("1 feb", date(2027, 2, 1)),
+        ("1 sep", date(2026, 9, 1)),
+        ("2026-01-05", date(2026, 1, 5)),
+        ("yesterday", date(2026, 11, 22)),
+        ("today", date(2026, 11, 23)),
+    ],
+)
+def test_the_nearest_such_day_counts(moment, text, day):
+    assert nearest_day(text, moment) == day
+
+
+@pytest.mark.parametrize("text", ["31 feb", "soonish", "", "21 nov and more"])
+def test_what_is_no_day_is_refused(moment, text):
+    with pytest.raises(UnclearDate):
+        nearest_day(text, moment)
