@@ -91,6 +91,14 @@ class Terminal:
         status = self.process
         return -status.signalstatus if status.signalstatus is not None else status.exitstatus
 
+    def hang_up(self):
+        """Take the terminal away, as a closed window does; True when the program has ended by itself."""
+        self.process.ptyproc.fileobj.close()
+        deadline = time.monotonic() + PATIENCE
+        while self.process.isalive() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        return not self.process.isalive()
+
 
 @pytest.fixture
 def open_terminal():

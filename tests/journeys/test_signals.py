@@ -53,11 +53,13 @@ def test_a_half_written_note_is_there_again_after_the_program_was_ended(
     again.until("dee call 15m got the bo")
 
 
-def test_a_terminal_that_is_gone_ends_the_program(today):
+def test_a_window_that_is_closed_ends_the_program_and_keeps_the_words(today, open_terminal, mentor):
     today.press("n")
     today.until("enter save")
-    today.process.close(force=False)
-    assert not today.process.isalive()
+    today.press("dee call 15m got the bo")
+    today.until('"got the bo"')
+    assert today.hang_up()
+    open_terminal(mentor).until("put aside")
 
 
 def test_ctrl_c_does_not_end_the_program_with_words_in_it(today):
@@ -68,3 +70,14 @@ def test_ctrl_c_does_not_end_the_program_with_words_in_it(today):
     today.press("ctrl+c")
     today.until("got the boots")
     assert today.process.isalive()
+
+
+def test_a_program_that_was_held_and_let_go_on_still_answers(today):
+    today.process.kill(signal.SIGSTOP)
+    today.process.kill(signal.SIGCONT)
+    today.press("n")
+    today.until("enter save")
+    today.press("esc")
+    today.until_gone("enter save")
+    today.press("q")
+    assert today.end() == 0
