@@ -1,6 +1,7 @@
 """Which part of the program wakes which: the shell answers without the screens."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -24,7 +25,7 @@ sys.exit(code)
 """
 
 
-def run(*words, at=None):
+def run(*words, at=None, **environment):
     """One command in a fresh Python, at a place: what it printed and what it woke."""
     return subprocess.run(
         [sys.executable, "-W", "error", "-c", ASK, *words],
@@ -32,17 +33,24 @@ def run(*words, at=None):
         text=True,
         stdin=subprocess.DEVNULL,
         cwd=at,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
     )
 
 
-@pytest.fixture
-def folder(tmp_path):
-    """A data folder with one person in it."""
-    place = str(tmp_path / "kept")
-    assert run("--data", place, "init", "--plain").returncode == 0
-    assert run("--data", place, "client", "add", "Dee").returncode == 0
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory):
+    """A data folder with one person in it; making it takes longer than copying it."""
+    place = tmp_path_factory.mktemp("made") / "kept"
+    state = str(place.parent / "state")
+    assert run("--data", str(place), "init", "--plain", MENTOR_STATE=state).returncode == 0
+    assert run("--data", str(place), "client", "add", "Dee", MENTOR_STATE=state).returncode == 0
     return place
+
+
+@pytest.fixture
+def folder(made_once, tmp_path):
+    """A copy of it for this test alone."""
+    return str(shutil.copytree(made_once, tmp_path / "kept"))
 
 
 @pytest.mark.parametrize("words", [("today", "--help"), ("--help",), ("--version",), ("note", "--help")])
