@@ -73,7 +73,7 @@ class Act:
         """An act that did nothing yet."""
         self.number = number
         self.label = label
-        self.at = at.strftime("%Y-%m-%dT%H:%M:%SZ")
+        self.at = at.isoformat(timespec="seconds").replace("+00:00", "Z")
         """Instant, UTC, ISO."""
         self.sheets = {ledger.name: Sheet(ledger) for ledger in (caseload, notebook)}
 

@@ -221,7 +221,7 @@ class DataFolder:
         return number
 
     def _may_write(self) -> None:
-        if reason := self.read_only_reason:
+        if reason := self._pair.read_only_reason:
             raise StoreReadOnly(reason)
 
     @contextlib.contextmanager

@@ -38,13 +38,15 @@ class LedgerPair:
     @property
     def troubles(self) -> tuple[str, ...]:
         """What is wrong with the files, a sentence each."""
-        ledgers = (trouble for one in self.both for trouble in (one.unconfirmed, one.trouble))
-        return tuple(filter(None, (*ledgers, self._misfit)))
+        one, other = self.both
+        said = (one.unconfirmed, one.trouble, other.unconfirmed, other.trouble, self._misfit)
+        return tuple(filter(None, said))
 
     @property
     def read_only_reason(self) -> str:
         """Why nothing can be written; "" if it can."""
-        return next(iter(self.troubles), "") or self._refusal
+        troubles = self.troubles
+        return troubles[0] if troubles else self._refusal
 
     def load(self) -> None:
         """Read both from the disk."""

@@ -3,8 +3,8 @@
 import contextlib
 import os
 import time
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Self
 
 from store import disk
 from store.errors import StoreBusy
@@ -31,25 +31,27 @@ class FolderLock:
         self._name = str(path)
         self._handle = -1
         self._owner = 0
+        self._file = (0, 0)
         self._depth = 0
 
-    @contextlib.contextmanager
-    def held(self) -> Iterator[None]:
-        """Hold the lock for a block; a block inside a block holds the same one.
+    def held(self) -> Self:
+        """Hold the lock for a `with` block; a block inside a block holds the same one.
 
         Raises:
-            StoreBusy: another program kept it for `PATIENCE` seconds.
-            SaveFailed: the lock file cannot be opened.
+            StoreBusy: on entering; another program kept it for `PATIENCE` seconds.
+            SaveFailed: on entering; the lock file cannot be opened.
         """
+        return self
+
+    def __enter__(self) -> None:
         if self._depth == 0:
             self._take()
         self._depth += 1
-        try:
-            yield
-        finally:
-            self._depth -= 1
-            if self._depth == 0:
-                self._give_back()
+
+    def __exit__(self, *_: object) -> None:
+        self._depth -= 1
+        if self._depth == 0:
+            _unlock(self._handle)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -75,23 +77,23 @@ class FolderLock:
             except OSError as error:
                 raise disk.save_failed(error) from None
             self._owner = os.getpid()
+            status = os.fstat(self._handle)
+            self._file = (status.st_dev, status.st_ino)
         if not _lock(self._handle, self._path):
             return False
         if self._is_in_place():
             return True
-        self._give_back()
+        _unlock(self._handle)
         self.close()
         return False
 
     def _is_in_place(self) -> bool:
         # A lock file that was removed or replaced would let two programs each hold their own.
-        with contextlib.suppress(OSError):
-            here, there = os.fstat(self._handle), os.stat(self._name)  # noqa: PTH116 - on every save
-            return (here.st_dev, here.st_ino) == (there.st_dev, there.st_ino)
-        return False
-
-    def _give_back(self) -> None:
-        _unlock(self._handle)
+        try:
+            there = os.stat(self._name)  # noqa: PTH116 - on every save
+        except OSError:
+            return False
+        return (there.st_dev, there.st_ino) == self._file
 
 
 if fcntl is not None:
