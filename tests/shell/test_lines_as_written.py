@@ -1,0 +1,189 @@
+"""A first day in the shell, each line exactly as it stands here, each in a process of its own."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from store.waiting import BANDS, KINDS_OF_REASON
+
+LINES = """
+mentor --data D init --plain
+mentor --data D client add Dee --released 2026-11-21 --rhythm 7d
+mentor --data D note "dee call 15m got the boots > thu 10am clinic ! ask about ID"
+echo "dee text back ok, she's at her sister's" | mentor --data D note -
+mentor --data D plan dee "fri 14:00" "income assistance" --json
+mentor --data D today
+mentor --data D today --json
+mentor --data D agenda --days 14 --json
+mentor --data D clients --json
+mentor --data D client show dee --json
+mentor --data D find boots --json
+mentor --data D reflect --theme hope "..."
+mentor --data D reflect --json
+mentor --data D import services ../shared/data/hsds-illinois-legal-aid --dry-run
+mentor --data D import services ../shared/data/hsds-illinois-legal-aid
+mentor --data D export json -o out.json
+mentor --data D export csv -o folder
+mentor --data D import json out.json
+mentor --data D report month
+mentor --data D report month --month 2026-11 --format md -o report.md
+mentor --data D backup create
+mentor --data D backup list --json
+mentor --data D backup verify --all
+mentor --data D backup restore NAME --to OTHER
+mentor --data D undo
+mentor --data D history --json
+mentor --data D doctor
+mentor --version
+""".strip().splitlines()
+
+
+class Day:
+    """Every line's answer, and the folder they ran in."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.answers = {}
+
+    def __getitem__(self, line):
+        return self.answers[f"mentor --data D {line}"]
+
+
+@pytest.fixture(scope="module")
+def day(process, tmp_path_factory):
+    shared = Path(__file__).parents[3] / "shared"
+    if not (shared / "data" / "hsds-illinois-legal-aid").is_dir():
+        pytest.skip("the real directory does not lie beside the project")
+    beside = tmp_path_factory.mktemp("beside")
+    (beside / "shared").symlink_to(shared)
+    (beside / "main").mkdir()
+    lived = Day(beside / "main")
+    for line in LINES:
+        lived.answers[line] = process(line.replace("NAME", newest_backup(lived)), lived.folder)
+    return lived
+
+
+def newest_backup(lived):
+    listed = lived.answers.get("mentor --data D backup list --json")
+    return listed.json["backups"][0]["name"] if listed else "NAME"
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_the_line_works_exactly_as_written(day, line):
+    answer = day.answers[line]
+    assert (answer.code, answer.is_quiet_about_itself) == (0, True), answer.err
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if line.endswith("--json")])
+def test_what_is_asked_for_as_json_is_json_alone(day, line):
+    assert day.answers[line].json["schema_version"] == 1
+
+
+def test_a_note_says_what_was_understood_and_how_to_take_it_back(day):
+    answer = day.answers[LINES[2]]
+    assert answer.out.splitlines() == [
+        "Dee · phone · talked · 15m · now",
+        '"got the boots"',
+        "next: Thu 26 Nov 2026, 10:00, in 3 days · clinic",
+        "promised: ask about ID",
+    ]
+    assert answer.err == "Saved 14:02 · `mentor undo` takes it back.\n"
+
+
+def test_a_note_from_a_pipe_is_understood_the_same(day):
+    assert day.answers[LINES[3]].out == "Dee · text · they answered · now\n\"ok, she's at her sister's\"\n"
+
+
+def test_a_plan_says_what_was_written(day):
+    (plan,) = day.answers[LINES[4]].json["records"]["appointments"]
+    assert (plan["client_id"], plan["on"], plan["at"]) == (1, "2026-11-27", "14:00:00")
+    assert plan["what"] == "income assistance"
+
+
+def test_today_has_everyone_active_with_reasons_and_what_they_rest_on(day):
+    today = day["today --json"].json
+    assert set(today) == {"schema_version", "day", "waiting", "coming", "question"}
+    (entry,) = today["waiting"]
+    assert (entry["client"], entry["band"]) == ({"id": 1, "name": "Dee"}, "now")
+    assert entry["reasons"][0] == {
+        "kind": "first_days",
+        "text": "day 2 since release",
+        "records": [{"table": "clients", "id": 1}],
+    }
+    assert {why["kind"] for why in entry["reasons"]} <= set(KINDS_OF_REASON)
+    assert entry["band"] in BANDS
+
+
+def test_today_tells_what_is_coming_with_its_time_and_place_in_the_record(day):
+    first, second = day["today --json"].json["coming"]
+    assert (first["client"], first["at"]) == ({"id": 1, "name": "Dee"}, "2026-11-26T10:00:00-08:00")
+    assert (first["text"], first["table"], first["id"]) == ("clinic", "appointments", 1)
+    assert second["text"] == "income assistance"
+
+
+def test_today_reads_as_a_page(day):
+    said = day["today"].out
+    assert said.startswith("Mon 23 Nov 2026 · 1 person\n\nNOW\n  Dee  day 2 since release\n")
+    assert "COMING UP\n  Thu 10:00  Dee  clinic\n" in said
+    assert max(map(len, said.splitlines())) <= 80
+
+
+def test_what_was_found_names_whose_it_is(day):
+    (hit,) = day["find boots --json"].json["hits"]
+    assert (hit["table"], hit["clients"], hit["text"]) == (
+        "contacts",
+        [{"id": 1, "name": "Dee"}],
+        "got the boots",
+    )
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(day):
+    dry, real = (day.answers[line] for line in LINES[13:15])
+    assert "Nothing was written." in dry.err
+    assert "429 added" in real.out
+    assert "430 rows" in dry.out and "430 rows" in real.out
+
+
+def test_an_export_brought_back_where_it_came_from_changes_nothing(day):
+    assert day["import json out.json"].out.startswith("0 records added, 435 unchanged, 0 left out.")
+
+
+def test_an_export_holds_a_list_for_each_kind_of_record_and_never_the_notebook(day):
+    exported = json.loads((day.folder / "out.json").read_text("utf-8"))
+    lists = {name for name, value in exported.items() if isinstance(value, list)}
+    assert lists == {
+        "clients", "appointments", "promises", "goals", "referrals", "services", "consents",
+        "end_conversations", "contacts",
+    }  # fmt: skip
+    assert all(len(record["uid"]) == 32 for name in lists for record in exported[name])
+    assert sorted(path.stem for path in (day.folder / "folder").iterdir()) == sorted(lists)
+
+
+def test_a_report_is_headed_as_the_mentors_own_view(day):
+    for text in (day["report month"].out, (day.folder / "report.md").read_text("utf-8")):
+        assert "The mentor's own view: no number is hidden" in text
+        assert "A. Reach" in text
+
+
+def test_a_backup_is_proved_and_comes_back_equal(day, process):
+    assert ": proved" in day["backup verify --all"].out
+    ours, theirs = (process(f"mentor --data {name} clients --json", day.folder) for name in ("D", "OTHER"))
+    assert theirs.out == ours.out
+
+
+def test_undo_names_what_it_took_back(day):
+    assert day["undo"].out == "Undone: import of services, 23 Nov 14:02\n"
+
+
+def test_history_has_every_act_newest_first(day):
+    acts = day["history --json"].json["acts"]
+    assert [act["label"] for act in acts] == [
+        "undo of import of services", "import of services", "reflection", "plan, Dee",
+        "note, Dee", "note, Dee", "person, Dee",
+    ]  # fmt: skip
+    assert [act["undone"] for act in acts] == [False, True, False, False, False, False, False]
+
+
+def test_the_version_is_one_line(day):
+    assert day.answers["mentor --version"].out.startswith("mentor ")
