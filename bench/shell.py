@@ -40,6 +40,9 @@ def shell(stores: Stores) -> list[Figure]:
     mentor.write_text(_MENTOR, encoding="utf-8")
     note = [str(mentor), "--data", str(folder), "note", f"{name} call 15m got the boots, wants the clinic"]
     today = [str(mentor), "--data", str(folder), "today"]
+    before = (folder / "caseload.journal").stat().st_size
+    _run(note)
+    assert (folder / "caseload.journal").stat().st_size > before, "the note was not kept"
     pairs = stores.pairs(_PAIRS)
     commands = (note, today, [str(hello), "dee"])
     noted, read, greeted = interleaved([partial(_run, words) for words in commands], pairs)
