@@ -15,7 +15,8 @@ def report_items(report: Report, *, narrow: bool) -> list[Item]:
     items: list[Item] = []
     for table in report.tables:
         for group in table.groups:
-            title = f"{table.code}  {table.title.upper()} · {group.title}"
+            is_first = group is table.groups[0]
+            title = f"{table.code}  {table.title.upper()} · {group.title}" if is_first else group.title
             items += [*([Gap()] if items else []), Heading(title)]
             items += _rows(table.code, group, widest, narrow=narrow)
     items += [Gap(), Heading("WHAT THE WORDS MEAN")]

@@ -42,10 +42,10 @@ class WayOut:
 
 
 WAYS = (
-    WayOut("md", "Markdown", "this month, for a letter or a printer", ".md"),
-    WayOut("text", "plain text", "this month, as it reads here", ".txt"),
-    WayOut("csv", "spreadsheet", "this month, one line a row (CSV)", ".csv"),
-    WayOut("json", "JSON", "this month, for other programs", ".json"),
+    WayOut("md", "Markdown", "the month, for a letter or a printer", ".md"),
+    WayOut("text", "plain text", "the month, as it reads here", ".txt"),
+    WayOut("csv", "spreadsheet", "the month, one line a row (CSV)", ".csv"),
+    WayOut("json", "JSON", "the month, for other programs", ".json"),
     WayOut("record-json", "the record, JSON", "everything but your notebook, in one file", ".json"),
     WayOut("record-csv", "the record, sheets", "everything but your notebook, a folder of CSV", ""),
 )

@@ -1,0 +1,134 @@
+"""Settings: how it looks, her own words, backups, where everything lies."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.worker import Worker, WorkerState
+
+from mentor_tui.keys import bindings, hints
+from mentor_tui.opening_files import open_file
+from mentor_tui.screens.base import PlaceScreen
+from mentor_tui.screens.colours import ColoursScreen
+from mentor_tui.screens.own_words import OwnWords, change_words
+from mentor_tui.settings import Settings
+from mentor_tui.settings_rows import COLUMNS, setting_items
+from store import backup
+from store.errors import MentorError
+from store.vocabulary import rename
+from widgets.row_list import RowList
+from widgets.status_bar import StatusBar
+
+_HINTS = (("enter", "change", "open"), ("a", "make a backup", "add"), *hints(("note", "find", "help")))
+_MAKING = "making one, and bringing it back once to prove it ..."
+_PROVING = "bringing it back once to prove it ..."
+
+
+class SettingsScreen(PlaceScreen):
+    """Each setting in a row; enter changes it, or does what the row says."""
+
+    CSS_PATH = "settings.tcss"
+    HELP = (
+        "Enter changes what is under the cursor, or does what it says. a makes a backup and proves it by "
+        "bringing it back. Keep a copy somewhere else; in the shell, mentor backup restore NAME --to FOLDER "
+        "brings one back."
+    )
+    HINTS = ("open", "add", "note", "find", "help")
+    BINDINGS = bindings("open", "add")
+    AUTO_FOCUS = "#settings"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._proved: dict[str, datetime] = {}
+        self._at_work = ""
+
+    def compose_body(self) -> ComposeResult:
+        """One list."""
+        yield RowList(COLUMNS, id="settings")
+
+    def read(self) -> None:
+        """Look at the settings and the backups."""
+        backups = backup.listing(self.mentor.caseload.folder.path)
+        self.say_heading("Settings")
+        self.query_one("#status", StatusBar).show_hints(_HINTS)
+        items = setting_items(self.mentor, backups, self._proved, self._at_work)
+        self.query_one("#settings", RowList).show_items(items)
+
+    def action_add(self) -> None:
+        """Make a backup, and prove it."""
+        if not self._at_work:
+            self._at_work = _MAKING
+            self.read_again()
+            self._make_backup()
+
+    def action_open(self) -> None:
+        """Enter, or a click on its hint."""
+        self.query_one("#settings", RowList).action_open()
+
+    @on(RowList.Opened, "#settings")
+    def open_row(self, event: RowList.Opened) -> None:
+        """Change a setting, or do what the row says."""
+        name = event.key.removeprefix("backup ")
+        if name != event.key:
+            self._prove_again(name)
+        elif event.key == "colours":
+            self.mentor.push_screen(ColoursScreen(self.mentor), self._keep_colours)
+        elif event.key == "order":
+            self._use(replace(self.mentor.settings, day_first=not self.mentor.settings.day_first))
+        elif event.key == "words":
+            change_words(self.mentor, self._use_words)
+        elif event.key == "backup":
+            self.action_add()
+        elif event.key in ("folder", "keys", "older"):
+            self._open_folder()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A backup is made or proved, or could not be."""
+        if event.state not in (WorkerState.SUCCESS, WorkerState.ERROR):
+            return
+        if event.worker.name != "_open_folder":
+            self._at_work = ""
+        if isinstance(event.worker.result, backup.Backup):
+            self._proved[event.worker.result.name] = self.mentor.clock.now().local
+        self.read_again()
+        if event.state is WorkerState.ERROR:
+            error = event.worker.error
+            known = str(error) if isinstance(error, MentorError) else "That did not work; nothing changed."
+            self.mentor.trouble(known)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap again."""
+        self.call_after_refresh(self.read_again)
+
+    @work(thread=True, exit_on_error=False)
+    def _make_backup(self) -> backup.Backup:
+        made = backup.create(self.mentor.caseload.folder, self.mentor.clock)
+        return backup.verify(made.path, self.mentor.clock)
+
+    @work(thread=True, exit_on_error=False)
+    def _prove(self, name: str) -> backup.Backup:
+        return backup.verify(backup.named(self.mentor.caseload.folder.path, name), self.mentor.clock)
+
+    @work(thread=True, exit_on_error=False)
+    def _open_folder(self) -> None:
+        open_file(self.mentor.caseload.folder.path)
+
+    def _prove_again(self, name: str) -> None:
+        if not self._at_work:
+            self._at_work = _PROVING
+            self.read_again()
+            self._prove(name)
+
+    def _keep_colours(self, name: str | None) -> None:
+        if name:
+            self.mentor.use_theme(name)
+
+    def _use_words(self, own: OwnWords) -> None:
+        self._use(replace(self.mentor.settings, lists=own))
+
+    def _use(self, settings: Settings) -> None:
+        rename(settings.lists)
+        self.mentor.caseload.day_first = settings.day_first
+        self.mentor.keep(settings)
+        self.read_again()

@@ -1,0 +1,110 @@
+"""What Settings shows: each setting with how it stands, the backups, where everything lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from mentor_tui.keys import ACTIONS
+from mentor_tui.ways_out import shown_path
+from store.when import short
+from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
+
+if TYPE_CHECKING:
+    from textual.theme import Theme
+
+    from mentor_tui.app import MentorApp
+    from store.backup import Backup
+    from store.clock import Moment
+
+COLUMNS = (Column(least=14, most=20), Column())
+"""What; how it stands."""
+NOT_ENCRYPTED = "Not encrypted: whoever can open this disk can read it."
+KEYS_AS_THEY_COME = 'as they come; settings.json in that folder can change them: {"keys": {"note": "f5"}}'
+NO_BACKUP = "none yet; enter makes one and proves it"
+
+_BACKUPS_SHOWN = 5
+
+
+def setting_items(
+    app: MentorApp, backups: Sequence[Backup], proved: Mapping[str, datetime], at_work: str
+) -> list[Item]:
+    """Everything, in groups.
+
+    Args:
+        proved: when a backup was brought back to prove it, since the program opened.
+        at_work: what is being done to the backups just now.
+    """
+    settings, path = app.settings, app.caseload.folder.path
+    order = "12 March, the day first" if settings.day_first else "December 3, the month first"
+    renamed = sum(map(len, settings.lists.values()))
+    own = f"{renamed} in words of your own" if renamed else "as they come"
+    return [
+        Heading("HOW IT LOOKS"),
+        _row("colours", "colours", colours(app.current_theme)),
+        _row("order", "a date like 12/3", f"is {order}"),
+        _row("words", "words of the lists", own),
+        Gap(),
+        Heading("BACKUPS"),
+        *_backup_rows(backups, proved, at_work, app.clock.now()),
+        Gap(),
+        Heading("WHERE EVERYTHING LIES"),
+        _row("folder", "folder", shown_path(path.absolute()), NOT_ENCRYPTED),
+        *_key_rows(settings.keys),
+        _row("version", "mentor", _version()),
+    ]
+
+
+def colours(theme: Theme) -> str:
+    """A theme in words: "hearth, dark"."""
+    if theme.ansi:
+        return f"{theme.name}, the terminal's own colours"
+    return f"{theme.name}, {'dark' if theme.dark else 'light'}"
+
+
+def _backup_rows(
+    backups: Sequence[Backup], proved: Mapping[str, datetime], at_work: str, moment: Moment
+) -> Iterator[Row]:
+    yield _row("backup", "make one now", at_work or ("" if backups else NO_BACKUP))
+    for backup in backups[:_BACKUPS_SHOWN]:
+        if backup.made_at is None:
+            yield Row(f"backup {backup.name}", (((backup.name, "muted"),), ((backup.problem, "trouble"),)))
+            continue
+        records = f"{sum(backup.counts.values())} records"
+        when = proved.get(backup.name)
+        proof = f"proved {when:%H:%M}" if when else "enter proves it"
+        pieces: tuple[Piece, ...] = (
+            (records, ""), JOIN, (_size(backup.size), "muted"), JOIN, (proof, "good" if when else "muted"),
+        )  # fmt: skip
+        yield Row(f"backup {backup.name}", (((_made(backup.made_at, moment), "second"),), pieces))
+    if len(backups) > _BACKUPS_SHOWN:
+        yield _row("older", "", f"and {len(backups) - _BACKUPS_SHOWN} older ones in the folder")
+
+
+def _key_rows(keys: Mapping[str, str]) -> Iterator[Row]:
+    titles = {action.id: action.title for action in ACTIONS}
+    changed = [f"{titles[id]}: {key}" for id, key in keys.items() if id in titles]
+    yield _row("keys", "keys", ", ".join(changed) or KEYS_AS_THEY_COME)
+
+
+def _row(key: str, name: str, words: str, more: str = "") -> Row:
+    pieces: tuple[Piece, ...] = ((words, ""), JOIN, (more, "muted")) if more else ((words, ""),)
+    return Row(key, (((name, "second"),), pieces))
+
+
+def _made(at: datetime, moment: Moment) -> str:
+    local = at.astimezone(moment.tz)
+    return f"{short(local.date(), moment)} {local:%H:%M}"
+
+
+def _size(size: int) -> str:
+    return f"{size / 1024:,.0f} KB" if size < 1024 * 1024 else f"{size / 1024 / 1024:,.1f} MB"
+
+
+def _version() -> str:
+    try:
+        return version("mentor-tui")
+    except PackageNotFoundError:
+        return "run from its folder"
