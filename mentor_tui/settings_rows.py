@@ -67,7 +67,9 @@ def colours(theme: Theme) -> str:
 def _backup_rows(
     backups: Sequence[Backup], proved: Mapping[str, datetime], at_work: str, moment: Moment
 ) -> Iterator[Row]:
-    yield _row("backup", "make one now", at_work or ("" if backups else NO_BACKUP))
+    yield _row(
+        "backup", "make one now", at_work or ("keep a copy of it somewhere else" if backups else NO_BACKUP)
+    )
     for backup in backups[:_BACKUPS_SHOWN]:
         if backup.made_at is None:
             yield Row(f"backup {backup.name}", (((backup.name, "muted"),), ((backup.problem, "trouble"),)))

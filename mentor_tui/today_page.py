@@ -126,7 +126,11 @@ class TodayPage:
 def _kept(app: "MentorApp") -> dict[str, str]:
     folder, clock = app.caseload.folder.path, app.clock
     names = {entry.id: entry.name for entry in app.caseload.names()}
-    aside = [names.get(draft.client_id or 0, "a note") for draft in Drafts(folder, clock).all()]
+    unnamed = {"reflection": "your page"}
+    aside = [
+        names.get(draft.client_id or 0, unnamed.get(draft.kind, "a note"))
+        for draft in Drafts(folder, clock).all()
+    ]
     kept = {}
     if notes := len(Inbox(folder, clock)):
         kept["inbox"] = f"{_counted(notes, 'note', 'notes')} in the inbox"

@@ -74,7 +74,7 @@ def _pick_entry(app: MentorApp, each: List, use: Callable[[OwnWords], None], at:
 
 
 def _type_word(app: MentorApp, each: List, term: Term, use: Callable[[OwnWords], None]) -> None:
-    below = f"It comes as “{term.default}”; an empty line brings that back. What is kept stays the same."
+    below = f"It comes as “{term.default}”; an empty line brings that back. Only what you see changes."
 
     def typed(word: str | None) -> None:
         if word is not None:

@@ -11,12 +11,13 @@ from mentor_tui.screens.catch_up import CatchUpScreen
 from mentor_tui.screens.kept_list import KeptList
 from mentor_tui.screens.note_line import NoteLineScreen
 from mentor_tui.screens.record_form import RecordForm
+from mentor_tui.screens.reflection import ReflectionScreen
 from store.drafts import Draft, Drafts
 from store.errors import MentorError, NotFound
-from store.records import Client
+from store.records import Client, Reflection
 from widgets.row import Row
 
-_CALLED = {"note": "a note", "catch-up": "catch up"}
+_CALLED = {"note": "a note", "catch-up": "catch up", "reflection": "your page"}
 
 
 class PutAsideScreen(KeptList):
@@ -29,7 +30,7 @@ class PutAsideScreen(KeptList):
     def rows(self) -> list[Row]:
         """Whose, and the words."""
         return [
-            Row(draft.name, (((self._whose(draft), "name"),), ((draft.words, ""),)), 2)
+            Row(draft.name, (((self._whose(draft), "name"),), ((_words(draft), ""),)), 2)
             for draft in self._drafts.all()
         ]
 
@@ -56,6 +57,10 @@ class PutAsideScreen(KeptList):
             return NoteLineScreen(aside=draft)
         if draft.kind == "catch-up":
             return CatchUpScreen(aside=draft)
+        if draft.kind == "reflection":
+            number = draft.record_id
+            page = self.mentor.notebook.get(Reflection, number) if number else None
+            return ReflectionScreen(record=page)
         kind = next((kind for kind in SPECS if kind.__name__ == draft.kind), None)
         if kind is None:
             raise NotFound("This draft comes from a newer mentor, which can open it.")
@@ -75,3 +80,9 @@ class PutAsideScreen(KeptList):
     @property
     def _drafts(self) -> Drafts:
         return Drafts(self.mentor.caseload.folder.path, self.mentor.clock)
+
+
+def _words(draft: Draft) -> str:
+    """What was typed; of a page not its themes and its question."""
+    typed = draft.answers.get("words") if draft.kind == "reflection" else None
+    return typed if isinstance(typed, str) and typed else draft.words

@@ -80,3 +80,15 @@ async def test_on_a_phone_every_field_can_be_reached(open_page, books):
         assert all(len(line) <= 40 for line in page.lines)
         await page.press("ctrl+s")
         assert books.notebook.reflections()[0].for_supervision
+
+
+async def test_a_page_that_was_closed_waits_on_today(open_page, books):
+    async with open_page(books) as page:
+        await page.press("4", "a", *"half a page", "escape", "1")
+        assert "1 put aside: your page" in page.text
+        page.app.screen.waiting_list.highlight("put-aside")
+        await page.press("enter")
+        assert "your page" in page.text and "half a page" in page.text
+        await page.press("enter")
+        await page.press("ctrl+s")
+        assert books.notebook.reflections()[0].words == "half a page"
