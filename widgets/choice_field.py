@@ -142,7 +142,8 @@ class ChoiceField(Widget):
             Option(Content(shown(f"“{label}”" if label in own and label not in known else label)))
             for label in self._offered
         )
-        self.set_class(bool(self._offered) and bool(sought or not typed), "-open")
+        # words that nothing fits stand as they are: a list of them alone would only be in the way
+        self.set_class(bool(known) and bool(sought or not typed), "-open")
         # an empty line is an answer too: nothing is marked until she types or moves
         self._offers.highlighted = 0 if sought and self._offered else None
 
