@@ -39,8 +39,11 @@ class Inbox:
             SaveFailed: it is not on the disk.
         """
         now = self._clock.now()
-        # the instant first, so that the names sort by time; the rest keeps two writers apart
-        name = f"{now.at:%Y%m%dT%H%M%SZ}-{uuid4().hex[:12]}"
+        # The instant first, so that the names sort by time, then a number for lines of one second; the
+        # rest keeps two writers apart.
+        second = f"{now.at:%Y%m%dT%H%M%SZ}"
+        earlier = sum(path.name.startswith(second) for path in self._paths())
+        name = f"{second}-{earlier:04}-{uuid4().hex[:12]}"
         return self._write(InboxItem(clean_lines(text), why, now, name))
 
     def change(self, item: InboxItem, text: str, why: str = "") -> InboxItem:

@@ -78,6 +78,8 @@ def opened(context: typer.Context) -> Iterator[Caseload]:
             say(notice)
         yield Caseload(folder, here.clock, day_first=settings.day_first)
         _say_what_was_read_only(folder)
+        # Everything is printed by now; nobody waits, and a shell-only mentor's journal folds too.
+        folder.compact()
     finally:
         folder.close()
 
