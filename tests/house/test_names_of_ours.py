@@ -17,7 +17,8 @@ import widgets
 MEANT = {
     "compose", "render", "render_line", "render_lines", "get_content_height", "get_content_width",
     "check_action", "check_consume_key", "get_theme_variable_defaults", "get_system_commands",
-    "notify_style_update", "get_line", "validate", "search", "discover", "focus", "_fatal_error", "get_driver_class",
+    "notify_style_update", "get_line", "validate", "search", "discover", "focus",
+    "_fatal_error", "get_driver_class",
 }  # fmt: skip
 SAID_BY_NAME = ("on_", "action_", "watch_", "validate_", "compute_", "key_", "_on_")
 
