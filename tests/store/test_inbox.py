@@ -35,6 +35,14 @@ def test_lines_stand_in_the_order_they_were_typed(tmp_path: Path) -> None:
     assert [item.text for item in inbox_at(tmp_path).items()] == ["first", "second"]
 
 
+def test_lines_of_the_same_second_stand_in_the_order_they_were_typed(tmp_path: Path) -> None:
+    inbox = inbox_at(tmp_path)
+    texts = [f"line {number}" for number in range(12)]
+    for text in texts:
+        inbox.put(text)
+    assert [item.text for item in inbox.items()] == texts
+
+
 def test_a_filed_line_is_gone(tmp_path: Path) -> None:
     inbox = inbox_at(tmp_path)
     item = inbox.put("text back ok")
