@@ -55,7 +55,8 @@ def contact_of(reading: NoteReading, moment: Moment) -> Contact:
 def says_something(contact: Contact) -> bool:
     """Whether a line is a contact or a note, and not only a plan or a promise."""
     said = (contact.mode, contact.kind, contact.outcome, contact.words, contact.activities, contact.unnamed)
-    return any(said) or contact.minutes is not None or bool(contact.service_ids)
+    measured = (contact.minutes, contact.travel_minutes, contact.km, contact.cents)
+    return any(said) or bool(contact.service_ids) or any(figure is not None for figure in measured)
 
 
 def write_note(

@@ -97,9 +97,10 @@ def _line(text: list[str]) -> str:
 
 def _with_marks(line: str, marks: _Marks) -> str:
     """The options as the marks they stand for, at the end of the first line."""
-    first, newline, rest = line.partition("\n")
     given = (("<", marks.when), (">", marks.next), ("!", marks.promise))
-    return first.rstrip() + "".join(f" {mark} {words}" for mark, words in given if words) + newline + rest
+    said = "".join(f" {mark} {words}" for mark, words in given if words)
+    first, newline, rest = line.partition("\n")
+    return first.rstrip() + said + newline + rest if said else line
 
 
 def _check_marks(reading: NoteReading, without: NoteReading, marks: _Marks) -> None:

@@ -114,6 +114,12 @@ def test_the_line_is_kept_word_for_word_but_for_its_themes(dee, note):
     assert note("dee call ok #hope ! ask").records[0].as_typed == "dee call ok ! ask"
 
 
+@pytest.mark.parametrize("line", ["dee $8.50", "dee 12km", "dee 15m", "dee +clothes"])
+def test_a_figure_or_a_thing_done_is_a_note_without_a_word(caseload, dee, note, line):
+    note(line)
+    assert [contact.as_typed for contact in caseload.all(Contact)] == [line]
+
+
 def test_a_plan_alone_leaves_no_contact(caseload, dee, note):
     saved = note("dee > thu 10am clinic")
     assert [type(record) for record in saved.records] == [Appointment]
