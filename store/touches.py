@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,11 @@ from store.records import Appointment, Client, Contact
 from store.two_way import is_two_way
 
 if TYPE_CHECKING:
-    from store.caseload_reads import CaseloadReads
     from store.clock import Moment
     from store.saved import Saved
 
 
-def proposed_touch(caseload: CaseloadReads, saved: Saved, moment: Moment) -> Appointment | None:
+def proposed_touch(client_of: Callable[[int], Client], saved: Saved, moment: Moment) -> Appointment | None:
     """Contact day plus rhythm, for one person they talked with; not yet saved.
 
     None without a rhythm, after an attempt (the clock has not moved), when the note itself planned
@@ -24,7 +24,7 @@ def proposed_touch(caseload: CaseloadReads, saved: Saved, moment: Moment) -> App
     planned = [item for item in saved.records if isinstance(item, Appointment) and item not in saved.closed]
     if contact is None or planned or len(contact.client_ids) != 1 or not is_two_way(contact):
         return None
-    client = caseload.get(Client, contact.client_ids[0])
+    client = client_of(contact.client_ids[0])
     if client.rhythm is None:
         return None
     day = contact.on + timedelta(days=client.rhythm.every_days)

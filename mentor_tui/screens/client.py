@@ -8,41 +8,19 @@ from textual.widgets import Static
 
 from mentor_tui import record_rows
 from mentor_tui.keys import bindings
+from mentor_tui.person_tabs import TABS, PersonTab, tab_of
 from mentor_tui.person_words import notes_agreed, reaching, standing
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
 from mentor_tui.screens.record_more import more_about
 from store.errors import NotFound
-from store.records import CASELOAD_TABLES, Appointment, Client, Consent, Goal, Promise, Record, Referral
+from store.records import CASELOAD_TABLES, Appointment, Client, Promise, Record
 from store.text import clean_line
-from widgets.row import Item
 from widgets.row_list import RowList
 from widgets.tab_line import TabLine
 
-TABS = ("Timeline", "Goals", "Bridges", "Dates", "About")
 _SIDE_FROM = 80
 """At this many columns NEXT and YOU SAID stand beside the timeline; below, they are under Dates."""
-_EMPTY = {
-    "Timeline": "Nothing written yet. l takes a note about {name}.",
-    "Goals": "No goal named yet. o writes one, in their own words.",
-    "Bridges": "No bridge yet. b begins one to a service.",
-    "Dates": "Nothing planned and nothing promised. p plans, i keeps a promise.",
-    "About": "Only a name is known, and that is enough. e adds to it.",
-}
-_TAB_OF = {
-    "goals": "Goals",
-    "referrals": "Bridges",
-    "appointments": "Dates",
-    "promises": "Dates",
-    "consents": "About",
-    "end_conversations": "About",
-}
-_ADDS: dict[str, type[Record]] = {
-    "Goals": Goal,
-    "Bridges": Referral,
-    "Dates": Appointment,
-    "About": Consent,
-}
 
 
 class ClientScreen(PersonActs):
@@ -70,7 +48,7 @@ class ClientScreen(PersonActs):
     def compose_body(self) -> ComposeResult:
         """Rules, tabs, the list of the tab, and beside the timeline what is next."""
         yield Static(id="rules")
-        yield TabLine(TABS, id="tabs")
+        yield TabLine([tab.name for tab in TABS], id="tabs")
         with Horizontal(id="person-panes"):
             yield RowList(record_rows.TIMELINE_COLUMNS, id="records")
             yield RowList((*record_rows.TWO_COLUMNS,), id="next")
@@ -78,8 +56,7 @@ class ClientScreen(PersonActs):
     def on_mount(self) -> None:
         """Come to the record that was asked for."""
         if self._at:
-            tab = _TAB_OF.get(key_parts(self._at)[0], "Timeline")
-            self.query_one("#tabs", TabLine).chosen = TABS.index(tab)
+            self.query_one("#tabs", TabLine).chosen = tab_of(key_parts(self._at)[0])
             self.records.highlight(self._at)
 
     def read(self) -> None:
@@ -97,15 +74,14 @@ class ClientScreen(PersonActs):
         rules.update(Content(clean_line(reaching(client))))
         rules.display = bool(reaching(client))
         self.query_one("#tabs", TabLine).set_class(rules.display, "under-rules")
-        items = self._items(client)
-        self.records.use_columns(
-            record_rows.TIMELINE_COLUMNS if self.tab == "Timeline" else record_rows.TWO_COLUMNS
+        self.records.use_columns(self.tab.columns)
+        self.records.show_items(
+            self.tab.rows(caseload, client), empty=self.tab.empty.replace("{name}", client.name)
         )
-        self.records.show_items(items, empty=_EMPTY[self.tab].format(name=client.name))
         self._show_side(client)
 
     @property
-    def tab(self) -> str:
+    def tab(self) -> PersonTab:
         """The tab in front."""
         return TABS[self.query_one("#tabs", TabLine).chosen]
 
@@ -152,8 +128,8 @@ class ClientScreen(PersonActs):
 
     def action_add(self) -> None:
         """Add what this tab holds."""
-        if kind := _ADDS.get(self.tab):
-            self.open_form(kind)
+        if self.tab.adds:
+            self.open_form(self.tab.adds)
         else:
             self.action_log()
 
@@ -195,23 +171,10 @@ class ClientScreen(PersonActs):
         self.records.focus()
         self.read_again()
 
-    def _items(self, client: Client) -> list[Item]:
-        moment, caseload = self.mentor.clock.now(), self.mentor.caseload
-        if self.tab == "Goals":
-            return record_rows.goal_rows(caseload, client)
-        if self.tab == "Bridges":
-            return record_rows.bridge_rows(caseload, client, moment)
-        if self.tab == "Dates":
-            return record_rows.date_rows(caseload, client, moment)
-        if self.tab == "About":
-            return record_rows.about_rows(caseload, client, moment)
-        items = caseload.timeline(client.id)
-        return [record_rows.timeline_row(item, caseload, index) for index, item in enumerate(items)]
-
     def _show_side(self, client: Client) -> None:
         side = self.query_one("#next", RowList)
         items = record_rows.next_items(self.mentor.caseload, client, self.mentor.clock.now())
-        side.display = self.tab == "Timeline" and bool(items) and self.app.size.width >= _SIDE_FROM
+        side.display = self.tab is TABS[0] and bool(items) and self.app.size.width >= _SIDE_FROM
         side.show_items(items)
 
     def _key_here(self) -> str:

@@ -1,0 +1,80 @@
+"""The tabs of a person's own screen: what each shows, what `a` adds there, and what it says when empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from mentor_tui import record_rows
+from store.records import Appointment, Client, Consent, Goal, Record, Referral
+from widgets.row import Column, Item
+
+if TYPE_CHECKING:
+    from store.caseload import Caseload
+
+Rows: TypeAlias = Callable[["Caseload", Client], list[Item]]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTab:
+    """One tab."""
+
+    name: str
+    rows: Rows
+    empty: str
+    """With {name} for the person."""
+    adds: type[Record] | None = None
+    """What `a` adds here; None is a note."""
+    tables: tuple[str, ...] = ()
+    """The records that stand here."""
+    columns: Sequence[Column] = record_rows.TWO_COLUMNS
+
+
+def _timeline(caseload: Caseload, client: Client) -> list[Item]:
+    items = enumerate(caseload.timeline(client.id))
+    return [record_rows.timeline_row(item, caseload, index) for index, item in items]
+
+
+TABS = (
+    PersonTab(
+        "Timeline",
+        _timeline,
+        "Nothing written yet. l takes a note about {name}.",
+        columns=record_rows.TIMELINE_COLUMNS,
+    ),
+    PersonTab(
+        "Goals",
+        record_rows.goal_rows,
+        "No goal named yet. o writes one, in their own words.",
+        Goal,
+        ("goals",),
+    ),
+    PersonTab(
+        "Bridges",
+        lambda caseload, client: record_rows.bridge_rows(caseload, client, caseload.clock.now()),
+        "No bridge yet. b begins one to a service.",
+        Referral,
+        ("referrals",),
+    ),
+    PersonTab(
+        "Dates",
+        lambda caseload, client: record_rows.date_rows(caseload, client, caseload.clock.now()),
+        "Nothing planned and nothing promised. p plans, i keeps a promise.",
+        Appointment,
+        ("appointments", "promises"),
+    ),
+    PersonTab(
+        "About",
+        lambda caseload, client: record_rows.about_rows(caseload, client, caseload.clock.now()),
+        "Only a name is known, and that is enough. e adds to it.",
+        Consent,
+        ("consents", "end_conversations"),
+    ),
+)
+"""From left to right."""
+
+
+def tab_of(table: str) -> int:
+    """Which tab a record of this table stands under."""
+    return next((index for index, tab in enumerate(TABS) if table in tab.tables), 0)
