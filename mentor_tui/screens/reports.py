@@ -66,7 +66,7 @@ class ReportsScreen(PlaceScreen):
         first = self._first or moment.day.replace(day=1)
         report = self._report = month_report(self.mentor.caseload, first, moment)
         narrow = self.app.size.width < _NARROW
-        self.say_heading("Reports", report.title)
+        self.say_heading("Reports", report.title.rpartition(": ")[2] if narrow else report.title)
         self.query_one("#view", Static).update(Content(report.view))
         self.figures.use_columns(NARROW_COLUMNS if narrow else COLUMNS)
         self.figures.show_items(report_items(report, narrow=narrow))
