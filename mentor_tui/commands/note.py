@@ -88,11 +88,10 @@ def _line(text: list[str]) -> str:
         return clean_lines(" ".join(text))
     if sys.stdin is None:
         return ""
-    if text:
-        return clean_lines(sys.stdin.buffer.read().decode("utf-8", "replace"))
-    if sys.stdin.isatty():
+    if not text and sys.stdin.isatty():
         say("One line, then enter:")
-    return clean_lines(sys.stdin.buffer.readline().decode("utf-8", "replace"))
+    read = sys.stdin.buffer.read() if text else sys.stdin.buffer.readline()
+    return clean_lines(read.decode("utf-8", "replace")).rstrip("\n")
 
 
 def _with_marks(line: str, marks: _Marks) -> str:
