@@ -105,7 +105,7 @@ def command_line(arguments: Sequence[str]) -> typer.Typer:
     app.callback()(_mentor)
     asked = _command_in(arguments)
     modules = {MODULE_OF[asked]} if asked in MODULE_OF else set(MODULE_OF.values())
-    for module in sorted(modules):
+    for module in dict.fromkeys(module for module in MODULE_OF.values() if module in modules):
         import_module(f"mentor_tui.commands.{module}").hang(app)
     return app
 

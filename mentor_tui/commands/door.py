@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.clock import Clock, SystemClock
-from store.errors import RequestRefused
+from store.errors import MentorError, RequestRefused
 
 if TYPE_CHECKING:
     import typer
@@ -78,8 +78,7 @@ def opened(context: typer.Context) -> Iterator[Caseload]:
             say(notice)
         yield Caseload(folder, here.clock, day_first=settings.day_first)
         _say_what_was_read_only(folder)
-        # Everything is printed by now; nobody waits, and a shell-only mentor's journal folds too.
-        folder.compact()
+        _fold(folder)
     finally:
         folder.close()
 
@@ -95,6 +94,13 @@ def _open(here: Shell) -> DataFolder:
     from store.folder import DataFolder
 
     return DataFolder.open(here.path, here.clock)
+
+
+def _fold(folder: DataFolder) -> None:
+    """Everything is printed by now; nobody waits, and a shell-only mentor's journal folds too."""
+    if not folder.read_only_reason:
+        with suppress(MentorError, OSError):  # what was asked is done; the journal's time will come again
+            folder.compact()
 
 
 def _say_what_was_read_only(folder: DataFolder) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mentor_tui.commands.door import opened
-from mentor_tui.commands.printing import say, write_out
+from mentor_tui.commands.printing import put_json, say, write_out
 from store.errors import RequestRefused
 from store.text import clean_lines
 
@@ -34,7 +34,7 @@ def report(
 ) -> None:
     """A month of work, counted: your own view, with nothing hidden."""
     from mentor_tui.exchange.writing import write_new
-    from mentor_tui.reports import month_report, render
+    from mentor_tui.reports import as_object, month_report, render
 
     if name != "month":
         raise RequestRefused(f"There is no report called {name!r} yet; there is: month.")
@@ -42,12 +42,14 @@ def report(
         moment = caseload.clock.now()
         first = _month(month) if month else moment.day.replace(day=1)
         asked = form or ("json" if json else _by_ending(output))
-        text = render(month_report(caseload, first, moment), asked)
-        if output is None:
-            write_out(clean_lines(text).rstrip("\n") + "\n")
-            return
-        write_new(output, text.encode(), replace=force)
-        say(f"{output}: your own view, with nothing hidden; not for handing on as it is.")
+        found = month_report(caseload, first, moment)
+        if output is not None:
+            write_new(output, render(found, asked).encode(), replace=force)
+            say(f"{output}: your own view, with nothing hidden; not for handing on as it is.")
+        elif asked == "json":
+            put_json(as_object(found))
+        else:
+            write_out(clean_lines(render(found, asked)).rstrip("\n") + "\n")
 
 
 def _by_ending(output: Path | None) -> str:
