@@ -43,9 +43,7 @@ def fold(ledger: Ledger, lineage: str = "") -> None:
         _forget(ledger)
         raise
     _put_in_place(ledger)
-    from store.opening import stamp
-
-    ledger.snapshot_stamp = stamp(ledger.layout.snapshot(ledger.name))
+    ledger.snapshot_stamp = disk.stamp(ledger.layout.snapshot(ledger.name))
     journal = Journal(ledger.layout.journal(ledger.name), writable=True)
     journal.length = header.end
     ledger.stand_on(header, ledger.memory, journal)

@@ -80,6 +80,12 @@ def read_from(handle: int, start: int) -> bytes:
     return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
+def stamp(path: Path) -> tuple[int, int, int]:
+    """Inode, size and time of a file: another program's write shows in them."""
+    status = path.stat()
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
 def save_failed(error: OSError) -> SaveFailed:
     """What a refused write means for the one who typed."""
     remedy = "free some space" if error.errno in _FULL else "put that right"

@@ -3,12 +3,12 @@
 import os
 from collections.abc import Callable, Iterator
 
-from store import compaction, creating, engine_words
+from store import compaction, creating, disk, engine_words
 from store.layout import CASELOAD, CASELOAD_ORDER, LARGE_TABLE, NOTEBOOK, NOTEBOOK_ORDER, Layout
 from store.ledger import Ledger
 from store.lock import FolderLock
 from store.memory import Change
-from store.opening import Hold, load, stamp
+from store.opening import Hold, load
 
 News = Callable[[str, list[Change] | None], None]
 """Told the ledger's name and its changes, or None if it was read anew."""
@@ -94,7 +94,7 @@ class LedgerPair:
 
     def _fold(self, ledger: Ledger, news: News) -> bool:
         try:
-            if stamp(self.layout.snapshot(ledger.name)) != ledger.snapshot_stamp:
+            if disk.stamp(self.layout.snapshot(ledger.name)) != ledger.snapshot_stamp:
                 load(ledger, self._hold())  # another program wrote the snapshot, and must not be written over
                 news(ledger.name, None)
             if ledger.trouble:

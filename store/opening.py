@@ -169,7 +169,7 @@ def _adopt(ledger: Ledger, found: Found) -> None:
         if found.foreign:
             ledger.notices.append(engine_words.foreign(ledger.name, len(found.displaced)))
         with contextlib.suppress(OSError):
-            ledger.snapshot_stamp = stamp(ledger.layout.snapshot(ledger.name))
+            ledger.snapshot_stamp = disk.stamp(ledger.layout.snapshot(ledger.name))
 
 
 def _is_torn(ledger: Ledger, found: Found) -> bool:
@@ -211,12 +211,6 @@ def _compare_with_head(ledger: Ledger) -> None:
         ledger.notices.append(engine_words.older_copy(ledger.name, seen - memory.seq))
     elif seen and seen == memory.seq and check != memory.last.decode():
         ledger.notices.append(engine_words.other_copy(ledger.name))
-
-
-def stamp(path: Path) -> tuple[int, int, int]:
-    """What a file's look changes with when another program writes it."""
-    status = path.stat()
-    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _journal(ledger: Ledger, path: Path, writable: bool) -> tuple[Journal | None, bytes]:
