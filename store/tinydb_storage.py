@@ -15,8 +15,6 @@ from store.act import Act, Sheet
 from store.ledger import Ledger
 from store.snapshot import Document
 
-Fields = Mapping[str, Any] | Callable[[MutableMapping[str, Any]], None]
-
 
 class Scribe(Protocol):
     """Whoever can put an act on the disk."""
