@@ -3,12 +3,14 @@
 import os
 import shutil
 import tempfile
+import threading
 from pathlib import Path
 
 from bench.data import make_folder
 from store.caseload import Caseload
 from store.clock import SystemClock
 from store.folder import DataFolder
+from store.search import NOTING
 
 
 class Stores:
@@ -51,7 +53,11 @@ class Stores:
         """An open folder in mid-session: everything read, the indexes and the search built."""
         caseload = Caseload(DataFolder.open(path, self.clock), self.clock)
         caseload.waiting()
-        caseload.find("library")
+        for _ in range(2):
+            caseload.find("library")
+        for thread in threading.enumerate():
+            if thread.name == NOTING:
+                thread.join()
         return caseload
 
     def place(self, name: str) -> Path:

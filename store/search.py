@@ -1,17 +1,17 @@
-"""Finding words across the record: one folded blob, newest first, stopping when there is enough.
+"""Finding words across the record: people first, then newest first, stopping when there is enough.
 
-A hundred thousand notes are searched as one run of bytes, because looking for a word in one long
-text is what computers do fastest; changes since the blob was made are searched beside it.
+The folded words of every record are kept in pages; changes since they were made are searched beside them.
 """
 
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_right
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from store.search_pages import GAP, Pages, Standing
 from store.text import clean_lines, fold
 
 if TYPE_CHECKING:
@@ -31,11 +31,10 @@ _WORDS_IN = {
 }
 _DAYS = ("on", "made_on", "named_on", "stage_on")
 _REBUILD_AFTER = 500
-_GAP = "\x00"
 
+NOTING = "noting the words"
+"""The thread that makes rare words quick to find, for who must wait until it is done."""
 Key = tuple[str, int]
-Standing = tuple[str, int]
-"""Day and number: where a record stands among those of its table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,9 @@ class Search:
     def __init__(self, db: LedgerDB) -> None:
         """Nothing is read until the first search."""
         self._db = db
-        self._blobs: dict[str, _Blob] = {}
+        self._pages: dict[str, Pages] = {}
         self._since: dict[Key, tuple[Standing, bytes]] | None = None
+        self._is_noting = False
 
     def find(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """Records that hold every word, people first, then newest notes first; at most `limit`."""
@@ -67,6 +67,9 @@ class Search:
             return ()
         if self._since is None or len(self._since) > _REBUILD_AFTER:
             self._build()
+        elif not self._is_noting:  # she goes on searching; a single search from the shell does without
+            self._is_noting = True
+            threading.Thread(target=_note_the_words, args=(self._pages,), name=NOTING, daemon=True).start()
         hits: list[Hit] = []
         for key in self._matching(wanted):
             document = self._db.documents(key[0]).get(key[1])
@@ -89,45 +92,27 @@ class Search:
 
     def _matching(self, wanted: list[bytes]) -> Iterator[Key]:
         since = self._since or {}
-        for table, blob in self._blobs.items():
+        for table, pages in self._pages.items():
             fresh = sorted((it for key, it in since.items() if key[0] == table), reverse=True)
             found_fresh = (standing for standing, words in fresh if all(word in words for word in wanted))
-            found = (standing for standing in blob.matching(wanted) if (table, standing[1]) not in since)
+            found = (standing for standing in pages.matching(wanted) if (table, standing[1]) not in since)
             for _, id in heapq.merge(found_fresh, found, reverse=True):
                 yield table, id
 
     def _build(self) -> None:
-        self._blobs = {table: _Blob(table, self._db.documents(table)) for table in _WORDS_IN}
-        self._since = {}
+        self._pages = {table: _pages(table, self._db.documents(table)) for table in _WORDS_IN}
+        self._since, self._is_noting = {}, False
 
 
-class _Blob:
-    """The folded words of one table, newest first, as one run of bytes."""
+def _note_the_words(pages: Mapping[str, Pages]) -> None:
+    for table in pages.values():
+        table.note_the_words()
 
-    def __init__(self, table: str, documents: Mapping[int, Mapping[str, Any]]) -> None:
-        self._standing = sorted(((_day(documents[id]), id) for id in documents), reverse=True)
-        self._starts: list[int] = []
-        parts: list[bytes] = []
-        at = 0
-        for _, id in self._standing:
-            part = _folded(table, documents[id]) + _GAP.encode()
-            self._starts.append(at)
-            parts.append(part)
-            at += len(part)
-        self._bytes = b"".join(parts)
 
-    def matching(self, wanted: list[bytes]) -> Iterator[Standing]:
-        """Those in which every word stands."""
-        if any(word not in self._bytes for word in wanted):
-            return
-        rarest = max(wanted, key=len)
-        at = self._bytes.find(rarest)
-        while at >= 0:
-            entry = bisect_right(self._starts, at) - 1
-            end = self._starts[entry + 1] if entry + 1 < len(self._starts) else len(self._bytes)
-            if len(wanted) == 1 or all(word in self._bytes[self._starts[entry] : end] for word in wanted):
-                yield self._standing[entry]
-            at = self._bytes.find(rarest, end)
+def _pages(table: str, documents: Mapping[int, Mapping[str, Any]]) -> Pages:
+    """A table's words, newest first."""
+    standing = sorted(((_day(documents[id]), id) for id in documents), reverse=True)
+    return Pages(standing, [_folded(table, documents[id]) for _, id in standing])
 
 
 def _day(document: Mapping[str, Any]) -> str:
@@ -137,7 +122,7 @@ def _day(document: Mapping[str, Any]) -> str:
 def _folded(table: str, document: Mapping[str, Any]) -> bytes:
     # A line break between fields keeps a word from beginning in one and ending in the next.
     said = "\n".join(_said(table, document))
-    return fold(said).replace(_GAP, "").encode("utf-8", "replace")
+    return fold(said).encode("utf-8", "replace").replace(GAP, b"")
 
 
 def _said(table: str, document: Mapping[str, Any]) -> list[str]:

@@ -1,9 +1,12 @@
 """Finding words: what is found, in which order, and that it keeps step with every change."""
 
+import threading
+
 import pytest
 from msgspec.structs import replace
 
 from store.records import Client, Goal
+from store.search import NOTING
 
 
 @pytest.fixture
@@ -117,3 +120,17 @@ def test_the_field_that_holds_the_words_is_shown(caseload):
 def test_services_are_found_by_what_they_are_for(service, found):
     service("Harbour House", what_for="boots and coats")
     assert found("coats") == ["boots and coats"]
+
+
+def test_searching_on_finds_the_same_once_the_words_are_noted(person, note, found):
+    person("Dee")
+    for number in range(1, 121):
+        note(f"dee call boots {number}")
+    first = found("boots 7", 200)
+    assert found("boots 7", 200) == first
+    for thread in threading.enumerate():
+        if thread.name == NOTING:
+            thread.join()
+    assert found("boots 7", 200) == first
+    assert found("boots 120") == ["boots 120"]
+    assert found("boots nowhere") == []

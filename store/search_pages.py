@@ -1,0 +1,95 @@
+"""The words of one table, in pages of a few hundred records, and which pages each distinct word stands in.
+
+Looking for a few letters in one long run of bytes is what computers do fastest, yet a rare word in the
+notes of a lifetime still means passing all of them. There are far fewer distinct words than notes: letters
+are looked for among those first, and only the pages that hold such a word are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+GAP = b"\x00"
+"""Ends each record's words; no word holds it."""
+Standing = tuple[str, int]
+"""Day and number: where a record stands among those of its table."""
+
+_RECORDS_A_PAGE = 100
+_PAGES_OF_COMMON = 4
+_WORDS_TO_LOOK_UP = 300
+
+
+class Pages:
+    """The folded words of one table's records, in the order they were given."""
+
+    def __init__(self, standing: Sequence[Standing], words: Sequence[bytes]) -> None:
+        """Records by where they stand, and the words of each."""
+        starts = range(0, len(standing), _RECORDS_A_PAGE)
+        self._standing = [standing[at : at + _RECORDS_A_PAGE] for at in starts]
+        self._pages = [b"".join(one + GAP for one in words[at : at + _RECORDS_A_PAGE]) for at in starts]
+        self._places: WordPlaces | None = None
+
+    def matching(self, wanted: list[bytes]) -> Iterator[Standing]:
+        """Those in which every one of these runs of letters stands."""
+        first, *others = sorted(wanted, key=len, reverse=True)
+        places = self._places.pages_with(wanted) if self._places else -1
+        for number, page in enumerate(self._pages):
+            if places >> number & 1 and all(word in page for word in others):
+                yield from _in_page(page, self._standing[number], first, others)
+
+    def note_the_words(self) -> None:
+        """Note where each word stands. Searches may go on meanwhile, in other threads."""
+        self._places = WordPlaces(self._pages)
+
+
+class WordPlaces:
+    """In which pages each distinct word stands, as a number whose bit 0 is the first page."""
+
+    def __init__(self, pages: Sequence[bytes]) -> None:
+        """Read every page once."""
+        self._of: dict[bytes, int] = {}
+        # What stands in each of the first few pages is not followed further: it leads nowhere.
+        common = set.intersection(*map(_words_of, pages[:_PAGES_OF_COMMON])) if pages else set()
+        for number, page in enumerate(pages):
+            bit = 1 << number
+            for word in _words_of(page) - common:
+                self._of[word] = self._of.get(word, 0) | bit
+        # Common words first: letters that are among them are known at once to be no help.
+        self._words = b"\n".join((b"", *common, *self._of, b""))
+
+    def pages_with(self, wanted: Sequence[bytes]) -> int:
+        """The pages in which all of these runs of letters may stand; -1 is every page."""
+        pages = -1
+        for letters in wanted:
+            pages &= self._with(letters)
+        return pages
+
+    def _with(self, letters: bytes) -> int:
+        pages, at = 0, 0
+        for _ in range(_WORDS_TO_LOOK_UP):
+            at = self._words.find(letters, at)
+            if at < 0:
+                return pages
+            start, end = self._words.rfind(b"\n", 0, at) + 1, self._words.find(b"\n", at)
+            pages |= self._of.get(self._words[start:end], -1)
+            if pages == -1:
+                break
+            at = end
+        return -1
+
+
+def _words_of(page: bytes) -> set[bytes]:
+    return set(page.replace(GAP, b" ").split())
+
+
+def _in_page(
+    page: bytes, standing: Sequence[Standing], first: bytes, others: Sequence[bytes]
+) -> Iterator[Standing]:
+    number = end = 0
+    at = page.find(first)
+    while at >= 0:
+        number += page.count(GAP, end, at)
+        start, end = page.rfind(GAP, 0, at) + 1, page.find(GAP, at)
+        if all(page.find(word, start, end) >= 0 for word in others):
+            yield standing[number]
+        at = page.find(first, end)
