@@ -111,7 +111,7 @@ def test_a_file_that_does_not_fit_leaves_nothing_behind(mentor, kept, monkeypatc
 
 def test_a_file_that_may_grow_no_further_is_a_full_disk_in_a_real_process(mentor, process, kept, tmp_path):
     long = "dee call " + "boots and socks " * 5_000
-    # Without bytecode: a module changed since it last ran would be kept cut short, and start nothing any more.
+    # Without bytecode: a changed module would be kept cut short, and start nothing any more.
     unkept = {"PYTHONDONTWRITEBYTECODE": "1"}
     answer = process("ulimit -f 40; mentor --data D note -", tmp_path, long.encode(), **unkept)
     assert answer.code == 1
