@@ -41,6 +41,11 @@ class Answer:
         return "Traceback" not in self.err and not OBEYED.search(self.out + self.err)
 
 
+@pytest.fixture(scope="session")
+def answered():
+    return Answer
+
+
 @pytest.fixture
 def place(tmp_path):
     return tmp_path / "D"

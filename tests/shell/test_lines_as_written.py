@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from store.waiting import BANDS, KINDS_OF_REASON
 
@@ -42,23 +43,38 @@ mentor --version
 class Day:
     """Every line's answer, and the folder they ran in."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, answers):
         self.folder = folder
-        self.answers = {}
+        self.answers = answers
 
     def __getitem__(self, line):
         return self.answers[f"mentor --data D {line}"]
 
 
 @pytest.fixture(scope="module")
-def day(process, tmp_path_factory):
+def day(process, answered, tmp_path_factory, worker_id):
+    if worker_id == "master":
+        return lived_in(tmp_path_factory.mktemp("beside"), process)
+    beside = tmp_path_factory.getbasetemp().parent / "beside"
+    with FileLock(f"{beside}.lock"):  # one day for all who test at the same time
+        if beside.exists():
+            told = json.loads((beside / "told.json").read_text("utf-8"))
+            answers = {line: answered(*answer) for line, answer in told.items()}
+            return Day(beside / "main", answers)
+        beside.mkdir()
+        lived = lived_in(beside, process)
+        told = {line: (each.code, each.out, each.err) for line, each in lived.answers.items()}
+        (beside / "told.json").write_text(json.dumps(told), "utf-8")
+        return lived
+
+
+def lived_in(beside, process):
     shared = Path(__file__).parents[3] / "shared"
     if not (shared / "data" / "hsds-illinois-legal-aid").is_dir():
         pytest.skip("the real directory does not lie beside the project")
-    beside = tmp_path_factory.mktemp("beside")
     (beside / "shared").symlink_to(shared)
     (beside / "main").mkdir()
-    lived = Day(beside / "main")
+    lived = Day(beside / "main", {})
     for line in LINES:
         lived.answers[line] = process(line.replace("NAME", newest_backup(lived)), lived.folder)
     return lived
