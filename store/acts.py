@@ -1,4 +1,4 @@
-"""The acts on a caseload that change more than one field: each is one commit, named for undo."""
+"""Records as an act leaves them, where one word of the mentor changes several fields. Nothing is written."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store.noting import at_stage
-from store.records import Appointment, Client, Episode, Promise, Referral
+from store.records import Appointment, Client, Episode, Promise, Referral, Step
 
 if TYPE_CHECKING:
     from store.clock import Moment
@@ -66,6 +65,17 @@ def release_said(client: Client, day: date, moment: Moment) -> Client:
     return replace(client, episodes=episodes, status=status, status_on=moment.day)
 
 
-def bridge_moved(bridge: Referral, stage: str, day: date, ended: str, words: str) -> Referral:
-    """A bridge at its next stage."""
-    return at_stage(bridge, stage, day, ended, words)
+def bridge_moved(bridge: Referral, stage: str, day: date, ended: str = "", words: str = "") -> Referral:
+    """A bridge moved to a stage on a day; the day it was first asked and first reached are kept."""
+    asked = bridge.asked_on or (day if stage == "asked" else None)
+    went = bridge.went_on or (day if stage in ("went", "settled") else None)
+    return replace(
+        bridge,
+        stage=stage,
+        stage_on=day,
+        steps=(*bridge.steps, Step(stage=stage, on=day)),
+        ended=ended,
+        ended_words=words,
+        asked_on=asked,
+        went_on=went,
+    )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from store.records import Appointment, Contact, Promise, Record, Referral, Step
-from store.shelf import TABLE_OF, fields_of
+from store.acts import bridge_moved
+from store.records import Appointment, Contact, Promise, Record, Referral
+from store.shelf import TABLE_OF, difference, fields_of
 from store.two_way import is_attempt, is_two_way
 
 if TYPE_CHECKING:
@@ -156,37 +155,14 @@ def _move_bridges(
         )
         if open_bridge is None:
             bridge = Referral(client_id=person, service_id=mention.service_id)
-            made = at_stage(bridge, mention.stage or "idea", day)
+            made = bridge_moved(bridge, mention.stage or "idea", day)
             written.made.append((Referral, act.insert(TABLE_OF[Referral], fields_of(made))))
         elif mention.stage and mention.stage != open_bridge.stage:
-            act.update(
-                TABLE_OF[Referral],
-                open_bridge.id,
-                changes(open_bridge, at_stage(open_bridge, mention.stage, day)),
-            )
+            said = open_bridge.ended, open_bridge.ended_words  # a line says nothing about these
+            moved = bridge_moved(open_bridge, mention.stage, day, *said)
+            fields, dropped = difference(open_bridge, moved)
+            act.update(TABLE_OF[Referral], open_bridge.id, fields, drop=dropped)
             written.made.append((Referral, open_bridge.id))
-
-
-def at_stage(bridge: Referral, stage: str, day: date, ended: str = "", words: str = "") -> Referral:
-    """A bridge moved to a stage on a day; the day it was first asked and first reached are kept."""
-    asked = bridge.asked_on or (day if stage == "asked" else None)
-    went = bridge.went_on or (day if stage in ("went", "settled") else None)
-    return replace(
-        bridge,
-        stage=stage,
-        stage_on=day,
-        steps=(*bridge.steps, Step(stage=stage, on=day)),
-        ended=ended,
-        ended_words=words,
-        asked_on=asked,
-        went_on=went,
-    )
-
-
-def changes(before: Record, after: Record) -> Mapping[str, Any]:
-    """The fields that differ, to be set."""
-    was, now = fields_of(before), fields_of(after)
-    return {name: value for name, value in now.items() if was.get(name) != value}
 
 
 def people_named(names: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from mentor_tui.person_words import status_words
 from mentor_tui.rows import key_parts, person_key
 from mentor_tui.screens.dialog import PickScreen
-from store.noting import at_stage
+from store.acts import bridge_moved
 from store.records import Referral, Service
 from store.vocabulary import ACTIVE_STATUSES
 from widgets.row import Column, Row
@@ -36,4 +36,4 @@ def _begin(app: "MentorApp", service: Service, key: str | None) -> None:
         return
     area = service.areas[0] if service.areas else ""
     bridge = Referral(client_id=person, service_id=service.id, area=area)
-    app.attempt(lambda: app.caseload.add(at_stage(bridge, "idea", app.clock.now().day)))
+    app.attempt(lambda: app.caseload.add(bridge_moved(bridge, "idea", app.clock.now().day)))
