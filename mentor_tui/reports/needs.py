@@ -15,8 +15,7 @@ _NEEDS = "needs named"
 
 def needs(month: MonthOfWork) -> Table:
     """Needs that were open at some time in the month, all together and by area."""
-    named = [goal for person in month.people for goal in month.records.goals_of(person.id)]
-    open_then = [goal for goal in named if _was_open_in(goal, month)]
+    open_then = [goal for goal in month.goals if _was_open_in(goal, month)]
     known = {term.code for term in AREAS}
     areas = [(term.label, [goal for goal in open_then if goal.area == term.code]) for term in AREAS]
     areas.append((OTHER_WORD, [goal for goal in open_then if goal.area and goal.area not in known]))

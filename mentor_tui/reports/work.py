@@ -8,6 +8,7 @@ from typing import Protocol
 
 from store.clock import Moment
 from store.records import Client, Consent, Contact, Goal
+from store.shelf import R
 from store.two_way import is_attempt, is_beside_them, is_note, is_two_way, is_work
 
 _IN_PERSON_MODES = frozenset({"in-person", "gate", "driving"})
@@ -17,16 +18,12 @@ _IN_PERSON_KINDS = frozenset({"along", "ride", "gate-pickup"})
 class Reads(Protocol):
     """The reads a month's report needs; Caseload has them."""
 
-    def people(self) -> Iterable[Client]:
-        """Everyone."""
+    def all(self, kind: type[R], /) -> Iterable[R]:
+        """Every record of a kind, by id."""
         ...
 
     def contacts_between(self, first: date, last: date, /) -> Iterable[Contact]:
         """Contacts from one local day to another, both included."""
-        ...
-
-    def goals_of(self, client_id: int, /) -> Iterable[Goal]:
-        """That person's goals."""
         ...
 
     def consents_of(self, client_id: int, /) -> Iterable[Consent]:
@@ -61,30 +58,41 @@ class MonthOfWork:
     @cached_property
     def reached_out_to(self) -> frozenset[int]:
         """People the mentor was in touch with, or tried to be."""
-        return self._known_in(each for each in self.entries if is_two_way(each) or is_attempt(each))
+        return self.in_touch | self._known_in(each for each in self.entries if is_attempt(each))
 
     @cached_property
     def in_touch(self) -> frozenset[int]:
         """People she was in touch with."""
-        return self._known_in(each for each in self.entries if is_two_way(each))
+        return self._known_in(self._two_way)
 
     @cached_property
     def met_in_person(self) -> frozenset[int]:
         """People she met in one place."""
-        return self._known_in(each for each in self.entries if is_two_way(each) and is_in_person(each))
+        return self._known_in(each for each in self._two_way if is_in_person(each))
 
     @cached_property
     def people(self) -> tuple[Client, ...]:
         """People in the records by the end of the month, by id."""
-        return tuple(each for each in self._everyone if each.id in self.supported or self._was_known(each))
+        everyone = self._everyone.values()
+        return tuple(each for each in everyone if each.id in self.supported or self._was_known(each))
 
     def is_in(self, day: date | None) -> bool:
         """Whether a day is one of the month's."""
         return day is not None and self.first <= day <= self.last
 
     @cached_property
-    def _everyone(self) -> tuple[Client, ...]:
-        return tuple(sorted(self.records.people(), key=lambda client: client.id))
+    def goals(self) -> tuple[Goal, ...]:
+        """Every need those people ever named."""
+        known = {each.id for each in self.people}
+        return tuple(goal for goal in self.records.all(Goal) if goal.client_id in known)
+
+    @cached_property
+    def _two_way(self) -> tuple[Contact, ...]:
+        return tuple(each for each in self.entries if is_two_way(each))
+
+    @cached_property
+    def _everyone(self) -> dict[int, Client]:
+        return {each.id: each for each in self.records.all(Client)}
 
     @cached_property
     def _all(self) -> tuple[Contact, ...]:
@@ -93,11 +101,12 @@ class MonthOfWork:
     def _known_in(self, contacts: Iterable[Contact]) -> frozenset[int]:
         # Only people still in the records: a line must never be more than its base.
         named = {id for contact in contacts for id in contact.client_ids}
-        return frozenset(named.intersection(each.id for each in self._everyone))
+        return frozenset(named & self._everyone.keys())
 
     def _was_known(self, client: Client) -> bool:
-        written = client.written_at.astimezone(self.moment.tz).date() if client.written_at else None
-        since = client.met_on or written
+        since = client.met_on
+        if since is None and client.written_at:
+            since = client.written_at.astimezone(self.moment.tz).date()
         return since is None or since <= self.last
 
 

@@ -15,20 +15,14 @@ class Books:
     def __init__(self, *records: Record):
         self.records = records
 
-    def _all(self, kind):
-        return [record for record in self.records if isinstance(record, kind)]
-
-    def people(self):
-        return tuple(self._all(Client))
+    def all(self, kind):
+        return tuple(record for record in self.records if isinstance(record, kind))
 
     def contacts_between(self, first, last):
-        return iter([each for each in self._all(Contact) if first <= each.on <= last])
-
-    def goals_of(self, client_id):
-        return tuple(each for each in self._all(Goal) if each.client_id == client_id)
+        return iter([each for each in self.all(Contact) if first <= each.on <= last])
 
     def consents_of(self, client_id):
-        return tuple(each for each in self._all(Consent) if each.client_id == client_id)
+        return tuple(each for each in self.all(Consent) if each.client_id == client_id)
 
 
 @pytest.fixture(scope="session")
