@@ -1,12 +1,11 @@
 """What the mentor has set: kept in settings.json beside her data, in plain words."""
 
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from store.errors import SaveFailed
+from store.loose_files import beside
 
 
 # A plain dataclass and the standard library: the settings are read before the first frame, and a faster
@@ -48,12 +47,8 @@ def save_settings(folder: Path, settings: Settings) -> None:
     """
     words = json.dumps(asdict(settings), indent=2, ensure_ascii=False) + "\n"
     try:
-        descriptor, name = tempfile.mkstemp(prefix=".settings-", dir=folder)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(words)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(folder / FILE_NAME)
+        with beside(folder / FILE_NAME, words.encode()) as written:
+            written.replace(folder / FILE_NAME)
     except OSError as error:
         reason = error.strerror or "the folder takes no files"
         raise SaveFailed(

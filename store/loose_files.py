@@ -3,8 +3,11 @@
 import errno
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from store import disk
 from store.errors import SaveFailed
 
 
@@ -16,7 +19,8 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write_beside_and_rename(path, content)
+        with beside(path, content) as written:
+            written.replace(path)
     except OSError as error:
         raise SaveFailed(f"Could not save: {why(error)}. Your words are still here; try again.") from None
 
@@ -29,7 +33,8 @@ def remove_file(path: Path) -> None:
     """
     try:
         path.unlink(missing_ok=True)
-        sync_folder(path.parent)
+        if path.parent.is_dir():
+            disk.sync_folder(path.parent)
     except OSError as error:
         raise SaveFailed(f"Could not put that away: {why(error)}. Nothing was lost; try again.") from None
 
@@ -46,28 +51,21 @@ def why(error: OSError) -> str:
     return words.get(error.errno or 0, "the disk answered with an error")
 
 
-def sync_folder(folder: Path) -> None:
-    """Make a rename or a removal in the folder last; a folder that is not there needs nothing."""
-    if os.name == "nt" or not folder.is_dir():  # Windows cannot open a folder
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+@contextmanager
+def beside(path: Path, content: bytes) -> Iterator[Path]:
+    """A file of this content next to `path`, on the disk and the owner's alone.
 
-
-def _write_beside_and_rename(path: Path, content: bytes) -> None:
+    The block gives it its name; if it does not, nothing is left of it. OSError where the disk refuses.
+    """
     # mkstemp makes the file 0600; the dot keeps a half-written one out of every listing
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    beside = Path(name)
+    written = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
+            disk.sync(file.fileno())
+        yield written
+    finally:
+        written.unlink(missing_ok=True)
+    disk.sync_folder(path.parent)

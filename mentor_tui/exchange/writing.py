@@ -1,11 +1,10 @@
 """Files written out: whole or not there, for the owner's eyes only, never over another unasked."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from mentor_tui.exchange.errors import ExportRefused
-from store.loose_files import sync_folder, why
+from store.loose_files import beside, why
 from store.text import clean_line
 
 
@@ -36,7 +35,8 @@ def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
     if path.is_dir():
         raise ExportRefused(f"{clean_line(path.name)} is a folder; name a file in it.")
     try:
-        _write_beside_and_name(path, content, replace)
+        with beside(path, content) as written:
+            _name(written, path, replace)
     except FileExistsError:
         refuse_existing(path)
         raise
@@ -46,29 +46,15 @@ def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
         raise ExportRefused(f"Could not write {clean_line(path.name)}: {why(error)}.") from None
 
 
-def _write_beside_and_name(path: Path, content: bytes, replace: bool) -> None:
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)  # made 0600
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        _name(beside, path, replace)
-    finally:
-        beside.unlink(missing_ok=True)
-    sync_folder(path.parent)
-
-
-def _name(beside: Path, path: Path, replace: bool) -> None:
+def _name(written: Path, path: Path, replace: bool) -> None:
     if not replace:
         try:
             # A rename would write over a file made in this instant by someone else; a link refuses.
-            os.link(beside, path)
+            os.link(written, path)
         except FileExistsError:
             raise
         except (OSError, NotImplementedError):
             refuse_existing(path)  # a disk without links (a USB stick)
         else:
             return
-    beside.replace(path)
+    written.replace(path)

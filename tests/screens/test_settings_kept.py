@@ -1,5 +1,6 @@
 """The settings: kept whole, read kindly."""
 
+import errno
 import json
 import os
 
@@ -39,6 +40,19 @@ def test_a_folder_that_takes_no_files_is_said_in_a_sentence(tmp_path):
     with pytest.raises(SaveFailed, match="Could not keep the setting"):
         save_settings(tmp_path, Settings())
     tmp_path.chmod(0o700)
+
+
+def test_a_full_disk_leaves_the_old_settings_and_nothing_beside_them(tmp_path, monkeypatch):
+    save_settings(tmp_path, Settings(theme="paper"))
+
+    def no_room(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", no_room)
+    with pytest.raises(SaveFailed, match="Could not keep the setting"):
+        save_settings(tmp_path, Settings())
+    assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
+    assert read_settings(tmp_path).theme == "paper"
 
 
 def test_nothing_is_left_beside_the_file(tmp_path):
