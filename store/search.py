@@ -58,6 +58,7 @@ class Search:
         self._db = db
         self._pages: dict[str, Pages] = {}
         self._since: dict[Key, tuple[Standing, bytes]] | None = None
+        self._changed: dict[Key, Mapping[str, Any]] = {}
         self._is_noting = False
 
     def find(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
@@ -65,6 +66,7 @@ class Search:
         wanted = [word.encode() for word in fold(clean_lines(words)).split()]
         if not wanted:
             return ()
+        self._read_changes()
         if self._since is None or len(self._since) > _REBUILD_AFTER:
             self._build()
         elif not self._is_noting:  # she goes on searching; a single search from the shell does without
@@ -85,10 +87,15 @@ class Search:
             self._since = None
         elif self._since is not None:
             for change in changes:
-                if change.table in _WORDS_IN:
-                    after = change.after or {}
-                    standing = (_day(after), change.id)
-                    self._since[change.table, change.id] = standing, _folded(change.table, after)
+                # Only remembered here: a save must not wait for its words to be folded.
+                self._changed[change.table, change.id] = change.after or {}
+
+    def _read_changes(self) -> None:
+        if self._since is not None:
+            for (table, id), after in self._changed.items():
+                if table in _WORDS_IN:
+                    self._since[table, id] = (_day(after), id), _folded(table, after)
+        self._changed.clear()
 
     def _matching(self, wanted: list[bytes]) -> Iterator[Key]:
         since = self._since or {}
