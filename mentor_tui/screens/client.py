@@ -13,6 +13,7 @@ from mentor_tui.person_words import notes_agreed, reaching, standing
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
 from mentor_tui.screens.record_more import more_about
+from mentor_tui.screens.tabbed import TabbedScreen
 from store.errors import NotFound
 from store.records import CASELOAD_TABLES, Appointment, Client, Promise, Record
 from store.text import clean_line
@@ -23,7 +24,7 @@ _SIDE_FROM = 80
 """At this many columns NEXT and YOU SAID stand beside the timeline; below, they are under Dates."""
 
 
-class ClientScreen(PersonActs):
+class ClientScreen(TabbedScreen, PersonActs):
     """A person's own screen."""
 
     CSS_PATH = "client.tcss"
@@ -32,7 +33,7 @@ class ClientScreen(PersonActs):
         "[ and ] move between the tabs; e corrects the line under the cursor, x removes it."
     )
     HINTS = ("log", "plan", "promise", "goal", "bridge", "done", "more", "help")
-    BINDINGS = bindings("open", "add", "previous-tab", "next-tab", "other-side")
+    BINDINGS = bindings("open", "add", "other-side")
     AUTO_FOCUS = "#records"
 
     def __init__(self, person: int, at: str = "") -> None:
@@ -56,7 +57,7 @@ class ClientScreen(PersonActs):
     def on_mount(self) -> None:
         """Come to the record that was asked for."""
         if self._at:
-            self.query_one("#tabs", TabLine).chosen = tab_of(key_parts(self._at)[0])
+            self.tab_line.chosen = tab_of(key_parts(self._at)[0])
             self.records.highlight(self._at)
 
     def read(self) -> None:
@@ -73,7 +74,7 @@ class ClientScreen(PersonActs):
         rules = self.query_one("#rules", Static)
         rules.update(Content(clean_line(reaching(client))))
         rules.display = bool(reaching(client))
-        self.query_one("#tabs", TabLine).set_class(rules.display, "under-rules")
+        self.tab_line.set_class(rules.display, "under-rules")
         self.records.use_columns(self.tab.columns)
         self.records.show_items(
             self.tab.rows(caseload, client), empty=self.tab.empty.replace("{name}", client.name)
@@ -83,7 +84,7 @@ class ClientScreen(PersonActs):
     @property
     def tab(self) -> PersonTab:
         """The tab in front."""
-        return TABS[self.query_one("#tabs", TabLine).chosen]
+        return TABS[self.tab_line.chosen]
 
     @property
     def records(self) -> RowList:
@@ -108,18 +109,10 @@ class ClientScreen(PersonActs):
             return self.mentor.caseload.get(CASELOAD_TABLES[table], id)
         return self.mentor.caseload.get(Client, self._person)
 
-    def action_previous_tab(self) -> None:
-        """The tab to the left."""
-        self._turn(-1)
-
-    def action_next_tab(self) -> None:
-        """The tab to the right."""
-        self._turn(1)
-
-    @on(TabLine.Chosen)
-    def tab_clicked(self, event: TabLine.Chosen) -> None:
-        """The tab that was clicked."""
-        self._turn(event.index - self.query_one("#tabs", TabLine).chosen)
+    def tab_turned(self) -> None:
+        """Show the tab's list, and be in it."""
+        self.records.focus()
+        self.read_again()
 
     @on(RowList.Opened)
     def open_row(self, event: RowList.Opened) -> None:
@@ -165,11 +158,6 @@ class ClientScreen(PersonActs):
     def on_resize(self, event: events.Resize) -> None:
         """The side comes and goes with the width."""
         self.call_after_refresh(self.read_again)
-
-    def _turn(self, step: int) -> None:
-        self.query_one("#tabs", TabLine).turn(step)
-        self.records.focus()
-        self.read_again()
 
     def _show_side(self, client: Client) -> None:
         side = self.query_one("#next", RowList)

@@ -9,12 +9,13 @@ from mentor_tui import people_rows
 from mentor_tui.keys import bindings
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
+from mentor_tui.screens.tabbed import TabbedScreen
 from store.records import Client
 from widgets.row_list import RowList
 from widgets.tab_line import TabLine
 
 
-class ClientsScreen(PersonActs):
+class ClientsScreen(TabbedScreen, PersonActs):
     """Everyone."""
 
     CSS_PATH = "clients.tcss"
@@ -24,7 +25,7 @@ class ClientsScreen(PersonActs):
     )
     HINTS = ("open", "find", "add", "note", "log", "review", "help")
     BINDINGS = [
-        *bindings("open", "add", "previous-tab", "next-tab", "find"),
+        *bindings("open", "add", "find"),
         Binding("down", "to_list", "To the list", show=False, id="clients.to-list"),
     ]
     AUTO_FOCUS = "#everyone"
@@ -35,7 +36,7 @@ class ClientsScreen(PersonActs):
 
     def compose_body(self) -> ComposeResult:
         """Tabs, the filter when it is wanted, the list."""
-        yield TabLine(people_rows.VIEWS, id="views")
+        yield TabLine(people_rows.VIEWS, id="tabs")
         yield Input(placeholder="letters of a name, or where it stands", id="filter", select_on_focus=False)
         yield RowList(people_rows.COLUMNS, id="everyone")
 
@@ -77,13 +78,9 @@ class ClientsScreen(PersonActs):
         else:
             super().action_back()
 
-    def action_previous_tab(self) -> None:
-        """The way of looking to the left."""
-        self._turn(-1)
-
-    def action_next_tab(self) -> None:
-        """The way of looking to the right."""
-        self._turn(1)
+    def tab_turned(self) -> None:
+        """Look another way."""
+        self._show()
 
     def action_add(self) -> None:
         """Add a person."""
@@ -92,11 +89,6 @@ class ClientsScreen(PersonActs):
     def action_open(self) -> None:
         """Enter, where no list has the focus."""
         self.everyone.focus()
-
-    @on(TabLine.Chosen)
-    def view_clicked(self, event: TabLine.Chosen) -> None:
-        """The way of looking that was clicked."""
-        self._turn(event.index - self.query_one("#views", TabLine).chosen)
 
     @on(Input.Changed, "#filter")
     def filter_changed(self) -> None:
@@ -121,13 +113,9 @@ class ClientsScreen(PersonActs):
         """Two columns where it is narrow."""
         self.call_after_refresh(self.read_again)
 
-    def _turn(self, step: int) -> None:
-        self.query_one("#views", TabLine).turn(step)
-        self._show()
-
     def _show(self) -> None:
         width = self.app.size.width
-        view = people_rows.VIEWS[self.query_one("#views", TabLine).chosen]
+        view = people_rows.VIEWS[self.tab_line.chosen]
         words = self.filter_line.value
         found = people_rows.matching(self._lines, words) if words else list(self._lines)
         moment = self.mentor.clock.now()

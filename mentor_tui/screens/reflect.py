@@ -8,9 +8,8 @@ from mentor_tui.keys import bindings, hints
 from mentor_tui.question import question_of_today
 from mentor_tui.question_page import QuestionPage
 from mentor_tui.rows import key_parts
-from mentor_tui.screens.base import PlaceScreen
 from mentor_tui.screens.dialog import AskScreen
-from mentor_tui.screens.own_question import OwnQuestionScreen
+from mentor_tui.screens.tabbed import TabbedScreen
 from mentor_tui.screens.taking_out import offer_to_remove
 from store.errors import MentorError
 from store.records import OwnQuestion, Reflection
@@ -29,7 +28,7 @@ _HINTS = {
 _SET_ASIDE = "It will not be asked again. Under “My own questions” it can be welcomed back."
 
 
-class ReflectScreen(PlaceScreen):
+class ReflectScreen(TabbedScreen):
     """The mentor's own place: nothing here is in a report, an export or anybody's record."""
 
     CSS_PATH = "reflect.tcss"
@@ -38,7 +37,7 @@ class ReflectScreen(PlaceScreen):
         "to your notebook and to questions of your own. All of it is yours alone, in no report and no export."
     )
     HINTS = _HINTS["Question"]
-    BINDINGS = bindings("open", "write", "add", "edit", "more", "previous-tab", "next-tab")
+    BINDINGS = bindings("open", "write", "add", "edit", "more")
     AUTO_FOCUS = "#choices"
 
     def __init__(self) -> None:
@@ -71,7 +70,7 @@ class ReflectScreen(PlaceScreen):
     @property
     def tab(self) -> str:
         """The tab in front."""
-        return TABS[self.query_one("#tabs", TabLine).chosen]
+        return TABS[self.tab_line.chosen]
 
     @property
     def question_page(self) -> QuestionPage:
@@ -146,18 +145,11 @@ class ReflectScreen(PlaceScreen):
         offered = self.question_page.offered
         self._choose(offered.question.id if offered else "", event.code)
 
-    def action_previous_tab(self) -> None:
-        """The tab to the left."""
-        self._turn(-1)
-
-    def action_next_tab(self) -> None:
-        """The tab to the right."""
-        self._turn(1)
-
-    @on(TabLine.Chosen)
-    def tab_clicked(self, event: TabLine.Chosen) -> None:
-        """The tab that was clicked."""
-        self._turn(event.index - self.query_one("#tabs", TabLine).chosen)
+    def tab_turned(self) -> None:
+        """Show what stands there, and be in it."""
+        self._said = ""
+        self.read_again()
+        self._focus_tab()
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap again."""
@@ -172,14 +164,10 @@ class ReflectScreen(PlaceScreen):
         self._said = _SET_ASIDE if choice == "never" else ""
         self.read_again()
 
-    def _turn(self, step: int) -> None:
-        self.query_one("#tabs", TabLine).turn(step)
-        self._said = ""
-        self.read_again()
-        self._focus_tab()
-
     def _focus_tab(self) -> None:
         (self.query_one("#choices") if self.tab == "Question" else self.pages).focus()
 
     def _open_question(self, record: OwnQuestion | None) -> None:
+        from mentor_tui.screens.own_question import OwnQuestionScreen
+
         self.mentor.push_screen(OwnQuestionScreen(record), self.mentor.saved)
