@@ -207,10 +207,11 @@ class DataFolder:
             self._may_write()
             with self._pair.lock.held():
                 try:
-                    self._pair.follow(self._tell, locked=True)
+                    is_news = self._pair.follow(self._tell, locked=True)
                 except OSError as error:
                     raise disk.save_failed(error) from None
-                self._may_write()
+                if is_news:
+                    self._may_write()
                 yield
 
     def _standing(self, number: int) -> int:

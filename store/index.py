@@ -37,7 +37,7 @@ class TableIndex:
 
     def of(self, client_id: int) -> tuple[int, ...]:
         """Ids of that person's records, oldest first."""
-        return tuple(place[2] for place in self._of.get(client_id, ()))
+        return tuple([place[2] for place in self._of.get(client_id, ())])
 
     def newest_of(self, client_id: int) -> Iterator[int]:
         """Ids of that person's records, newest first; the list is taken as it stood at the call."""

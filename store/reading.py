@@ -56,13 +56,11 @@ class Reading:
 
     def newest_of(self, kind: type[R], client_id: int) -> Iterator[R]:
         """That person's records of a kind, newest first, each made only when it is reached."""
-        for id in self.index(kind).newest_of(client_id):
-            yield from self._each(kind, (id,))
+        return self._one_by_one(kind, self.index(kind).newest_of(client_id))
 
     def between(self, kind: type[R], first: date, last: date) -> Iterator[R]:
         """Records of a kind from one day to another, both included, oldest first."""
-        for id in self.index(kind).between(first.isoformat(), last.isoformat()):
-            yield from self._each(kind, (id,))
+        return self._one_by_one(kind, self.index(kind).between(first.isoformat(), last.isoformat()))
 
     def index(self, kind: type[Record]) -> TableIndex:
         """The index of a kind, built the first time it is asked for."""
@@ -74,12 +72,23 @@ class Reading:
     def _each(self, kind: type[R], ids: Sequence[int]) -> tuple[R, ...]:
         """Those that can be read. One damaged document does not hide the others; `doctor` names it."""
         records: list[R] = []
+        made = self._made.get(TABLE_OF[kind], {})
         for id in ids:
             try:
-                records.append(self.get(kind, id))
+                one = made.get(id)
+                records.append(one if isinstance(one, kind) else self.get(kind, id))
             except (NotFound, StoreDamaged):
                 continue
         return tuple(records)
+
+    def _one_by_one(self, kind: type[R], ids: Iterator[int]) -> Iterator[R]:
+        """The same, each as it stands when it is reached."""
+        for id in ids:
+            try:
+                record = self.get(kind, id)
+            except (NotFound, StoreDamaged):
+                continue
+            yield record
 
     def _make(self, kind: type[R], table: str, id: int, document: object) -> R:
         record = record_from(kind, id, document)  # type: ignore[arg-type]

@@ -139,9 +139,14 @@ def _said(table: str, document: Mapping[str, Any]) -> list[str]:
 def _hit(key: Key, document: Mapping[str, Any], wanted: list[bytes]) -> Hit:
     table, id = key
     said = _said(table, document)
-    folded = ((text, fold(text).encode("utf-8", "replace")) for text in said)
-    found = next((text for text, plain in folded if any(word in plain for word in wanted)), "")
+    # Where there is one field it is that one: most notes need not be folded again.
+    found = said[0] if len(said) == 1 else next((text for text in said if _holds(text, wanted)), "")
     several = document.get("client_ids")
     one = id if table == "clients" else document.get("client_id")
     people = several if isinstance(several, list) and several else [one] if one else []
     return Hit(table, id, tuple(people), _day(document), found or (said[0] if said else ""))
+
+
+def _holds(text: str, wanted: list[bytes]) -> bool:
+    folded = fold(text).encode("utf-8", "replace")
+    return any(word in folded for word in wanted)
