@@ -10,14 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.timer import Timer
 from textual.widgets import TextArea
 
-from mentor_tui.keeping import PAUSE_SECONDS, KeptDraft
+from mentor_tui.keeping import KeptDraft
 from mentor_tui.keys import bindings
 from mentor_tui.note_chips import short_row, trouble
 from mentor_tui.note_in_hand import NoteInHand, see_themes
-from mentor_tui.screens.base import MentorScreen
+from mentor_tui.screens.words_kept import WordsKept
 from store.drafts import Draft
 from store.errors import MentorError
 from store.noteline import NoteReading, sheet_notes
@@ -35,7 +34,7 @@ _READ_AT_MOST = 500
 """Readings that are remembered, so that at each key only the line that changed is read."""
 
 
-class CatchUpScreen(MentorScreen, ModalScreen["Saved | None"]):
+class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
     """A sheet to type or paste into; under it, how each note is understood."""
 
     CSS_PATH = "catch_up.tcss"
@@ -55,7 +54,6 @@ class CatchUpScreen(MentorScreen, ModalScreen["Saved | None"]):
         super().__init__()
         self._blank = aside or Draft("catch-up", None, {})
         self._text = ""
-        self._pause: Timer | None = None
         self._saved: Saved | None = None
         self._was_asked = ""
         """The sheet as it stood when she was told what is not clear in it."""
@@ -92,18 +90,11 @@ class CatchUpScreen(MentorScreen, ModalScreen["Saved | None"]):
         self._text = event.answer
         self._show()
         self._say("")
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(PAUSE_SECONDS, self._keep)
+        self.keep_soon()
 
-    @on(KeyHints.Chosen)
-    async def hint_clicked(self, event: KeyHints.Chosen) -> None:
-        """A click on a key does what the key does."""
-        await self.run_action(event.action)
-
-    def on_unmount(self) -> None:
-        """However the sheet is closed, its lines are kept."""
-        self._keep()
+    def keep(self) -> None:
+        """What stands here goes to the disk."""
+        self._kept.keep({"text": self._text})
 
     def action_save(self) -> None:
         """Save every note in one commit; lines that are not clear are pointed at first."""
@@ -171,9 +162,6 @@ class CatchUpScreen(MentorScreen, ModalScreen["Saved | None"]):
         self.query_one("#sheet-chips", Chips).rows = tuple(rows)
         readings = self.query_one("#sheet-readings", VerticalScroll)
         self.call_after_refresh(readings.scroll_end, animate=False)
-
-    def _keep(self) -> None:
-        self._kept.keep({"text": self._text})
 
     def _say(self, sentence: str) -> None:
         self.query_one("#sheet-said", Chips).rows = trouble(sentence) if sentence else ()

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from mentor_tui.forms import Group, Refused
 from mentor_tui.keys import bindings
-from mentor_tui.screens.base import MentorScreen
+from mentor_tui.screens.hinted import HintedDialog
 from store.errors import MentorError
 from store.saved import Saved
 from store.text import clean_line
@@ -28,7 +28,7 @@ _FRAME_LINES = 7
 """Lines of the dialog that are not the form: its border, what is said, save, the keys."""
 
 
-class FormDialog(MentorScreen, ModalScreen["Saved | None"]):
+class FormDialog(HintedDialog, ModalScreen["Saved | None"]):
     """What every form shares. A form of its own says what it asks, and how its answers are saved."""
 
     CSS_PATH = "form_dialog.tcss"
@@ -76,11 +76,6 @@ class FormDialog(MentorScreen, ModalScreen["Saved | None"]):
     def form(self) -> Form:
         """The form."""
         return self.query_one("#form", Form)
-
-    @on(KeyHints.Chosen)
-    async def hint_clicked(self, event: KeyHints.Chosen) -> None:
-        """A click on a key does what the key does."""
-        await self.run_action(event.action)
 
     @on(Press.Pressed, "#form-save")
     def save_pressed(self, event: Press.Pressed) -> None:

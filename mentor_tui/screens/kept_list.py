@@ -12,8 +12,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 
 from mentor_tui.keys import bindings
-from mentor_tui.screens.base import MentorScreen
 from mentor_tui.screens.dialog import AskScreen
+from mentor_tui.screens.hinted import HintedDialog
 from store.errors import MentorError
 from store.saved import Saved
 from widgets.key_hints import KeyHint, KeyHints
@@ -21,7 +21,7 @@ from widgets.row import Column, Row
 from widgets.row_list import RowList
 
 
-class KeptList(MentorScreen, ModalScreen[None]):
+class KeptList(HintedDialog, ModalScreen[None]):
     """What the two lists share."""
 
     CSS_PATH = "kept_list.tcss"
@@ -74,11 +74,6 @@ class KeptList(MentorScreen, ModalScreen[None]):
         """Go on with this one."""
         if (screen := self.screen_of(event.key)) is not None:
             self.mentor.push_screen(screen, self._came_back)
-
-    @on(KeyHints.Chosen)
-    async def hint_clicked(self, event: KeyHints.Chosen) -> None:
-        """A click on a key does what the key does."""
-        await self.run_action(event.action)
 
     def action_open(self) -> None:
         """What enter does."""

@@ -16,9 +16,9 @@ from textual.screen import ModalScreen
 from mentor_tui.forms import Group
 from mentor_tui.forms.asking import Asked, Refused, taken
 from mentor_tui.forms.measures import day, day_text
-from mentor_tui.screens.base import MentorScreen
 from mentor_tui.screens.dialog import AskScreen, PickScreen
 from mentor_tui.screens.form_dialog import FormDialog
+from mentor_tui.screens.hinted import HintedDialog
 from mentor_tui.screens.record_form import RecordForm
 from store.errors import MentorError
 from store.records import Client, Consent, EndConversation
@@ -32,7 +32,7 @@ from widgets.row import Column, Row
 from widgets.row_list import RowList
 
 
-class MoreScreen(MentorScreen, ModalScreen["Saved | None"]):
+class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
     """What is done seldom with a person. Everything here can be undone."""
 
     CSS_PATH = "more.tcss"
@@ -85,11 +85,6 @@ class MoreScreen(MentorScreen, ModalScreen["Saved | None"]):
             "remove": self._remove,
         }
         doing[event.key]()
-
-    @on(KeyHints.Chosen)
-    async def hint_clicked(self, event: KeyHints.Chosen) -> None:
-        """A click on a key does what the key does."""
-        await self.run_action(event.action)
 
     def action_choose(self) -> None:
         """What enter does."""

@@ -11,14 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.timer import Timer
 
-from mentor_tui.keeping import PAUSE_SECONDS, KeptDraft, KeptItem
+from mentor_tui.keeping import KeptDraft, KeptItem
 from mentor_tui.keys import bindings
 from mentor_tui.note_chips import note_view, saved_rows, trouble
 from mentor_tui.note_in_hand import NoteInHand
-from mentor_tui.screens.base import MentorScreen
 from mentor_tui.screens.person_pick import pick_person
+from mentor_tui.screens.words_kept import WordsKept
 from store.drafts import Draft
 from store.errors import MentorError
 from store.inbox import InboxItem
@@ -42,7 +41,7 @@ _LONG = (KeyHint("ctrl+s", "save", "save"), KeyHint("f2", "one line, enter saves
 _SAVED = (KeyHint("enter", "plan it", "accept"), KeyHint("any other key", "leaves it", "close"))
 
 
-class NoteLineScreen(MentorScreen, ModalScreen["Saved | None"]):
+class NoteLineScreen(WordsKept, ModalScreen["Saved | None"]):
     """One note, about the person already chosen or about whom its first words name."""
 
     CSS_PATH = "note_line.tcss"
@@ -78,7 +77,6 @@ class NoteLineScreen(MentorScreen, ModalScreen["Saved | None"]):
         self._saved: Saved | None = None
         self._saved_at = 0.0
         self._touch: Appointment | None = None
-        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The line in its frame, and the keys."""
@@ -117,9 +115,7 @@ class NoteLineScreen(MentorScreen, ModalScreen["Saved | None"]):
         """Keep the draft at the next pause."""
         self._text = event.text
         self._show_keys()
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(PAUSE_SECONDS, self._keep)
+        self.keep_soon()
 
     @on(NoteLine.Submitted)
     def submitted(self, event: NoteLine.Submitted) -> None:
@@ -147,11 +143,6 @@ class NoteLineScreen(MentorScreen, ModalScreen["Saved | None"]):
         else:
             self._to_inbox(reading.question)
 
-    @on(KeyHints.Chosen)
-    async def hint_clicked(self, event: KeyHints.Chosen) -> None:
-        """A click on a key does what the key does."""
-        await self.run_action(event.action)
-
     def on_key(self, event: events.Key) -> None:
         """Once it is saved: enter plans the proposed touch, any other key leaves it and does its own work."""
         if self._saved is None:
@@ -166,9 +157,9 @@ class NoteLineScreen(MentorScreen, ModalScreen["Saved | None"]):
         if event.key != "escape":
             self.app.call_later(self.app.post_message, events.Key(event.key, event.character))
 
-    def on_unmount(self) -> None:
-        """However the line is closed, its words are kept."""
-        self._keep()
+    def keep(self) -> None:
+        """What stands here goes to the disk."""
+        self._kept.keep({"text": self._text})
 
     def action_save(self) -> None:
         """Save, in the longer form too."""
@@ -236,9 +227,6 @@ class NoteLineScreen(MentorScreen, ModalScreen["Saved | None"]):
                 return
             self._kept.done()
         self.dismiss(None)
-
-    def _keep(self) -> None:
-        self._kept.keep({"text": self._text})
 
     def _say(self, sentence: str) -> None:
         self.line.say(trouble(sentence))

@@ -10,12 +10,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from mentor_tui.screens.base import MentorScreen
+from mentor_tui.screens.hinted import HintedDialog
 from store.text import clean_line
 from widgets.key_hints import KeyHint, KeyHints
 
 
-class OneLineScreen(MentorScreen, ModalScreen[str | None]):
+class OneLineScreen(HintedDialog, ModalScreen[str | None]):
     """Gives what was typed, "" for an empty line, None for esc."""
 
     CSS_PATH = "write_file.tcss"
@@ -54,8 +54,3 @@ class OneLineScreen(MentorScreen, ModalScreen[str | None]):
     def action_close(self) -> None:
         """Give nothing."""
         self.dismiss(None)
-
-    @on(KeyHints.Chosen)
-    async def hint_clicked(self, event: KeyHints.Chosen) -> None:
-        """A click on a key does what the key does."""
-        await self.run_action(event.action)

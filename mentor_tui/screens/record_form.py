@@ -7,12 +7,12 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.timer import Timer
 
 from mentor_tui.forms import SPECS, Group, name_of, shown_answers
-from mentor_tui.keeping import PAUSE_SECONDS, KeptDraft
+from mentor_tui.keeping import KeptDraft
 from mentor_tui.keys import bindings
 from mentor_tui.screens.form_dialog import FormDialog
+from mentor_tui.screens.words_kept import WordsKept
 from store.drafts import Draft
 from store.errors import MentorError
 from store.records import Client, Record
@@ -22,7 +22,7 @@ from widgets.form import Form
 from widgets.key_hints import KeyHint
 
 
-class RecordForm(FormDialog):
+class RecordForm(WordsKept, FormDialog):
     """A new record, or a correction of one. Nothing is compulsory that the record can be without."""
 
     KEYS: ClassVar[tuple[KeyHint, ...]] = (
@@ -55,7 +55,6 @@ class RecordForm(FormDialog):
         self._blank = aside or Draft(kind.__name__, client_id, {}, record.id if record else 0)
         self._typed: Answers | None = None
         """What was changed in the form so far; the form itself is gone when its screen closes."""
-        self._pause: Timer | None = None
 
     def called(self) -> str:
         """What it is, and whose."""
@@ -96,18 +95,17 @@ class RecordForm(FormDialog):
             self.form.restore(self._kept.answers)
             self.query_one("#form-frame").border_subtitle = f"your words of {kept:%H:%M} are back"
 
-    def on_unmount(self) -> None:
-        """However the form is closed, what was typed is kept."""
-        self._keep()
-
     @on(Form.Changed)
     def changed(self, event: Form.Changed) -> None:
         """Keep the draft at the next pause."""
         self._typed = self.form.changed
         self.say("")
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(PAUSE_SECONDS, self._keep)
+        self.keep_soon()
+
+    def keep(self) -> None:
+        """What stands here goes to the disk."""
+        if self._typed is not None:
+            self._kept.keep(self._typed)
 
     def action_save(self) -> None:
         """Save; a correction that corrects nothing just closes."""
@@ -129,7 +127,3 @@ class RecordForm(FormDialog):
             return
         self.form.restore(self.shown(self.groups()))
         self.query_one("#form-frame").border_subtitle = "put aside; it waits on Today"
-
-    def _keep(self) -> None:
-        if self._typed is not None:
-            self._kept.keep(self._typed)

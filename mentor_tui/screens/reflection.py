@@ -11,14 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.timer import Timer
 from textual.widgets import Static
 
-from mentor_tui.keeping import PAUSE_SECONDS, KeptDraft
+from mentor_tui.keeping import KeptDraft
 from mentor_tui.keys import bindings
 from mentor_tui.page_answers import answers_of, page_with, theme_ticks
 from mentor_tui.reflect_rows import ALONE, theme_name
-from mentor_tui.screens.base import MentorScreen
+from mentor_tui.screens.words_kept import WordsKept
 from store.drafts import Answers, Draft
 from store.errors import MentorError
 from store.principles import Offered, themes
@@ -36,12 +35,12 @@ _FRAME_LINES = 5
 """Lines of the dialog that do not scroll: its border, save, the keys."""
 _KEYS = (
     KeyHint("ctrl+s", "save", "save"),
-    KeyHint("tab", "on", "focus_next"),
+    KeyHint("tab", "on", "screen.focus_next"),
     KeyHint("esc", "close, kept", "close"),
 )
 
 
-class ReflectionScreen(MentorScreen, ModalScreen[Saved | None]):
+class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
     """One page. Only the words matter; everything below them may stay as it is."""
 
     CSS_PATH = "reflection.tcss"
@@ -62,7 +61,8 @@ class ReflectionScreen(MentorScreen, ModalScreen[Saved | None]):
         super().__init__()
         self._offered = offered
         self._record = record
-        self._pause: Timer | None = None
+        self._typed: Answers | None = None
+        """What stood on the page when something was last typed; its fields are gone when it closes."""
 
     def compose(self) -> ComposeResult:
         """The question, the words, what may stand with them, a way to save."""
@@ -77,18 +77,7 @@ class ReflectionScreen(MentorScreen, ModalScreen[Saved | None]):
             with VerticalScroll(id="page-fields", can_focus=False):
                 yield Static(Content(clean_line(page.question)), id="page-question")
                 yield LongText(page.words, hint="whatever comes", id="page-words")
-                with Horizontal(classes="page-line"):
-                    yield Static("themes", classes="page-label")
-                    with Vertical(classes="page-field"):
-                        yield TickRow(theme_ticks(), page.themes, id="page-themes")
-                        yield Static("", id="page-lens")
-                with Horizontal(classes="page-line"):
-                    yield Static("feeling", classes="page-label")
-                    yield LineField(page.feeling, hint="a word of your own", id="page-feeling")
-                with Horizontal(classes="page-line"):
-                    yield Static("", classes="page-label")
-                    ticked = ("yes",) if page.for_supervision else ()
-                    yield TickRow((Choice("yes", "bring to supervision"),), ticked, id="page-supervision")
+                yield from _below_the_words(page)
             yield Static("", id="page-said", markup=False)
             yield Press("save", id="page-save")
             yield KeyHints(_KEYS, id="page-keys")
@@ -119,26 +108,24 @@ class ReflectionScreen(MentorScreen, ModalScreen[Saved | None]):
     @on(TickRow.Changed)
     def changed(self) -> None:
         """Keep the draft at the next pause."""
+        self._typed = self._answers()
         self._say("")
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(PAUSE_SECONDS, self._keep)
+        self.keep_soon()
 
     @on(ChoiceRow.Highlighted, "#page-themes")
     def theme_here(self, event: ChoiceRow.Highlighted) -> None:
         """Name the theme under the cursor in full."""
         self._name_themes(event.code)
 
-    @on(KeyHints.Chosen)
-    async def hint_clicked(self, event: KeyHints.Chosen) -> None:
-        """A click on a key does what the key does."""
-        action = event.action
-        await self.run_action(f"screen.{action}" if action == "focus_next" else action)
-
     @on(Press.Pressed, "#page-save")
     def save_pressed(self, event: Press.Pressed) -> None:
         """The last field leads here."""
         self.action_save()
+
+    def keep(self) -> None:
+        """What stands here goes to the disk; a page that is as it was needs no draft."""
+        if self._typed is not None:
+            self._kept.keep(self._typed if self._typed != self._opened_with else {})
 
     def action_save(self) -> None:
         """Save; if that cannot be, say why and keep every word."""
@@ -160,7 +147,6 @@ class ReflectionScreen(MentorScreen, ModalScreen[Saved | None]):
 
     def action_close(self) -> None:
         """Close; what was typed is kept."""
-        self._keep()
         self.dismiss(None)
 
     def _page_before(self) -> Reflection:
@@ -184,10 +170,6 @@ class ReflectionScreen(MentorScreen, ModalScreen[Saved | None]):
             )
         )
 
-    def _keep(self) -> None:
-        answers = self._answers()
-        self._kept.keep(answers if answers != self._opened_with else {})
-
     def _name_themes(self, here: str) -> None:
         ticked = self.query_one("#page-themes", TickRow).ticked
         named = [each.name.lower() for each in themes() if each.code in ticked]
@@ -198,3 +180,19 @@ class ReflectionScreen(MentorScreen, ModalScreen[Saved | None]):
         said = self.query_one("#page-said", Static)
         said.update(Content(clean_line(sentence)))
         said.set_class(bool(sentence), "-said")
+
+
+def _below_the_words(page: Reflection) -> ComposeResult:
+    """What may stand with them, a line each."""
+    with Horizontal(classes="page-line"):
+        yield Static("themes", classes="page-label")
+        with Vertical(classes="page-field"):
+            yield TickRow(theme_ticks(), page.themes, id="page-themes")
+            yield Static("", id="page-lens")
+    with Horizontal(classes="page-line"):
+        yield Static("feeling", classes="page-label")
+        yield LineField(page.feeling, hint="a word of your own", id="page-feeling")
+    with Horizontal(classes="page-line"):
+        yield Static("", classes="page-label")
+        ticked = ("yes",) if page.for_supervision else ()
+        yield TickRow((Choice("yes", "bring to supervision"),), ticked, id="page-supervision")

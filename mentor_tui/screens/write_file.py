@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
 
-from mentor_tui.screens.base import MentorScreen
+from mentor_tui.screens.hinted import HintedDialog
 from mentor_tui.ways_out import free_place, shown_path, typed_path
 from store.errors import MentorError
 from store.text import clean_line
@@ -23,7 +23,7 @@ from widgets.key_hints import KeyHint, KeyHints
 _KEYS = (KeyHint("enter", "write", "write"), KeyHint("esc", "close", "close"))
 
 
-class WriteFileScreen(MentorScreen, ModalScreen[Path | None]):
+class WriteFileScreen(HintedDialog, ModalScreen[Path | None]):
     """Gives the place it wrote to, or None."""
 
     CSS_PATH = "write_file.tcss"
@@ -95,11 +95,6 @@ class WriteFileScreen(MentorScreen, ModalScreen[Path | None]):
         """Write nothing; what is being written is waited for."""
         if not self._is_writing:
             self.dismiss(None)
-
-    @on(KeyHints.Chosen)
-    async def hint_clicked(self, event: KeyHints.Chosen) -> None:
-        """A click on a key does what the key does."""
-        await self.run_action(event.action)
 
     # In a thread: a long record takes seconds, and the screen must stay alive meanwhile.
     @work(thread=True, exit_on_error=False)

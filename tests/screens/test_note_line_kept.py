@@ -1,7 +1,7 @@
 import pytest
 from textual import events
 
-from mentor_tui.screens import note_line
+from mentor_tui.screens import note_line, words_kept
 from store.drafts import Draft, Drafts
 from store.errors import SaveFailed
 
@@ -60,7 +60,7 @@ async def test_a_draft_is_never_shown_under_another_name(open_page, books):
 
 
 async def test_a_pause_in_typing_keeps_the_draft(open_page, books, drafts, monkeypatch):
-    monkeypatch.setattr(note_line, "PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr(words_kept, "PAUSE_SECONDS", 0.01)
     dee = person(books, "dee").id
     async with open_page(books) as page:
         await open_note(page, person=dee)

@@ -46,6 +46,13 @@ async def test_closing_keeps_the_words_and_the_question_they_answer(open_page, b
         assert drafts(books) == ()
 
 
+async def test_words_are_kept_when_the_program_ends_under_them(open_page, books):
+    async with open_page(books) as page:
+        await page.press("w", *"half a")
+        page.app.exit()
+    assert [draft.answers["words"] for draft in drafts(books)] == ["half a"]
+
+
 async def test_a_page_nobody_wrote_on_leaves_no_draft(open_page, books):
     async with open_page(books) as page:
         await page.press("w", "escape")

@@ -1,0 +1,32 @@
+"""A dialog that is typed into: its words are on the disk at every pause, and however it is closed."""
+
+from typing import TYPE_CHECKING, cast
+
+from mentor_tui.keeping import PAUSE_SECONDS
+from mentor_tui.screens.hinted import HintedDialog
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.timer import Timer
+
+
+class WordsKept(HintedDialog):
+    """For a dialog with words: it says how they are kept, and when one of them was typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pause: Timer | None = None
+
+    def keep(self) -> None:
+        """Keep what was typed. The parts of the dialog may be gone by then."""
+        raise NotImplementedError
+
+    def keep_soon(self) -> None:
+        """Keep it at the next pause in typing."""
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = cast("Screen[object]", self).set_timer(PAUSE_SECONDS, self.keep)
+
+    def on_unmount(self) -> None:
+        """However the dialog is closed, its words are kept."""
+        self.keep()
