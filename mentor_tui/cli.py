@@ -1,10 +1,8 @@
-"""The command line: finds the command, runs it, turns every trouble into a sentence and an exit code."""
+"""The command line: finds the command and runs it; `mentor_tui.ending` says how it ends."""
 
 import sys
 from collections.abc import Sequence
-from contextlib import redirect_stderr
 from importlib import import_module
-from io import StringIO
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -12,9 +10,7 @@ import typer
 
 from mentor_tui.commands import MODULE_OF
 from mentor_tui.commands.door import Shell, check_terminal
-from mentor_tui.commands.printing import AnswerLost, CleanStream, flush_out
-from store.errors import MentorError, SaveFailed
-from store.text import clean_lines
+from mentor_tui.ending import ended
 
 _HELP = """The keyboard-driven companion of a solo peer mentor. Alone, it opens the program.
 
@@ -23,73 +19,11 @@ stdout is data, stderr is words. Exit codes: 0 done, 1 data or request, 2 usage,
 process, 77 passphrase needed, 130 interrupted.
 """
 
-_TRY_AGAIN = "Nothing was saved, and nothing saved before is lost: put that right and run it again."
-
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command line and exit with its code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if sys.stdout is None:  # closed by whoever started it
-        sys.stdout = StringIO()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a terminal that cannot show a letter shows "?", not a traceback
-            stream.reconfigure(errors="replace")
-    # Typer quotes what was typed when it does not know it; that too may hold what a terminal obeys.
-    with redirect_stderr(CleanStream(sys.stderr)):
-        code = _carried_out(given)
-        try:
-            flush_out()
-        except AnswerLost as trouble:
-            code = _told(str(trouble))
-    raise SystemExit(code)
-
-
-def _carried_out(given: Sequence[str]) -> int:
-    """The exit code of a command line; every trouble is told in a sentence."""
-    try:
-        command_line(given)(given, prog_name="mentor")
-    except SystemExit as end:
-        return _told("Stopped. What was saved before is saved.", 130) if end.code == 130 else _code(end)
-    except KeyboardInterrupt:
-        return _told("Stopped. What was saved before is saved.", 130)
-    except SaveFailed as trouble:
-        return _told(_without_a_screen(str(trouble)))
-    except MentorError as trouble:
-        return _told(str(trouble), trouble.exit_code)
-    except OSError as trouble:
-        return _told(f"That did not work: {_reason(trouble)}. Nothing that was saved is lost.")
-    except Exception as trouble:  # noqa: BLE001 - a mistake of ours: its kind and place, and nobody's words
-        return _told(
-            f"Something in mentor itself went wrong ({type(trouble).__name__}, {_place(trouble)}). "
-            "Nothing that was saved is lost; `mentor doctor` looks at the data."
-        )
-    return 0
-
-
-def _told(sentence: str, code: int = 1) -> int:
-    print(clean_lines(sentence), file=sys.stderr)  # noqa: T201
-    return code
-
-
-def _without_a_screen(sentence: str) -> str:
-    """Said of a save to one who sees no line any more in which to press enter again."""
-    happened, on_a_screen, _ = sentence.partition(" Your words are still here")
-    return f"{happened} {_TRY_AGAIN}" if on_a_screen else sentence
-
-
-def _reason(trouble: OSError) -> str:
-    return clean_lines(trouble.strerror or "the machine refused it").lower()
-
-
-def _place(trouble: Exception) -> str:
-    last = trouble.__traceback__
-    while last is not None and last.tb_next is not None:
-        last = last.tb_next
-    return f"{Path(last.tb_frame.f_code.co_filename).stem} {last.tb_lineno}" if last else "nowhere"
-
-
-def _code(end: SystemExit) -> int:
-    return end.code if isinstance(end.code, int) else int(end.code is not None)
+    ended(lambda: command_line(given)(given, prog_name="mentor"))
 
 
 def command_line(arguments: Sequence[str]) -> typer.Typer:

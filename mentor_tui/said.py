@@ -18,10 +18,10 @@ from store.vocabulary import (
     STAGES,
     label,
 )
-from store.waiting import Records, ride_words, what_it_is
 
 if TYPE_CHECKING:
     from store.records import Appointment, Consent, Contact, Goal, Referral
+    from store.waiting import Records
 
 
 # Where the kind tells more than the mode does, in a word or two that fit a narrow column.
@@ -72,6 +72,8 @@ def happened(contact: Contact) -> str:
 
 def plan(appointment: Appointment, records: Records) -> str:
     """What is planned, and what goes with it."""
+    from store.waiting import ride_words, what_it_is  # no note from the shell needs to wait for it
+
     bring = f"bring {appointment.bring}" if appointment.bring else ""
     going = label(GOING_ALONG, appointment.going) if appointment.going else ""
     result = label(RESULTS, appointment.result) if appointment.result else ""

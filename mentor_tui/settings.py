@@ -1,11 +1,9 @@
 """What the mentor has set: kept in settings.json beside her data, in plain words."""
 
-import json
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from store.errors import SaveFailed
-from store.loose_files import beside
 
 
 # A plain dataclass and the standard library: the settings are read before the first frame, and a faster
@@ -30,8 +28,14 @@ FILE_NAME = "settings.json"
 def read_settings(folder: Path) -> Settings:
     """The settings kept in a data folder; the defaults where there are none or they cannot be read."""
     try:
-        read = json.loads((folder / FILE_NAME).read_bytes())
-    except (OSError, ValueError):
+        words = (folder / FILE_NAME).read_bytes()
+    except OSError:
+        return Settings()
+    import json
+
+    try:
+        read = json.loads(words)
+    except ValueError:
         return Settings()
     default = asdict(Settings())
     known = {each.name for each in fields(Settings)}
@@ -45,6 +49,10 @@ def save_settings(folder: Path, settings: Settings) -> None:
     Raises:
         SaveFailed: the folder takes no files; the settings stay as they were.
     """
+    import json
+
+    from store.loose_files import beside
+
     words = json.dumps(asdict(settings), indent=2, ensure_ascii=False) + "\n"
     try:
         with beside(folder / FILE_NAME, words.encode()) as written:

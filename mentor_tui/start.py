@@ -15,9 +15,7 @@ def main() -> None:
         if asked:
             _open(data)
         else:
-            from mentor_tui.cli import run
-
-            run()
+            _run(sys.argv[1:])
     except KeyboardInterrupt:  # before anything began
         raise SystemExit(130) from None
 
@@ -35,6 +33,18 @@ def opens_the_program(arguments: Sequence[str]) -> tuple[bool, Path | None]:
         case [word] if word.startswith("--data="):
             return True, Path(word.partition("=")[2])
     return False, None
+
+
+def _run(arguments: Sequence[str]) -> None:
+    from mentor_tui.quick import quick_command
+
+    if command := quick_command(arguments):
+        from mentor_tui.ending import ended
+
+        ended(command)
+    from mentor_tui.cli import run
+
+    run(arguments)
 
 
 def _open(data: Path | None) -> None:

@@ -20,19 +20,19 @@ from store.records import (
     Referral,
     Service,
 )
-from store.reviewing import ReviewPage, review_page
-from store.search import Hit, Search
 from store.shelf import R
 from store.text import fold
-from store.timeline import TimelineItem, timeline
 from store.touches import proposed_touch
-from store.waiting import Coming, Waiting, coming, waiting
 
 if TYPE_CHECKING:
     from store.clock import Clock, Moment
     from store.folder import Change, DataFolder
     from store.noteline import NoteReading
+    from store.reviewing import ReviewPage
     from store.saved import Saved
+    from store.search import Hit, Search
+    from store.timeline import TimelineItem
+    from store.waiting import Coming, Waiting
     from store.when import When
 
 
@@ -49,7 +49,7 @@ class CaseloadReads:
         self.clock = clock
         self.day_first = day_first
         self._records = Reading(folder, "caseload")
-        self._search = Search(folder.caseload)
+        self._search: Search | None = None
         self._names: dict[type[Record], tuple[NameEntry, ...]] = {}
         folder.subscribe(self._follow)
 
@@ -121,10 +121,14 @@ class CaseloadReads:
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Who is waiting and why, most pressing first; nobody active is left out."""
+        from store.waiting import waiting
+
         return waiting(self, self.clock.now())
 
     def coming(self, days: int = 7) -> tuple[Coming, ...]:
         """What is planned from this moment on, for so many days, soonest first."""
+        from store.waiting import coming
+
         return coming(self, self.clock.now(), days)
 
     def agenda(self, days: int = 14) -> tuple[Coming, ...]:
@@ -133,14 +137,22 @@ class CaseloadReads:
 
     def timeline(self, client_id: int) -> tuple[TimelineItem, ...]:
         """What happened with that person, newest first."""
+        from store.timeline import timeline
+
         return timeline(self._records, self.get(Client, client_id))
 
     def review_page(self, client_id: int) -> ReviewPage:
         """What to look at before deciding anything about this person."""
+        from store.reviewing import review_page
+
         return review_page(self._records, self.get(Client, client_id))
 
     def find(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """Records in which all these words stand, people first, then the newest notes."""
+        if self._search is None:
+            from store.search import Search
+
+            self._search = Search(self.folder.caseload)
         return self._search.find(words, limit)
 
     def read_note(
@@ -194,6 +206,7 @@ class CaseloadReads:
     def _follow(self, ledger: str, changes: list[Change] | None) -> None:
         if ledger != "caseload":
             return
-        self._search.follow(changes)
+        if self._search is not None:
+            self._search.follow(changes)
         if changes is None or any(change.table in ("clients", "services") for change in changes):
             self._names.clear()

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,6 +43,7 @@ def why(error: OSError) -> str:
     words = {
         errno.ENOSPC: "the disk is full",
         errno.EDQUOT: "the disk is full",
+        errno.EFBIG: "the disk is full",
         errno.EACCES: "this folder may not be written",
         errno.EPERM: "this folder may not be written",
         errno.EROFS: "this folder may not be written",
@@ -57,6 +57,8 @@ def beside(path: Path, content: bytes) -> Iterator[Path]:
 
     The block gives it its name; if it does not, nothing is left of it. OSError where the disk refuses.
     """
+    import tempfile  # takes as long to wake as a note to save, and only what writes such a file needs it
+
     # mkstemp makes the file 0600; the dot keeps a half-written one out of every listing
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
     written = Path(name)

@@ -7,9 +7,8 @@ from datetime import UTC, date, datetime, time
 from store.clock import Moment
 from store.errors import UnclearDate
 from store.text import clean_line
-from store.when_days import DAY_FORMS, Rule
+from store.when_days import Rule, day_forms
 from store.when_echo import distance, echo, short
-from store.when_refused import refused_at
 from store.when_words import FLAGS, Frame, Refusal, When, time_at
 
 __all__ = [
@@ -108,6 +107,9 @@ def _phrase(head: str, frame: Frame) -> Found | None:
         if early:
             example = "yesterday 14:00" if frame.past else "tomorrow 10am"
             raise Refusal(f"“{head[: early[1]]}” is a time without a day", example, early[1])
+        # Many patterns to compile, which a line without such a phrase need not pay for.
+        from store.when_refused import refused_at
+
         refusal = refused_at(head, 0, frame)
         if refusal:
             raise refusal
@@ -137,7 +139,7 @@ def _plainer(phrase: str) -> str:
 def _day_form(head: str, start: int, frame: Frame) -> tuple[re.Match[str], Rule] | None:
     on = _ON.match(head, start)
     start = on.end() if on else start
-    for pattern, rule in DAY_FORMS:
+    for pattern, rule in day_forms():
         found = pattern.match(head, start)
         if found is None:
             continue

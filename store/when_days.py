@@ -1,9 +1,9 @@
 """The forms a day may take, each with the rule that turns it into a calendar day."""
 
 import re
-from calendar import isleap
 from collections.abc import Callable
 from datetime import date, time, timedelta
+from functools import cache
 from typing import TypeAlias
 
 from store.when_words import (
@@ -57,7 +57,7 @@ def _counted(found: re.Match[str], at: time | None, frame: Frame) -> date:
         raise Refusal(
             f"“{found.group()}” is more than ten years away", "3 days ago" if frame.past else "in 2 weeks"
         )
-    return frame.moment.day + timedelta(days=-days if found.re is _AGO else days)
+    return frame.moment.day + timedelta(days=-days if found.groupdict().get("ago") else days)
 
 
 def _iso(found: re.Match[str], at: time | None, frame: Frame) -> date:
@@ -103,7 +103,12 @@ def _in_a_year(day: int, month: int, found: re.Match[str], frame: Frame) -> date
 
 def _leap_year(frame: Frame) -> int:
     year, step = frame.moment.day.year, -1 if frame.past else 1
-    return next(each for each in range(year + step, year + 9 * step, step) if isleap(each))
+    return next(each for each in range(year + step, year + 9 * step, step) if _is_leap(each))
+
+
+def _is_leap(year: int) -> bool:
+    # As calendar.isleap, whose module takes longer to wake than a note to be read.
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def _calendar_day(year: int, month: int, day: int, said: str) -> date:
@@ -113,25 +118,26 @@ def _calendar_day(year: int, month: int, day: int, said: str) -> date:
         raise Refusal(f"“{said}” is not a day", "26 nov") from None
 
 
-def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern + END, FLAGS)
-
-
-_AGO = _form(rf"(?P<count>{COUNT}) +(?P<unit>days?|weeks?) +ago")
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _NTH = rf"(?P<month>{MONTH})\.?"
 _YEAR_AFTER = rf"(?:,? *\b(?P<year>{YEAR})(?=$|[ ;!?)]|[.:,](?!\d)))?"
 
 # In this order, so that the longest reading of a phrase is found first.
-DAY_FORMS: tuple[tuple[re.Pattern[str], Rule], ...] = (
-    (_form(r"(?P<named>today|tomorrow|yesterday)"), _named),
-    (re.compile(rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?:{END}|(?=T\d\d:\d\d))", FLAGS), _iso),
-    (_form(rf"(?:(?P<weekday>{WEEKDAY}),? +)?{_DAY} +(?:of +)?{_NTH}{_YEAR_AFTER}"), _day_and_month),
-    (_form(rf"(?:(?P<weekday>{WEEKDAY}),? +)?{_NTH} +{_DAY}{_YEAR_AFTER}"), _day_and_month),
-    (_form(rf"(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)(?:/(?P<year>{YEAR}))?"), _figures),
-    (_form(rf"next +(?P<weekday>{WEEKDAY})"), _next_weekday),
-    (_form(rf"(?P<weekday>{WEEKDAY})"), _weekday),
-    (_form(rf"in +(?P<count>{COUNT}) +(?P<unit>days?|weeks?)"), _counted),
-    (_form(r"\+(?P<count>\d{1,4})(?P<unit>[dw])"), _counted),
-    (_AGO, _counted),
+_FORMS: tuple[tuple[str, Rule], ...] = (
+    (rf"(?P<named>today|tomorrow|yesterday){END}", _named),
+    (rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?:{END}|(?=T\d\d:\d\d))", _iso),
+    (rf"(?:(?P<weekday>{WEEKDAY}),? +)?{_DAY} +(?:of +)?{_NTH}{_YEAR_AFTER}{END}", _day_and_month),
+    (rf"(?:(?P<weekday>{WEEKDAY}),? +)?{_NTH} +{_DAY}{_YEAR_AFTER}{END}", _day_and_month),
+    (rf"(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)(?:/(?P<year>{YEAR}))?{END}", _figures),
+    (rf"next +(?P<weekday>{WEEKDAY}){END}", _next_weekday),
+    (rf"(?P<weekday>{WEEKDAY}){END}", _weekday),
+    (rf"in +(?P<count>{COUNT}) +(?P<unit>days?|weeks?){END}", _counted),
+    (rf"\+(?P<count>\d{{1,4}})(?P<unit>[dw]){END}", _counted),
+    (rf"(?P<count>{COUNT}) +(?P<unit>days?|weeks?) +(?P<ago>ago){END}", _counted),
 )
+
+
+@cache
+def day_forms() -> tuple[tuple[re.Pattern[str], Rule], ...]:
+    """Each form and its rule; compiled when the first date is read, which most notes never do."""
+    return tuple((re.compile(pattern, FLAGS), rule) for pattern, rule in _FORMS)

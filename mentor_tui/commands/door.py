@@ -58,7 +58,7 @@ def shell(context: typer.Context) -> Shell:
 
 
 @contextmanager
-def opened(context: typer.Context) -> Iterator[Caseload]:
+def opened(start: typer.Context | Shell) -> Iterator[Caseload]:
     """The caseload, open until the block ends. What the store has to say goes to stderr.
 
     Raises:
@@ -69,7 +69,7 @@ def opened(context: typer.Context) -> Iterator[Caseload]:
     from store.caseload import Caseload
     from store.vocabulary import rename
 
-    here = shell(context)
+    here = start if isinstance(start, Shell) else shell(start)
     folder = _open(here)
     settings = read_settings(here.path)
     rename(settings.lists)

@@ -1,26 +1,11 @@
 """`mentor note`: the same line, the same single save as in the program."""
 
-from __future__ import annotations
-
-import sys
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from mentor_tui.commands.door import notebook_of, opened
-from mentor_tui.commands.printing import put, put_json, say, say_saved
-from mentor_tui.commands.shapes import saved_shape
-from store.errors import MentorError, RequestRefused
-from store.records import Contact
-from store.text import clean_line, clean_lines
-
-if TYPE_CHECKING:
-    from store.caseload import Caseload
-    from store.noteline import NoteReading
-    from store.saved import Saved
-
-_EMPTY = 'Nothing to save: the note is empty. Try: mentor note "dee call 15m got the boots"'
+from mentor_tui.commands.door import shell
+from mentor_tui.commands.note_taking import Said, take_note
 
 
 def hang(app: typer.Typer) -> None:
@@ -41,128 +26,4 @@ def note(
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Take a note in one line: who, how, what, `> thu 10am` next, `< yesterday`, `! a promise`."""
-    marks = _Marks(clean_line(next), clean_line(when), clean_line(promise))
-    with opened(context) as caseload:
-        person = caseload.find_person(who).id if who else None
-        line = _line(text or [])
-        try:
-            _take(caseload, line, person, marks, spent, json)
-        except MentorError:
-            if not _is_typed(text or []) and line.strip():
-                say(f"Not saved, here it is again: {line}")
-            raise
-
-
-@dataclass(frozen=True)
-class _Marks:
-    """What the options say, in the place of marks."""
-
-    next: str
-    when: str
-    promise: str
-
-
-def _take(caseload: Caseload, line: str, person: int | None, marks: _Marks, spent: str, json: bool) -> None:
-    if not line.strip():
-        raise RequestRefused(_EMPTY)
-    whole = _with_marks(line, marks)
-    reading = caseload.read_note(whole, person=person)
-    _check_marks(reading, caseload.read_note(line, person=person), marks)
-    if spent:
-        reading = replace(reading, minutes=_minutes(caseload, spent))
-    if not reading.is_settled:
-        _to_inbox(caseload, whole, spent, reading, json)
-    elif reading.is_empty:
-        raise RequestRefused(_EMPTY)
-    else:
-        _save(caseload, reading, json)
-
-
-def _is_typed(text: list[str]) -> bool:
-    """Whether the line stands in the command, where an arrow key brings it back."""
-    return bool(text) and text != ["-"]
-
-
-def _line(text: list[str]) -> str:
-    if _is_typed(text):
-        return clean_lines(" ".join(text))
-    if sys.stdin is None:
-        return ""
-    if not text and sys.stdin.isatty():
-        say("One line, then enter:")
-    read = sys.stdin.buffer.read() if text else sys.stdin.buffer.readline()
-    return clean_lines(read.decode("utf-8", "replace")).rstrip("\n")
-
-
-def _with_marks(line: str, marks: _Marks) -> str:
-    """The options as the marks they stand for, at the end of the first line."""
-    given = (("<", marks.when), (">", marks.next), ("!", marks.promise))
-    said = "".join(f" {mark} {words}" for mark, words in given if words)
-    first, newline, rest = line.partition("\n")
-    return first.rstrip() + said + newline + rest if said else line
-
-
-def _check_marks(reading: NoteReading, without: NoteReading, marks: _Marks) -> None:
-    """An option that was not read as what it is must not quietly become prose."""
-    for given, is_read, name, example in (
-        (marks.next, len(reading.next) > len(without.next), "--next", "thu 10am clinic"),
-        (marks.when, reading.when is not None and without.when is None, "--when", "yesterday"),
-        (marks.promise, len(reading.promises) > len(without.promises), "--promise", "ask about ID"),
-    ):
-        if given and not is_read:
-            why = reading.unclear[-1] if reading.unclear else f"{given!r} is not read."
-            raise RequestRefused(f"{name}: {why} Nothing was saved. Try: {name} {example!r}")
-
-
-def _minutes(caseload: Caseload, words: str) -> int:
-    """A length, by the same reading as on the line itself."""
-    reading = caseload.read_note(f"work {clean_line(words)}")
-    only_a_length = replace(caseload.read_note("work"), minutes=reading.minutes)
-    if reading.minutes is None or _bare(reading) != _bare(only_a_length):
-        raise RequestRefused(f"{words!r} is not read as a length. Try: --spent 15m, --spent 1h30.")
-    return reading.minutes
-
-
-def _bare(reading: NoteReading) -> NoteReading:
-    return replace(reading, as_typed="", marks=())
-
-
-def _save(caseload: Caseload, reading: NoteReading, json: bool) -> None:
-    moment = caseload.clock.now()
-    saved = caseload.record_note(reading)
-    if reading.themes:
-        _keep_themes(caseload, reading, saved)
-    if json:
-        put_json({"filed": True} | saved_shape(saved))
-        return
-    from mentor_tui.understood import closed_lines, understood_lines
-
-    for line in understood_lines(reading, caseload):
-        put(line)
-    for closed in closed_lines(saved, caseload):
-        put(closed)
-    say_saved(saved, moment)
-
-
-def _keep_themes(caseload: Caseload, reading: NoteReading, saved: Saved) -> None:
-    """The themes, into the notebook. The note is saved whatever becomes of this."""
-    contact = next((record for record in saved.records if isinstance(record, Contact)), None)
-    day = reading.when.day if reading.when else caseload.clock.now().day
-    try:
-        notebook_of(caseload).see_themes(reading.themes, contact.uid if contact else "", day, saved.act)
-    except (MentorError, OSError) as trouble:
-        say(f"The note is saved, its theme is not: {trouble}")
-
-
-def _to_inbox(caseload: Caseload, line: str, spent: str, reading: NoteReading, json: bool) -> None:
-    from store.inbox import Inbox
-
-    why = reading.question or "It is not clear who this is about."
-    if spent:
-        line = f"{line} ({clean_line(spent)})"  # no place to put it as a length yet, but not lost either
-    item = Inbox(caseload.folder.path, caseload.clock).put(line, why)
-    if json:
-        put_json({"filed": False, "why": why, "inbox": {"name": item.name, "text": item.text}})
-        return
-    put("Kept in the inbox, word for word: it is not clear who it is about.")
-    say(f"{why} Open `mentor` to file it, or say who with --who.")
+    take_note(shell(context), text or [], Said(who, next, when, promise, spent), json)

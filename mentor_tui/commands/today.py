@@ -1,18 +1,11 @@
 """`mentor today`: the first screen, as text or JSON."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from mentor_tui.commands.door import notebook_of, opened
-from mentor_tui.commands.printing import put, put_json
-from mentor_tui.commands.shapes import client_shape, coming_shape
-from store.caseload import Caseload
-from store.waiting import Coming, Waiting
-from store.when import short
-
-_HEADINGS = {"now": "NOW", "today": "TODAY", "week": "THIS WEEK", "later": "LATER"}
-_WIDTH = 78
+from mentor_tui.commands.door import shell
+from mentor_tui.commands.today_lines import print_today
 
 
 def hang(app: typer.Typer) -> None:
@@ -24,93 +17,4 @@ def today(
     context: typer.Context, json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False
 ) -> None:
     """Who needs you next and why, what is coming in 7 days, and one question, if you like."""
-    with opened(context) as caseload:
-        if json:
-            put_json(_shape(caseload))
-            return
-        for line in _lines(caseload):
-            put(line)
-
-
-def _shape(caseload: Caseload) -> dict[str, Any]:
-    moment = caseload.clock.now()
-    question = _question(caseload)
-    return {
-        "day": moment.day.isoformat(),
-        "waiting": [_waiting_shape(entry) for entry in caseload.waiting()],
-        "coming": [coming_shape(item, moment) for item in caseload.coming()],
-        "question": question and {key: question[key] for key in ("id", "theme", "text")},
-    }
-
-
-def _waiting_shape(entry: Waiting) -> dict[str, Any]:
-    reasons = [
-        {
-            "kind": why.kind,
-            "text": why.text,
-            "records": [{"table": ref.table, "id": ref.id} for ref in why.records],
-        }
-        for why in entry.reasons
-    ]
-    return {"client": client_shape(entry.client), "band": entry.band, "reasons": reasons}
-
-
-def _question(caseload: Caseload) -> dict[str, str] | None:
-    from mentor_tui.question import question_of_today
-
-    offered = question_of_today(caseload, notebook_of(caseload))
-    if offered is None:
-        return None
-    from store.principles import theme
-
-    asked = offered.question
-    return {
-        "id": asked.id,
-        "theme": asked.theme,
-        "text": asked.words,
-        "name": theme(asked.theme).name if asked.theme else "",
-    }
-
-
-def _lines(caseload: Caseload) -> list[str]:
-    moment = caseload.clock.now()
-    waiting = caseload.waiting()
-    count = len(waiting)
-    people = "person" if count == 1 else "people"
-    lines = [f"{moment.local:%a} {moment.day.day} {moment.local:%b %Y} · {count} {people}"]
-    for band, heading in _HEADINGS.items():
-        there = [entry for entry in waiting if entry.band == band]
-        if there:
-            lines += ["", heading, *_people_lines(there)]
-    if not waiting:
-        lines += ["", "Nobody yet. `mentor client add NAME` adds a person; only a name or alias is needed."]
-    coming = caseload.coming()
-    if coming:
-        lines += ["", "COMING UP", *_coming_lines(coming, caseload)]
-    if question := _question(caseload):
-        heading = "A QUESTION, IF YOU LIKE" + (f" · {question['name']}" if question["name"] else "")
-        lines += ["", heading, f"  {question['text']}"]
-    return lines
-
-
-def _people_lines(entries: list[Waiting]) -> list[str]:
-    from textwrap import wrap
-
-    width = min(max(len(entry.client.name) for entry in entries), 24)
-    lines: list[str] = []
-    for entry in entries:
-        said = [part for why in entry.reasons for part in wrap(why.text, max(_WIDTH - width - 4, 30))]
-        said = said or [""]
-        lines.append(f"  {entry.client.name:<{width}}  {said[0]}".rstrip())
-        lines += [f"  {'':<{width}}  {part}" for part in said[1:]]
-    return lines
-
-
-def _coming_lines(coming: tuple[Coming, ...], caseload: Caseload) -> list[str]:
-    moment = caseload.clock.now()
-    rows = [
-        (short(item.on, moment) + (f" {item.at:%H:%M}" if item.at else ""), item.name, item.text)
-        for item in coming
-    ]
-    first, second = (max(len(row[place]) for row in rows) for place in (0, 1))
-    return [f"  {when:<{first}}  {name:<{min(second, 24)}}  {text}".rstrip() for when, name, text in rows]
+    print_today(shell(context), json)
