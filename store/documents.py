@@ -1,7 +1,7 @@
 """One table in memory. A large one may stay bytes until someone asks, and still take changes meanwhile."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 
 from store.snapshot import Document, Unread, gc_at_rest, one, slices
 
@@ -85,6 +85,10 @@ class _NotYet(Mapping[int, Document]):
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._documents.all())
+
+    def items(self) -> ItemsView[int, Document]:
+        """All at once; `Mapping` would look each up."""
+        return self._documents.all().items()
 
     def __len__(self) -> int:
         return len(self._documents.all())

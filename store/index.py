@@ -1,7 +1,8 @@
 """Which records belong to whom and to which month, kept in step with the ledger change by change."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 Place: TypeAlias = tuple[str, str, int]
@@ -25,13 +26,13 @@ class TableIndex:
     def __init__(self, table: str, documents: Mapping[int, Mapping[str, Any]]) -> None:
         """Index every document once; afterwards only what changes."""
         self._day_field = _DAY_FIELD[table]
-        self._of: dict[int, list[Place]] = {}
-        self._months: dict[str, list[Place]] = {}
+        self._of: defaultdict[int, list[Place]] = defaultdict(list)
+        self._months: defaultdict[str, list[Place]] = defaultdict(list)
         for id, document in documents.items():
             place = self._place(id, document)
             for person in _people(document):
-                self._of.setdefault(person, []).append(place)
-            self._months.setdefault(place[0][:7], []).append(place)
+                self._of[person].append(place)
+            self._months[place[0][:7]].append(place)
         for shelf in (*self._of.values(), *self._months.values()):
             shelf.sort()
 
@@ -67,18 +68,19 @@ class TableIndex:
 
     def _shelves(self, document: Mapping[str, Any], place: Place) -> Iterator[list[Place]]:
         for person in _people(document):
-            yield self._of.setdefault(person, [])
-        yield self._months.setdefault(place[0][:7], [])
+            yield self._of[person]
+        yield self._months[place[0][:7]]
 
     def _place(self, id: int, document: Mapping[str, Any]) -> Place:
         return str(document.get(self._day_field) or ""), str(document.get("at") or ""), id
 
 
-def _people(document: Mapping[str, Any]) -> tuple[int, ...]:
+def _people(document: Mapping[str, Any]) -> Iterable[int]:
     several = document.get("client_ids")
-    listed = several if isinstance(several, list) else [document.get("client_id")]
+    listed = several if isinstance(several, list) else (document.get("client_id"),)
     # Another program may have left anything here; what is no number belongs to nobody.
-    return tuple(dict.fromkeys(person for person in listed if isinstance(person, int) and person))
+    people = [person for person in listed if isinstance(person, int) and person]
+    return people if len(people) < 2 else dict.fromkeys(people)
 
 
 def _take_out(shelf: list[Place], place: Place) -> None:
