@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from mentor_tui.commands.door import Shell, notebook_of, opened
 from mentor_tui.commands.printing import put, put_json, say, say_saved

@@ -1,12 +1,13 @@
 """What a note line was understood to say."""
 
-from dataclasses import dataclass
+import msgspec
 
 from store.when import When
 
+# Structs, because a frozen dataclass of many fields takes longer to be made than a note to be read.
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+
+class Mark(msgspec.Struct, frozen=True):
     """A stretch of the line that was read as something, for highlighting."""
 
     start: int
@@ -15,24 +16,21 @@ class Mark:
     """who, how, when, next, promise, activity, service, theme or unclear."""
 
 
-@dataclass(frozen=True, slots=True)
-class NextTouch:
+class NextTouch(msgspec.Struct, frozen=True):
     """A next touch, from `>`."""
 
     when: When
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PromisedThing:
+class PromisedThing(msgspec.Struct, frozen=True):
     """Something the mentor said she would do, from `!`."""
 
     words: str
     due: When | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceMention:
+class ServiceMention(msgspec.Struct, frozen=True):
     """A service, from `@`."""
 
     service_id: int
@@ -40,8 +38,7 @@ class ServiceMention:
     """STAGES, where a stage word follows the name; it moves the bridge."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteReading:
+class NoteReading(msgspec.Struct, frozen=True, kw_only=True):
     """A note line as it was understood; codes are of store.vocabulary, "" or None where nothing was said."""
 
     who: tuple[int, ...] = ()
