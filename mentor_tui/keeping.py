@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from store.drafts import Answers, Draft, Drafts, has_words
@@ -35,10 +34,12 @@ class KeptDraft:
         return self._draft.answers
 
     @property
-    def kept_at(self) -> datetime | None:
-        """When it was kept, in the mentor's zone; None if it is new."""
+    def words_back(self) -> str:
+        """That earlier words are back, and of when; "" if it is new."""
         at = self._draft.kept_at
-        return at.astimezone(self._mentor.clock.now().tz) if at else None
+        if at is None or not self.answers:
+            return ""
+        return f"your words of {at.astimezone(self._mentor.clock.now().tz):%H:%M} are back"
 
     def keep(self, answers: Answers) -> None:
         """Keep these answers. Trouble is said at the foot, and does not stop anybody."""
@@ -53,8 +54,11 @@ class KeptDraft:
         """Keep these answers in a place of their own; from here on the draft is an empty one.
 
         Raises:
+            RequestRefused: there are no words in them.
             SaveFailed: they are where they were.
         """
+        if not has_words(answers):
+            raise RequestRefused("There is nothing to put aside yet.")
         self._drafts.put_aside(replace(self._draft, answers=answers))
         if self._draft.is_aside:
             self._drafts.drop(self._draft)
@@ -72,7 +76,7 @@ class KeptDraft:
 class KeptItem:
     """A line of the inbox that is being filed: it is kept in the inbox, in its own place."""
 
-    kept_at: datetime | None = None
+    words_back = ""
     """It is not an earlier draft that came back."""
 
     def __init__(self, mentor: MentorApp, item: InboxItem) -> None:

@@ -110,9 +110,6 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
 
     def action_put_aside(self) -> None:
         """Keep this sheet in a place of its own, and open an empty one."""
-        if not self._text.strip():
-            self._say("There is nothing to put aside yet.")
-            return
         try:
             self._kept.put_aside({"text": self._text})
         except MentorError as error:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -17,7 +16,7 @@ from mentor_tui.keys import bindings
 from mentor_tui.note_chips import note_view, saved_rows, trouble
 from mentor_tui.note_in_hand import NoteInHand
 from mentor_tui.screens.person_pick import pick_person
-from mentor_tui.screens.words_kept import WordsKept
+from mentor_tui.screens.proposing import Proposing
 from store.drafts import Draft
 from store.errors import MentorError
 from store.inbox import InboxItem
@@ -26,9 +25,6 @@ from store.saved import Saved
 from store.text import clean_line
 from widgets.key_hints import KeyHint, KeyHints
 from widgets.note_line import NoteLine
-
-DOUBLE_PRESS_SECONDS = 0.4
-"""An enter so soon after the one that saved is the same press, not a yes to the proposed touch."""
 
 _CLOSE = (KeyHint("f3", "put aside", "put_aside"), KeyHint("esc", "close, kept", "close"))
 _TYPING = (
@@ -41,7 +37,7 @@ _LONG = (KeyHint("ctrl+s", "save", "save"), KeyHint("f2", "one line, enter saves
 _SAVED = (KeyHint("enter", "plan it", "accept"), KeyHint("any other key", "leaves it", "close"))
 
 
-class NoteLineScreen(WordsKept, ModalScreen["Saved | None"]):
+class NoteLineScreen(Proposing, ModalScreen["Saved | None"]):
     """One note, about the person already chosen or about whom its first words name."""
 
     CSS_PATH = "note_line.tcss"
@@ -74,9 +70,6 @@ class NoteLineScreen(WordsKept, ModalScreen["Saved | None"]):
         self._blank = aside or Draft("note", person, {}, plan or 0)
         self._item = item
         self._text = text
-        self._saved: Saved | None = None
-        self._saved_at = 0.0
-        self._touch: Appointment | None = None
 
     def compose(self) -> ComposeResult:
         """The line in its frame, and the keys."""
@@ -102,8 +95,7 @@ class NoteLineScreen(WordsKept, ModalScreen["Saved | None"]):
         name = clean_line(self.mentor.caseload.get(Client, person).name) if person else ""
         frame = self.query_one("#note")
         frame.border_title = Content(f"note, {name}" if name else "note")
-        if self._text and (kept := self._kept.kept_at):
-            frame.border_subtitle = f"your words of {kept:%H:%M} are back"
+        frame.border_subtitle = self._kept.words_back
 
     @property
     def line(self) -> NoteLine:
@@ -122,15 +114,15 @@ class NoteLineScreen(WordsKept, ModalScreen["Saved | None"]):
         """Enter: save it, and propose the next touch if there is a rhythm."""
         reading = self._note.reading(event.text)
         if reading.is_empty:
-            self._say("Nothing to save yet: a word about what happened is enough.")
+            self.say("Nothing to save yet: a word about what happened is enough.")
             return
         try:
-            self._saved = self._note.save(reading)
+            saved = self._note.save(reading)
         except MentorError as error:
-            self._say(str(error))
+            self.say(str(error))
             return
         self._kept.done()
-        self._propose(self._saved)
+        self.propose(saved)
 
     @on(NoteLine.Answered)
     def answered(self, event: NoteLine.Answered) -> None:
@@ -143,19 +135,15 @@ class NoteLineScreen(WordsKept, ModalScreen["Saved | None"]):
         else:
             self._to_inbox(reading.question)
 
-    def on_key(self, event: events.Key) -> None:
-        """Once it is saved: enter plans the proposed touch, any other key leaves it and does its own work."""
-        if self._saved is None:
-            return
-        event.stop()
-        event.prevent_default()
-        if event.key == "enter":
-            if monotonic() - self._saved_at >= DOUBLE_PRESS_SECONDS:
-                self.action_accept()
-            return
-        self.dismiss(self._saved)
-        if event.key != "escape":
-            self.app.call_later(self.app.post_message, events.Key(event.key, event.character))
+    def say(self, sentence: str) -> None:
+        """Say it in place of the reading."""
+        self.line.say(trouble(sentence))
+
+    def show_proposed(self, saved: Saved, touch: Appointment) -> None:
+        """In place of the reading too; the words stand above it, and take no more typing."""
+        self.line.hold()
+        self.line.say(saved_rows(saved, touch, self.mentor.caseload))
+        self.query_one("#note-keys", KeyHints).hints = _SAVED
 
     def keep(self) -> None:
         """What stands here goes to the disk."""
@@ -163,7 +151,7 @@ class NoteLineScreen(WordsKept, ModalScreen["Saved | None"]):
 
     def action_save(self) -> None:
         """Save, in the longer form too."""
-        if self._saved is None:
+        if self.saved_note is None:
             self.line.submit()
 
     def action_complete(self) -> None:
@@ -178,13 +166,10 @@ class NoteLineScreen(WordsKept, ModalScreen["Saved | None"]):
 
     def action_put_aside(self) -> None:
         """Keep this draft in a place of its own, and open an empty line."""
-        if not self._text.strip():
-            self._say("There is nothing to put aside yet.")
-            return
         try:
             self._kept.put_aside({"text": self._text})
         except MentorError as error:
-            self._say(str(error))
+            self.say(str(error))
             return
         self._note.answer = None
         self.line.text = ""
@@ -192,26 +177,7 @@ class NoteLineScreen(WordsKept, ModalScreen["Saved | None"]):
 
     def action_close(self) -> None:
         """Close; what was typed and not saved is kept."""
-        self.dismiss(self._saved)
-
-    def action_accept(self) -> None:
-        """Plan the proposed touch, in the note's own act."""
-        if self._saved is None or self._touch is None:
-            return
-        try:
-            self.dismiss(self.mentor.caseload.accept_touch(self._touch, self._saved))
-        except MentorError as error:
-            self._say(f"The note is saved, the next touch is not. {error}")
-
-    def _propose(self, saved: Saved) -> None:
-        self._saved_at = monotonic()
-        self._touch = self.mentor.caseload.propose_touch(saved)
-        if self._touch is None:
-            self.dismiss(saved)
-            return
-        self.line.hold()
-        self.line.say(saved_rows(saved, self._touch, self.mentor.caseload))
-        self.query_one("#note-keys", KeyHints).hints = _SAVED
+        self.dismiss(self.saved_note)
 
     def _about(self, person: int) -> None:
         self._note.answer = person
@@ -223,13 +189,10 @@ class NoteLineScreen(WordsKept, ModalScreen["Saved | None"]):
             try:
                 self._note.to_inbox(self._text, why)
             except MentorError as error:
-                self._say(str(error))
+                self.say(str(error))
                 return
             self._kept.done()
         self.dismiss(None)
-
-    def _say(self, sentence: str) -> None:
-        self.line.say(trouble(sentence))
 
     def _show_keys(self) -> None:
         self.query_one("#note-keys", KeyHints).hints = _LONG if self.line.editor.is_long else _TYPING

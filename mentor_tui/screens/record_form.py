@@ -91,9 +91,9 @@ class RecordForm(WordsKept, FormDialog):
     def on_mount(self) -> None:
         """Put earlier words back."""
         self._kept = KeptDraft(self.mentor, self._blank)
-        if self._kept.answers and (kept := self._kept.kept_at):
+        if back := self._kept.words_back:
             self.form.restore(self._kept.answers)
-            self.query_one("#form-frame").border_subtitle = f"your words of {kept:%H:%M} are back"
+            self.query_one("#form-frame").border_subtitle = back
 
     @on(Form.Changed)
     def changed(self, event: Form.Changed) -> None:
@@ -117,9 +117,6 @@ class RecordForm(WordsKept, FormDialog):
 
     def action_put_aside(self) -> None:
         """Keep this draft in a place of its own, and start afresh."""
-        if not self.form.changed:
-            self.say("There is nothing to put aside yet.")
-            return
         try:
             self._kept.put_aside(self.form.changed)
         except MentorError as error:

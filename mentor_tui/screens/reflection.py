@@ -86,8 +86,7 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
         """Say what it is, and whether earlier words are back."""
         frame, day = self.query_one("#page"), self._before.on
         frame.border_title = f"{day:%a} {day.day} {day:%b %Y}" if self._record else "a page of your own"
-        back = self._kept.kept_at if self._kept.answers else None
-        frame.border_subtitle = f"your words of {back:%H:%M} are back" if back else ALONE
+        frame.border_subtitle = self._kept.words_back or ALONE
         self.query_one("#page-question").set_class(not self._before.question, "-nothing")
         self._name_themes("")
         self.query_one("#page-words").focus()

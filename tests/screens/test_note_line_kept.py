@@ -1,7 +1,7 @@
 import pytest
 from textual import events
 
-from mentor_tui.screens import note_line, words_kept
+from mentor_tui.screens import proposing, words_kept
 from store.drafts import Draft, Drafts
 from store.errors import SaveFailed
 
@@ -9,7 +9,7 @@ from store.errors import SaveFailed
 @pytest.fixture
 def unhurried(monkeypatch):
     """The second enter of a test follows at once; a person's does not."""
-    monkeypatch.setattr(note_line, "DOUBLE_PRESS_SECONDS", 0.0)
+    monkeypatch.setattr(proposing, "DOUBLE_PRESS_SECONDS", 0.0)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from datetime import date, time
 import pytest
 from textual import events
 
-from mentor_tui.screens import note_line
+from mentor_tui.screens import proposing
 from mentor_tui.screens.note_line import NoteLineScreen
 from store.drafts import Drafts
 from store.inbox import Inbox
@@ -13,7 +13,7 @@ from store.records import Appointment, Client, Contact, Promise
 @pytest.fixture
 def unhurried(monkeypatch):
     """The second enter of a test follows at once; a person's does not."""
-    monkeypatch.setattr(note_line, "DOUBLE_PRESS_SECONDS", 0.0)
+    monkeypatch.setattr(proposing, "DOUBLE_PRESS_SECONDS", 0.0)
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ async def test_a_proposed_touch_waits_for_an_answer(open_page, books):
 
 
 async def test_an_enter_pressed_twice_by_accident_accepts_nothing(open_page, books, monkeypatch):
-    monkeypatch.setattr(note_line, "DOUBLE_PRESS_SECONDS", 3600.0)
+    monkeypatch.setattr(proposing, "DOUBLE_PRESS_SECONDS", 3600.0)
     marcus = person(books, "marcus").id
     async with open_page(books) as page:
         await open_note(page, person=marcus)
