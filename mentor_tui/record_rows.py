@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from mentor_tui import said
+from mentor_tui.about_words import about_fields
 from mentor_tui.person_words import rhythm_line, status_words
 from store.records import (
     Appointment,
@@ -175,8 +176,6 @@ def _dated(record: Record, on: date | None, words: str, moment: Moment) -> Row:
 
 
 def _about(client: Client, moment: Moment) -> Iterator[tuple[str, str]]:
-    from mentor_tui.about_words import about_fields
-
     yield "where it stands", status_words(client)
     if client.rhythm:
         yield "rhythm", rhythm_line(client, moment)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mentor_tui.absence import away_words
+from mentor_tui.question import question_of_today
 from mentor_tui.today_rows import coming_items, waiting_items
 from store.clock import Moment
 from store.drafts import Drafts
 from store.inbox import Inbox
-from store.principles import Offered, day_happenings, question_of_the_day, theme
+from store.principles import Offered, theme
 from store.waiting import Coming, Waiting
 from widgets.row import Cell, Gap, Heading, Item, Row
 
@@ -57,10 +58,8 @@ class TodayPage:
     @classmethod
     def read(cls, app: "MentorApp") -> "TodayPage":
         """Ask both ledgers."""
-        moment, caseload, notebook = app.clock.now(), app.caseload, app.notebook
+        moment, caseload = app.clock.now(), app.caseload
         waiting = caseload.waiting()
-        happenings = day_happenings(caseload.contacts_between(moment.day, moment.day))
-        offered = question_of_the_day(moment, happenings, notebook.choices(), notebook.own_questions())
         kept = _kept(app)
         facts = [_counted(len(waiting), "person", "people")] if caseload.people() else []
         past = caseload.next_undo()
@@ -69,7 +68,7 @@ class TodayPage:
             moment=moment,
             waiting=waiting,
             coming=caseload.coming(),
-            offered=offered,
+            offered=question_of_today(caseload, app.notebook),
             facts=" · ".join([*facts, *kept.values()]),
             kept=tuple(_kept_row(key, words) for key, words in kept.items()),
             away=away_words(written, moment.day),

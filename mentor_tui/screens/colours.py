@@ -27,8 +27,7 @@ class ColoursScreen(PickScreen):
         self._before = app.theme
 
     def on_mount(self) -> None:
-        """Show the themes, the cursor on the present one."""
-        super().on_mount()
+        """The cursor on the present one; Textual calls the list's own `on_mount` after this."""
         self.query_one("#pick", RowList).highlight(self._before)
 
     @on(RowList.Highlighted, "#pick")

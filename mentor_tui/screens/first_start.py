@@ -2,16 +2,20 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from mentor_tui.keeping import KeptDraft
 from mentor_tui.keys import bindings
 from mentor_tui.screens.base import PlaceScreen
+from mentor_tui.screens.words_kept import WordsKept
+from store.drafts import Draft
 from store.first_lines import PersonLine, read_people
+from store.records import Client
 from store.text import clean_line
 from widgets.long_text import LongText
 
@@ -25,8 +29,8 @@ _NOT_ENCRYPTED = (
 )
 
 
-class FirstStartScreen(PlaceScreen):
-    """An empty page for names."""
+class FirstStartScreen(WordsKept, PlaceScreen):
+    """An empty page for names. Its lines are kept until they are saved, whatever comes between."""
 
     CSS_PATH = "first_start.tcss"
     HELP = "Names, one a line; what else is known may follow. Everything can be added or corrected later."
@@ -37,42 +41,70 @@ class FirstStartScreen(PlaceScreen):
     ]
     AUTO_FOCUS = "#first-lines"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+        self._was_asked = ""
+        """The lines as they stood when she was told which of them are not read whole."""
+
     def compose_body(self) -> ComposeResult:
         """The question, the lines, how they are read."""
+        self._kept = KeptDraft(self.mentor, Draft("first-start", None, {}))
+        self._text = str(self._kept.answers.get("text", ""))
+        self._kept_at = self._kept.kept_at if self._text else None
         with VerticalScroll(id="first"):
             yield Static(Content(_WELCOME), id="first-words")
-            yield LongText(hint="dee out 21 nov weekly text", id="first-lines")
+            yield LongText(self._text, hint="dee out 21 nov weekly text", id="first-lines")
             yield Static(id="first-read")
             yield Static(Content(f"ctrl+s adds them   esc later\n\n{_NOT_ENCRYPTED}"), id="first-keys")
 
     def read(self) -> None:
         """Nothing is asked of the caseload: there is nothing in it yet."""
-        self.say_heading("Welcome")
+        back = f"your words of {self._kept_at:%H:%M} are back" if self._kept_at else ""
+        self.say_heading("Welcome", back)
         self._show_reading()
 
     @on(LongText.Answered)
-    def lines_changed(self) -> None:
-        """Read the lines again."""
+    def lines_changed(self, event: LongText.Answered) -> None:
+        """Read the lines again, and keep them at the next pause."""
+        self._text = event.answer
         self._show_reading()
+        self.keep_soon()
 
-    def on_key(self, event: events.Key) -> None:
-        """Keys belong to the lines."""
-        super().on_key(event)
+    def keep(self) -> None:
+        """What stands here goes to the disk."""
+        self._kept.keep({"text": self._text})
 
     def action_save(self) -> None:
-        """Add everyone in one commit."""
+        """Add everyone in one commit; lines that are not read whole are pointed at first."""
         people = self._people()
+        unread = [line.number for line in people if line.trouble]
         if not people:
             self.mentor.trouble("Nobody is written here yet. esc leaves this page; a on Today adds a person.")
-            return
-        added = [line.client for line in people]
+        elif unread and self._was_asked != self._text:
+            self._was_asked = self._text
+            self._point_at(unread)
+        else:
+            self._save([line.client for line in people])
+
+    def _save(self, added: list[Client]) -> None:
         label = "first people" if len(added) > 1 else f"person, {added[0].name}"
         if self.mentor.attempt(lambda: self.mentor.caseload.apply_import(label, added, ())):
+            self._kept.done()
             self.dismiss()
 
+    def _point_at(self, unread: list[int]) -> None:
+        """Say which lines are not read whole, with the cursor at the end of the first of them."""
+        lines = self.query_one("#first-lines", LongText)
+        lines.move_cursor((unread[0] - 1, len(lines.document.get_line(unread[0] - 1))))
+        lines.focus()
+        lines_not_read = ("line " if len(unread) == 1 else "lines ") + ", ".join(map(str, unread))
+        self.mentor.trouble(
+            f"Not read whole: {lines_not_read}. Correct it, or ctrl+s again keeps its words too."
+        )
+
     def _people(self) -> tuple[PersonLine, ...]:
-        text = self.query_one("#first-lines", LongText).answer
-        return read_people(text, self.mentor.clock.now(), day_first=self.mentor.settings.day_first)
+        return read_people(self._text, self.mentor.clock.now(), day_first=self.mentor.settings.day_first)
 
     def _show_reading(self) -> None:
         lines: list[Content] = []

@@ -26,8 +26,7 @@ class _PickAgain(PickScreen):
     at = ""
 
     def on_mount(self) -> None:
-        """Show the rows, the cursor on the one that was picked before."""
-        super().on_mount()
+        """The cursor on the one that was picked before; the list's own `on_mount` follows."""
         self.query_one("#pick", RowList).highlight(self.at)
 
 
