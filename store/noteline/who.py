@@ -7,6 +7,7 @@ from store.names import NameBook, name_key
 from store.noteline.common_words import COMMON_WORDS, RARER_WORDS
 from store.noteline.run import begins_run
 from store.noteline.run_words import past_spaces
+from store.noteline.unread_name import unread_name
 from store.when import Frame
 
 _WORD = re.compile(r"[^ ,:]+")
@@ -53,8 +54,14 @@ def read_who(line: str, book: NameBook, frame: Frame, answer: int | None = None)
     named = _name_at(line, start, book)
     if named is None:
         return _unknown(line, start, book, frame, answer)
+    return _everyone(line, named, book, frame, answer)
+
+
+def _everyone(line: str, first: _Named, book: NameBook, frame: Frame, answer: int | None) -> Who:
+    """The first one named, and all behind commas."""
     ids: list[int] = []
-    end = start
+    named: _Named | None = first
+    start = end = first.start
     while named is not None and len(ids) < MOST_PEOPLE:
         found = _one_of(named, line, book, frame, answer)
         if isinstance(found, str):
@@ -62,9 +69,17 @@ def read_who(line: str, book: NameBook, frame: Frame, answer: int | None = None)
                 return Who(ids=(answer,), start=start, end=start)
             return Who(candidates=named.ids, question=found, start=start, end=_past_mark(line, named.end))
         ids.append(found)
-        end = _past_mark(line, named.end)
-        named = _another(line, named.end, book, frame)
-    return Who(ids=tuple(dict.fromkeys(ids)), start=start, end=end)
+        end = named.end
+        named = _another(line, end, book, frame)
+        while named is None and (unread := unread_name(line, end, book, frame)):
+            # An answer given for the first name is none for this one.
+            if answer is None or isinstance(_one_of(first, line, book, frame, None), str):
+                end = _past_mark(line, unread.end)
+                return Who(candidates=unread.near, question=unread.question, start=start, end=end)
+            ids.append(answer)
+            end = unread.end
+            named = _another(line, end, book, frame)
+    return Who(ids=tuple(dict.fromkeys(ids)), start=start, end=_past_mark(line, end))
 
 
 def _past_mark(line: str, place: int) -> int:

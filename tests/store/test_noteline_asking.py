@@ -65,6 +65,19 @@ def test_an_answer_about_someone_else_does_not_drop_whom_was_named():
     assert read("jo, will ride 2h", answer=4).who == ()
 
 
+def test_an_answer_about_a_second_name_nobody_has_adds_them_and_reads_the_rest():
+    reading = read("dee, joo ride 2h")
+    assert (reading.is_settled, reading.candidates) == (False, (3,))
+    reading = read("dee, joo, marcus ride 2h went well", answer=3)
+    assert (reading.who, reading.minutes, reading.words) == ((1, 3, 4), 120, "went well")
+
+
+def test_an_answer_for_the_first_name_is_none_for_the_second():
+    reading = read("de, joo ride 2h", answer=2)
+    assert not reading.is_settled
+    assert reading.candidates == (3,)
+
+
 def test_an_empty_line_asks_who_and_says_nothing():
     for text in ("", "   ", "\n"):
         reading = read(text)

@@ -46,6 +46,12 @@ def test_prose_behind_a_name_yields_no_marks_but_the_name(line):
 
 
 @pytest.mark.parametrize("line", PROSE)
+def test_prose_behind_a_name_and_a_comma_asks_for_no_second_name(line):
+    reading = read(f"dee, {line}")
+    assert (reading.who, reading.words, reading.is_note_only) == ((1,), line, True)
+
+
+@pytest.mark.parametrize("line", PROSE)
 def test_prose_without_a_name_is_never_filed_under_anyone(line):
     reading = read(line)
     assert not reading.is_settled
