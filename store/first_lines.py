@@ -21,19 +21,26 @@ class PersonLine:
     """One line, understood."""
 
     client: Client
+    """The person; words of the line that were not read stand in its `about`, so that none is lost."""
     said: str
     """How it was read: "Dee · out Sat 21 Nov 2026 · weekly by text"."""
     trouble: str = ""
-    """What stayed in the name because it was not read, in a sentence."""
+    """What was not read, and what would be, in a sentence; "" if the line was read whole."""
+    number: int = 1
+    """Which line of the text it is, from 1; empty lines count."""
 
 
 def read_people(text: str, moment: Moment, *, day_first: bool = True) -> tuple[PersonLine, ...]:
     """A person for each line that says something."""
-    lines = (clean_line(line).lstrip("-*• ") for line in clean_lines(text).splitlines())
-    return tuple(read_person(line, moment, day_first=day_first) for line in lines if line)
+    lines = (clean_line(line).lstrip("-*• ") for line in clean_lines(text).split("\n"))
+    return tuple(
+        read_person(line, moment, day_first=day_first, number=number)
+        for number, line in enumerate(lines, 1)
+        if line
+    )
 
 
-def read_person(line: str, moment: Moment, *, day_first: bool = True) -> PersonLine:
+def read_person(line: str, moment: Moment, *, day_first: bool = True, number: int = 1) -> PersonLine:
     """Name first; then `out` and a day, and a rhythm, in this order or without either.
 
     After `out` the nearest such day counts: a past one happened, a coming one is expected.
@@ -57,7 +64,9 @@ def read_person(line: str, moment: Moment, *, day_first: bool = True) -> PersonL
         said.append(rhythm_words(rhythm))
     elif rest and not trouble:
         trouble = f"“{rest}” is not read; “weekly text” or “every 10 days” would be."
-    return PersonLine(client, " · ".join(said), trouble)
+    if trouble:
+        client = replace(client, about=rest)
+    return PersonLine(client, " · ".join(said), trouble, number)
 
 
 def _a_name(words: list[str]) -> str:

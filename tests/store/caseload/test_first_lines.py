@@ -78,3 +78,12 @@ def test_the_nearest_such_day_counts(moment, text, day):
 def test_what_is_no_day_is_refused(moment, text):
     with pytest.raises(UnclearDate):
         nearest_day(text, moment)
+
+
+def test_words_that_were_not_read_are_kept_with_the_person(moment):
+    assert read_person("Bo out 31 feb weekly text", moment).client.about == "out 31 feb weekly text"
+    assert read_person("Jo out 21 nov now and then", moment).client.about == "now and then"
+
+
+def test_a_line_says_which_of_the_text_it_is(moment):
+    assert [line.number for line in read_people("Dee\n\n- Jo\n", moment)] == [1, 3]
