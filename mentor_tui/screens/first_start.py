@@ -37,7 +37,14 @@ class FirstStartScreen(WordsKept, PlaceScreen):
     HINTS = ("save",)
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("save"),
-        Binding("escape", "back", "Back", show=False, id="first.back", tooltip="Without adding anybody."),
+        Binding(
+            "escape",
+            "back",
+            "Back",
+            show=False,
+            id="first.back",
+            tooltip="Without adding anybody; the lines are kept.",
+        ),
     ]
     AUTO_FOCUS = "#first-lines"
 
@@ -51,17 +58,16 @@ class FirstStartScreen(WordsKept, PlaceScreen):
         """The question, the lines, how they are read."""
         self._kept = KeptDraft(self.mentor, Draft("first-start", None, {}))
         self._text = str(self._kept.answers.get("text", ""))
-        self._kept_at = self._kept.kept_at if self._text else None
+        self._words_back = self._kept.words_back
         with VerticalScroll(id="first"):
             yield Static(Content(_WELCOME), id="first-words")
             yield LongText(self._text, hint="dee out 21 nov weekly text", id="first-lines")
             yield Static(id="first-read")
-            yield Static(Content(f"ctrl+s adds them   esc later\n\n{_NOT_ENCRYPTED}"), id="first-keys")
+            yield Static(Content(f"ctrl+s adds them   esc later, kept\n\n{_NOT_ENCRYPTED}"), id="first-keys")
 
     def read(self) -> None:
         """Nothing is asked of the caseload: there is nothing in it yet."""
-        back = f"your words of {self._kept_at:%H:%M} are back" if self._kept_at else ""
-        self.say_heading("Welcome", back)
+        self.say_heading("Welcome", self._words_back)
         self._show_reading()
 
     @on(LongText.Answered)

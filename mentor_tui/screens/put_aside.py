@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from mentor_tui.forms import SPECS
 from mentor_tui.screens.catch_up import CatchUpScreen
+from mentor_tui.screens.first_start import FirstStartScreen
 from mentor_tui.screens.kept_list import KeptList
 from mentor_tui.screens.note_line import NoteLineScreen
 from mentor_tui.screens.record_form import RecordForm
@@ -17,7 +18,12 @@ from store.errors import MentorError, NotFound
 from store.records import Client, Reflection
 from widgets.row import Row
 
-_CALLED = {"note": "a note", "catch-up": "catch up", "reflection": "your page"}
+_CALLED = {
+    "note": "a note",
+    "catch-up": "catch up",
+    "reflection": "your page",
+    "first-start": "first people",
+}
 
 
 class PutAsideScreen(KeptList):
@@ -57,6 +63,8 @@ class PutAsideScreen(KeptList):
             return NoteLineScreen(aside=draft)
         if draft.kind == "catch-up":
             return CatchUpScreen(aside=draft)
+        if draft.kind == "first-start":
+            return FirstStartScreen()
         if draft.kind == "reflection":
             number = draft.record_id
             page = self.mentor.notebook.get(Reflection, number) if number else None
