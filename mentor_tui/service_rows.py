@@ -21,7 +21,7 @@ UNKNOWN_ORGANIZATION = "organization unknown"
 _PLACES = {
     "service": "PLACES",
     # HSDS 1.1 folders may not say which place is which service's (the Illinois one does not).
-    "organization": "PLACES OF THIS ORGANIZATION",
+    "organization": "PLACES OF THE SAME ORGANIZATION",
 }
 _CLOSED = ("inactive", "defunct", "temporarily-closed")
 
@@ -91,7 +91,7 @@ def _said(service: Service, moment: Moment) -> Iterator[tuple[str, str]]:
         ("ID", _yes_no(service.needs_id, "needs ID", "no ID needed")),
         ("sobriety", _yes_no(service.abstinence_rule, "has an abstinence rule", "no abstinence rule")),
         ("how they treat people", service.peer_note),
-        ("what for", service.what_for),
+        ("what it is", service.what_for),
         ("last checked", checked + by if checked else "not checked yet"),
         ("from", service.source),
     )
@@ -99,7 +99,8 @@ def _said(service: Service, moment: Moment) -> Iterator[tuple[str, str]]:
 
 
 def _place(place: Place) -> Iterator[tuple[str, str]]:
-    yield place.name or "place", place.address or "address not known"
+    yield "place", place.name or "no name"
+    yield "", place.address or "address not known"
     for phone in place.phones:
         yield "", _phone(phone)
     for hours in place.hours:

@@ -10,7 +10,9 @@ from widgets.row import Gap, Heading, Item, Row
 TITLES = {"now": "NOW", "today": "TODAY", "week": "THIS WEEK", "later": "NOT THIS WEEK"}
 _REST = {"today": "more today", "week": "more this week"}
 TWO_LINES_UP_TO = 6
-"""People who get two lines each; past that one line each."""
+"""People who get two lines each; past that one line each, and a second while there is room."""
+ONE_LINE = 34
+"""Letters that stand on one line of the left side at 80 columns."""
 FEW_COMING = 4
 """Plans that get three lines each; past that two lines each."""
 
@@ -24,13 +26,15 @@ def waiting_items(waiting: Sequence[Waiting], room: int | None, unfolded: Set[st
         unfolded: bands she has opened.
     """
     near = [entry for entry in waiting if entry.band != "later"]
-    most_lines = 0 if room is None else 2 if len(near) <= TWO_LINES_UP_TO else 1
     shown = {band: [entry for entry in near if entry.band == band] for band in TITLES}
-    folded = _folded(shown, room, unfolded) if room is not None and most_lines == 1 else {}
+    many = room is not None and len(near) > TWO_LINES_UP_TO
+    folded = _folded(shown, room or 0, unfolded) if many else {}
+    whole = _whole(shown, room or 0, bool(folded)) if many else {entry.client.id for entry in near}
+    most_lines = 0 if room is None else 2
     items: list[Item] = []
     for band in ("now", "today", "week"):
         kept = shown[band][: len(shown[band]) - folded.get(band, 0)]
-        rows = [waiting_row(entry, most_lines) for entry in kept]
+        rows = [waiting_row(entry, most_lines if entry.client.id in whole else 1) for entry in kept]
         if folded.get(band):
             rows.append(_fold_row(band, f"{folded[band]} {_REST[band]}"))
         items += _group(TITLES[band], rows, bool(items))
@@ -51,6 +55,19 @@ def _group(title: str, rows: Sequence[Row], after_another: bool) -> list[Item]:
     if not rows:
         return []
     return [*([Gap()] if after_another else []), Heading(title), *rows]
+
+
+def _whole(shown: dict[str, list[Waiting]], room: int, is_folded: bool) -> set[int]:
+    """Who gets a second line where everyone has one already: the most pressing, while there is room."""
+    groups = [entries for entries in shown.values() if entries]
+    spare = 0 if is_folded else room - sum(len(entries) + 2 for entries in groups) - 1
+    wordy = [
+        entry.client.id
+        for entries in groups
+        for entry in entries
+        if len(" · ".join(reason.text for reason in entry.shown)) > ONE_LINE
+    ]
+    return set(wordy[: max(spare, 0)])
 
 
 def _folded(shown: dict[str, list[Waiting]], room: int, unfolded: Set[str]) -> dict[str, int]:

@@ -69,7 +69,7 @@ def _service(caseload: Caseload, entry: Service, is_new: bool) -> tuple[Group, .
             "",
             line("name", "Name", needed="A service needs a name; your own word for it will do."),
             line("short", "Your short name", "for @ in a note"),
-            several("areas", "What for", options_of(AREAS)),
+            several("areas", "Helps with", options_of(AREAS)),
             line("address", "Address"),
             _phones(),
             words("how_to_get_in", "How to get in"),

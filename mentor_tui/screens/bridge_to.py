@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def begin_bridge(app: "MentorApp", service: Service) -> None:
-    """Ask for whom; the bridge begins as an idea, to be moved on by its own form or by `@` on a note."""
+    """Ask for whom; the bridge begins as an idea, and their page opens on it."""
     people = [client for client in app.caseload.people() if client.status in ACTIVE_STATUSES]
     if not people:
         app.trouble("Nobody is here to build a bridge for. a on Today adds a person.")
@@ -36,4 +36,7 @@ def _begin(app: "MentorApp", service: Service, key: str | None) -> None:
         return
     area = service.areas[0] if service.areas else ""
     bridge = Referral(client_id=person, service_id=service.id, area=area)
-    app.attempt(lambda: app.caseload.add(bridge_moved(bridge, "idea", app.clock.now().day)))
+    saved = app.attempt(lambda: app.caseload.add(bridge_moved(bridge, "idea", app.clock.now().day)))
+    if saved:
+        # On their own page she sees whose it is, and e says how far it is already.
+        app.open_dialog("client", person, f"referrals:{saved.records[0].id}")

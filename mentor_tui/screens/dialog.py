@@ -12,8 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from mentor_tui.screens.base import MentorScreen
-from store.text import clean_lines
-from widgets.row import Column, Item
+from store.text import clean_lines, fold
+from widgets.row import Column, Item, Row, plain
 from widgets.row_list import RowList
 
 
@@ -71,10 +71,11 @@ class PickScreen(MentorScreen, ModalScreen[str]):
         self._items = items
         self._columns = columns
         self._pick = pick
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
         """Title, rows, keys."""
-        with Vertical(classes="dialog") as box:
+        with Vertical(classes="dialog", id="pick-box") as box:
             box.border_title = Content(clean_lines(self._title))
             yield RowList(self._columns, id="pick")
             yield Static(_answers((("enter", self._pick), ("esc", "close"))), id="ask-keys")
@@ -82,6 +83,21 @@ class PickScreen(MentorScreen, ModalScreen[str]):
     def on_mount(self) -> None:
         """Show the rows."""
         self.query_one("#pick", RowList).show_items(self._items)
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters narrow the list to the rows that have them; backspace takes one back.
+
+        Typing a name and pressing enter must never pick somebody else, so what nothing matches is not
+        taken: `q` closes where no row has a q.
+        """
+        if event.key == "backspace" and self._typed:
+            self._narrow(self._typed[:-1])
+        elif event.character and event.is_printable and self._rows_with(self._typed + event.character):
+            self._narrow(self._typed + event.character)
+        elif not (event.character and event.is_printable and self._typed):
+            return
+        event.stop()
+        event.prevent_default()
 
     @on(RowList.Opened)
     def picked(self, event: RowList.Opened) -> None:
@@ -91,6 +107,20 @@ class PickScreen(MentorScreen, ModalScreen[str]):
     def action_leave(self) -> None:
         """None of them."""
         self.dismiss("")
+
+    def _narrow(self, typed: str) -> None:
+        self._typed = typed
+        shown = self._rows_with(typed) if typed else self._items
+        self.query_one("#pick", RowList).show_items(shown)
+        self.query_one("#pick", RowList).action_edge(-1)
+        box = self.query_one("#pick-box")
+        box.border_subtitle = Content(typed) if typed else ""
+
+    def _rows_with(self, typed: str) -> list[Item]:
+        """Rows one of whose words begins with what was typed."""
+        wanted = fold(typed).strip()
+        rows = (item for item in self._items if isinstance(item, Row))
+        return [row for row in rows if any(f" {wanted}" in f" {fold(plain(cell))}" for cell in row.cells)]
 
 
 def _answers(answers: Sequence[tuple[str, str]]) -> Content:

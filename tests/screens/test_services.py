@@ -61,3 +61,12 @@ async def test_an_empty_directory_says_how_one_comes_in(open_page, books):
     async with open_page(books) as page:
         await page.press("5")
         assert "mentor import services FOLDER" in page.text
+
+
+async def test_letters_pick_the_person_they_begin_and_no_other(open_page, directory):
+    async with open_page(directory) as page:
+        await page.press("5", "home", "b", *"mar", "enter")
+        await page.pilot.pause()
+        bridge = directory.caseload.all(Referral)[-1]
+        assert bridge.client_id == directory.caseload.find_person("marcus").id
+        assert page.lines[0].startswith(" Marcus")

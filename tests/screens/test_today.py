@@ -33,8 +33,17 @@ async def test_no_line_is_wider_than_the_terminal(open_page, books):
             assert len(page.lines) == size[1]
 
 
-async def test_past_six_people_each_gets_one_line(open_page, books):
+async def test_past_six_people_the_most_pressing_keep_two_lines_while_there_is_room(open_page, books):
     for number in range(4):
+        person = books.caseload.add(Client(name=f"Person {number}")).records[0].id
+        books.caseload.add(Promise(client_id=person, words="call back"))
+    async with open_page(books) as page:
+        assert "11 days since you two talked; you" in page.text
+        assert "agreed weekly" in page.text
+
+
+async def test_where_there_is_no_room_each_gets_one_line(open_page, books):
+    for number in range(8):
         person = books.caseload.add(Client(name=f"Person {number}")).records[0].id
         books.caseload.add(Promise(client_id=person, words="call back"))
     async with open_page(books) as page:
@@ -97,7 +106,7 @@ async def test_done_picks_among_plans_and_promises(open_page, books):
 async def test_undo_names_what_it_takes_back_and_asks(open_page, books):
     async with open_page(books) as page:
         await page.press("d", "down", "enter", "u")
-        assert "Undo: promise, Dee, 14:02?" in page.text
+        assert "Undo: promise kept, Dee, 14:02?" in page.text
         await page.press("u")
         assert books.caseload.all(Promise)[0].state == "open"
         assert "you said you'd ask about boots" in page.text
