@@ -8,10 +8,13 @@ from store.noteline.reading import Mark
 from store.noteline.run_said import Run
 from store.noteline.run_words import (
     AFTER_CODES,
+    COMES_IN,
     HOW_WORDS,
     IN_GOES_WITH,
+    IN_THE,
     OUTCOME_PHRASES,
     OUTCOMES_AFTER,
+    POINTING_WORDS,
     SHORTHAND,
     STOP,
     WORD_FLAGS,
@@ -119,13 +122,17 @@ def _outcome(run: Run, line: str, place: int) -> int | None:
         return None
     bare_dead = word == "dead" and not run.mode and _BARE_DEAD_ENDS.match(line, found.end())
     directly = run.way_just_said and run.mode in OUTCOMES_AFTER[word]
-    if not (bare_dead or directly) or (word == "in" and _in_a_sentence(line, found.end())):
+    if not (bare_dead or directly) or (word == "in" and _in_a_sentence(line, found.end(), run.mode)):
         return None
     run.outcome = AFTER_CODES[word]
     return found.end()
 
 
-def _in_a_sentence(line: str, place: int) -> bool:
-    behind = line[place : place + 20].split(" ")
-    next_word = behind[1].strip(",.;:!?").lower() if len(behind) > 1 and not behind[0] else ""
-    return next_word in IN_GOES_WITH or (next_word.isdigit())
+def _in_a_sentence(line: str, place: int, mode: str) -> bool:
+    """Whether the "in" that ends at `place` belongs to the words behind it."""
+    behind = line[place : place + 40].split(" ")
+    words = [word.strip(",.;:!?").lower() for word in behind[1:3]] if not behind[0] else []
+    next_word, after_it = (*words, "", "")[:2]
+    if mode in COMES_IN and next_word in POINTING_WORDS:
+        return after_it in IN_THE
+    return next_word in IN_GOES_WITH or next_word.isdigit()

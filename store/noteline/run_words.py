@@ -95,10 +95,11 @@ DIRECTIONS_OF: dict[str, str] = {
     "dead-number": "out",
 }
 
+POINTING_WORDS = words_of("a an the this that these those his her their my our your its")
 # "call in the morning", "text in court": behind these, "in" is a word of the sentence.
-IN_GOES_WITH = words_of(
+IN_GOES_WITH = POINTING_WORDS | words_of(
     """
-    a an the this that these those his her their my our your its it which what all
+    it which what all
     about advance april august bed between broken bulk case charge cold court crisis custody danger
     december detail detox early emergency english february french front full fun future general
     good great group hand handcuffs hiding hope hospital jail january july june line march
@@ -106,6 +107,17 @@ IN_GOES_WITH = words_of(
     prison private progress public reach reply response return rehab school secret september shock
     short sight silence spanish spite stock stress tears terms theory time total touch town traffic
     transit treatment trouble two three turn vain view with writing
+    """
+)
+
+# "letter in his date moved": a letter or an email that came must not become one that was sent. Only in front
+# of these is "in the ..." a word of the sentence behind them.
+COMES_IN = frozenset({"letter", "email"})
+IN_THE = words_of(
+    """
+    afternoon bag bin box coming course day days drawer end envelope evening file folder hope
+    hurry inbox language mail mailbox mailroom meantime middle month months morning night office post
+    same tray week weekend weeks year
     """
 )
 
