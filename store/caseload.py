@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from store import acts
+from store import act_words, acts
 from store.caseload_reads import CaseloadReads
 from store.errors import RequestRefused
 from store.noting import people_named, write_note
@@ -18,19 +18,6 @@ from store.shelf import TABLE_OF, R, difference, fields_of
 if TYPE_CHECKING:
     from store.folder import Act, PastAct
     from store.noteline import NoteReading
-
-# What a record is called when undo names the act.
-_CALLED = {
-    "clients": "person",
-    "contacts": "note",
-    "appointments": "plan",
-    "promises": "promise",
-    "goals": "goal",
-    "referrals": "bridge",
-    "services": "service",
-    "consents": "consent",
-    "end_conversations": "end conversation",
-}
 
 
 class Caseload(CaseloadReads):
@@ -73,6 +60,7 @@ class Caseload(CaseloadReads):
     def change(self, before: R, after: R, label: str = "") -> Saved:
         """Keep a correction: only what differs is written, so another hand's change stays."""
         fields, dropped = difference(before, after)
+        label = label or self._label(after, act_words.changed(before, after))
 
         def write(act: Act) -> int:
             if fields or dropped:
@@ -87,7 +75,7 @@ class Caseload(CaseloadReads):
         What pointed at it lets go in the same act: the plan a removed contact closed stays closed.
         """
         moment = self.clock.now()
-        label = label or f"{self._label(record)} removed"
+        label = label or self._label(record, f"{act_words.called(record)} removed")
         with self.folder.act(label) as act:
             take_out(act, self.folder.caseload, self._records, record)
         return Saved(act.number, label, moment.at, ())
@@ -108,11 +96,11 @@ class Caseload(CaseloadReads):
 
     def close_plan(self, plan: Appointment, result: str = "done") -> Saved:
         """Say what became of a plan; "" opens it again."""
-        return self.change(plan, acts.plan_closed(plan, result, self.clock.now()), self._label(plan))
+        return self.change(plan, acts.plan_closed(plan, result, self.clock.now()))
 
     def keep_promise(self, promise: Promise, state: str = "done") -> Saved:
         """Say what became of a promise."""
-        return self.change(promise, acts.promise_set(promise, state, self.clock.now()), self._label(promise))
+        return self.change(promise, acts.promise_set(promise, state, self.clock.now()))
 
     def leave_until(self, client: Client, day: date | None, because: str = "") -> Saved:
         """Leave a person until a day, with the reason; None takes it back."""
@@ -130,7 +118,7 @@ class Caseload(CaseloadReads):
     def move_bridge(self, bridge: Referral, stage: str, ended: str = "", words: str = "") -> Saved:
         """Move a bridge to a stage."""
         after = acts.bridge_moved(bridge, stage, self.clock.now().day, ended, words)
-        return self.change(bridge, after, self._label(bridge))
+        return self.change(bridge, after)
 
     def next_undo(self) -> PastAct | None:
         """What undo would take back."""
@@ -151,13 +139,13 @@ class Caseload(CaseloadReads):
             id = write(act)
         return Saved(act.number, label, moment.at, (self.get(type(record), id),))
 
-    def _label(self, record: Record) -> str:
-        called = _CALLED[TABLE_OF[type(record)]]
+    def _label(self, record: Record, done: str = "") -> str:
+        done = done or act_words.called(record)
         if isinstance(record, Client | Service):
-            return f"{called}, {record.name}"
+            return f"{done}, {record.name}"
         people = getattr(record, "client_ids", None) or (getattr(record, "client_id", 0),)
         named = people_named(self._name_of(person) for person in people if person)
-        return f"{called}, {named}" if named else called
+        return f"{done}, {named}" if named else done
 
     def _note_label(self, readings: Sequence[NoteReading]) -> str:
         people = dict.fromkeys(person for reading in readings for person in reading.who)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from store.caseload import Caseload
 from store.errors import NotFound
-from store.records import Appointment, Client, Contact, Episode, Promise, Rhythm, Service
+from store.records import Appointment, Client, Contact, Episode, Goal, Promise, Referral, Rhythm, Service
 
 MONDAY = date(2026, 11, 23)
 
@@ -171,13 +171,43 @@ def test_an_imported_record_keeps_its_permanent_number(caseload):
         (lambda caseload, dee: caseload.add(Appointment(client_id=dee.id, on=MONDAY)), "plan, Dee"),
         (lambda caseload, dee: caseload.add(Promise(client_id=dee.id)), "promise, Dee"),
         (lambda caseload, dee: caseload.add(Contact(client_ids=(dee.id,), on=MONDAY)), "note, Dee"),
-        (lambda caseload, dee: caseload.remove(dee), "person, Dee removed"),
+        (lambda caseload, dee: caseload.remove(dee), "person removed, Dee"),
         (lambda caseload, dee: caseload.add(Service(name="Clinic")), "service, Clinic"),
     ],
 )
 def test_undo_names_what_it_would_take_back(caseload, person, act, label):
     act(caseload, person("Dee"))
     assert caseload.next_undo().label == label
+
+
+@pytest.mark.parametrize(
+    ("record", "changed", "label"),
+    [
+        (Contact(client_ids=(1,), on=MONDAY), {"words": "boots"}, "note corrected, Dee"),
+        (Appointment(client_id=1, on=MONDAY), {"what": "clinic"}, "plan changed, Dee"),
+        (Appointment(client_id=1, on=MONDAY), {"result": "done"}, "plan done, Dee"),
+        (Appointment(client_id=1, on=MONDAY), {"result": "let-go"}, "plan let go, Dee"),
+        (Appointment(client_id=1, on=MONDAY), {"result": "turned-away"}, "plan: turned away, Dee"),
+        (Appointment(client_id=1, on=MONDAY, result="done"), {"result": ""}, "plan opened again, Dee"),
+        (Promise(client_id=1), {"state": "done"}, "promise kept, Dee"),
+        (Promise(client_id=1), {"state": "let-go"}, "promise let go, Dee"),
+        (Promise(client_id=1), {"words": "ask"}, "promise changed, Dee"),
+        (Referral(client_id=1), {"stage": "asked"}, "bridge to asked, Dee"),
+        (Referral(client_id=1), {"to": "clinic"}, "bridge changed, Dee"),
+        (Goal(client_id=1), {"state": "working"}, "goal: working on it, Dee"),
+    ],
+)
+def test_undo_says_what_was_done_to_a_record(caseload, person, record, changed, label):
+    person("Dee")
+    before = caseload.add(record).records[0]
+    caseload.change(before, replace(before, **changed))
+    assert caseload.next_undo().label == label
+
+
+def test_undo_says_which_kind_of_record_was_taken_out(caseload, person, note):
+    person("Dee")
+    caseload.remove(note("dee call ok").records[0])
+    assert caseload.next_undo().label == "note removed, Dee"
 
 
 def test_a_record_that_is_not_there_is_said_to_be_so(caseload):

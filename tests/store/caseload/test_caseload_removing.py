@@ -55,7 +55,7 @@ def test_a_person_goes_with_everything_that_is_about_them_alone(caseload, dee, f
 def test_undo_brings_a_person_back_with_everything(caseload, dee, full, everything):
     before = everything()
     caseload.remove(dee)
-    assert caseload.undo().label == "person, Dee removed"
+    assert caseload.undo().label == "person removed, Dee"
     assert everything() == before
     assert len(caseload.of(Contact, dee.id)) == 2
 
