@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from mentor_tui.ways_out import WAYS
 
-if TYPE_CHECKING:
-    from mentor_tui.screens.reports import ReportsScreen
+
+class Writes(Protocol):
+    """A screen that can write what it shows."""
+
+    def write_as(self, code: str | None) -> None:
+        """Ask where, and write it there in this form."""
 
 
 class ReportCommands(Provider):
@@ -28,7 +32,7 @@ class ReportCommands(Provider):
                 yield Hit(score, matcher.highlight(title), run, help=what)
 
     def _commands(self) -> Iterator[tuple[str, str, Any]]:
-        screen: ReportsScreen = self.screen  # type: ignore[assignment]
+        screen = cast(Writes, self.screen)
         for each in WAYS:
             yield (
                 f"Write {each.title}",

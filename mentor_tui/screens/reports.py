@@ -90,7 +90,6 @@ class ReportsScreen(PlaceScreen):
         if self._written and event.key != "enter":
             self._written = None
             self.show_status()
-        super().on_key(event)
 
     def action_previous_tab(self) -> None:
         """The month before."""
