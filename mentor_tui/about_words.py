@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from store.vocabulary import AGE_BANDS, CHANNELS, HOW_MET, KIT, STAYING, SUPERVISION, label
 from store.when import short
+from store.when_echo import day_and_month
 
 if TYPE_CHECKING:
     from store.clock import Moment
     from store.records import Channel, Client
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def about_fields(client: Client, moment: Moment) -> Iterator[tuple[str, str]]:
@@ -78,7 +77,7 @@ def _life(client: Client, moment: Moment) -> Iterator[tuple[str, str]]:
     yield "access needs", client.access_needs
     yield "caring for", client.caring
     for day in client.days_that_matter:
-        yield "a day that matters", f"{day.day} {_MONTHS[day.month - 1]}: {day.what}".rstrip(": ")
+        yield "a day that matters", f"{day_and_month(day.day, day.month)}: {day.what}".rstrip(": ")
     yield "naloxone kit", label(KIT, client.kit)
     yield "beside them now", client.beside_them
     yield "about", client.about

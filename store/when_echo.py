@@ -25,6 +25,11 @@ def short(when: When | date, moment: Moment) -> str:
     return _dated(day) if day.year == moment.day.year else f"{_dated(day)} {day.year}"
 
 
+def day_and_month(day: int, month: int) -> str:
+    """A day of any year: "4 Mar"."""
+    return f"{day} {MONTHS[month - 1].capitalize()}"
+
+
 def distance(day: date, today: date) -> str:
     """How far a day is: "today", "tomorrow", "yesterday", "in 3 days", "3 days ago"."""
     away = (day - today) // timedelta(days=1)
@@ -33,4 +38,4 @@ def distance(day: date, today: date) -> str:
 
 
 def _dated(day: date) -> str:
-    return f"{WEEKDAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1].capitalize()}"
+    return f"{WEEKDAYS[day.weekday()].capitalize()} {day_and_month(day.day, day.month)}"

@@ -6,10 +6,10 @@ from typing import Any
 from mentor_tui.forms.asking import Asked, Values, line, parts
 from store.errors import RequestRefused
 from store.records import MatteringDay
+from store.when_echo import day_and_month
+from store.when_words import MONTH_DAYS, MONTHS
 from widgets.fields import Answer, Field
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _EITHER_WAY = re.compile(r"(\d{1,2})\.? +([a-z]+)|([a-z]+) +(\d{1,2})")
 
 
@@ -27,13 +27,13 @@ def days_that_matter() -> Asked:
 
 
 def _shown(day: Any) -> Answer:
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+    return day_and_month(day.day, day.month)
 
 
 def _taken(text: str) -> Values:
     found = _EITHER_WAY.fullmatch(text.strip().casefold())
     day, word = (found[1] or found[4], found[2] or found[3]) if found else ("0", "")
-    starting = [number for number, name in enumerate(_MONTHS, 1) if word[:3] == name.casefold()]
-    if not starting or not 1 <= int(day) <= _LONGEST[starting[0] - 1]:
+    starting = [number for number, name in enumerate(MONTHS, 1) if word[:3] == name]
+    if not starting or not 1 <= int(day) <= MONTH_DAYS[starting[0] - 1]:
         raise RequestRefused(f"“{text.strip()[:40]}” is not a day and month; “4 March” would be read.")
     return {"month": starting[0], "day": int(day)}

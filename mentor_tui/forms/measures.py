@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+from mentor_tui import said
 from mentor_tui.forms.asking import Asked, Values
 from store.errors import MentorError, RequestRefused
 from store.text import clean_line
@@ -23,13 +24,13 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))? ?(am|pm)?", re.I)
 def echoing(read: Callable[[str], str]) -> Callable[[str], Echo]:
     """An echo from a function that says how a text is read, or raises the sentence that refuses it."""
 
-    def said(text: str) -> Echo:
+    def told(text: str) -> Echo:
         try:
             return Echo(read(text))
         except MentorError as error:
             return Echo(str(error), is_refused=True)
 
-    return said
+    return told
 
 
 def day(caseload: Caseload, name: str, label: str, hint: str = "") -> Asked:
@@ -146,7 +147,7 @@ def length(name: str, label: str, hint: str = "15m, 1h30") -> Asked:
 
     return Asked(
         Field(name=name, label=label, hint=hint, echo=echoing(lambda text: length_words(read(text)))),
-        lambda record: length_text(getattr(record, name)),
+        lambda record: said.length(getattr(record, name)),
         lambda answer: {name: read(str(answer))},
     )
 
@@ -195,14 +196,6 @@ def when_text(kept: date, wall: time | None) -> str:
 def told_time(wall: time | None) -> str:
     """A time as it stands in a field."""
     return f"{wall:%H:%M}" if wall else ""
-
-
-def length_text(minutes: int | None) -> str:
-    """A length as it stands in a field: 45m, 2h, 1h30."""
-    if minutes is None:
-        return ""
-    hours, rest = divmod(minutes, 60)
-    return f"{hours}h{rest:02}" if hours and rest else f"{hours}h" if hours else f"{rest}m"
 
 
 def length_words(minutes: int | None) -> str:
