@@ -1,8 +1,10 @@
 """`mentor`: alone it opens the program, with a command it is the shell. Each imports only what it needs."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 from mentor_tui.together import refuse_if_apart
 
@@ -39,12 +41,35 @@ def _run(arguments: Sequence[str]) -> None:
     from mentor_tui.quick import quick_command
 
     if command := quick_command(arguments):
-        from mentor_tui.ending import ended
-
-        ended(command)
+        _run_quickly(command)
     from mentor_tui.cli import run
 
     run(arguments)
+
+
+def _run_quickly(command: Callable[[], None]) -> NoReturn:
+    import atexit
+    import gc
+
+    from mentor_tui.ending import ended
+
+    gc.disable()  # it is over before there would be anything to collect
+    try:
+        ended(command)
+    except SystemExit as end:
+        # Everything is on the disk and closed. Taking the interpreter apart as well would take a tenth of the
+        # whole command, and someone waits for her prompt.
+        atexit.register(_leave, end.code)
+        raise
+
+
+def _leave(code: object) -> None:
+    import os
+
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # closed, gone or full: said already
+            stream.flush()
+    os._exit(code if isinstance(code, int) else 1)
 
 
 def _open(data: Path | None) -> None:

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 from store import disk
+from store.own_places import own_place
 
 _WIDTH = 80
 
@@ -16,11 +17,7 @@ _WIDTH = 80
 def state_folder() -> Path:
     """Where this machine keeps what it has seen: MENTOR_STATE, else the user's state folder."""
     named = os.environ.get("MENTOR_STATE")
-    if named:
-        return Path(named)
-    import platformdirs  # 8 ms, and only where nothing is named
-
-    return Path(platformdirs.user_state_dir("mentor"))
+    return Path(named) if named else own_place("state")
 
 
 class Head:

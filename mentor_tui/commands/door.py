@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from store.clock import Clock, SystemClock
 from store.errors import MentorError, RequestRefused
+from store.own_places import own_place
 
 if TYPE_CHECKING:
     import typer
@@ -33,11 +34,7 @@ class Shell:
     def at(cls, data: Path | None) -> Shell:
         """The folder given, else the one MENTOR_DATA names, else the platform's user data folder."""
         named = data or (Path(os.environ["MENTOR_DATA"]) if os.environ.get("MENTOR_DATA") else None)
-        if named is None:
-            from platformdirs import user_data_path
-
-            named = user_data_path("mentor", appauthor=False)
-        return cls(named, SystemClock())
+        return cls(named or own_place("data"), SystemClock())
 
 
 def check_terminal() -> None:

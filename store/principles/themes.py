@@ -1,7 +1,7 @@
 """The six themes of the study, and the questions that belong to them, read from store/content."""
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 import msgspec
 
@@ -75,5 +75,6 @@ def citation() -> Citation:
 
 @cache
 def _content() -> _Content:
-    text = resources.files("store.content").joinpath("questions.json").read_bytes()
+    # Beside the code in every install; importlib.resources would find it too, and wake zipfile for it.
+    text = (Path(__file__).parents[1] / "content" / "questions.json").read_bytes()
     return msgspec.json.decode(text, type=_Content)
