@@ -27,12 +27,11 @@ class AppKeys(AppVoice):
         return self.books is not None if action == "undo" else True
 
     def action_place(self, name: str) -> None:
-        """Go to a place; where it already is, back to its first page."""
-        if self.current_mode == name:
-            while len(self.screen_stack) > 1:
-                self.pop_screen()
-        else:
+        """Go to the first page of a place, whatever was left open above it."""
+        if self.current_mode != name:
             self.switch_mode(name)
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
 
     def action_note(self) -> None:
         """An empty note."""
