@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from store.caseload import Caseload
     from store.clock import Clock
     from store.notebook import Notebook
+    from store.principles import Offered
     from store.saved import Saved
 
 
@@ -39,6 +40,11 @@ class AppVoice(AppWithQuietCrash[str]):
         """The door to the mentor's own ledger."""
         assert self.books, "a screen reads only once the books are open"
         return self.books.notebook
+
+    def day_question(self) -> Offered | None:
+        """The question of the day, as it was first shown; None after "not today"."""
+        assert self.books, "a screen reads only once the books are open"
+        return self.books.question.of(self.caseload, self.notebook)
 
     def saved(self, saved: Saved | None) -> None:
         """Say that something is on the disk; a dialog's result may be given as it is (None: nothing was)."""

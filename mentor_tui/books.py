@@ -1,7 +1,8 @@
 """The two ledgers, opened together: what the app works on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from mentor_tui.question import DayQuestion
 from store.caseload import Caseload
 from store.clock import Clock
 from store.folder import DataFolder
@@ -15,6 +16,8 @@ class Books:
     folder: DataFolder
     caseload: Caseload
     notebook: Notebook
+    question: DayQuestion = field(default_factory=DayQuestion)
+    """The question of the day, as it was first shown."""
 
 
 def books_of(folder: DataFolder, clock: Clock, *, day_first: bool = True) -> Books:

@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mentor_tui import reflect_rows
-from mentor_tui.question import question_of_today
 from store.principles import Offered, is_not_today
 from store.text import clean_line
 from widgets.choice_row import ChoiceRow
@@ -45,7 +44,7 @@ class QuestionPage(VerticalScroll, can_focus=False):
             said: what is said of the choice just made, in place of the quiet line.
         """
         notebook, moment = app.notebook, app.clock.now()
-        offered = self.offered = question_of_today(app.caseload, notebook)
+        offered = self.offered = app.day_question()
         not_today = is_not_today(notebook.choices(), moment.day)
         lens = offered.question.theme if offered else ""
         sat = reflect_rows.sat_with(notebook.reflections(), offered, moment) if offered else ""
@@ -56,7 +55,9 @@ class QuestionPage(VerticalScroll, can_focus=False):
             "asked", offered.question.words if offered else reflect_rows.no_question(is_not_today=not_today)
         )
         self.query_one("#asked").set_class(offered is not None, "-question")
-        self._say("quiet", said or "   ".join(filter(None, (sat, reflect_rows.ALONE))))
+        self._say(
+            "quiet", said or "   ".join(filter(None, ("← → and enter choose", sat, reflect_rows.ALONE)))
+        )
         choices = reflect_rows.choices_for(offered, is_not_today=not_today)
         self.query_one("#choices", ChoiceRow).offer(choices)
         # The row that has the focus scrolls itself into view, and on a phone the question out of it.

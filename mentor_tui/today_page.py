@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mentor_tui.absence import away_words
-from mentor_tui.question import question_of_today
 from mentor_tui.today_rows import coming_items, waiting_items
 from store.clock import Moment
 from store.drafts import Drafts
@@ -68,7 +67,7 @@ class TodayPage:
             moment=moment,
             waiting=waiting,
             coming=caseload.coming(),
-            offered=question_of_today(caseload, app.notebook),
+            offered=app.day_question(),
             facts=" · ".join([*facts, *kept.values()]),
             kept=tuple(_kept_row(key, words) for key, words in kept.items()),
             away=away_words(written, moment.day),

@@ -5,7 +5,6 @@ from textual.app import ComposeResult
 
 from mentor_tui import reflect_rows
 from mentor_tui.keys import bindings, hints
-from mentor_tui.question import question_of_today
 from mentor_tui.question_page import QuestionPage
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.dialog import AskScreen
@@ -92,7 +91,7 @@ class ReflectScreen(TabbedScreen):
 
     def action_write(self) -> None:
         """Write on the question of the day; where there is none, on an empty page."""
-        self.mentor.open_dialog("write", question_of_today(self.mentor.caseload, self.mentor.notebook))
+        self.mentor.open_dialog("write", self.mentor.day_question())
 
     def action_add(self) -> None:
         """An empty page, or a question of her own."""

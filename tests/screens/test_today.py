@@ -208,3 +208,14 @@ async def test_one_escape_too_many_does_not_close_the_program(open_page, books):
         assert page.lines[0].startswith(" Today")
         assert page.app.is_running
         assert page.app.return_code is None
+
+
+async def test_the_question_stays_while_she_works(open_page, books):
+    async with open_page(books) as page:
+        asked = page.app.day_question().question.words
+        marcus = books.caseload.find_person("marcus")
+        books.caseload.record_note(books.caseload.read_note("15c he is fine", marcus.id))
+        page.app.read_again()
+        await page.pilot.pause()
+        assert page.app.day_question().question.words == asked
+        assert asked.split()[0] in page.text
