@@ -55,9 +55,7 @@ class QuestionPage(VerticalScroll, can_focus=False):
             "asked", offered.question.words if offered else reflect_rows.no_question(is_not_today=not_today)
         )
         self.query_one("#asked").set_class(offered is not None, "-question")
-        self._say(
-            "quiet", said or "   ".join(filter(None, ("← → and enter choose", sat, reflect_rows.ALONE)))
-        )
+        self._say("quiet", said or "   ".join(filter(None, ("← → enter", sat, reflect_rows.ALONE))))
         choices = reflect_rows.choices_for(offered, is_not_today=not_today)
         self.query_one("#choices", ChoiceRow).offer(choices)
         # The row that has the focus scrolls itself into view, and on a phone the question out of it.
