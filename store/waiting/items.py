@@ -13,6 +13,16 @@ from store.waiting.phrases import brief, day_and_time, how_many, near_day
 
 # A working week without a word: long enough to ask again, short enough that the place is not lost.
 SILENT_DAYS = 5
+# Words that surely do something, so that "you said you'd ..." reads; "you said you'd boots" does not.
+_DEEDS = """
+accompany add apply arrange ask be bring buy call cancel carry change chase check clean collect come
+confirm contact cook copy cover deliver dig do drive drop email explain fetch fill find finish fix follow
+forward get give go grab hand help invite introduce join keep leave lend let listen look mail make meet
+mention move order organise organize pass pay phone pick plan post practise practice prepare print put
+read remind repair reply return ring save search see send set share show sit sort speak start stay stop
+take talk tell text think try visit wait walk wash watch work write
+"""
+_DOING = frozenset(_DEEDS.split())
 
 
 def plan_reasons(plans: Iterable[Appointment], records: Records, moment: Moment) -> Iterator[Reason]:
@@ -45,7 +55,7 @@ def promise_reasons(client: Client, promises: Iterable[Promise], moment: Moment)
         due = day_start(promise.due_on, moment)
         band = item_band(promise.due_on, None, due, moment)
         kind = "promise_passed" if band == "now" else "promise"
-        text = f"{_said(client, promise)} by {near_day(promise.due_on, moment.day)}"
+        text = _said(client, promise, near_day(promise.due_on, moment.day))
         ref = (RecordRef("promises", promise.id),)
         yield Reason(kind, text, ref, band, due, of_today=band == "today")
     if undated:
@@ -69,9 +79,14 @@ def bridge_reasons(bridges: Iterable[Referral], records: Records, moment: Moment
             yield Reason("bridge", text, ref, "week", day_start(days_after(asked, SILENT_DAYS), moment))
 
 
-def _said(client: Client, promise: Promise) -> str:
+def _said(client: Client, promise: Promise, day: str = "") -> str:
+    """A promise as a sentence that reads whatever her words are."""
     words = brief(promise.words).removeprefix("to ")
-    return f"you said you'd {words}" if words else f"you promised {brief(client.name)} something"
+    first, space, rest = words.partition(" ")
+    if first.lower() in _DOING:
+        return f"you said you'd {first.lower()}{space}{rest}" + (f" by {day}" if day else "")
+    what = f"you promised: {words}," if words else f"you promised {brief(client.name)} something"
+    return f"{what} by {day}" if day else what.removesuffix(",")
 
 
 def _asked_on(bridge: Referral, moment: Moment) -> date | None:

@@ -204,6 +204,14 @@ CASES = [
         "week",
         ["promise: you promised Dee 3 things"],
     ),
+    (
+        "a thing, not a deed",
+        [dee(), promise(nov(27), words="boots")],
+        "week",
+        ["promise: you promised: boots, by Fri"],
+    ),
+    ("a thing with no day", [dee(), promise(words="a coat")], "week", ["promise: you promised: a coat"]),
+    ("a deed with to", [dee(), promise(words="to Call her")], "week", ["promise: you said you'd call her"]),
     ("with no words", [dee(), promise(words="")], "week", ["promise: you promised Dee something"]),
     ("by today", [dee(), promise(nov(23))], "today", ["promise: you said you'd ask about boots by today"]),
     (
