@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -15,6 +17,16 @@ from store.when import When
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
     from store.saved import Saved
+
+_FIRST_WORD = re.compile(r" *([^ ,:\n]+)")
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """Whom she picked, and what the line asked then."""
+
+    person: int
+    asked: tuple[str, str]
 
 
 class NoteInHand:
@@ -33,16 +45,35 @@ class NoteInHand:
         self.person = person
         self._plan = plan
         self._item = item
-        self.answer: int | None = None
-        """Whom she picked when the line asked."""
+        self._answer: _Answer | None = None
+
+    def pick(self, person: int, text: str) -> None:
+        """Take this person as the answer to what the text asks."""
+        self._answer = _Answer(person, _asked(self._read(text), text))
+
+    def forget_answer(self) -> None:
+        """Ask again."""
+        self._answer = None
 
     def reading(self, text: str) -> NoteReading:
-        """How a text is understood."""
-        typed = self._item.written if self._item else None
-        reading = self._mentor.caseload.read_note(text, self.person, answer=self.answer, moment=typed)
+        """How a text is understood.
+
+        An answer is for the words it was given for: once they ask something else, it is forgotten, so that
+        a note about another person is not filed under the one picked before.
+        """
+        reading = self._read(text)
+        if self._answer and self._answer.asked != _asked(reading, text):
+            self._answer = None
+        if self._answer:
+            reading = self._read(text, self._answer.person)
+        typed = self._item
         if typed and reading.when is None:
-            return replace(reading, when=When(typed.day, typed.wall))
+            return replace(reading, when=When(typed.written.day, typed.written.wall))
         return reading
+
+    def _read(self, text: str, answer: int | None = None) -> NoteReading:
+        typed = self._item.written if self._item else None
+        return self._mentor.caseload.read_note(text, self.person, answer=answer, moment=typed)
 
     def completed(self, text: str) -> str:
         """A text with its last word completed, or as it is."""
@@ -67,6 +98,12 @@ class NoteInHand:
             SaveFailed: they are not there.
         """
         Inbox(self._mentor.caseload.folder.path, self._mentor.clock).put(text, why)
+
+
+def _asked(reading: NoteReading, text: str) -> tuple[str, str]:
+    """What a text asks, with its first word; the question names the words that are not clear."""
+    first = _FIRST_WORD.match(text)
+    return reading.question, first[1] if first else ""
 
 
 def see_themes(mentor: MentorApp, readings: tuple[NoteReading, ...], saved: Saved) -> None:

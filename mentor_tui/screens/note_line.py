@@ -171,7 +171,7 @@ class NoteLineScreen(Proposing, ModalScreen["Saved | None"]):
         except MentorError as error:
             self.say(str(error))
             return
-        self._note.answer = None
+        self._note.forget_answer()
         self.line.text = ""
         self.query_one("#note").border_subtitle = "put aside; it waits on Today"
 
@@ -180,7 +180,7 @@ class NoteLineScreen(Proposing, ModalScreen["Saved | None"]):
         self.dismiss(self.saved_note)
 
     def _about(self, person: int) -> None:
-        self._note.answer = person
+        self._note.pick(person, self._text)
         self.line.show()
         self.line.editor.focus()
 

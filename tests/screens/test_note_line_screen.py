@@ -258,3 +258,38 @@ async def test_a_line_with_only_a_promise_is_saved(open_page, books):
     (promise,) = books.caseload.of(Promise, jo)
     assert (promise.words, promise.due_on) == ("call the clinic", date(2026, 11, 27))
     assert books.caseload.of(Contact, jo) == ()
+
+
+async def test_an_answer_is_not_kept_for_a_note_about_somebody_else(open_page, books):
+    async with open_page(books) as page:
+        await open_note(page)
+        await paste(page, "marcsu call 15m hey")
+        await page.press("enter", "enter")  # it asks; Marcus
+        page.app.screen.line.text = ""
+        await page.pilot.pause()
+        await paste(page, "tamika call 5m new guy")
+        assert "No one here is called “tamika”" in page.text
+        await page.press("enter")
+    assert newest(books, "marcus").words != "new guy"
+
+
+async def test_an_answer_is_dropped_when_the_name_it_was_given_for_is_typed_over(open_page, books):
+    async with open_page(books) as page:
+        await open_note(page)
+        await paste(page, "marcsu call 15m hey")
+        await page.press("enter", "enter")
+        page.app.screen.line.text = "tamika call 15m hey"
+        await page.pilot.pause()
+        await page.press("enter")
+        assert "No one here is called “tamika”" in page.text
+    assert newest(books, "marcus").words != "hey"
+
+
+async def test_an_answer_holds_while_the_note_goes_on(open_page, books):
+    async with open_page(books) as page:
+        await open_note(page)
+        await paste(page, "marcsu call 15m hey")
+        await page.press("enter", "enter")
+        await paste(page, " and more")
+        await page.press("enter")
+    assert newest(books, "marcus").words == "hey and more"
