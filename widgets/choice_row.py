@@ -12,8 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from widgets.shown_text import shown
-
-_BETWEEN = "   "
+from widgets.side_by_side import BETWEEN, in_lines, place_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ class ChoiceRow(Widget, can_focus=True):
     def render(self) -> Content:
         """The words, three blanks apart."""
         lines = self._lines(self.content_size.width)
-        return Content("\n").join(Content(_BETWEEN).join(map(self._drawn, line)) for line in lines)
+        return Content("\n").join(Content(BETWEEN).join(map(self._drawn, line)) for line in lines)
 
     def action_move(self, step: int) -> None:
         """To a neighbour, round at the ends."""
@@ -109,7 +108,9 @@ class ChoiceRow(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
-        if (place := self._place_at(event)) is not None:
+        at = event.get_content_offset_capture(self)
+        place = place_at(self._lines(self.content_size.width), self._length, at.x, at.y)
+        if place is not None:
             self.at = place
             self.action_choose()
 
@@ -127,30 +128,11 @@ class ChoiceRow(Widget, can_focus=True):
         """How a choice reads."""
         return choice.words
 
-    def _place_at(self, event: events.Click) -> int | None:
-        at = event.get_content_offset_capture(self)
-        lines = self._lines(self.content_size.width)
-        if not 0 <= at.y < len(lines):
-            return None
-        place, left = sum(map(len, lines[: at.y])), at.x
-        for number, choice in enumerate(lines[at.y]):
-            length = self._drawn(choice).cell_length
-            if 0 <= left < length:
-                return place + number
-            left -= length + len(_BETWEEN)
-        return None
-
     def _lines(self, width: int) -> list[list[Choice]]:
-        lines: list[list[Choice]] = [[]]
-        used = 0
-        for choice in self._choices:
-            wide = self._drawn(choice).cell_length
-            if lines[-1] and used + wide > width:
-                lines.append([])
-                used = 0
-            lines[-1].append(choice)
-            used += wide + len(_BETWEEN)
-        return lines
+        return in_lines(self._choices, self._length, width)
+
+    def _length(self, choice: Choice) -> int:
+        return self._drawn(choice).cell_length
 
     def _drawn(self, choice: Choice) -> Content:
         is_here = self.has_focus and choice is self._choices[self.at]

@@ -11,8 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from widgets.shown_text import shown
-
-_BETWEEN = "   "
+from widgets.side_by_side import BETWEEN, in_lines, place_at
 
 
 @dataclass(frozen=True)
@@ -63,32 +62,22 @@ class KeyHints(Widget):
     def render(self) -> Content:
         """The hints, a hint never broken."""
         lines = self._lines(self.content_size.width)
-        return Content("\n").join(Content(_BETWEEN).join(map(self._drawn, line)) for line in lines)
+        return Content("\n").join(Content(BETWEEN).join(map(self._drawn, line)) for line in lines)
 
     def on_click(self, event: events.Click) -> None:
         """Say which hint was clicked."""
-        lines = self._lines(self.content_size.width)
         at = event.get_content_offset(self)
-        if at is None or at.y >= len(lines):
+        if at is None:
             return
-        start = 0
-        for hint in lines[at.y]:
-            end = start + self._drawn(hint).cell_length
-            if start <= at.x < end:
-                self.post_message(self.Chosen(self, hint.action))
-            start = end + len(_BETWEEN)
+        place = place_at(self._lines(self.content_size.width), self._length, at.x, at.y)
+        if place is not None:
+            self.post_message(self.Chosen(self, self.hints[place].action))
 
     def _lines(self, width: int) -> list[list[KeyHint]]:
-        lines: list[list[KeyHint]] = [[]]
-        used = 0
-        for hint in self.hints:
-            wide = self._drawn(hint).cell_length
-            if lines[-1] and used + wide > width:
-                lines.append([])
-                used = 0
-            lines[-1].append(hint)
-            used += wide + len(_BETWEEN)
-        return lines
+        return in_lines(self.hints, self._length, width)
+
+    def _length(self, hint: KeyHint) -> int:
+        return self._drawn(hint).cell_length
 
     def _drawn(self, hint: KeyHint) -> Content:
         key = Content.styled(shown(hint.key), self.get_visual_style("key-hints--key", partial=True))

@@ -18,9 +18,20 @@ class YesNo(Widget, can_focus=True):
     """Yes, no or not asked, side by side; left and right choose."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "move(-1)", "the one before", show=False, id="yesno.left"),
-        Binding("right,space", "move(1)", "the next", show=False, id="yesno.right"),
-        Binding("enter", "screen.focus_next", "on to the next field", show=False, id="yesno.on"),
+        Binding(
+            "left", "move(-1)", "the one before", show=False, id="yesno.left", tooltip="To the answer before."
+        ),
+        Binding(
+            "right,space", "move(1)", "the next", show=False, id="yesno.right", tooltip="To the next answer."
+        ),
+        Binding(
+            "enter",
+            "screen.focus_next",
+            "on to the next field",
+            show=False,
+            id="yesno.on",
+            tooltip="To the next field.",
+        ),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"yesno--chosen", "yesno--other"}
     DEFAULT_CSS = """
