@@ -19,7 +19,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from mentor_tui import places
-from mentor_tui.app_keys import AppKeys
+from mentor_tui.app_opening import AppOpening
 from mentor_tui.palette import commands_here
 from mentor_tui.settings import Settings, save_settings
 from mentor_tui.themes import OWN_THEMES, variables_for
@@ -28,13 +28,12 @@ from store.errors import MentorError
 if TYPE_CHECKING:
     from mentor_tui.books import Books
     from store.clock import Clock
-    from store.folder import DataFolder
 
 LOOK_AGAIN_SECONDS = 1.0
 """How often the folder is asked whether another process wrote; the question costs microseconds."""
 
 
-class MentorApp(AppKeys):
+class MentorApp(AppOpening):
     """Seven places on the digit keys, dialogs above them, one voice at the foot of each."""
 
     TITLE = "mentor"
@@ -66,13 +65,10 @@ class MentorApp(AppKeys):
             keep_settings_in: the data folder, where a change of settings is kept.
             demo_banner: what every screen says at its top while the people are invented.
         """
-        super().__init__(clock)
+        super().__init__(clock, open_books)
         self.settings = settings or Settings()
         self.demo_banner = demo_banner
-        self.refusal: MentorError | OSError | None = None
-        """Why the books could not be opened."""
         self._ending_signals: tuple[signal.Signals, ...] = ()
-        self._open_books = open_books
         self._settings_folder = keep_settings_in
         self._day_seen = clock.now().day
         for theme in OWN_THEMES:
@@ -95,7 +91,8 @@ class MentorApp(AppKeys):
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         for number in self._ending_signals:
             asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
-        self.call_after_refresh(self.run_worker, self._open, exit_on_error=False)
+        self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
+        self.call_after_refresh(self.run_worker, self.open_the_books, exit_on_error=False)
 
     def end_on(self, *signals: signal.Signals | None) -> None:
         """End in order, with the terminal as it was, when one of these arrives (a hang-up, a shutdown)."""
@@ -120,29 +117,10 @@ class MentorApp(AppKeys):
         except MentorError as error:
             self.trouble(str(error))
 
-    async def _open(self) -> None:
-        try:
-            # In a thread, so that a key pressed while a large caseload loads does not wait for it.
-            self.books = await asyncio.to_thread(self._open_books)
-        except (MentorError, OSError) as error:
-            self.refusal = error
-            self.exit(return_code=1)
-            return
-        self.voice.opened(self.books.folder)
-        self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
-        self.read_again()
-        if places.exists("first-start") and not self.caseload.people() and not self.caseload.next_undo():
-            self.push_screen(places.make("first-start"))
-        await asyncio.to_thread(self._read_the_rest, self.books.folder)
-
-    def _read_the_rest(self, folder: DataFolder) -> None:
-        for _ in folder.load_steps():
-            if not self.is_running:
-                return
-
     def _look_again(self) -> None:
         """Another process may have written, and a day may have begun."""
-        assert self.books
+        if self.books is None:
+            return
         today = self.clock.now().day
         if self.books.folder.refresh() or today != self._day_seen:
             self._day_seen = today

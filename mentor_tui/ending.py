@@ -4,10 +4,10 @@ import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr
 from io import StringIO
-from pathlib import Path
 from typing import NoReturn
 
 from mentor_tui.commands.printing import AnswerLost, CleanStream, flush_out
+from mentor_tui.own_mistake import OwnMistake
 from store.errors import MentorError, SaveFailed
 from store.text import clean_lines
 
@@ -47,10 +47,7 @@ def _carried_out(command: Callable[[], object]) -> int:
     except OSError as trouble:
         return _told(f"That did not work: {_reason(trouble)}. Nothing that was saved is lost.")
     except Exception as trouble:  # noqa: BLE001 - a mistake of ours: its kind and place, and nobody's words
-        return _told(
-            f"Something in mentor itself went wrong ({type(trouble).__name__}, {_place(trouble)}). "
-            "Nothing that was saved is lost; `mentor doctor` looks at the data."
-        )
+        return _told(str(OwnMistake(trouble)))
     return 0
 
 
@@ -67,13 +64,6 @@ def _without_a_screen(sentence: str) -> str:
 
 def _reason(trouble: OSError) -> str:
     return clean_lines(trouble.strerror or "the machine refused it").lower()
-
-
-def _place(trouble: Exception) -> str:
-    last = trouble.__traceback__
-    while last is not None and last.tb_next is not None:
-        last = last.tb_next
-    return f"{Path(last.tb_frame.f_code.co_filename).stem} {last.tb_lineno}" if last else "nowhere"
 
 
 def _code(end: SystemExit) -> int:

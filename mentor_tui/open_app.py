@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentor_tui.app import MentorApp
+from mentor_tui.own_mistake import OwnMistake
 from mentor_tui.settings import read_settings
 from store.clock import Clock, SystemClock
 from store.errors import MentorError
@@ -27,9 +28,18 @@ def open_program(data: Path, *, demo_banner: str = "", clock: Clock | None = Non
 
     Raises:
         MentorError: the folder cannot be opened; the terminal is as it was before.
+        OSError: the machine refused something, likewise.
         SystemExit: the program ended otherwise than by `q`.
     """
-    clock = clock or SystemClock()
+    try:
+        _stay(data, demo_banner, clock or SystemClock())
+    except (MentorError, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001 - a mistake of ours: its kind and place, and nobody's words
+        raise OwnMistake(error) from None
+
+
+def _stay(data: Path, demo_banner: str, clock: Clock) -> None:
     settings = read_settings(data)
 
     def open_books() -> Books:

@@ -42,7 +42,7 @@ def written_in(kind):
 
 
 def our_classes():
-    names = ["mentor_tui.app", "mentor_tui.app_keys", "mentor_tui.textual_private"]
+    names = ["mentor_tui.app", "mentor_tui.app_opening", "mentor_tui.app_keys", "mentor_tui.textual_private"]
     for package in (mentor_tui.screens, widgets):
         names += [f"{package.__name__}.{module.name}" for module in pkgutil.iter_modules(package.__path__)]
     for name in names:

@@ -97,7 +97,7 @@ def open_page(clock):
     async def opening(books, size=(80, 24), theme="hearth", clock=clock, **options):
         app = MentorApp(lambda: books, clock, Settings(theme=theme), **options)
         async with app.run_test(size=size) as pilot:
-            while app.books is None:
+            while app.is_opening:
                 await pilot.pause(0.01)
             await pilot.pause()
             yield Page(app, pilot)

@@ -116,7 +116,7 @@ async def test_keys_can_be_changed_by_the_settings(books, clock):
 
     app = MentorApp(lambda: books, clock, Settings(keys={"why": "f5"}))
     async with app.run_test() as pilot:
-        while app.books is None:
+        while app.is_opening:
             await pilot.pause(0.01)
         await pilot.press("f5")
         assert type(app.screen).__name__ == "WhyScreen"
