@@ -2,12 +2,15 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
 from mentor_tui.commands.door import opened
 from mentor_tui.commands.printing import put, put_json, say, say_saved
+
+if TYPE_CHECKING:
+    from mentor_tui.exchange.hsds.planning import ServiceImport
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")]
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
@@ -39,19 +42,7 @@ def services(
         if applied:
             saved = caseload.apply_import("import of services", plan.added, plan.updated)
         if json:
-            rows = [
-                {
-                    "file": one.file,
-                    "rows": one.rows,
-                    "added": one.added,
-                    "updated": one.updated,
-                    "unchanged": one.unchanged,
-                    "left_out": [{"reason": reason, "rows": count} for reason, count in one.left_out],
-                }
-                for one in plan.rows
-            ]
-            counts = {"added": len(plan.added), "updated": len(plan.updated), "unchanged": plan.unchanged}
-            put_json({"applied": applied, "services": counts, "files": rows, "notes": list(plan.notes)})
+            put_json({"applied": applied} | _plan_shape(plan))
         else:
             for line in summary(plan, applied=applied):
                 put(line)
@@ -86,6 +77,22 @@ def record(
             say(f"Saved {caseload.clock.now().wall:%H:%M} · `mentor undo` takes it back.")
         else:
             say("Nothing was written.")
+
+
+def _plan_shape(plan: "ServiceImport") -> dict[str, Any]:
+    files = [
+        {
+            "file": one.file,
+            "rows": one.rows,
+            "added": one.added,
+            "updated": one.updated,
+            "unchanged": one.unchanged,
+            "left_out": [{"reason": reason, "rows": count} for reason, count in one.left_out],
+        }
+        for one in plan.rows
+    ]
+    counts = {"added": len(plan.added), "updated": len(plan.updated), "unchanged": plan.unchanged}
+    return {"services": counts, "files": files, "notes": list(plan.notes)}
 
 
 def _progress(doing: str, done: int, of: int) -> None:

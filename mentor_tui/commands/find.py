@@ -1,7 +1,7 @@
 """`mentor find`."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -34,17 +34,7 @@ def find(
         found = caseload.find(" ".join(words), limit + 1)
         hits, more = found[:limit], len(found) > limit
         if json:
-            shapes = [
-                {
-                    "table": hit.table,
-                    "id": hit.id,
-                    "clients": [one for person in hit.client_ids if (one := named(caseload, person))],
-                    "on": hit.on or None,
-                    "text": hit.text,
-                }
-                for hit in hits
-            ]
-            put_json({"hits": shapes, "more": more})
+            put_json({"hits": [_hit_shape(caseload, hit) for hit in hits], "more": more})
             return
         for hit in hits:
             people = ", ".join(_names(caseload, hit))
@@ -53,6 +43,16 @@ def find(
             put(f"There are more than {limit}; `--limit {limit * 10}` shows more of them.")
         if not hits:
             put("Nothing found. Fewer or shorter words find more.")
+
+
+def _hit_shape(caseload: Caseload, hit: Hit) -> dict[str, Any]:
+    return {
+        "table": hit.table,
+        "id": hit.id,
+        "clients": [one for person in hit.client_ids if (one := named(caseload, person))],
+        "on": hit.on or None,
+        "text": hit.text,
+    }
 
 
 def _names(caseload: Caseload, hit: Hit) -> Iterator[str]:

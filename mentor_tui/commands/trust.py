@@ -1,12 +1,16 @@
 """`mentor undo`, `mentor history` and `mentor doctor`."""
 
+from datetime import datetime
 from itertools import islice
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from mentor_tui.commands.door import opened, shell
 from mentor_tui.commands.printing import put, put_json, say
+
+if TYPE_CHECKING:
+    from store.folder import PastAct
 
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
@@ -40,18 +44,7 @@ def history(
         found = list(islice(caseload.history(), limit + 1))
         acts, more = found[:limit], len(found) > limit
         if json:
-            shapes = [
-                {
-                    "act": act.number,
-                    "at": _iso(act.at),
-                    "label": act.label,
-                    "undone": act.undone,
-                    "is_undo": act.is_undo,
-                    "changes": [{"table": table, "id": id, "what": what} for table, id, what in act.changes],
-                }
-                for act in acts
-            ]
-            put_json({"acts": shapes, "more": more})
+            put_json({"acts": [_act_shape(act) for act in acts], "more": more})
             return
         for act in acts:
             local = act.at.astimezone(caseload.clock.now().tz)
@@ -79,8 +72,16 @@ def doctor(context: typer.Context, json: Json = False) -> None:
         raise typer.Exit(1)
 
 
-def _iso(at: object) -> str:
-    from datetime import datetime
+def _act_shape(act: "PastAct") -> dict[str, Any]:
+    return {
+        "act": act.number,
+        "at": _iso(act.at),
+        "label": act.label,
+        "undone": act.undone,
+        "is_undo": act.is_undo,
+        "changes": [{"table": table, "id": id, "what": what} for table, id, what in act.changes],
+    }
 
-    assert isinstance(at, datetime)
+
+def _iso(at: datetime) -> str:
     return at.isoformat().replace("+00:00", "Z")
