@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentor_tui import said
 from mentor_tui.forms.asking import Asked, Values
-from store.errors import MentorError, RequestRefused
+from store.errors import MentorError, RequestRefused, UnclearDate
 from store.text import clean_line
 from store.when import When, echo
 from widgets.fields import Answer, Echo, Field
@@ -34,18 +34,60 @@ def echoing(read: Callable[[str], str]) -> Callable[[str], Echo]:
 
 
 def day(caseload: Caseload, name: str, label: str, hint: str = "") -> Asked:
-    """A day, past or to come; the nearest such day is meant."""
+    """A day, past or to come (a release): the nearest such day is meant."""
+    return _day(caseload, name, label, hint, caseload.read_day)
 
-    def read(text: str) -> date | None:
-        return caseload.read_day(text) if text.strip() else None
 
-    def told(text: str) -> str:
-        return echo(When(caseload.read_day(text), None), caseload.clock.now())
+def day_to_come(caseload: Caseload, name: str, label: str, hint: str = "", *, is_new: bool = True) -> Asked:
+    """A day to come, from today on: what is promised, agreed or to be asked by then.
 
+    Args:
+        is_new: refuse a day that has passed; in a correction one written out in full stays as it is.
+    """
+    return _day(caseload, name, label, hint, _one_way(caseload, past=False, is_new=is_new))
+
+
+def day_past(caseload: Caseload, name: str, label: str, hint: str = "", *, is_new: bool = True) -> Asked:
+    """A day up to today, of what happened already: the latest such day.
+
+    Args:
+        is_new: refuse a day to come; in a correction one written out in full stays as it is.
+    """
+    return _day(caseload, name, label, hint, _one_way(caseload, past=True, is_new=is_new))
+
+
+def _one_way(caseload: Caseload, *, past: bool, is_new: bool) -> Callable[[str], date]:
+    def read(text: str) -> date:
+        try:
+            return caseload.read_when(text, past=past).day
+        except UnclearDate:
+            kept = None if is_new else _written_out(caseload, text)
+            if kept is None:
+                raise
+            return kept
+
+    return read
+
+
+def _written_out(caseload: Caseload, text: str) -> date | None:
+    """A day as a field shows one, with its year."""
+    try:
+        found = caseload.read_day(text)
+    except UnclearDate:
+        return None
+    return found if day_text(found) == text.strip() else None
+
+
+def _day(caseload: Caseload, name: str, label: str, hint: str, read: Callable[[str], date]) -> Asked:
     return Asked(
-        Field(name=name, label=label, hint=hint, echo=echoing(told)),
+        Field(
+            name=name,
+            label=label,
+            hint=hint,
+            echo=echoing(lambda text: echo(When(read(text), None), caseload.clock.now())),
+        ),
         lambda record: day_text(getattr(record, name)),
-        lambda answer: {name: read(str(answer))},
+        lambda answer: {name: read(str(answer)) if str(answer).strip() else None},
     )
 
 

@@ -45,15 +45,15 @@ def _groups(caseload: Caseload, client: Client, is_new: bool) -> tuple[Group, ..
             _rhythm(caseload, client),
             line("prefers", "Reaching them", "text first, never before 10"),
         ),
-        group("Reaching them safely", *_safety(caseload)),
+        group("Reaching them safely", *_safety(caseload, is_new)),
         group("Releases", None if is_new else _releases(caseload)),
-        group("About them", *_about(caseload)),
+        group("About them", *_about(caseload, is_new)),
     )
 
 
-def _safety(caseload: Caseload) -> tuple[Asked, ...]:
+def _safety(caseload: Caseload, is_new: bool) -> tuple[Asked, ...]:
     return (
-        _channels(caseload),
+        _channels(caseload, is_new),
         words("if_quiet", "If I go quiet, please", "their words: “ask my sister”"),
         words("never_contact", "Never contact"),
         line("unavailable", "When not available", "work until 5, dose at 9"),
@@ -66,20 +66,20 @@ def _safety(caseload: Caseload) -> tuple[Asked, ...]:
                 line("name", "Name"),
                 line("relation", "Who they are", "sister"),
                 line("about", "What is ok", "only that I called"),
-                measures.day(caseload, "until", "Until"),
+                measures.day_to_come(caseload, "until", "Until", is_new=is_new),
             ),
         ),
     )
 
 
-def _about(caseload: Caseload) -> tuple[Asked, ...]:
+def _about(caseload: Caseload, is_new: bool) -> tuple[Asked, ...]:
     return (
         words("in_their_words", "What they want", "as they say it"),
         choice("how_met", "How you met", HOW_MET),
-        measures.day(caseload, "met_on", "First heard of them"),
+        measures.day_past(caseload, "met_on", "First heard of them", is_new=is_new),
         line("languages", "Languages"),
         claim("interpreter", "Interpreter wanted"),
-        _stays(caseload),
+        _stays(caseload, is_new),
         choice("supervision", "Supervision", SUPERVISION),
         choice("age_band", "Age", AGE_BANDS),
         line("gender", "Gender", "in their words"),
@@ -89,11 +89,17 @@ def _about(caseload: Caseload) -> tuple[Asked, ...]:
         choice("kit", "Naloxone kit", KIT),
         line("beside_them", "Who is beside them now"),
         words("about", "Anything else"),
-        measures.day(caseload, "review_on", "Ask if still needed", "when to ask about keeping this"),
+        measures.day_to_come(
+            caseload,
+            "review_on",
+            "Ask if still needed",
+            "when to ask about keeping this",
+            is_new=is_new,
+        ),
     )
 
 
-def _channels(caseload: Caseload) -> Asked:
+def _channels(caseload: Caseload, is_new: bool) -> Asked:
     asked = (
         choice("how", "How", CHANNELS),
         line("value", "Number or address"),
@@ -109,7 +115,7 @@ def _channels(caseload: Caseload) -> Asked:
         line("never_at", "Never at"),
         line("who_answers", "Who might pick up"),
         choice("if_cut_off", "If cut off", IF_CUT_OFF),
-        measures.day(caseload, "checked_on", "Last asked"),
+        measures.day_past(caseload, "checked_on", "Last asked", is_new=is_new),
     )
     return parts("channels", "Ways", "way to reach them", Channel, asked)
 
@@ -117,20 +123,20 @@ def _channels(caseload: Caseload) -> Asked:
 def _releases(caseload: Caseload) -> Asked:
     asked = (
         measures.day(caseload, "expected_on", "Expected out"),
-        measures.day(caseload, "on", "Came out"),
+        measures.day_past(caseload, "on", "Came out", is_new=False),
         measures.clock_time("at", "At"),
         line("place", "From"),
         choice("certainty", "The date is", CERTAINTIES),
-        measures.day(caseload, "back_on", "Back inside"),
+        measures.day_past(caseload, "back_on", "Back inside", is_new=False),
         measures.number("supply_days", "Days of medication", "handed over at the gate", scale=-1),
     )
     return parts("episodes", "Releases", "release", Episode, asked)
 
 
-def _stays(caseload: Caseload) -> Asked:
+def _stays(caseload: Caseload, is_new: bool) -> Asked:
     asked = (
         choice("where", "Where", STAYING),
-        measures.day(caseload, "since", "Since"),
+        measures.day_past(caseload, "since", "Since", is_new=is_new),
         line("words", "In their words"),
     )
     return parts("stays", "Staying", "place they stay", Stay, asked)

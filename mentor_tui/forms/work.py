@@ -95,7 +95,7 @@ def _promise(caseload: Caseload, promise: Promise, is_new: bool) -> tuple[Group,
             "",
             person(caseload, promise, or_mine=True),
             line("words", "I said I would", "ask about boots", needed=needed),
-            measures.day(caseload, "due_on", "By", "no day is fine"),
+            measures.day_to_come(caseload, "due_on", "By", "no day is fine", is_new=is_new),
             None if is_new else choice("state", "Where it stands", PROMISE_STATES, fixed=True),
         ),
     )

@@ -210,3 +210,41 @@ def test_a_bridge_keeps_every_stage_it_reached(books):
     (bridge,) = books.caseload.referrals_of(person(books, "jo").id)
     moved = form_of(Referral).record_from(books.caseload, bridge, {"stage": "went"})
     assert (moved.stage, moved.went_on, moved.steps[-1].stage) == ("went", date(2026, 11, 23), "went")
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "field", "day"),
+    [
+        (Promise, {"words": "boots", "due_on": "fri"}, "due_on", date(2026, 11, 27)),
+        (Consent, {"expires_on": "fri"}, "expires_on", date(2026, 11, 27)),
+        (Client, {"name": "Zoë", "review_on": "fri"}, "review_on", date(2026, 11, 27)),
+        (Consent, {"on": "wed"}, "on", date(2026, 11, 18)),
+        (EndConversation, {"on": "wed"}, "on", date(2026, 11, 18)),
+        (Referral, {"asked_on": "wed"}, "asked_on", date(2026, 11, 18)),
+        (Referral, {"went_on": "wed"}, "went_on", date(2026, 11, 18)),
+        (Client, {"name": "Zoë", "met_on": "wed"}, "met_on", date(2026, 11, 18)),
+        (Service, {"name": "Clinic", "checked_on": "wed"}, "checked_on", date(2026, 11, 18)),
+    ],
+)
+def test_a_weekday_is_to_come_in_what_is_agreed_and_past_in_what_happened(
+    books, clock, kind, answers, field, day
+):
+    spec = form_of(kind)
+    blank = spec.blank(clock.now(), person(books, "dee").id)
+    assert getattr(spec.record_from(books.caseload, blank, answers, is_new=True), field) == day
+
+
+@pytest.mark.parametrize("day", ["20 nov 2026", "yesterday"])
+def test_a_promise_by_a_day_that_has_passed_is_refused(books, clock, day):
+    spec = form_of(Promise)
+    blank = spec.blank(clock.now(), person(books, "dee").id)
+    with pytest.raises(Refused) as refused:
+        spec.record_from(books.caseload, blank, {"words": "boots", "due_on": day}, is_new=True)
+    assert "has passed" in refused.value.refusals["due_on"]
+
+
+def test_a_correction_keeps_a_day_that_has_passed_since(books):
+    kept = books.caseload.add(Promise(client_id=1, words="boots", due_on=date(2026, 11, 20))).records[0]
+    spec = form_of(Promise)
+    shown = shown_answers(spec.groups(books.caseload, kept, False), kept)
+    assert spec.record_from(books.caseload, kept, shown | {"words": "a coat"}).due_on == date(2026, 11, 20)
