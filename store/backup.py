@@ -134,12 +134,7 @@ def restore(archive: Path, to: Path, clock: Clock) -> Backup:
     except OSError as error:
         raise BackupRefused(f"{to} cannot be made: {disk.why(error)}.") from None
     try:
-        with opened(archive) as found:
-            found.unpack(temporary)
-        with contextlib.closing(_open_and_compare(temporary, found.manifest, clock)) as folder:
-            folder.begin_lineage()
-        for place in Layout(temporary).folders:
-            disk.make_folder(place)
+        _bring_back(archive, temporary, clock)
         _check_free(to)
         if to.is_dir():
             to.rmdir()  # it is empty, and Windows does not rename over a folder
@@ -150,6 +145,16 @@ def restore(archive: Path, to: Path, clock: Clock) -> Backup:
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
     return look(archive)
+
+
+def _bring_back(archive: Path, to: Path, clock: Clock) -> None:
+    """Unpack into an empty folder, and make of it one that goes its own way."""
+    with opened(archive) as found:
+        found.unpack(to)
+    with contextlib.closing(_open_and_compare(to, found.manifest, clock)) as folder:
+        folder.begin_lineage()
+    for place in Layout(to).folders:
+        disk.make_folder(place)
 
 
 def _write(folder: DataFolder, layout: Layout, beside: Path, clock: Clock) -> None:
