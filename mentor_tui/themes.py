@@ -10,8 +10,26 @@ OWN_VARIABLES = ("muted", "rule", "second", "good", "trouble")
 """Variables our styles use beyond Textual's own."""
 
 
+_DRAWN_LIKE = {
+    "border": "accent",
+    "border-blurred": "rule",
+    "input-cursor-background": "accent",
+    "input-cursor-foreground": "background",
+    "input-selection-background": "rule",
+    "scrollbar": "rule",
+    "scrollbar-hover": "muted",
+    "scrollbar-active": "accent",
+    "scrollbar-background": "background",
+    "scrollbar-background-hover": "background",
+    "scrollbar-background-active": "background",
+    "scrollbar-corner-color": "background",
+    "block-cursor-background": "rule",
+    "block-cursor-foreground": "text",
+}
+"""Textual's variables, and which of our colours each is."""
+
+
 def _own(name: str, dark: bool, colours: dict[str, str]) -> Theme:
-    own = {key: colours[key] for key in OWN_VARIABLES}
     return Theme(
         name=name,
         dark=dark,
@@ -25,23 +43,8 @@ def _own(name: str, dark: bool, colours: dict[str, str]) -> Theme:
         background=colours["background"],
         surface=colours["surface"],
         panel=colours["panel"],
-        variables={
-            **own,
-            "border": colours["accent"],
-            "border-blurred": colours["rule"],
-            "input-cursor-background": colours["accent"],
-            "input-cursor-foreground": colours["background"],
-            "input-selection-background": colours["rule"],
-            "scrollbar": colours["rule"],
-            "scrollbar-hover": colours["muted"],
-            "scrollbar-active": colours["accent"],
-            "scrollbar-background": colours["background"],
-            "scrollbar-background-hover": colours["background"],
-            "scrollbar-background-active": colours["background"],
-            "scrollbar-corner-color": colours["background"],
-            "block-cursor-background": colours["rule"],
-            "block-cursor-foreground": colours["text"],
-        },
+        variables={key: colours[key] for key in OWN_VARIABLES}
+        | {variable: colours[like] for variable, like in _DRAWN_LIKE.items()},
     )
 
 
