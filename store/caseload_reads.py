@@ -196,7 +196,7 @@ class CaseloadReads:
 
     def propose_touch(self, saved: Saved) -> Appointment | None:
         """The next touch an agreed rhythm suggests after a note, not yet saved; None without a rhythm."""
-        return proposed_touch(lambda id: self.get(Client, id), saved, self.clock.now())
+        return proposed_touch(lambda id: self.get(Client, id), self.appointments_of, saved, self.clock.now())
 
     def _named(self, kind: type[R], entry: Callable[[R], NameEntry]) -> tuple[NameEntry, ...]:
         if kind not in self._names:

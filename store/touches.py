@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from store.records import Appointment, Client, Contact
@@ -14,11 +14,16 @@ if TYPE_CHECKING:
     from store.saved import Saved
 
 
-def proposed_touch(client_of: Callable[[int], Client], saved: Saved, moment: Moment) -> Appointment | None:
+def proposed_touch(
+    client_of: Callable[[int], Client],
+    plans_of: Callable[[int], Iterable[Appointment]],
+    saved: Saved,
+    moment: Moment,
+) -> Appointment | None:
     """Contact day plus rhythm, for one person they talked with; not yet saved.
 
     None without a rhythm, after an attempt (the clock has not moved), when the note itself planned
-    something, and when the day is already past.
+    something, when the day is already past, and when an open touch is planned up to that day already.
     """
     contact = next((record for record in saved.records if isinstance(record, Contact)), None)
     planned = [item for item in saved.records if isinstance(item, Appointment) and item not in saved.closed]
@@ -28,8 +33,12 @@ def proposed_touch(client_of: Callable[[int], Client], saved: Saved, moment: Mom
     if client.rhythm is None:
         return None
     day = contact.on + timedelta(days=client.rhythm.every_days)
-    if day < moment.day:
+    if day < moment.day or any(_is_planned(plan, moment.day, day) for plan in plans_of(client.id)):
         return None
     return Appointment(
         client_id=client.id, on=day, zone=moment.zone, mode=client.rhythm.how, contact_id=contact.id
     )
+
+
+def _is_planned(plan: Appointment, today: date, day: date) -> bool:
+    return plan.kind == "touch" and not plan.result and today <= plan.on <= day

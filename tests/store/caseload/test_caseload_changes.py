@@ -268,6 +268,21 @@ def test_no_touch_is_proposed_for_a_day_already_past(caseload, person, note):
     assert caseload.propose_touch(note("dee call ok < 1 nov")) is None
 
 
+@pytest.mark.parametrize("line", ["dee call ok > fri", "dee call ok > 30 nov"])
+def test_no_touch_is_proposed_where_one_is_planned_by_then(caseload, person, note, line):
+    person("Dee", rhythm=Rhythm(every_days=7, agreed_on=MONDAY))
+    note(line)
+    assert caseload.propose_touch(note("dee call ok")) is None
+
+
+@pytest.mark.parametrize("line", ["dee call ok > 1 dec", "jo call ok > fri"])
+def test_a_later_touch_and_another_persons_stand_in_the_way_of_none(caseload, person, note, line):
+    person("Dee", rhythm=Rhythm(every_days=7, agreed_on=MONDAY))
+    person("Jo")
+    note(line)
+    assert caseload.propose_touch(note("dee call ok")) is not None
+
+
 def test_an_accepted_touch_goes_with_its_note_in_one_undo(caseload, person, note, everything):
     person("Dee", rhythm=Rhythm(every_days=7, agreed_on=MONDAY))
     before = everything()
