@@ -3,17 +3,17 @@
 import re
 import unicodedata
 
-# C0 and C1 controls, DEL, and the marks, overrides and isolates of direction that can make a line
-# read as another. Newline and tab are left for clean_lines; clean_line makes them spaces.
+# C0 and C1 controls, DEL, the marks, overrides and isolates of direction that can make a line read as
+# another, and the tag characters, which carry words nobody sees. Newline and tab are left for clean_lines.
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
 )
-# CSI; then OSC, DCS, APC, PM and SOS with their text; then two-byte escapes. The whole sequence goes,
-# not only its ESC, so that "[31m" is not left behind in her words.
+# CSI; then OSC, DCS, APC, PM and SOS with their text; then two-byte escapes, and what was begun and never
+# ended. A whole sequence goes, not only its ESC, so that "[31m" is not left behind in her words. Only ESC
+# begins one: its short form in C1 is what a misread quotation mark turns into, and would take her words.
 _ESCAPES = re.compile(
-    "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
-    "|(?:\x1b[\\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c)?"
-    "|\x1b[ -/]*[0-~]?"
+    "\x1b\\[[0-?]*[ -/]*[@-~]|\x1b[\\]PX^_][^\x07\x1b\n]{0,4096}(?:\x07|\x1b\\\\)|\x1b(?:[ -/]?[0-~])?"
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -26,8 +26,8 @@ def clean_lines(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """Text on one line, safe for any terminal; inner runs of white space stay as they were typed."""
-    return clean_lines(text).replace("\n", " ").strip()
+    """Text on one line, safe for any terminal; a tab is one space, other white space stays as it is."""
+    return clean_lines(text.replace("\t", " ")).replace("\n", " ").strip()
 
 
 def fold(text: str) -> str:

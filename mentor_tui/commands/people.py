@@ -159,12 +159,9 @@ def _rhythm(words: str, caseload: Caseload) -> Rhythm | None:
 
 
 def _a_name(words: str) -> str:
-    from store.text import clean_line
+    from store.person_name import person_name
 
-    name = clean_line(words)
-    if not name:
-        raise RequestRefused("A person needs a name; an alias is fine: `mentor client add Dee`.")
-    return name
+    return person_name(words, "A person needs a name; an alias is fine: `mentor client add Dee`.")
 
 
 def _code(field: str, words: str) -> Any:

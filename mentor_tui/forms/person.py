@@ -11,6 +11,7 @@ from mentor_tui.forms.asking import Asked, Group, Values, choice, claim, line, p
 from mentor_tui.forms.days_that_matter import days_that_matter
 from mentor_tui.forms.spec import Spec, group
 from store import acts
+from store.person_name import person_name
 from store.records import Channel, Client, Confidant, Episode, Stay
 from store.rhythm import read_rhythm, rhythm_words
 from store.vocabulary import (
@@ -38,7 +39,7 @@ def _groups(caseload: Caseload, client: Client, is_new: bool) -> tuple[Group, ..
     return (
         group(
             "",
-            line("name", "Name to use", "may be an alias", needed=_NAME_NEEDED),
+            _name(),
             line("pronouns", "Pronouns", "she/her"),
             _release(caseload) if is_new else None,
             choice("status", "Where you stand", STATUSES, fixed=True),
@@ -48,6 +49,14 @@ def _groups(caseload: Caseload, client: Client, is_new: bool) -> tuple[Group, ..
         group("Reaching them safely", *_safety(caseload, is_new)),
         group("Releases", None if is_new else _releases(caseload)),
         group("About them", *_about(caseload, is_new)),
+    )
+
+
+def _name() -> Asked:
+    return Asked(
+        Field(name="name", label="Name to use", hint="may be an alias"),
+        lambda client: str(client.name),
+        lambda answer: {"name": person_name(str(answer), _NAME_NEEDED)},
     )
 
 

@@ -156,6 +156,8 @@ def test_a_new_person_needs_only_a_name(books, clock):
     ("kind", "answers", "field", "sentence"),
     [
         (Client, {"name": " "}, "name", "A name is needed"),
+        (Client, {"name": "\u3164"}, "name", "A name is needed"),
+        (Client, {"name": "a" * 201}, "name", "too long"),
         (Client, {"name": "Zoë", "rhythm": "often"}, "rhythm", "not read as a rhythm"),
         (Client, {"name": "Zoë", "status": "gone"}, "status", "not in the list"),
         (Client, {"name": "Zoë", "released": "31 feb"}, "released", "would be"),

@@ -35,6 +35,8 @@ REFUSED = [
     (("client", "status", "dee", "happy"), "'happy' is not one of the statuses: not-out"),
     (("client", "add", ""), "A person needs a name"),
     (("client", "add", " \t\n"), "A person needs a name"),
+    (("client", "add", "\u3164\u200b"), "A person needs a name"),
+    (("client", "add", "a" * 201), "A name of 201 letters is too long"),
     (("client", "add", "Jo", "--rhythm", "0d"), "is not read as a rhythm"),
     (("client", "add", "Jo", "--released", "soonish"), "is not a day"),
     (("client", "add", "Jo", "--status", "happy"), "is not one of the statuses"),
