@@ -40,7 +40,8 @@ def offers(reading: NoteReading, caseload: Caseload) -> tuple[str, ...]:
     if reading.is_settled or not reading.as_typed:
         return ()
     named = (caseload.get(Client, person).name for person in reading.candidates)
-    return (*named, SOMEONE_ELSE, LATER)
+    added = (f"add {reading.stranger}",) if reading.stranger else ()
+    return (*named, *added, SOMEONE_ELSE, LATER)
 
 
 def saved_rows(saved: Saved, touch: Appointment, caseload: Caseload) -> tuple[ChipRow, ...]:

@@ -23,10 +23,11 @@ _FIRST_WORD = re.compile(r" *([^ ,:\n]+)")
 
 @dataclass(frozen=True)
 class _Answer:
-    """Whom she picked, and what the line asked then."""
+    """Whom she picked or adds, and what the line asked then."""
 
-    person: int
     asked: tuple[str, str]
+    person: int | None = None
+    newcomer: str = ""
 
 
 class NoteInHand:
@@ -49,7 +50,11 @@ class NoteInHand:
 
     def pick(self, person: int, text: str) -> None:
         """Take this person as the answer to what the text asks."""
-        self._answer = _Answer(person, _asked(self._read(text), text))
+        self._answer = _Answer(_asked(self._read(text), text), person)
+
+    def add(self, newcomer: str, text: str) -> None:
+        """Answer with somebody who becomes a person when the note is saved."""
+        self._answer = _Answer(_asked(self._read(text), text), newcomer=newcomer)
 
     def forget_answer(self) -> None:
         """Ask again."""
@@ -65,15 +70,20 @@ class NoteInHand:
         if self._answer and self._answer.asked != _asked(reading, text):
             self._answer = None
         if self._answer:
-            reading = self._read(text, self._answer.person)
+            reading = self._read(text, self._answer)
         typed = self._item
         if typed and reading.when is None:
             return replace(reading, when=When(typed.written.day, typed.written.wall))
         return reading
 
-    def _read(self, text: str, answer: int | None = None) -> NoteReading:
-        typed = self._item.written if self._item else None
-        return self._mentor.caseload.read_note(text, self.person, answer=answer, moment=typed)
+    def _read(self, text: str, answer: _Answer | None = None) -> NoteReading:
+        return self._mentor.caseload.read_note(
+            text,
+            self.person,
+            answer=answer.person if answer else None,
+            newcomer=answer.newcomer if answer else "",
+            moment=self._item.written if self._item else None,
+        )
 
     def completed(self, text: str) -> str:
         """A text with its last word completed, or as it is."""

@@ -37,7 +37,7 @@ def understood_lines(reading: NoteReading, caseload: Caseload) -> Iterator[str]:
 
 def facts(reading: NoteReading, caseload: Caseload) -> tuple[str, ...]:
     """The first line's parts: "Dee", "phone", "talked", "15m", "now"."""
-    people = [caseload.get(Client, person).name for person in reading.who]
+    people = [_name(person, reading, caseload) for person in reading.who]
     if reading.unnamed:
         people.append("someone" if reading.unnamed == 1 else f"{reading.unnamed} people")
     if reading.is_note_only:
@@ -52,6 +52,10 @@ def facts(reading: NoteReading, caseload: Caseload) -> tuple[str, ...]:
     parts += [label(ACTIVITIES, activity) for activity in reading.activities]
     parts += [echo(reading.when, caseload.clock.now()) if reading.when else "now"]
     return tuple(part for part in parts if part)
+
+
+def _name(person: int, reading: NoteReading, caseload: Caseload) -> str:
+    return f"{reading.newcomer} (new)" if person < 0 else caseload.get(Client, person).name
 
 
 def closed_lines(saved: Saved, caseload: Caseload) -> Iterator[str]:

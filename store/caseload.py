@@ -149,8 +149,10 @@ class Caseload(CaseloadReads):
 
     def _note_label(self, readings: Sequence[NoteReading]) -> str:
         people = dict.fromkeys(person for reading in readings for person in reading.who)
-        named = people_named(self._name_of(person) for person in people)
+        newcomers = [reading.newcomer for reading in readings if reading.newcomer]
+        named = people_named([*filter(None, map(self._name_of, people)), *newcomers])
         called = "note" if len(readings) == 1 else f"{len(readings)} notes"
+        called = f"new person and {called}" if newcomers else called
         return f"{called}, {named}" if named else called
 
     def _name_of(self, client_id: int) -> str:

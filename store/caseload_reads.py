@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from store.names import NameEntry
 from store.people import find_person
 from store.reading import Reading
@@ -161,6 +163,7 @@ class CaseloadReads:
         person: int | None = None,
         *,
         answer: int | None = None,
+        newcomer: str = "",
         moment: Moment | None = None,
     ) -> NoteReading:
         """What a note line says, as it is typed. Pure: nothing is written.
@@ -168,19 +171,22 @@ class CaseloadReads:
         Args:
             person: the person already chosen; no name is read then.
             answer: whom the mentor picked when the line asked.
+            newcomer: or whom she adds with the note, by a name nobody has.
             moment: when it was typed, if not now: a line from the inbox.
         """
-        from store.noteline import parse
+        from store.noteline import NEWCOMER, parse
 
-        return parse(
+        added = (NameEntry(NEWCOMER, newcomer),) if newcomer else ()
+        reading = parse(
             text,
-            self.names(),
+            self.names() + added,
             self.service_names(),
             moment or self.clock.now(),
             person=person,
             day_first=self.day_first,
-            answer=answer,
+            answer=NEWCOMER if newcomer else answer,
         )
+        return replace(reading, newcomer=newcomer) if NEWCOMER in reading.who else reading
 
     def read_when(self, text: str, *, past: bool = False) -> When:
         """A typed date, in the mentor's order of day and month; UnclearDate says what would be read."""

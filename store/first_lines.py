@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from store.acts import release_said
 from store.clock import Moment
 from store.errors import RequestRefused
+from store.names import as_name
 from store.records import Client, Rhythm
 from store.rhythm import read_rhythm, rhythm_words
 from store.text import clean_line, clean_lines, fold
@@ -47,7 +48,7 @@ def read_person(line: str, moment: Moment, *, day_first: bool = True, number: in
     """
     words = line.split()
     at = next((place for place, word in enumerate(words) if place and _begins_more(words, place)), len(words))
-    client = Client(name=_a_name(words[:at]), met_on=moment.day)
+    client = Client(name=as_name(" ".join(words[:at])), met_on=moment.day)
     said, rest, trouble = [client.name], " ".join(words[at:]), ""
     if fold(rest).startswith("out "):
         found = nearest_when(rest[4:].lstrip(), moment, day_first=day_first)
@@ -67,12 +68,6 @@ def read_person(line: str, moment: Moment, *, day_first: bool = True, number: in
     if trouble:
         client = replace(client, about=rest)
     return PersonLine(client, " · ".join(said), trouble, number)
-
-
-def _a_name(words: list[str]) -> str:
-    """As typed, or capitalised where it is all small letters; she sees the reading before it is kept."""
-    name = " ".join(words)
-    return " ".join(word[:1].upper() + word[1:] for word in words) if name == name.lower() else name
 
 
 def _begins_more(words: list[str], place: int) -> bool:

@@ -73,6 +73,13 @@ def name_key(name: str) -> str:
     return " ".join(fold(name).split())
 
 
+def as_name(words: str) -> str:
+    """Words as a name: as typed, or each word capitalised where all of them are small letters."""
+    if words != words.lower():
+        return words
+    return " ".join(word[:1].upper() + word[1:] for word in words.split(" "))
+
+
 def one_slip(typed: str, name: str) -> bool:
     """Whether one letter missing, added, changed or swapped with the next turns one into the other."""
     longer, shorter = (typed, name) if len(typed) >= len(name) else (name, typed)

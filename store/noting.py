@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from store.acts import bridge_moved
-from store.records import Appointment, Contact, Promise, Record, Referral
+from store.records import Appointment, Client, Contact, Promise, Record, Referral
 from store.shelf import TABLE_OF, difference, fields_of
 from store.two_way import is_attempt, is_two_way
 
@@ -67,6 +69,8 @@ def write_note(
         plan: the appointment this note is about, closed by it when they talked or met.
     """
     written = Written([], [])
+    if reading.newcomer:
+        reading = _with_newcomer(act, reading, moment, written)
     contact = contact_of(reading, moment)
     contact_id = None
     if says_something(contact):
@@ -78,6 +82,16 @@ def write_note(
         if person:
             _move_bridges(act, records, reading, contact.on, person, written)
     return written
+
+
+def _with_newcomer(act: Act, reading: NoteReading, moment: Moment, written: Written) -> NoteReading:
+    """Make the newcomer a person; the note is about them then."""
+    from store.noteline import NEWCOMER
+
+    newcomer = Client(name=reading.newcomer, met_on=moment.day, status_on=moment.day)
+    new = act.insert("clients", fields_of(newcomer))
+    written.made.append((Client, new))
+    return replace(reading, who=tuple(new if id == NEWCOMER else id for id in reading.who), newcomer="")
 
 
 def _plan_and_promise(

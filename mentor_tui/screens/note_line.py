@@ -15,8 +15,7 @@ from mentor_tui.keeping import KeptDraft, KeptItem
 from mentor_tui.keys import bindings
 from mentor_tui.note_chips import note_view, saved_rows, trouble
 from mentor_tui.note_in_hand import NoteInHand
-from mentor_tui.screens.person_pick import pick_person
-from mentor_tui.screens.proposing import Proposing
+from mentor_tui.screens.asking_who import AskingWho
 from store.drafts import Draft
 from store.errors import MentorError
 from store.inbox import InboxItem
@@ -37,7 +36,7 @@ _LONG = (KeyHint("ctrl+s", "save", "save"), KeyHint("f2", "one line, enter saves
 _SAVED = (KeyHint("enter", "plan it", "accept"), KeyHint("any other key", "leaves it", "close"))
 
 
-class NoteLineScreen(Proposing, ModalScreen["Saved | None"]):
+class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
     """One note, about the person already chosen or about whom its first words name."""
 
     CSS_PATH = "note_line.tcss"
@@ -124,17 +123,6 @@ class NoteLineScreen(Proposing, ModalScreen["Saved | None"]):
         self._kept.done()
         self.propose(saved)
 
-    @on(NoteLine.Answered)
-    def answered(self, event: NoteLine.Answered) -> None:
-        """Who it is about was picked among those offered."""
-        reading = self._note.reading(self._text)
-        if event.index < len(reading.candidates):
-            self._about(reading.candidates[event.index])
-        elif event.index == len(reading.candidates):
-            pick_person(self.mentor, "who is it about", self._about)
-        else:
-            self._to_inbox(reading.question)
-
     def say(self, sentence: str) -> None:
         """Say it in place of the reading."""
         self.line.say(trouble(sentence))
@@ -178,21 +166,6 @@ class NoteLineScreen(Proposing, ModalScreen["Saved | None"]):
     def action_close(self) -> None:
         """Close; what was typed and not saved is kept."""
         self.dismiss(self.saved_note)
-
-    def _about(self, person: int) -> None:
-        self._note.pick(person, self._text)
-        self.line.show()
-        self.line.editor.focus()
-
-    def _to_inbox(self, why: str) -> None:
-        if self._item is None:  # a line of the inbox stays where it is
-            try:
-                self._note.to_inbox(self._text, why)
-            except MentorError as error:
-                self.say(str(error))
-                return
-            self._kept.done()
-        self.dismiss(None)
 
     def _show_keys(self) -> None:
         self.query_one("#note-keys", KeyHints).hints = _LONG if self.line.editor.is_long else _TYPING

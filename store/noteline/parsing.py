@@ -51,6 +51,7 @@ def _reading(first: str, more: str, who: Who, run: Run, made: Assembled, events:
         who=who.ids,
         candidates=who.candidates,
         question=who.question,
+        stranger=who.stranger,
         unnamed=who.unnamed,
         nobody=who.nobody,
         kind=run.kind or ("work" if who.nobody else ""),

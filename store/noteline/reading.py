@@ -7,6 +7,10 @@ from store.when import When
 # Structs, because a frozen dataclass of many fields takes longer to be made than a note to be read.
 
 
+NEWCOMER = -1
+"""Among the people of a reading: somebody who becomes a person when it is saved."""
+
+
 class Mark(msgspec.Struct, frozen=True):
     """A stretch of the line that was read as something, for highlighting."""
 
@@ -46,6 +50,10 @@ class NoteReading(msgspec.Struct, frozen=True, kw_only=True):
     """Whom to offer when it asks."""
     question: str = ""
     """One sentence: why who is not settled; empty when it is."""
+    stranger: str = ""
+    """The name nobody here has, while it asks about one: who could be added."""
+    newcomer: str = ""
+    """Who is added with the note; `NEWCOMER` stands in `who` for them."""
     unnamed: int = 0
     """People met without a record ("someone met")."""
     nobody: bool = False

@@ -40,6 +40,7 @@ class UnreadName:
 
     near: tuple[int, ...]
     question: str
+    start: int
     end: int
 
 
@@ -58,7 +59,7 @@ def unread_name(line: str, place: int, book: NameBook, frame: Frame) -> UnreadNa
         end = word.end()
         near = _near(keys, book)
         if _stands_before_a_run(line, end, keys, book, frame, is_near=bool(near)):
-            return UnreadName(near, _question(line[start:end], near, book), end)
+            return UnreadName(near, _question(line[start:end], near, book), start, end)
     return None
 
 

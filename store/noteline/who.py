@@ -7,7 +7,8 @@ from store.names import NameBook, name_key
 from store.noteline.common_words import COMMON_WORDS, RARER_WORDS
 from store.noteline.run import begins_run
 from store.noteline.run_words import past_spaces
-from store.noteline.unread_name import unread_name
+from store.noteline.stranger import stranger
+from store.noteline.unread_name import UnreadName, unread_name
 from store.when import Frame
 
 _WORD = re.compile(r"[^ ,:]+")
@@ -26,6 +27,8 @@ class Who:
     question: str = ""
     unnamed: int = 0
     nobody: bool = False
+    stranger: str = ""
+    """Whom to offer to add, by the name nobody here has."""
     start: int = 0
     end: int = 0
     """Where the name, or names, end in the line."""
@@ -74,12 +77,21 @@ def _everyone(line: str, first: _Named, book: NameBook, frame: Frame, answer: in
         while named is None and (unread := unread_name(line, end, book, frame)):
             # An answer given for the first name is none for this one.
             if answer is None or isinstance(_one_of(first, line, book, frame, None), str):
-                end = _past_mark(line, unread.end)
-                return Who(candidates=unread.near, question=unread.question, start=start, end=end)
+                return _unread(unread, line, start, frame)
             ids.append(answer)
             end = unread.end
             named = _another(line, end, book, frame)
     return Who(ids=tuple(dict.fromkeys(ids)), start=start, end=_past_mark(line, end))
+
+
+def _unread(unread: UnreadName, line: str, start: int, frame: Frame) -> Who:
+    return Who(
+        candidates=unread.near,
+        question=unread.question,
+        stranger=stranger(line, unread.start, frame),
+        start=start,
+        end=_past_mark(line, unread.end),
+    )
 
 
 def _past_mark(line: str, place: int) -> int:
@@ -165,7 +177,8 @@ def _unknown(line: str, start: int, book: NameBook, frame: Frame, answer: int | 
     typed = word.group()[:30]
     offered = f"; did you mean {_listed([book.called(id) for id in near], ' or ')}?" if near else "."
     question = f"No one here is called “{typed}”{offered}"
-    return Who(candidates=near, question=question, start=start, end=start)
+    name = stranger(line, start, frame)
+    return Who(candidates=near, question=question, stranger=name, start=start, end=start)
 
 
 def _listed(names: list[str], last: str, most: int = 5) -> str:

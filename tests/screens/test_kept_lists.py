@@ -47,11 +47,21 @@ async def test_a_line_is_filed_with_the_person_chosen(open_page, books, inbox):
     async with open_page(books) as page:
         await opened(page, "inbox")
         await page.press("enter")  # the note line opens with it
-        await page.press("enter", "enter")  # it asks; someone else
+        await page.press("enter", "down", "enter")  # it asks; someone else
         await page.press("enter")  # the first of everyone
         await page.press("enter")
     first = books.caseload.people()[0]
     assert newest(books, first.name).words == "xavier was there"
+    assert inbox.items() == ()
+
+
+async def test_a_line_about_a_stranger_is_filed_with_a_new_person(open_page, books, inbox):
+    inbox.put("xavier call 15m boots")
+    async with open_page(books) as page:
+        await opened(page, "inbox")
+        await page.press("enter")
+        await page.press("enter", "enter", "enter")  # it asks; add Xavier; save
+    assert newest(books, "xavier").words == "boots"
     assert inbox.items() == ()
 
 

@@ -6,8 +6,7 @@ from textual import events
 from mentor_tui.screens import proposing
 from mentor_tui.screens.note_line import NoteLineScreen
 from store.drafts import Drafts
-from store.inbox import Inbox
-from store.records import Appointment, Client, Contact, Promise
+from store.records import Appointment, Contact, Promise
 
 
 @pytest.fixture
@@ -164,39 +163,6 @@ async def test_a_theme_goes_to_the_notebook_and_one_undo_takes_both(open_page, b
     assert books.notebook.themes_seen() == ()
 
 
-async def test_two_people_are_asked_about_and_not_guessed(open_page, books):
-    books.caseload.add(Client(name="Deena"))
-    async with open_page(books) as page:
-        await open_note(page)
-        await paste(page, "de call 15m boots")
-        assert "Two people match “de”: Dee and Deena." in page.text
-        await page.press("enter")
-        await page.press("down", "enter")
-        await page.press("enter")
-    assert newest(books, "deena").words == "boots"
-
-
-async def test_someone_else_can_be_chosen_from_everyone(open_page, books):
-    async with open_page(books) as page:
-        await open_note(page)
-        await paste(page, "xavier was here")
-        await page.press("enter")
-        await page.press("enter")
-        await page.press("enter")
-        await page.press("enter")
-    first = books.caseload.people()[0]
-    assert newest(books, first.name).words == "xavier was here"
-
-
-async def test_a_line_about_nobody_can_wait_in_the_inbox(open_page, books, clock):
-    async with open_page(books) as page:
-        await open_note(page)
-        await paste(page, "xavier was here")
-        await page.press("enter")
-        await page.press("down", "enter")
-    assert [item.text for item in Inbox(books.folder.path, clock).items()] == ["xavier was here"]
-
-
 async def test_tab_completes_a_name(open_page, books):
     async with open_page(books) as page:
         await open_note(page)
@@ -258,38 +224,3 @@ async def test_a_line_with_only_a_promise_is_saved(open_page, books):
     (promise,) = books.caseload.of(Promise, jo)
     assert (promise.words, promise.due_on) == ("call the clinic", date(2026, 11, 27))
     assert books.caseload.of(Contact, jo) == ()
-
-
-async def test_an_answer_is_not_kept_for_a_note_about_somebody_else(open_page, books):
-    async with open_page(books) as page:
-        await open_note(page)
-        await paste(page, "marcsu call 15m hey")
-        await page.press("enter", "enter")  # it asks; Marcus
-        page.app.screen.line.text = ""
-        await page.pilot.pause()
-        await paste(page, "tamika call 5m new guy")
-        assert "No one here is called “tamika”" in page.text
-        await page.press("enter")
-    assert newest(books, "marcus").words != "new guy"
-
-
-async def test_an_answer_is_dropped_when_the_name_it_was_given_for_is_typed_over(open_page, books):
-    async with open_page(books) as page:
-        await open_note(page)
-        await paste(page, "marcsu call 15m hey")
-        await page.press("enter", "enter")
-        page.app.screen.line.text = "tamika call 15m hey"
-        await page.pilot.pause()
-        await page.press("enter")
-        assert "No one here is called “tamika”" in page.text
-    assert newest(books, "marcus").words != "hey"
-
-
-async def test_an_answer_holds_while_the_note_goes_on(open_page, books):
-    async with open_page(books) as page:
-        await open_note(page)
-        await paste(page, "marcsu call 15m hey")
-        await page.press("enter", "enter")
-        await paste(page, " and more")
-        await page.press("enter")
-    assert newest(books, "marcus").words == "hey and more"
