@@ -8,7 +8,9 @@ from typing import Any, TextIO
 
 from rich.segment import Segment, Segments
 from textual.app import App, ReturnType
+from textual.content import Content
 from textual.driver import Driver
+from textual.widget import Widget
 
 
 class AppWithQuietCrash(App[ReturnType]):
@@ -88,6 +90,11 @@ def crash_report(error: BaseException | None) -> str:
             "",
         ]
     )
+
+
+def title_of(widget: Widget) -> Content:
+    """What stands in a widget's frame. Asked for in public it comes as markup, and not as it was put in."""
+    return widget._border_title or Content()
 
 
 def screen_lines(app: App[Any]) -> list[str]:

@@ -1,13 +1,14 @@
 """The top of a screen: its title and a few words on the left, facts on the right."""
 
 from textual.content import Content
+from textual.style import Style
 from textual.widget import Widget
 
 from widgets.shown_text import content, shown
 
 
 class Heading(Widget):
-    """One line and a rule. On a narrow screen the facts give way first."""
+    """One line and a rule. Where there is no room the banner is said shortly, then the facts give way."""
 
     COMPONENT_CLASSES = {"heading--title", "heading--words", "heading--banner"}
 
@@ -26,7 +27,8 @@ class Heading(Widget):
         """A heading.
 
         Args:
-            banner: what must be seen on every screen, beside the title ("invented people").
+            banner: what must be seen on every screen, beside the title ("demo, invented people"); what
+                stands before its comma will do.
         """
         super().__init__(id=id)
         self._parts = (title, words, "")
@@ -39,17 +41,29 @@ class Heading(Widget):
 
     def render(self) -> Content:
         """Title and words, then the facts at the right edge where there is room."""
-        title, words, facts = self._parts
         width = self.content_size.width
-        muted = self.get_visual_style("heading--words", partial=True)
-        bold = self.get_visual_style("heading--title", partial=True)
-        banner = [("  ", ""), (self._banner, self.get_visual_style("heading--banner", partial=True))]
-        left = content(
-            [(title, bold), *(banner if self._banner else ()), ("  " if words else "", ""), (words, muted)]
+        facts = Content.styled(shown(self._parts[2]), self._style("words"))
+        banners = (self._banner, short_banner(self._banner))
+        lefts = [self._left(banner) for banner in banners]
+        needed = facts.cell_length + 2 if facts.cell_length else 0
+        left = next((one for one in lefts if one.cell_length + needed <= width), None)
+        if left is not None:
+            return left.pad_right(width - left.cell_length - facts.cell_length).append(facts)
+        return next((one for one in lefts if one.cell_length <= width), lefts[-1]).truncate(
+            width, ellipsis=True
         )
-        if not facts:
-            return left.truncate(width, ellipsis=True)
-        right = Content.styled(shown(facts), muted)
-        if (room := width - left.cell_length - right.cell_length) >= 2:
-            return left.pad_right(room).append(right)
-        return left.truncate(width, ellipsis=True)
+
+    def _left(self, banner: str) -> Content:
+        title, words, _ = self._parts
+        said: list[tuple[str, str | Style]] = [("  ", ""), (banner, self._style("banner"))] if banner else []
+        return content(
+            [(title, self._style("title")), *said, ("  " if words else "", ""), (words, self._style("words"))]
+        )
+
+    def _style(self, part: str) -> Style:
+        return self.get_visual_style(f"heading--{part}", partial=True)
+
+
+def short_banner(banner: str) -> str:
+    """A banner where there is little room: what stands before its comma."""
+    return banner.partition(",")[0]

@@ -21,10 +21,12 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.screen import Screen
 
 from mentor_tui.keys import bindings, hints
-from widgets.heading import Heading
+from mentor_tui.textual_private import title_of
+from widgets.heading import Heading, short_banner
 from widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -38,6 +40,14 @@ class MentorScreen:
     def mentor(self) -> "MentorApp":
         """The app this screen is shown by."""
         return cast("MentorApp", cast("Screen[object]", self).app)
+
+    def on_screen_resume(self) -> None:
+        """A dialog may cover the heading that says "demo"; then its own frame says so, and first."""
+        said = short_banner(self.mentor.demo_banner)
+        for frame in cast("Screen[object]", self).query(".dialog") if said else ():
+            title = title_of(frame)
+            if not title.plain.startswith(said):
+                frame.border_title = Content(" · ").join([Content(said), title] if title else [Content(said)])
 
 
 class PlaceScreen(MentorScreen, Screen[None]):

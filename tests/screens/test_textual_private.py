@@ -1,9 +1,11 @@
 """What we use of Textual's private parts still does what we count on."""
 
 import pytest
+from textual.content import Content
+from textual.widgets import Static
 
 from mentor_tui.app import MentorApp
-from mentor_tui.textual_private import crash_report, screen_lines
+from mentor_tui.textual_private import crash_report, screen_lines, title_of
 
 
 class Crash(RuntimeError):
@@ -36,3 +38,14 @@ async def test_screen_lines_are_the_lines_of_the_screen(open_page, books):
         lines = screen_lines(page.app)
         assert len(lines) == 24
         assert lines[0].startswith(" Today")
+
+
+@pytest.mark.parametrize("title", ["Dee", "[/", "a \\[b]", "[bold]Dee[/bold]"])
+def test_the_title_of_a_frame_comes_out_as_it_was_put_in(title):
+    framed = Static()
+    framed.border_title = Content(title)
+    assert title_of(framed).plain == title
+
+
+def test_a_frame_without_a_title_has_an_empty_one():
+    assert not title_of(Static())

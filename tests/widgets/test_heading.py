@@ -1,0 +1,32 @@
+"""The top line says first what must be seen."""
+
+import pytest
+from textual.app import App
+
+from widgets.heading import Heading
+
+
+class Top(App):
+    def get_theme_variable_defaults(self):
+        return {"rule": "#444444", "muted": "#888888"}
+
+    def compose(self):
+        yield Heading(banner="demo, invented people", id="heading")
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (60, "Dee  demo, invented people  she/her          notes: agreed"),
+        (44, "Dee  demo  she/her           notes: agreed"),
+        (33, "Dee  demo  she/her"),
+        (16, "Dee  demo  sh…"),
+    ],
+)
+async def test_the_banner_gives_way_to_its_first_word_before_anything_else_goes(width, line):
+    app = Top()
+    async with app.run_test(size=(width, 5)) as pilot:
+        heading = app.query_one(Heading)
+        heading.say("Dee", "she/her", "notes: agreed")
+        await pilot.pause()
+        assert heading.render().plain == line
