@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeAlias
 
 Place: TypeAlias = tuple[str, str, int]
@@ -26,11 +26,13 @@ class TableIndex:
     def __init__(self, table: str, documents: Mapping[int, Mapping[str, Any]]) -> None:
         """Index every document once; afterwards only what changes."""
         self._day_field = _DAY_FIELD[table]
+        # A plan or a promise of nobody's is the mentor's own and is asked for as 0's.
+        self._nobody = () if table == "contacts" else (0,)
         self._of: defaultdict[int, list[Place]] = defaultdict(list)
         self._months: defaultdict[str, list[Place]] = defaultdict(list)
         for id, document in documents.items():
             place = self._place(id, document)
-            for person in _people(document):
+            for person in _people(document) or self._nobody:
                 self._of[person].append(place)
             self._months[place[0][:7]].append(place)
         for shelf in (*self._of.values(), *self._months.values()):
@@ -67,7 +69,7 @@ class TableIndex:
                 insort(shelf, place)
 
     def _shelves(self, document: Mapping[str, Any], place: Place) -> Iterator[list[Place]]:
-        for person in _people(document):
+        for person in _people(document) or self._nobody:
             yield self._of[person]
         yield self._months[place[0][:7]]
 
@@ -75,7 +77,7 @@ class TableIndex:
         return str(document.get(self._day_field) or ""), str(document.get("at") or ""), id
 
 
-def _people(document: Mapping[str, Any]) -> Iterable[int]:
+def _people(document: Mapping[str, Any]) -> Collection[int]:
     several = document.get("client_ids")
     listed = several if isinstance(several, list) else (document.get("client_id"),)
     # Another program may have left anything here; what is no number belongs to nobody.

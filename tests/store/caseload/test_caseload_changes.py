@@ -291,3 +291,10 @@ def test_an_accepted_touch_goes_with_its_note_in_one_undo(caseload, person, note
     assert [type(record) for record in both.records] == [Contact, Appointment]
     caseload.undo()
     assert everything() == before
+
+
+def test_a_plan_of_the_mentors_own_is_among_what_is_coming(caseload, note):
+    note("work 1h paperwork > fri supervision")
+    assert [(item.client_id, item.what) for item in caseload.coming()] == [(0, "supervision")]
+    caseload.close_plan(caseload.appointments_of(0)[0])
+    assert caseload.coming() == ()
