@@ -92,10 +92,6 @@ class TodayPage:
         """The question's words; "" if there is none today."""
         return self.offered.question.words if self.offered else ""
 
-    def waiting_of(self, person: int) -> Waiting | None:
-        """That person's entry."""
-        return next((entry for entry in self.waiting if entry.client.id == person), None)
-
     def coming_items(self) -> tuple[Item, ...]:
         """The list on the right."""
         return coming_items(self.coming, self.moment)

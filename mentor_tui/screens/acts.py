@@ -16,7 +16,19 @@ from mentor_tui.screens.base import PlaceScreen
 if TYPE_CHECKING:
     from store.records import Record
 
-PERSON_ACTS = ("log", "plan", "promise", "goal", "bridge", "edit", "done", "leave-until", "more", "reveal")
+PERSON_ACTS = (
+    "log",
+    "plan",
+    "promise",
+    "goal",
+    "bridge",
+    "edit",
+    "done",
+    "leave-until",
+    "more",
+    "why",
+    "reveal",
+)
 
 
 def person_bindings() -> list[BindingType]:
@@ -32,6 +44,17 @@ class PersonActs(PlaceScreen):
     def person_here(self) -> int | None:
         """The number of the person under the cursor; None if there is none."""
         return None
+
+    def nobody_here(self) -> str:
+        """What is said where a key needs a person and the cursor is on none: no key is silent."""
+        return "There is no person here."
+
+    def someone_here(self) -> int | None:
+        """The person under the cursor; where there is none, that is said."""
+        person = self.person_here()
+        if not person:
+            self.mentor.trouble(self.nobody_here())
+        return person
 
     def plan_here(self) -> int | None:
         """The number of the plan under the cursor, if it is a plan."""
@@ -49,6 +72,8 @@ class PersonActs(PlaceScreen):
         """A note about the person here, and about the plan if the cursor is on one."""
         if (person := self.person_here()) is not None:
             self.mentor.open_dialog("note", person=person or None, plan=self.plan_here())
+        else:
+            self.mentor.trouble(self.nobody_here())
 
     def action_plan(self) -> None:
         """A plan for the person here."""
@@ -81,32 +106,41 @@ class PersonActs(PlaceScreen):
         if record := self.record_here():
             person = record.id if isinstance(record, Client) else getattr(record, "client_id", None)
             self.mentor.open_dialog("form", type(record), person, record)
+        else:
+            self.mentor.trouble(self.nobody_here())
 
     def action_done(self) -> None:
         """Pick among the open plans and promises of the person here."""
         from mentor_tui.screens.done import pick_done
 
-        if person := self.person_here():
+        if person := self.someone_here():
             pick_done(self.mentor, person)
 
     def action_leave_until(self) -> None:
         """Leave the person here until a day."""
-        if person := self.person_here():
+        if person := self.someone_here():
             self.mentor.open_dialog("leave-until", person)
 
     def action_more(self) -> None:
         """More for the person here."""
-        if person := self.person_here():
+        if person := self.someone_here():
             self.mentor.open_dialog("more", person)
+
+    def action_why(self) -> None:
+        """Why the person here is where they are on Today, in full."""
+        if person := self.someone_here():
+            from mentor_tui.screens.why import say_why
+
+            say_why(self.mentor, person)
 
     def action_reveal(self) -> None:
         """How to reach the person here."""
-        if person := self.person_here():
+        if person := self.someone_here():
             self.mentor.open_dialog("reveal", person)
 
     def open_form(self, kind: type[Record]) -> None:
         """An empty form for the person here."""
-        if person := self.person_here():
+        if person := self.someone_here():
             self.mentor.open_dialog("form", kind, person)
 
     def open_person(self, person: int) -> None:

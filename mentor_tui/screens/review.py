@@ -26,7 +26,7 @@ class ReviewScreen(PersonActs):
         "every key for a person works here. Nothing has to be done: looking is enough."
     )
     HINTS = ("next", "before", "log", "plan", "done", "leave-until", "back")
-    BINDINGS = bindings("open", "next", "before", "why")
+    BINDINGS = bindings("open", "next", "before")
     AUTO_FOCUS = "#page"
 
     def __init__(self) -> None:
@@ -98,15 +98,6 @@ class ReviewScreen(PersonActs):
     def on_row_list_opened(self, event: RowList.Opened) -> None:
         """Enter opens the person's own screen."""
         self.action_open()
-
-    def action_why(self) -> None:
-        """Why this person is here, in full."""
-        from mentor_tui.screens.why import WhyScreen
-
-        person = self.person_here()
-        entry = next((one for one in self.mentor.caseload.waiting() if one.client.id == person), None)
-        if entry:
-            self.mentor.push_screen(WhyScreen(entry))
 
     def _begin(self) -> None:
         caseload, today = self.mentor.caseload, self.mentor.clock.now().day

@@ -37,7 +37,7 @@ class TodayScreen(PersonActs):
     )
     HINTS = ("note", "log", "plan", "done", "review", "find", "help")
     BINDINGS = [
-        *bindings("open", "add", "why", "write", "other-side"),
+        *bindings("open", "add", "write", "other-side"),
         # One escape too many, after a dialog, must not close the program: only q does.
         Binding("escape", "stay", show=False, id="today.stay", tooltip="Nothing: this is the first page."),
     ]
@@ -94,6 +94,14 @@ class TodayScreen(PersonActs):
             return id
         return self.mentor.caseload.get(Appointment, id).client_id if table == "appointments" else None
 
+    def nobody_here(self) -> str:
+        """The cursor is on a line that leads elsewhere, or on nothing."""
+        return (
+            "That line is no person; enter opens it."
+            if self._key_here()
+            else "Nobody is here yet; a adds one."
+        )
+
     def plan_here(self) -> int | None:
         """The plan of a line of COMING UP."""
         table, id = key_parts(self._key_here())
@@ -112,6 +120,8 @@ class TodayScreen(PersonActs):
             self.mentor.open_dialog(event.key)
         elif person := self.person_here():
             self.open_person(person)
+        elif self.plan_here():
+            self.action_edit()
 
     @on(QuestionCard.Chosen)
     def action_write(self) -> None:
@@ -128,15 +138,6 @@ class TodayScreen(PersonActs):
         from store.records import Client
 
         self.mentor.open_dialog("form", Client)
-
-    def action_why(self) -> None:
-        """Why this person is here, in full."""
-        from mentor_tui.screens.why import WhyScreen
-
-        person = self.person_here()
-        entry = self._page.waiting_of(person) if self._page and person else None
-        if entry:
-            self.mentor.push_screen(WhyScreen(entry))
 
     def action_other_side(self) -> None:
         """To the other list."""

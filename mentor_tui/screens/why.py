@@ -1,6 +1,6 @@
 """Why: each reason, the rule behind it, and the band it leads to."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -8,11 +8,26 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from mentor_tui.person_words import status_words
 from mentor_tui.screens.base import MentorScreen
 from mentor_tui.why_rows import why_items
+from store.records import Client
 from store.text import clean_line
 from store.waiting import Waiting
 from widgets.row_list import QuietList
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
+
+
+def say_why(app: "MentorApp", person: int) -> None:
+    """Why someone is where they are on Today; who is not there is not waited for, and that is said."""
+    entry = next((one for one in app.caseload.waiting() if one.client.id == person), None)
+    if entry:
+        app.push_screen(WhyScreen(entry))
+    else:
+        client = app.caseload.get(Client, person)
+        app.trouble(f"{client.name} is not on Today ({status_words(client)}): nothing asks for them.")
 
 
 class WhyScreen(MentorScreen, ModalScreen[None]):

@@ -140,3 +140,17 @@ async def test_a_person_removed_elsewhere_closes_their_screen(open_page, empty_b
         await page.pilot.pause()
         await page.pilot.pause()
         assert "Dee" not in page.lines[0]
+
+
+async def test_y_explains_on_a_persons_own_screen(open_page, empty_books, dee):
+    async with open_page(empty_books) as page:
+        await open_dee(page)
+        await page.press("y")
+        assert "why Dee is here" in page.text and "day 2 since release" in page.text
+
+
+async def test_y_says_why_someone_is_not_on_today(open_page, empty_books, dee):
+    empty_books.caseload.set_status(dee, "paused")
+    async with open_page(empty_books) as page:
+        await page.press("2", "right_square_bracket", "enter", "y")
+        assert "Dee is not on Today (paused, their choice): nothing asks for them." in page.lines[-1]

@@ -219,3 +219,18 @@ async def test_the_question_stays_while_she_works(open_page, books):
         await page.pilot.pause()
         assert page.app.day_question().question.words == asked
         assert asked.split()[0] in page.text
+
+
+@pytest.mark.parametrize("key", ["l", "p", "y", "e", "z", "x", "v", "d"])
+async def test_a_key_that_needs_a_person_says_so_on_a_line_that_is_none(open_page, books, clock, key):
+    Inbox(books.folder.path, clock).put("someone called about a bed")
+    async with open_page(books) as page:
+        await page.press("end", key)
+        assert "That line is no person; enter opens it." in page.lines[-1]
+
+
+async def test_enter_on_a_plan_of_her_own_opens_it(open_page, books, clock):
+    books.caseload.add(Appointment(on=clock.now().day, what="supervision"))
+    async with open_page(books) as page:
+        await page.press("right", "enter")
+        assert "supervision" in page.text and "ctrl+s" in page.text
