@@ -71,6 +71,17 @@ class NoteLine(Widget):
             return self.note_line
 
     @dataclass
+    class Turned(Message):
+        """The answers to what the line asks were listed, or are not any more: other keys work now."""
+
+        note_line: "NoteLine"
+
+        @property
+        def control(self) -> "NoteLine":
+            """The line."""
+            return self.note_line
+
+    @dataclass
     class Answered(Message):
         """One of the offers was taken: its place among them."""
 
@@ -131,7 +142,7 @@ class NoteLine(Widget):
         """Read the text again (something besides it changed) and show how it is understood."""
         self._seen = ("", NoteView())
         self._chips.rows = self._view(self.text).rows
-        self._offers.remove_class("-asking")
+        self._list_answers(False)
         self.editor.notify_style_update()
         self.editor.refresh()
 
@@ -140,12 +151,12 @@ class NoteLine(Widget):
         self._chips.rows = self._view(self.text).rows[:1]
         self._offers.set_options(Option(Content(shown(offer))) for offer in self._view(self.text).offers)
         self._offers.highlighted = 0
-        self._offers.add_class("-asking")
+        self._list_answers(True)
 
     def say(self, rows: tuple[ChipRow, ...]) -> None:
         """Show these rows in place of the reading, until the text changes."""
         self._chips.rows = rows
-        self._offers.remove_class("-asking")
+        self._list_answers(False)
 
     def hold(self) -> None:
         """Take no more typing: the line is saved."""
@@ -154,12 +165,12 @@ class NoteLine(Widget):
 
     async def on_key(self, event: events.Key) -> None:
         """While the line asks, down opens the answers, up and down move among them, escape closes them."""
-        if self.editor.is_long or not self._view(self.text).offers:
+        if not self._view(self.text).offers:
             return
-        if event.key == "down" and not self.is_asking:
+        if event.key == "down" and not self.is_asking and not self.editor.is_long:
             self.ask()
         elif self.is_asking and event.key in ("up", "down"):
-            self._offers.action_cursor_up() if event.key == "up" else self._offers.action_cursor_down()
+            self.move(-1 if event.key == "up" else 1)
         elif self.is_asking and event.key == "escape":
             self.show()
         else:
@@ -203,10 +214,19 @@ class NoteLine(Widget):
         else:
             self.post_message(self.Submitted(self, self.text))
 
+    def move(self, steps: int) -> None:
+        """Mark another answer, one up or one down."""
+        self._offers.action_cursor_up() if steps < 0 else self._offers.action_cursor_down()
+
     @property
     def is_asking(self) -> bool:
         """Whether the answers are listed."""
         return self._offers.has_class("-asking")
+
+    def _list_answers(self, is_asking: bool) -> None:
+        if is_asking != self.is_asking:
+            self._offers.set_class(is_asking, "-asking")
+            self.post_message(self.Turned(self))
 
     def _view(self, text: str) -> NoteView:
         if self._seen[0] != text:

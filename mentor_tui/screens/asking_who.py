@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from mentor_tui.screens.person_pick import pick_person
 from mentor_tui.screens.proposing import Proposing
 from store.errors import MentorError
+from widgets.key_hints import KeyHint
 
 if TYPE_CHECKING:
     from textual.screen import ModalScreen
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from mentor_tui.note_in_hand import NoteInHand
     from store.inbox import InboxItem
     from widgets.note_line import NoteLine
+
+
+_MOVING = (KeyHint("↑↓", "move", "next_answer"), KeyHint("esc", "back to the words", "back_to_words"))
+ASKING_KEYS = (KeyHint("enter", "choose", "save"), *_MOVING)
+"""While the answers are listed."""
+ASKING_LONG_KEYS = (KeyHint("ctrl+s", "choose", "save"), *_MOVING)
+"""And in the longer form, where enter starts a line."""
 
 
 class AskingWho(Proposing):
@@ -39,6 +47,14 @@ class AskingWho(Proposing):
             self._about(people[event.index])
         elif event.index < len(people) + len(others):
             others[event.index - len(people)]()
+
+    def action_next_answer(self) -> None:
+        """Mark the next answer."""
+        self.line.move(1)
+
+    def action_back_to_words(self) -> None:
+        """Close the list."""
+        self._go_on()
 
     def _about(self, person: int) -> None:
         self._note.pick(person, self._text)

@@ -15,7 +15,7 @@ from mentor_tui.keeping import KeptDraft, KeptItem
 from mentor_tui.keys import bindings
 from mentor_tui.note_chips import note_view, saved_rows, trouble
 from mentor_tui.note_in_hand import NoteInHand
-from mentor_tui.screens.asking_who import AskingWho
+from mentor_tui.screens.asking_who import ASKING_KEYS, ASKING_LONG_KEYS, AskingWho
 from store.drafts import Draft
 from store.errors import MentorError
 from store.inbox import InboxItem
@@ -167,5 +167,10 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         """Close; what was typed and not saved is kept."""
         self.dismiss(self.saved_note)
 
+    @on(NoteLine.Turned)
     def _show_keys(self) -> None:
-        self.query_one("#note-keys", KeyHints).hints = _LONG if self.line.editor.is_long else _TYPING
+        """The keys that work now."""
+        if self.saved_note is None:
+            is_long = self.line.editor.is_long
+            asking, typing = (ASKING_LONG_KEYS, _LONG) if is_long else (ASKING_KEYS, _TYPING)
+            self.query_one("#note-keys", KeyHints).hints = asking if self.line.is_asking else typing

@@ -131,3 +131,36 @@ async def test_a_stranger_typed_over_is_not_added(open_page, books):
         await page.press("enter")
     assert newest(books, "dee").words == "new guy"
     assert books.caseload.people() == everyone
+
+
+async def test_while_it_asks_the_keys_are_those_of_the_answers(open_page, books):
+    async with open_page(books) as page:
+        await open_note(page)
+        await paste(page, "tamika call 5m new guy")
+        await page.press("enter")
+        assert "enter choose   ↑↓ move   esc back to the words" in page.text
+        assert "tab complete" not in page.text
+        await page.press("escape")
+        assert "enter save   tab complete" in page.text
+        assert "tamika call 5m new guy" in page.text
+
+
+async def test_a_click_on_the_keys_of_the_answers_does_what_they_do(open_page, books):
+    async with open_page(books) as page:
+        await open_note(page)
+        await paste(page, "tamika call 5m new guy")
+        await page.press("enter")
+        row = next(y for y, line in enumerate(page.lines) if "esc back to the words" in line)
+        await page.pilot.click(offset=(page.lines[row].index("esc back") + 1, row))
+        await page.pilot.pause()
+        assert "enter save" in page.text
+
+
+async def test_the_answers_are_moved_among_in_the_longer_form_too(open_page, books):
+    async with open_page(books) as page:
+        await open_note(page)
+        await paste(page, "marcsu call 15m hey\nand more")
+        await page.press("ctrl+s", "down")
+        assert "ctrl+s choose" in page.text
+        await page.press("up", "ctrl+s", "ctrl+s")
+    assert newest(books, "marcus").words == "hey\nand more"
