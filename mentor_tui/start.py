@@ -38,10 +38,14 @@ def opens_the_program(arguments: Sequence[str]) -> tuple[bool, Path | None]:
 
 
 def _run(arguments: Sequence[str]) -> None:
+    import gc
+
+    gc.disable()  # a note is over before there would be anything to collect
     from mentor_tui.quick import quick_command
 
     if command := quick_command(arguments):
         _run_quickly(command)
+    gc.enable()
     from mentor_tui.cli import run
 
     run(arguments)
@@ -49,11 +53,9 @@ def _run(arguments: Sequence[str]) -> None:
 
 def _run_quickly(command: Callable[[], None]) -> NoReturn:
     import atexit
-    import gc
 
     from mentor_tui.ending import ended
 
-    gc.disable()  # it is over before there would be anything to collect
     try:
         ended(command)
     except SystemExit as end:

@@ -7,7 +7,7 @@ from mentor_tui.commands.printing import put, put_json
 from mentor_tui.commands.shapes import client_shape, coming_shape
 from store.caseload import Caseload
 from store.waiting import Coming, Waiting
-from store.when import short
+from store.when_echo import short
 
 _HEADINGS = {"now": "NOW", "today": "TODAY", "week": "THIS WEEK", "later": "LATER"}
 _WIDTH = 78

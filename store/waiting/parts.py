@@ -1,9 +1,10 @@
 """What the answer to "who is waiting?" is made of."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Protocol
+
+import msgspec
 
 from store.records import Appointment, Client, Contact, Promise, Referral
 
@@ -52,16 +53,14 @@ class Records(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRef:
+class RecordRef(msgspec.Struct, frozen=True):
     """Where a record is."""
 
     table: str
     id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(msgspec.Struct, frozen=True):
     """One reason why someone is waiting."""
 
     kind: str
@@ -78,8 +77,7 @@ class Reason:
     """An item of today: it is shown even while the person is left until a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(msgspec.Struct, frozen=True):
     """One active person, and why they are where they are."""
 
     client: Client
@@ -97,8 +95,7 @@ class Waiting:
         return (self.reasons[0], *kept)
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(msgspec.Struct, frozen=True):
     """One plan that is coming up."""
 
     client_id: int

@@ -1,7 +1,8 @@
 """Who is waiting: every active person once, in a band, with the reasons."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
+
+from msgspec.structs import replace
 
 from store.clock import Moment
 from store.records import Client
