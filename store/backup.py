@@ -54,7 +54,7 @@ def create(folder: DataFolder, clock: Clock) -> Backup:
         raise StoreReadOnly(f"No backup was made. {reason}")
     layout = Layout(folder.path)
     try:
-        disk.make_folder(layout.backups)
+        disk.make_inside(layout.backups)
         with contextlib.closing(FolderLock(layout.lock)) as lock, lock.held():
             folder.refresh()
             with _put_in_place(layout.backups, clock) as (place, beside):

@@ -76,7 +76,7 @@ def keep_in_history(ledger: Ledger, base: int, last: int) -> None:
     """Give the journal at hand, with the commits after `base` up to `last`, its place in history."""
     if last == base:
         return
-    disk.make_folder(ledger.layout.history)
+    disk.make_inside(ledger.layout.history)
     place = ledger.layout.folded(ledger.name, base + 1, last)
     if place.exists():
         return

@@ -30,7 +30,7 @@ def check_place(layout: Layout) -> None:
             raise RequestRefused(f"There is no data folder at {path} yet; `mentor init` makes one.")
         if not path.is_dir():
             raise RequestRefused(f"{path} is a file, not a data folder; name a folder.")
-        if not layout.card.exists() and not layout.journal("caseload").exists():
+        if not layout.is_there:
             raise RequestRefused(f"{path} is not a mentor data folder; name another one.")
         list(path.iterdir())
     except OSError as error:

@@ -9,6 +9,12 @@ from pathlib import Path
 
 from store.errors import SaveFailed
 
+MOVED_AWAY = (
+    "Could not save: the data folder is no longer where it was. Your words are still here; "
+    "put it back and press enter again."
+)
+"""What is said in the place of making a new, false one."""
+
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 _BINARY: int = getattr(os, "O_BINARY", 0)
@@ -30,6 +36,13 @@ def make_folder(path: Path) -> None:
     if not path.is_dir():
         path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         path.chmod(PRIVATE_FOLDER)
+
+
+def make_inside(folder: Path) -> None:
+    """One of a data folder's own folders, for its owner alone; the data folder itself is never made by it."""
+    if not folder.is_dir():
+        with contextlib.suppress(FileExistsError):
+            folder.mkdir(mode=PRIVATE_FOLDER)
 
 
 def write_all(handle: int, content: bytes) -> None:

@@ -37,6 +37,11 @@ class Layout:
     path: Path
 
     @property
+    def is_there(self) -> bool:
+        """Whether this is a data folder, even one that has lost a file. OSError if nobody may look."""
+        return self.card.exists() or self.journal(CASELOAD).exists()
+
+    @property
     def card(self) -> Path:
         """`store.json`: format and store id; nothing personal."""
         return self.path / "store.json"

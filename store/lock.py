@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Self
 
 from store import disk
-from store.errors import StoreBusy
+from store.errors import SaveFailed, StoreBusy
+from store.layout import Layout
 
 try:
     import fcntl
@@ -39,7 +40,7 @@ class FolderLock:
 
         Raises:
             StoreBusy: on entering; another program kept it for `PATIENCE` seconds.
-            SaveFailed: on entering; the lock file cannot be opened.
+            SaveFailed: on entering; the lock file cannot be opened, or this is no data folder.
         """
         return self
 
@@ -73,6 +74,8 @@ class FolderLock:
     def _try(self) -> bool:
         if self._handle < 0 or self._owner != os.getpid():  # a lock taken before a fork is the parent's too
             try:
+                if not Layout(self._path.parent).is_there:
+                    raise SaveFailed(disk.MOVED_AWAY)  # a lock would be the first file of a false one
                 self._handle = disk.open_file(self._path, os.O_RDWR | os.O_CREAT)
             except OSError as error:
                 raise disk.save_failed(error) from None

@@ -8,16 +8,22 @@ from pathlib import Path
 
 from store import disk
 from store.errors import SaveFailed
+from store.layout import Layout
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Put `content` at `path`, durably: after a crash the old file or the new one is there, never half of it.
 
+    Args:
+        path: in one of the folders of a data folder.
+
     Raises:
         SaveFailed: nothing changed; the sentence says why.
     """
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not Layout(path.parent.parent).is_there:
+            raise SaveFailed(disk.MOVED_AWAY)
+        disk.make_inside(path.parent)
         with beside(path, content) as written:
             written.replace(path)
     except OSError as error:

@@ -197,7 +197,7 @@ def _mend(ledger: Ledger, found: Found) -> None:
 
 
 def _set_aside(ledger: Ledger, name: str, content: bytes) -> None:
-    disk.make_folder(ledger.layout.quarantine)
+    disk.make_inside(ledger.layout.quarantine)
     disk.write_file(ledger.layout.quarantine / name, (content,))
     disk.sync_folder(ledger.layout.quarantine)
 

@@ -11,6 +11,11 @@ from store.errors import SaveFailed
 MONDAY = moment_from("2026-11-23T14:02", "America/Vancouver")
 
 
+@pytest.fixture(autouse=True)
+def in_a_data_folder(tmp_path: Path) -> None:
+    (tmp_path / "store.json").touch()
+
+
 @pytest.fixture
 def drafts(tmp_path: Path) -> Drafts:
     return Drafts(tmp_path, FixedClock(MONDAY))

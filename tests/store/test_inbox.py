@@ -11,6 +11,11 @@ from store.inbox import Inbox
 MONDAY = moment_from("2026-11-23T14:02", "America/Vancouver")
 
 
+@pytest.fixture(autouse=True)
+def in_a_data_folder(tmp_path: Path) -> None:
+    (tmp_path / "store.json").touch()
+
+
 def inbox_at(folder: Path, wall: str = "2026-11-23T14:02") -> Inbox:
     return Inbox(folder, FixedClock(moment_from(wall, "America/Vancouver")))
 
