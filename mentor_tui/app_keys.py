@@ -8,6 +8,8 @@ from textual.binding import BindingType
 
 from mentor_tui import keys, places
 from mentor_tui.app_voice import AppVoice
+from mentor_tui.screens.base import PlaceScreen
+from mentor_tui.screens.hinted import HintedDialog
 
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
@@ -19,11 +21,13 @@ class AppKeys(AppVoice):
     BINDINGS: ClassVar[list[BindingType]] = keys.everywhere()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key whose screen is not part of the program is unbound."""
+        """A key whose screen is not part of the program is unbound; a bare question has no palette."""
         if action == "place":
             return places.exists(str(parameters[0]))
         if action in ("note", "catch_up", "review", "find"):
             return places.exists(action.replace("_", "-")) and self.books is not None
+        if action == "command_palette":
+            return isinstance(self.screen, PlaceScreen | HintedDialog)
         return self.books is not None if action == "undo" else True
 
     def action_place(self, name: str) -> None:

@@ -27,6 +27,8 @@ class Action:
     """In the help."""
     everywhere: bool = False
     """The app takes it itself, on every screen (not over a dialog)."""
+    over_dialogs: bool = False
+    """The app takes it before any field does, over dialogs too."""
     in_palette: bool = True
     """False for what only makes sense as a key: moving, closing."""
 
@@ -80,7 +82,7 @@ ACTIONS: tuple[Action, ...] = (
     _place("4", "reflect", "The six themes, a question, and your own notebook."),
     _place("5", "services", "The directory of services."),
     _place("6", "reports", "A month of work as a report: see it, open it, take it out."),
-    _place("7", "settings", "Rhythms, lists, colours and backups."),
+    _place("7", "settings", "Colours, dates, words of the lists, backups, and where everything lies."),
     _app("note", "n", "note", "New note", "An empty note: who, how, what, in one line."),
     _app("catch-up", "N", "catch up", "Catch-up sheet", "Many lines from paper or phone, saved at once."),
     _app(
@@ -89,7 +91,15 @@ ACTIONS: tuple[Action, ...] = (
     _app("undo", "u", "undo", "Undo", "Takes back the last thing saved; it names it and asks first."),
     _app("find", "slash", "find", "Find", "Find words in notes, names and services."),
     _app("help", "question_mark,f1", "help", "Help for this place", "What this place is for, and its keys."),
-    _app("command-palette", "ctrl+p", "palette", "Palette", "Everything that can be done here, by name."),
+    Action(
+        "command-palette",
+        "ctrl+p",
+        "palette",
+        "Palette",
+        "Everything that can be done here, by name.",
+        everywhere=True,
+        over_dialogs=True,
+    ),
     Action("log", "l", "log", "Note about this person", "A note about the person under the cursor."),
     Action("plan", "p", "plan", "Plan", "A next touch, an appointment or a date for this person."),
     Action("promise", "i", "I promised", "I promised", "Something you said you would do."),
@@ -99,7 +109,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit", "e", "edit", "Edit", "Correct what is under the cursor."),
     Action("done", "d", "done", "Done", "A plan done or a promise kept; asks which one."),
     Action("leave-until", "z", "leave until", "Leave until", "Leave this person until a day, and say why."),
-    Action("more", "x", "more", "More", "More for what is here: status, died, back inside, erase."),
+    Action("more", "x", "more", "More", "More for what is here: status, died, back inside, take out."),
     Action("why", "y", "why", "Why here?", "Why this person is shown here, in full."),
     Action("reveal", "v", "number", "How to reach them", "The rules for reaching them, then the number."),
     Action("write", "w", "write", "Write on the question", "Write on the question of the day, if you like."),
@@ -141,4 +151,12 @@ def hints(ids: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
 
 
 def _binding(action: Action) -> Binding:
-    return Binding(action.key, action.method, action.title, show=False, id=action.id, tooltip=action.sentence)
+    return Binding(
+        action.key,
+        action.method,
+        action.title,
+        show=False,
+        priority=action.over_dialogs,
+        id=action.id,
+        tooltip=action.sentence,
+    )
