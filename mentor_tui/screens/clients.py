@@ -26,7 +26,7 @@ class ClientsScreen(TabbedScreen, PersonActs):
     HINTS = ("open", "find", "add", "note", "log", "review", "help")
     BINDINGS = [
         *bindings("open", "add", "find"),
-        Binding("down", "to_list", "To the list", show=False, id="clients.to-list"),
+        Binding("down", "to_list", "To the list", show=False, id="clients.to-list", tooltip="To the list."),
     ]
     AUTO_FOCUS = "#everyone"
 

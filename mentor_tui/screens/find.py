@@ -27,7 +27,7 @@ class FindScreen(PlaceScreen):
     HINTS = ("open", "back", "help")
     BINDINGS = [
         *bindings("open"),
-        Binding("down", "to_list", "To the list", show=False, id="find.to-list"),
+        Binding("down", "to_list", "To the list", show=False, id="find.to-list", tooltip="To the list."),
     ]
     AUTO_FOCUS = "#find-words"
 

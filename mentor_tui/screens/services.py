@@ -31,7 +31,7 @@ class ServicesScreen(PlaceScreen):
     HINTS = ("open", "find", "bridge", "add", "edit", "more", "help")
     BINDINGS = [
         *bindings("open", "find", "add", "edit", "bridge", "more"),
-        Binding("down", "to_list", "To the list", show=False, id="services.to-list"),
+        Binding("down", "to_list", "To the list", show=False, id="services.to-list", tooltip="To the list."),
     ]
     AUTO_FOCUS = "#directory"
 
