@@ -20,7 +20,7 @@ class TickRow(ChoiceRow, inherit_bindings=False):
         Binding("left", "move(-1)", "Left", show=False, id="ticks.left", tooltip="To the one before."),
         Binding("right", "move(1)", "Right", show=False, id="ticks.right", tooltip="To the next one."),
         Binding("space", "choose", "On or off", show=False, id="ticks.turn", tooltip="On or off."),
-        Binding("enter", "screen.focus_next", "On", show=False, id="ticks.on", tooltip="To the next field."),
+        Binding("enter", "app.focus_next", "On", show=False, id="ticks.on", tooltip="To the next field."),
     ]
 
     ticked: reactive[frozenset[str]] = reactive(frozenset())

@@ -26,7 +26,7 @@ class YesNo(Widget, can_focus=True):
         ),
         Binding(
             "enter",
-            "screen.focus_next",
+            "app.focus_next",
             "on to the next field",
             show=False,
             id="yesno.on",

@@ -34,7 +34,7 @@ class FormDialog(HintedDialog, ModalScreen["Saved | None"]):
     CSS_PATH = "form_dialog.tcss"
     KEYS: ClassVar[tuple[KeyHint, ...]] = (
         KeyHint("ctrl+s", "save", "save"),
-        KeyHint("tab", "on", "screen.focus_next"),
+        KeyHint("tab", "on", "app.focus_next"),
         KeyHint("esc", "close", "close"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -35,7 +35,7 @@ _FRAME_LINES = 5
 """Lines of the dialog that do not scroll: its border, save, the keys."""
 _KEYS = (
     KeyHint("ctrl+s", "save", "save"),
-    KeyHint("tab", "on", "screen.focus_next"),
+    KeyHint("tab", "on", "app.focus_next"),
     KeyHint("esc", "close, kept", "close"),
 )
 

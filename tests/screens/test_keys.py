@@ -1,11 +1,17 @@
 """One key, one meaning, everywhere; and each of them is written down."""
 
 import importlib
+import inspect
+import pkgutil
 import string
 
 import pytest
+from textual.dom import DOMNode
 
+import mentor_tui.screens
+import widgets
 from mentor_tui import places
+from mentor_tui.app import MentorApp
 from mentor_tui.keys import ACTIONS
 from mentor_tui.palette import actions_here
 
@@ -21,7 +27,25 @@ PRODUCT_KEYS = {
 NOT_YET = {"ctrl+l", "f9", "c", "ctrl+o"}
 LEFT_TO_TEXT_FIELDS = {f"ctrl+{letter}" for letter in "adekuvwxjmih"}
 
+CLOSES = (".close", ".leave")
+ALSO_CLOSED_BY = {"y": "why.close", "question_mark": "help.close"}
+"""The key that opened a dialog closes it again."""
+GOES_ON = {"v": "reveal.show"}
+"""The key that opened a dialog goes on with what it opened for."""
+
 meanings = {key: action.id for action in ACTIONS for key in action.key.split(",")}
+
+
+def own_bindings():
+    """Every binding that a screen, a dialog, a widget or the app of ours names itself, and who does."""
+    modules = ["mentor_tui.app_keys", "mentor_tui.app"]
+    for package in (mentor_tui.screens, widgets):
+        modules += [f"{package.__name__}.{module.name}" for module in pkgutil.iter_modules(package.__path__)]
+    for module in modules:
+        for name, kind in inspect.getmembers(importlib.import_module(module), inspect.isclass):
+            if kind.__module__ == module and issubclass(kind, DOMNode):
+                for binding in vars(kind).get("BINDINGS", ()):
+                    yield pytest.param(kind, binding, id=f"{name}-{binding.key}")
 
 
 def test_the_table_is_the_one_of_the_product():
@@ -54,25 +78,31 @@ def test_no_letter_stands_for_two_words_at_the_foot():
     assert len(labels) == len(set(labels))
 
 
-async def test_every_printable_key_of_a_screen_means_what_the_table_says(open_page, books):
-    """Screens may not bind a letter of their own: it would mean one thing here and another there."""
+@pytest.mark.parametrize(("kind", "binding"), list(own_bindings()))
+def test_every_printable_key_of_a_screen_means_what_the_table_says(kind, binding):
+    """None may bind a letter of its own: it would mean one thing here and another there."""
     printable = set(string.ascii_letters + string.digits) | {"slash", "question_mark"}
-    async with open_page(books) as page:
-        for place in places.PLACES:
-            if not places.exists(place.name):
-                continue
-            page.app.action_place(place.name)
-            await page.pilot.pause()
-            for key, active in page.app.screen.active_bindings.items():
-                if key in printable:
-                    assert active.binding.id == meanings.get(key), f"{key} on {place.name}"
+    for key in printable & set(binding.key.split(",")):
+        closes = binding.id.endswith(CLOSES) and (key == "q" or ALSO_CLOSED_BY.get(key) == binding.id)
+        assert binding.id == meanings.get(key) or closes or GOES_ON.get(key) == binding.id
 
 
-async def test_each_binding_of_the_program_has_an_id_and_a_sentence(open_page, books):
-    async with open_page(books) as page:
-        for action, node in actions_here(page.app.screen):
-            name = action.method.partition("(")[0]
-            assert callable(getattr(node, f"action_{name}")), action.id
+@pytest.mark.parametrize(("kind", "binding"), list(own_bindings()))
+def test_each_binding_of_the_program_has_an_id_and_a_sentence(kind, binding):
+    assert binding.id
+    assert binding.tooltip.endswith(".")
+
+
+@pytest.mark.parametrize(("kind", "binding"), list(own_bindings()))
+def test_each_binding_of_the_program_does_something(kind, binding):
+    place, _, name = binding.action.partition("(")[0].rpartition(".")
+    assert place in ("", "app")
+    assert callable(getattr(MentorApp if place else kind, f"action_{name}"))
+
+
+def test_no_sentence_promises_what_the_program_does_not_have():
+    assert not [action.id for action in ACTIONS if "erase" in action.sentence]
+    assert "hythm" not in next(action.sentence for action in ACTIONS if action.id == "place-settings")
 
 
 async def test_every_key_hinted_at_the_foot_works_there(open_page, books):
@@ -94,12 +124,14 @@ async def test_help_names_every_key_that_works_here(open_page, books):
         assert {row.key for row in listed if hasattr(row, "key")} == working
 
 
-async def test_the_palette_names_every_action_that_works_here(open_page, books):
+@pytest.mark.parametrize("place", [place.name for place in places.PLACES])
+async def test_the_palette_names_every_action_that_works_here(open_page, books, place):
     async with open_page(books) as page:
+        page.app.action_place(place)
+        await page.pilot.pause()
         listed = {command.title for command in page.app.get_system_commands(page.app.screen)}
-        for action, _ in actions_here(page.app.screen):
-            if action.in_palette and action.id != "command-palette":
-                assert action.title in listed
+        working = {action for action, _ in actions_here(page.app.screen) if action.in_palette}
+        assert {action.title for action in working if action.id != "command-palette"} <= listed
 
 
 async def test_a_command_of_the_palette_does_what_its_key_does(open_page, books):
@@ -111,7 +143,6 @@ async def test_a_command_of_the_palette_does_what_its_key_does(open_page, books)
 
 
 async def test_keys_can_be_changed_by_the_settings(books, clock):
-    from mentor_tui.app import MentorApp
     from mentor_tui.settings import Settings
 
     app = MentorApp(lambda: books, clock, Settings(keys={"why": "f5"}))
@@ -135,3 +166,13 @@ def test_every_screen_that_is_there_is_found_by_its_name(name):
     if places.exists(name):
         module, _, kind = places.SCREENS[name].partition(".")
         assert hasattr(importlib.import_module(f"mentor_tui.screens.{module}"), kind)
+
+
+async def test_a_click_on_the_way_on_leads_to_the_next_field(open_page, books):
+    async with open_page(books) as page:
+        await page.press("a")
+        first = page.app.screen.focused
+        row = next(number for number, line in enumerate(page.lines) if "tab on" in line)
+        await page.pilot.click(offset=(page.lines[row].index("tab on") + 1, row))
+        await page.pilot.pause()
+        assert page.app.screen.focused is not first
