@@ -27,7 +27,7 @@ class RecordForm(WordsKept, FormDialog):
 
     KEYS: ClassVar[tuple[KeyHint, ...]] = (
         KeyHint("ctrl+s", "save", "save"),
-        KeyHint("tab", "on", "screen.focus_next"),
+        KeyHint("tab", "on", "app.focus_next"),
         KeyHint("f3", "put aside", "put_aside"),
         KeyHint("esc", "close, kept", "close"),
     )
