@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from mentor_tui.channel_words import channel_rules
 from store.vocabulary import AGE_BANDS, CHANNELS, HOW_MET, KIT, STAYING, SUPERVISION, label
 from store.when import short
 from store.when_echo import day_and_month
 
 if TYPE_CHECKING:
     from store.clock import Moment
-    from store.records import Channel, Client
+    from store.records import Client
 
 
 def about_fields(client: Client, moment: Moment) -> Iterator[tuple[str, str]]:
@@ -19,23 +20,6 @@ def about_fields(client: Client, moment: Moment) -> Iterator[tuple[str, str]]:
     for name, words in (*_reaching(client), *_releases(client, moment), *_life(client, moment)):
         if words:
             yield name, words
-
-
-def channel_rules(channel: Channel) -> str:
-    """The rules of one channel, shown before its number: "leave no voicemail, never after 9"."""
-    refused = (
-        (channel.ok_voicemail, "leave no voicemail"),
-        (channel.ok_text, "do not text"),
-        (channel.ok_say_who, "do not say who you are"),
-        (channel.ok_leave_number, "leave no number"),
-    )
-    said = [words for answer, words in refused if answer is False]
-    said += [channel.good_times, f"never {channel.never_at}" if channel.never_at else ""]
-    said += [f"you are {channel.i_am}" if channel.i_am else ""]
-    said += [f"ask for {channel.they_go_by}" if channel.they_go_by else ""]
-    said += [f"say: {channel.cover}" if channel.cover else ""]
-    said += [f"{channel.who_answers} may answer" if channel.who_answers else ""]
-    return ", ".join(part for part in said if part)
 
 
 def _reaching(client: Client) -> Iterator[tuple[str, str]]:

@@ -65,7 +65,7 @@ class SectionView(Widget):
 
     def __init__(self, section: Section, answers: Answers) -> None:
         super().__init__(classes="" if section.title else "-open")
-        self._section = section
+        self.called = section.title
         self._title = SectionTitle("", markup=False)
         self.rows: dict[str, FieldRow | PartList] = {
             field.name: _row(field, answers.get(field.name, "")) for field in section.fields
@@ -73,7 +73,7 @@ class SectionView(Widget):
 
     def compose(self) -> ComposeResult:
         """The title, then the questions."""
-        if self._section.title:
+        if self.called:
             yield self._title
         yield Widget(*self.rows.values(), classes="section-body")
 
@@ -90,7 +90,7 @@ class SectionView(Widget):
         """Draw the title: which way it stands, and how many answers there are."""
         filled = sum(1 for row in self.rows.values() if row.answer)
         mark = "▾" if self.has_class("-open") else "▸"
-        self._title.update(Content(f"{mark} {shown(self._section.title)}{f' · {filled}' if filled else ''}"))
+        self._title.update(Content(f"{mark} {shown(self.called)}{f' · {filled}' if filled else ''}"))
 
     def on_section_title_pressed(self, event: SectionTitle.Pressed) -> None:
         """Open or close."""
@@ -178,6 +178,14 @@ class Form(VerticalScroll, can_focus=False):
                     first = first or found
         if first is not None:
             self.call_after_refresh(first.focus_field)
+
+    def open_section(self, title: str) -> None:
+        """Open the section of this title, and start there."""
+        for section in self._sections:
+            if section.called == title:
+                section.open()
+                first = next(iter(section.rows.values()))
+                self.call_after_refresh(first.focus_field)
 
     def focus_first(self) -> None:
         """Put the focus into the first question."""

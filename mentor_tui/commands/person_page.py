@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mentor_tui import said
+from mentor_tui.channel_words import channel_rules
 from store.records import Appointment, Contact
 from store.rhythm import rhythm_words
 from store.vocabulary import CHANNELS, STATUSES, label
@@ -54,18 +55,7 @@ def _reaching(client: Client) -> Iterator[str]:
 
 
 def _channel(channel: Channel) -> str:
-    no = [
-        words
-        for answer, words in (
-            (channel.ok_voicemail, "leave no voicemail"),
-            (channel.ok_text, "do not text"),
-            (channel.ok_say_who, "do not say who you are"),
-            (channel.ok_leave_number, "leave no number"),
-        )
-        if answer is False
-    ]
-    times = [channel.good_times, f"never {channel.never_at}" if channel.never_at else ""]
-    rules = ", ".join(part for part in (*no, *times, channel.cover and f"say: {channel.cover}") if part)
+    rules = channel_rules(channel)
     return f"{label(CHANNELS, channel.how)}: {rules + ' · ' if rules else ''}{channel.value}"
 
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from store.caseload import Caseload
     from store.clock import Moment
 
+SAFETY = "Reaching them safely"
+"""The group of the numbers and their rules."""
 _NAME_NEEDED = "A name is needed; an alias or anything they go by will do."
 
 

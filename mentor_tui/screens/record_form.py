@@ -40,6 +40,7 @@ class RecordForm(WordsKept, FormDialog):
         record: Record | None = None,
         *,
         aside: Draft | None = None,
+        opened: str = "",
     ) -> None:
         """A form.
 
@@ -47,8 +48,10 @@ class RecordForm(WordsKept, FormDialog):
             client_id: whom it is about, if that is known.
             record: the record to correct; None for a new one.
             aside: the draft put aside that it goes on with.
+            opened: the title of the group that is wanted: it is open, and where one starts.
         """
         super().__init__()
+        self._opened = opened
         self._spec = SPECS[kind]
         self._client_id = client_id
         self._record = record
@@ -94,6 +97,8 @@ class RecordForm(WordsKept, FormDialog):
         if back := self._kept.words_back:
             self.form.restore(self._kept.answers)
             self.query_one("#form-frame").border_subtitle = back
+        if self._opened:
+            self.form.open_section(self._opened)
 
     @on(Form.Changed)
     def changed(self, event: Form.Changed) -> None:

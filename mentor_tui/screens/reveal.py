@@ -9,7 +9,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from mentor_tui.about_words import channel_rules
+from mentor_tui.channel_words import other_rules, safety_lines
+from mentor_tui.forms.person import SAFETY
+from mentor_tui.keys import bindings
 from mentor_tui.person_words import reaching
 from mentor_tui.screens.base import MentorScreen
 from store.records import Channel, Client
@@ -23,6 +25,7 @@ class RevealScreen(MentorScreen, ModalScreen[None]):
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("edit"),
         Binding("v,enter", "show", "Show the number", show=False, id="reveal.show", tooltip="Show it."),
         Binding("escape,q", "close", "Close", show=False, id="reveal.close", tooltip="Close."),
     ]
@@ -52,6 +55,12 @@ class RevealScreen(MentorScreen, ModalScreen[None]):
         self._shown = True
         self._show_words()
 
+    def action_edit(self) -> None:
+        """To the numbers and their rules in the person's form."""
+        client = self._client
+        self.dismiss()
+        self.mentor.open_dialog("form", Client, client.id, client, opened=SAFETY)
+
     def action_close(self) -> None:
         """Close."""
         self.dismiss()
@@ -77,7 +86,9 @@ class RevealScreen(MentorScreen, ModalScreen[None]):
                 Content.styled("No number or address yet. e adds one, with its rules.", "$muted"),
             ]
         self.query_one("#reveal-words", Static).update(Content("\n").join(lines))
-        answer = "enter close" if self._shown or not client.channels else "v show the number   esc close"
+        hidden = client.channels and not self._shown
+        answer = "v show the number   e correct   esc close" if hidden else "e correct   enter close"
+        answer = answer if client.channels else "e add one   enter close"
         self.query_one("#reveal-keys", Static).update(Content.styled(f"\n{answer}", "$muted"))
 
     def _channel(self, channel: Channel) -> list[Content]:
@@ -86,8 +97,10 @@ class RevealScreen(MentorScreen, ModalScreen[None]):
         value = clean_line(channel.value) if self._shown else "•••"
         lines = [Content.assemble((f"{named}{whose}  ", "$second"), (value, "bold"))]
         checked = (
-            f"last asked {short(channel.checked_on, self.mentor.clock.now())}" if channel.checked_on else ""
+            f"last asked {short(channel.checked_on, self.mentor.clock.now())}"
+            if channel.checked_on
+            else "not asked lately whether this is still safe"
         )
         cut = f"if cut off: {label(IF_CUT_OFF, channel.if_cut_off)}" if channel.if_cut_off else ""
-        rules = [channel_rules(channel), cut, checked or "not asked lately whether this is still safe"]
+        rules = [*safety_lines(channel), other_rules(channel), cut, checked]
         return lines + [Content.styled(f"  {clean_line(rule)}", "") for rule in rules if rule]
