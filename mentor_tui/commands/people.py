@@ -6,7 +6,7 @@ import typer
 from msgspec.structs import replace
 
 from mentor_tui.commands.door import opened
-from mentor_tui.commands.printing import put, put_json, say_saved
+from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.shapes import by_table, record_shape, saved_shape
 from store.caseload import Caseload
 from store.errors import RequestRefused
@@ -66,10 +66,15 @@ def add(
 ) -> None:
     """Add a person. Only a name or alias is needed."""
     given = {"status": status, "pronouns": pronouns, "how_met": how_met}
+    from store.text import fold
+
     with opened(context) as caseload:
         client = Client(name=_a_name(name), met_on=caseload.clock.now().day)
         client = _with(caseload, client, given, released, rhythm)
+        namesakes = [one for one in caseload.people() if fold(one.name) == fold(client.name)]
         _print_saved(caseload, caseload.add(client), json)
+        if namesakes:
+            say(_another_of_that_name(namesakes))
 
 
 def edit(
@@ -178,6 +183,12 @@ def _code(field: str, words: str) -> Any:
             f"{words!r} is not one of the statuses: {', '.join(term.code for term in terms)}."
         )
     return words
+
+
+def _another_of_that_name(namesakes: list[Client]) -> str:
+    """Who else goes by this name, and what that means for notes."""
+    name, numbers = namesakes[0].name, ", ".join(f"#{one.id}" for one in namesakes)
+    return f"There is another {name} ({numbers}); a note that says only {name.lower()} will ask which."
 
 
 def _print_saved(caseload: Caseload, saved: Any, json: bool) -> None:
