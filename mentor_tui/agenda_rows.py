@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from store.caseload import Caseload
     from store.clock import Moment
 
-COLUMNS = (Column(width=5), Column(least=8, most=16), Column())
+COLUMNS = (Column(width=5), Column(least=8, most=16), Column(least=24))
 """Time; who; what."""
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from store.clock import Moment
     from store.search import Hit
 
-COLUMNS = (Column(least=8, most=16), Column(least=6, most=15), Column())
+COLUMNS = (Column(least=8, most=16), Column(least=6, most=15), Column(least=30))
 """Who; when; the words."""
 _CALLED = {
     "clients": "person",

@@ -15,7 +15,7 @@ from store.two_way import last_talk
 from store.vocabulary import ACTIVE_STATUSES, STATUSES
 from store.waiting import is_open, what_it_is
 from store.when import short
-from widgets.row import Column, Gap, Heading, Item, Piece, Row
+from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -93,8 +93,14 @@ def _row(line: PersonLine, moment: Moment, width: int) -> Row:
     # Nobody counts days for someone who died or is inside.
     last = () if line.client.status == "died" else ((talked, "muted"),) if quiet else last
     if width < NARROW:
-        return Row(person_key(line.client.id), (name, ((line.stands, "muted"),)), 1)
+        return Row(person_key(line.client.id), (name, _parts(line.stands)), 2)
     return Row(person_key(line.client.id), (name, ((line.stands, ""),), last), 1)
+
+
+def _parts(stands: str) -> tuple[Piece, ...]:
+    """Where things stand, so that its parts go on lines of their own where they do not fit on one."""
+    pieces = [piece for part in stands.split(" · ") for piece in (JOIN, (part, "muted"))]
+    return tuple(pieces[1:])
 
 
 def _talked_on(caseload: Caseload, client: Client) -> date | None:

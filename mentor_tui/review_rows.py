@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from store.reviewing import ReviewPage
     from store.waiting import Waiting
 
-COLUMNS = (Column(least=13, most=13), Column())
+COLUMNS = (Column(least=13, most=13), Column(least=24))
 _TRIES = 4
 
 

@@ -14,9 +14,9 @@ from widgets.row import Column, Gap, Heading, Item, Piece, Row
 if TYPE_CHECKING:
     from store.clock import Moment
 
-COLUMNS = (Column(least=20, most=42), Column(most=14), Column())
+COLUMNS = (Column(least=20, most=42), Column(most=14), Column(least=12))
 """Name; the mentor's own short name; whose, or what is the matter just now."""
-DETAIL_COLUMNS = (Column(least=12, most=16), Column())
+DETAIL_COLUMNS = (Column(least=12, most=16), Column(least=24))
 UNKNOWN_ORGANIZATION = "organization unknown"
 _PLACES = {
     "service": "PLACES",

@@ -22,7 +22,11 @@ JOIN: Piece = (" · ", "join")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How wide a column is. The last column of a list takes what is left and wraps."""
+    """How wide a column is. The last column of a list takes what is left and wraps.
+
+    Where the last column cannot have its `least`, rows are stacked: the other cells on a line, the last one
+    below them in the full width.
+    """
 
     width: int = 0
     """In cells; 0 is as wide as its widest cell, within `least` and `most`."""
@@ -30,6 +34,8 @@ class Column:
     most: int = 24
     gap: int = 2
     """Blank cells to its right."""
+    wraps: bool = False
+    """A cell too long for it takes more lines instead of being cut."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from textual.content import Content
 from textual.style import Style
 
 from widgets.row import Column, Item, Row
-from widgets.row_layout import column_widths, lines_of
+from widgets.row_layout import column_widths, is_stacked, lines_of
 from widgets.shown_text import shown
+from widgets.stacked_row import stacked_height, stacked_lines
 
 MARK = "▸ "
 """Stands before the highlighted row, so that it is seen without colour."""
@@ -27,11 +28,14 @@ class RowDrawing:
         self._style_of = style_of
         self._mark = mark
         self._widths: tuple[int, ...] = ()
+        self._is_stacked = False
         self._drawn: dict[tuple[Row, bool], list[Content]] = {}
 
     def fit(self, items: Sequence[Item], width: int) -> None:
         """Draw for these items and this width from now on."""
-        self._widths = column_widths(items, self._columns, width - len(self._mark))
+        room = width - len(self._mark)
+        self._is_stacked = is_stacked(items, self._columns, room)
+        self._widths = column_widths(items, self._columns, room)
         self._drawn = {}
 
     def heading(self, text: str) -> list[Content]:
@@ -45,7 +49,9 @@ class RowDrawing:
 
     def height(self, row: Row) -> int:
         """The lines a row takes."""
-        return 1 if row.most_lines == 1 else len(self.lines(row, False))
+        if row.most_lines != 1:
+            return len(self.lines(row, False))
+        return stacked_height(row, self._whole_width) if self._is_stacked else 1
 
     def lines(self, row: Row, here: bool) -> list[Content]:
         """The lines of a row; `here` says that the cursor is on it."""
@@ -56,22 +62,31 @@ class RowDrawing:
         return lines
 
     def _draw(self, row: Row, here: bool) -> list[Content]:
-        gaps = sum(column.gap for column in self._columns[:-1])
-        widths = (sum(self._widths) + gaps,) if row.spans else self._widths
-        last = len(row.cells) - 1
-
         def style_of(role: str) -> Style:
             return self._style_of(
                 ("cursor-name" if role else "cursor") if here and role in ("", "name") else role
             )
 
-        # Only the last column wraps; a cut name is better than a name over two lines.
-        cells = [
-            lines_of(cell, width, row.most_lines if at == last else 1, style_of)
-            for at, (cell, width) in enumerate(zip(row.cells, widths, strict=False))
-        ]
+        if self._is_stacked and not row.spans:
+            lines = stacked_lines(row, self._whole_width, style_of)
+        else:
+            lines = self._side_by_side(row, style_of)
+        return [self._margin(row, here, at).append(line) for at, line in enumerate(lines)]
+
+    @property
+    def _whole_width(self) -> int:
+        return sum(self._widths) + sum(column.gap for column in self._columns[:-1])
+
+    def _side_by_side(self, row: Row, style_of: Callable[[str], Style]) -> list[Content]:
+        widths = (self._whole_width,) if row.spans else self._widths
+        last = len(row.cells) - 1
+        cells: list[list[Content]] = []
+        for at, (cell, width) in enumerate(zip(row.cells, widths, strict=False)):
+            # Only the last column wraps, and one that says so; a cut name is better than one over two lines.
+            most = row.most_lines if at == last else int(not self._columns[at].wraps)
+            cells.append(lines_of(cell, width, most, style_of))
         height = max((len(lines) for lines in cells), default=1)
-        return [self._margin(row, here, at).append(self._beside(cells, widths, at)) for at in range(height)]
+        return [self._beside(cells, widths, at) for at in range(height)]
 
     def _margin(self, row: Row, here: bool, at: int) -> Content:
         if here and at == 0:

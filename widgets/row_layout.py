@@ -20,14 +20,27 @@ def column_widths(items: Sequence[Item], columns: Sequence[Column], total: int) 
     """The width of each column in cells; the last takes what is left, at least a third of `total`."""
     if not columns:
         return (total,)
-    rows = [item for item in items[:SAMPLED] if isinstance(item, Row) and not item.spans]
-    widths = [_width(rows, at, column) for at, column in enumerate(columns[:-1])]
+    widths = _wanted(items, columns)
     room = total - max(total // 3, 1) - sum(column.gap for column in columns[:-1])
     while sum(widths) > room and max(widths, default=0) > 3:
         widest = widths.index(max(widths))
         widths[widest] -= 1
     taken = sum(widths) + sum(column.gap for column in columns[:-1])
     return (*widths, max(total - taken, 1))
+
+
+def is_stacked(items: Sequence[Item], columns: Sequence[Column], total: int) -> bool:
+    """Whether the last column would have fewer cells than it needs beside the others."""
+    if len(columns) < 2:
+        return False
+    taken = sum(_wanted(items, columns)) + sum(column.gap for column in columns[:-1])
+    return total - taken < columns[-1].least
+
+
+def _wanted(items: Sequence[Item], columns: Sequence[Column]) -> list[int]:
+    """The width of each column but the last, if there were room for all."""
+    rows = [item for item in items[:SAMPLED] if isinstance(item, Row) and not item.spans]
+    return [_width(rows, at, column) for at, column in enumerate(columns[:-1])]
 
 
 def _width(rows: Sequence[Row], at: int, column: Column) -> int:

@@ -12,6 +12,9 @@ from textual.widget import Widget
 
 from widgets.shown_text import shown
 
+_APART = "   "
+_BEFORE = "… "
+
 
 class TabLine(Widget):
     """Names in a row, the chosen one underlined and bold, so that it shows without colour."""
@@ -51,21 +54,36 @@ class TabLine(Widget):
         return self.chosen
 
     def render(self) -> Content:
-        """The names, three blanks apart."""
+        """The names, three blanks apart; where they do not all fit, so many that the chosen one shows."""
+        first = self._first_shown()
         parts = [
             Content.styled(shown(name), self.get_visual_style(f"tab-line--{role}", partial=True))
-            for name, role in zip(self.names, self._roles(), strict=True)
+            for name, role in zip(self.names[first:], self._roles()[first:], strict=True)
         ]
-        return Content("   ").join(parts).truncate(self.content_size.width, ellipsis=True)
+        before = Content.styled(
+            _BEFORE if first else "", self.get_visual_style("tab-line--other", partial=True)
+        )
+        return before.append(Content(_APART).join(parts)).truncate(self.content_size.width, ellipsis=True)
 
     def on_click(self, event: events.Click) -> None:
         """Which name is under the mouse."""
-        at = event.get_content_offset_capture(self).x
-        for index, name in enumerate(self.names):
-            at -= len(name) + 3
+        first = self._first_shown()
+        at = event.get_content_offset_capture(self).x - (len(_BEFORE) if first else 0)
+        for index, name in enumerate(self.names[first:], start=first):
+            at -= len(name) + len(_APART)
             if at < 0:
                 self.post_message(self.Chosen(self, index))
                 return
+
+    def _first_shown(self) -> int:
+        room = self.content_size.width
+        for first in range(self.chosen):
+            names = self.names[first : self.chosen + 1]
+            # Two cells more, for the sign that others follow.
+            more = 2 if self.chosen + 1 < len(self.names) else 0
+            if len(_APART.join(names)) + (len(_BEFORE) if first else 0) + more <= room:
+                return first
+        return self.chosen
 
     def _roles(self) -> list[str]:
         return ["chosen" if index == self.chosen else "other" for index in range(len(self.names))]
