@@ -31,9 +31,14 @@ if TYPE_CHECKING:
     from store.clock import Moment
     from store.timeline import TimelineItem
 
-TIMELINE_COLUMNS = (Column(least=9, most=15), Column(least=8, most=19), Column())
-"""When; how; words."""
-TWO_COLUMNS = (Column(least=9, most=22), Column())
+TIMELINE_COLUMNS = (Column(least=9, most=11), Column(least=8, most=15, wraps=True), Column(least=44))
+"""When; how; words. A note is read, so its words have more than half of 80 columns."""
+NEXT_COLUMNS = (Column(width=8), Column())
+"""Next, or you said; what."""
+UNDER_DATES = "under dates"
+"""The key of the row that leads to the rest."""
+_NEXT_MOST = 2
+TWO_COLUMNS = (Column(least=9, most=22), Column(least=24))
 """A word or a day; what."""
 
 
@@ -126,14 +131,33 @@ def about_rows(caseload: Caseload, client: Client, moment: Moment) -> list[Item]
 def next_items(caseload: Caseload, client: Client, moment: Moment) -> list[Item]:
     """For the side of the timeline: what is next, and what was promised."""
     items: list[Item] = []
+    for title, rows in _next_groups(caseload, client, moment):
+        items += [*([Gap()] if items else []), Heading(title.upper())]
+        items += [Row(row.key, row.cells, spans=True) for row in rows]
+    return items
+
+
+def next_lines(caseload: Caseload, client: Client, moment: Moment) -> list[Item]:
+    """The same in a line each, for under the timeline; what goes past a few is said to be under Dates."""
+    lines: list[Item] = []
+    more = 0
+    for title, rows in _next_groups(caseload, client, moment):
+        titles = (title, *[""] * _NEXT_MOST)
+        lines += [
+            Row(row.key, (((titles[place], "muted"),), *row.cells), 1)
+            for place, row in enumerate(rows[:_NEXT_MOST])
+        ]
+        more += len(rows[_NEXT_MOST:])
+    return [*lines, *([Row(UNDER_DATES, ("", ((f"{more} more under Dates", "muted"),)), 1)] if more else [])]
+
+
+def _next_groups(caseload: Caseload, client: Client, moment: Moment) -> Iterator[tuple[str, list[Row]]]:
     plans = [plan for plan in caseload.appointments_of(client.id) if not plan.result]
     promises = [one for one in caseload.promises_of(client.id) if one.state == "open"]
     if plans:
-        items += [Heading("NEXT"), *(_next_row(plan, caseload, moment) for plan in plans)]
+        yield "next", [_next_row(plan, caseload, moment) for plan in plans]
     if promises:
-        items += [*([Gap()] if items else []), Heading("YOU SAID")]
-        items += [Row(key_of(one), (one.words,), spans=True) for one in promises]
-    return items
+        yield "you said", [Row(key_of(one), (one.words,)) for one in promises]
 
 
 def _state(goal: Goal) -> tuple[Piece, ...]:
@@ -143,7 +167,7 @@ def _state(goal: Goal) -> tuple[Piece, ...]:
 def _next_row(plan: Appointment, caseload: Caseload, moment: Moment) -> Row:
     when, words = _plan_row(plan, caseload, moment).cells
     assert isinstance(when, tuple)
-    return Row(key_of(plan), ((*when, (f"  {words}", "")),), spans=True)
+    return Row(key_of(plan), ((*when, (f"  {words}", "")),))
 
 
 def _plan_row(plan: Appointment, caseload: Caseload, moment: Moment) -> Row:
@@ -166,7 +190,7 @@ def _end(record: EndConversation) -> str:
 
 def _when(on: date, at: datetime | None, moment: Moment) -> str:
     day = short(on, moment)
-    if day in ("today", "yesterday") and at is not None:
+    if day == "today" and at is not None:
         return f"{day} {at.astimezone(moment.tz):%H:%M}"
     return day
 

@@ -2,7 +2,7 @@
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
@@ -20,8 +20,10 @@ from store.text import clean_line
 from widgets.row_list import RowList
 from widgets.tab_line import TabLine
 
-_SIDE_FROM = 80
-"""At this many columns NEXT and YOU SAID stand beside the timeline; below, they are under Dates."""
+_NEXT_FROM = (80, 16)
+"""From so many columns and lines on, what is next stands under the timeline; else it is under Dates only."""
+_BESIDE_FROM = 120
+"""From so many columns on it stands beside the timeline."""
 
 
 class ClientScreen(TabbedScreen, PersonActs):
@@ -47,12 +49,12 @@ class ClientScreen(TabbedScreen, PersonActs):
         self._at = at
 
     def compose_body(self) -> ComposeResult:
-        """Rules, tabs, the list of the tab, and beside the timeline what is next."""
+        """Rules, tabs, the list of the tab, and with the timeline what is next."""
         yield Static(id="rules")
         yield TabLine([tab.name for tab in TABS], id="tabs")
-        with Horizontal(id="person-panes"):
+        with Container(id="person-panes"):
             yield RowList(record_rows.TIMELINE_COLUMNS, id="records")
-            yield RowList((*record_rows.TWO_COLUMNS,), id="next")
+            yield RowList(record_rows.NEXT_COLUMNS, id="next")
 
     def on_mount(self) -> None:
         """Come to the record that was asked for."""
@@ -116,8 +118,11 @@ class ClientScreen(TabbedScreen, PersonActs):
 
     @on(RowList.Opened)
     def open_row(self, event: RowList.Opened) -> None:
-        """Enter on a record opens it to be read and corrected."""
-        self.action_edit()
+        """Enter on a record opens it to be read and corrected; the rest of what is next is under Dates."""
+        if event.key == record_rows.UNDER_DATES:
+            self._turn(tab_of("appointments") - self.tab_line.chosen)
+        else:
+            self.action_edit()
 
     def action_add(self) -> None:
         """Add what this tab holds."""
@@ -149,20 +154,22 @@ class ClientScreen(TabbedScreen, PersonActs):
         self.records.focus()
 
     def action_other_side(self) -> None:
-        """To the list beside."""
+        """To the list beside or under this one."""
         side = self.query_one("#next", RowList)
         there = self.records if side.has_focus else side
         if there.display and there.items:
             there.focus()
 
     def on_resize(self, event: events.Resize) -> None:
-        """The side comes and goes with the width."""
+        """What is next has its place by the width."""
         self.call_after_refresh(self.read_again)
 
     def _show_side(self, client: Client) -> None:
-        side = self.query_one("#next", RowList)
-        items = record_rows.next_items(self.mentor.caseload, client, self.mentor.clock.now())
-        side.display = self.tab is TABS[0] and bool(items) and self.app.size.width >= _SIDE_FROM
+        side, size = self.query_one("#next", RowList), self.app.size
+        shape = record_rows.next_items if size.width >= _BESIDE_FROM else record_rows.next_lines
+        items = shape(self.mentor.caseload, client, self.mentor.clock.now())
+        has_room = size.width >= _NEXT_FROM[0] and size.height >= _NEXT_FROM[1]
+        side.display = self.tab is TABS[0] and bool(items) and has_room
         side.show_items(items)
 
     def _key_here(self) -> str:
