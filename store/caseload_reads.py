@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from store.timeline import TimelineItem
     from store.waiting import Coming, Waiting
     from store.when import When
+
+_MOVED_WEEKS = 8
+"""How far a correction may have moved a contact: past this, looking would be reading everything."""
 
 
 class CaseloadReads:
@@ -82,6 +85,20 @@ class CaseloadReads:
     def contacts_between(self, first: date, last: date) -> Iterator[Contact]:
         """Every contact from one local day to another, both included, oldest first."""
         return self._records.between(Contact, first, last)
+
+    def contact_known_as(self, uid: str, near: date) -> Contact | None:
+        """The contact with this permanent number, if it is still there.
+
+        Args:
+            near: the day it was written for; it may have been moved by some weeks since.
+        """
+        if not uid:
+            return None
+        for weeks in (0, _MOVED_WEEKS):
+            around = self.contacts_between(near - timedelta(weeks=weeks), near + timedelta(weeks=weeks))
+            if found := next((contact for contact in around if contact.uid == uid), None):
+                return found
+        return None
 
     def appointments_of(self, client_id: int) -> tuple[Appointment, ...]:
         """Soonest first, closed ones too."""

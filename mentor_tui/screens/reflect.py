@@ -1,5 +1,7 @@
 """Reflect: the six themes as the study draws them, one question, the notebook, her own questions."""
 
+from functools import partial
+
 from textual import events, on
 from textual.app import ComposeResult
 
@@ -7,11 +9,13 @@ from mentor_tui import reflect_rows
 from mentor_tui.keys import bindings, hints
 from mentor_tui.question_page import QuestionPage
 from mentor_tui.rows import key_parts
+from mentor_tui.screens import theme_seen
 from mentor_tui.screens.dialog import AskScreen
 from mentor_tui.screens.tabbed import TabbedScreen
 from mentor_tui.screens.taking_out import offer_to_remove
 from store.errors import MentorError
-from store.records import OwnQuestion, Reflection
+from store.records import OwnQuestion, Reflection, ThemeSeen
+from store.shelf import TABLE_OF
 from store.text import clean_line
 from widgets.choice_row import ChoiceRow
 from widgets.row_list import RowList
@@ -21,9 +25,15 @@ from widgets.tab_line import TabLine
 TABS = ("Question", "Notebook", "My own questions")
 _HINTS = {
     "Question": ("write", "next-tab", "note", "find", "help"),
-    "Notebook": ("open", "add", "more", "next-tab", "help"),
+    "Notebook": ("open", "add", "edit", "more", "next-tab", "help"),
     "My own questions": ("open", "add", "edit", "more", "next-tab", "help"),
 }
+_CALLED: dict[str, tuple[type[Reflection | ThemeSeen | OwnQuestion], str, str]] = {
+    "reflections": (Reflection, "page", "reflection removed"),
+    "themes_seen": (ThemeSeen, "theme", "theme removed"),
+    "own_questions": (OwnQuestion, "question", "your question removed"),
+}
+"""The records that stand here: their kind, what one is called, and what undo calls taking one out."""
 _SET_ASIDE = "It will not be asked again. Under “My own questions” it can be welcomed back."
 
 
@@ -60,7 +70,9 @@ class ReflectScreen(TabbedScreen):
             self.question_page.show(self.mentor, self._said)
         elif self.tab == "Notebook":
             self.pages.use_columns(reflect_rows.PAGE_COLUMNS)
-            items = reflect_rows.page_items(notebook.reflections(), self.mentor.clock.now())
+            note_of = partial(theme_seen.note_of, self.mentor)
+            pages, seen = notebook.reflections(), notebook.themes_seen()
+            items = reflect_rows.page_items(pages, seen, self.mentor.clock.now(), note_of)
             self.pages.show_items(items, empty=reflect_rows.NO_PAGES)
         else:
             self.pages.use_columns(reflect_rows.QUESTION_COLUMNS)
@@ -81,13 +93,12 @@ class ReflectScreen(TabbedScreen):
         """The list of the notebook and of her own questions."""
         return self.query_one("#pages", RowList)
 
-    def record_here(self) -> Reflection | OwnQuestion | None:
-        """The page or the question of her own under the cursor."""
+    def record_here(self) -> Reflection | ThemeSeen | OwnQuestion | None:
+        """The page, the theme or the question of her own under the cursor."""
         table, id = key_parts(self.pages.highlighted_key)
-        if self.tab == "Question" or not table:
+        if self.tab == "Question" or table not in _CALLED:
             return None
-        notebook = self.mentor.notebook
-        return notebook.get(Reflection, id) if table == "reflections" else notebook.get(OwnQuestion, id)
+        return self.mentor.notebook.get(_CALLED[table][0], id)
 
     def action_write(self) -> None:
         """Write on the question of the day; where there is none, on an empty page."""
@@ -105,14 +116,15 @@ class ReflectScreen(TabbedScreen):
         record = self.record_here()
         if isinstance(record, Reflection):
             self.mentor.open_dialog("write", record=record)
+        elif isinstance(record, ThemeSeen):
+            theme_seen.choose_another(self.mentor, record)
         elif record:
             self._open_question(record)
 
     def action_more(self) -> None:
         """Take what is under the cursor out."""
         if record := self.record_here():
-            called = "page" if isinstance(record, Reflection) else "question"
-            label = "reflection removed" if isinstance(record, Reflection) else "your question removed"
+            _, called, label = _CALLED[TABLE_OF[type(record)]]
             notebook = self.mentor.notebook
             offer_to_remove(self.mentor, called, lambda: notebook.remove(record, label))
 
@@ -122,10 +134,14 @@ class ReflectScreen(TabbedScreen):
 
     @on(RowList.Opened, "#pages")
     def open_row(self, event: RowList.Opened) -> None:
-        """A page or a question opens; one that was set aside is welcomed back."""
+        """A page or a question opens, a theme leads to its note; what was set aside is welcomed back."""
         aside = event.key.removeprefix("aside ")
         if aside == event.key:
-            self.action_edit()
+            record = self.record_here()
+            if isinstance(record, ThemeSeen):
+                theme_seen.show_note(self.mentor, record)
+            else:
+                self.action_edit()
             return
         words = clean_line(reflect_rows.question_words(self.mentor.notebook, aside))
 

@@ -298,3 +298,12 @@ def test_a_plan_of_the_mentors_own_is_among_what_is_coming(caseload, note):
     assert [(item.client_id, item.what) for item in caseload.coming()] == [(0, "supervision")]
     caseload.close_plan(caseload.appointments_of(0)[0])
     assert caseload.coming() == ()
+
+
+def test_a_note_is_found_by_its_permanent_number_even_moved_by_some_weeks(caseload, person, note):
+    person("Dee")
+    first = note("dee call one").records[0]
+    moved = caseload.change(first, replace(first, on=date(2026, 10, 30), at=None)).records[0]
+    assert caseload.contact_known_as(first.uid, MONDAY) == moved
+    caseload.remove(moved)
+    assert caseload.contact_known_as(first.uid, MONDAY) is None

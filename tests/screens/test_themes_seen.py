@@ -1,0 +1,61 @@
+"""Themes seen on notes stand in the notebook, and nowhere on the person's record."""
+
+import pytest
+
+NOTEBOOK = ("4", "right_square_bracket")
+
+
+@pytest.fixture
+def seen(books):
+    """Dee's note with a theme on it."""
+    reading = books.caseload.read_note("dee call 15m got the boots herself #hope")
+    saved = books.caseload.record_note(reading)
+    books.notebook.see_themes(reading.themes, saved.records[0].uid, books.caseload.clock.now().day, saved.act)
+    return saved.records[0]
+
+
+async def test_a_theme_seen_on_a_note_stands_in_the_notebook(open_page, books, seen):
+    async with open_page(books) as page:
+        await page.press(*NOTEBOOK)
+        assert "today      offering hope seen on a note: got the boots herself" in page.text
+
+
+async def test_a_theme_never_shows_on_the_persons_record(open_page, books, seen):
+    async with open_page(books) as page:
+        await page.press("enter")
+        for _ in range(5):
+            assert "hope" not in page.text
+            await page.press("right_square_bracket")
+
+
+async def test_a_theme_is_taken_out_and_undo_brings_it_back(open_page, books, seen):
+    async with open_page(books) as page:
+        await page.press(*NOTEBOOK, "x")
+        assert "remove this theme" in page.text
+        await page.press("enter")
+        assert books.notebook.themes_seen() == ()
+        await page.press("u")
+        assert "Undo: theme removed, 14:02?" in page.text
+        await page.press("enter")
+        assert "offering hope" in page.text
+
+
+async def test_a_theme_is_changed_to_another_of_the_six(open_page, books, seen):
+    async with open_page(books) as page:
+        await page.press(*NOTEBOOK, "e", "c", "o", "n", "enter")
+        assert [one.theme for one in books.notebook.themes_seen()] == ["steady"]
+
+
+async def test_enter_on_a_theme_leads_to_its_note(open_page, books, seen):
+    async with open_page(books) as page:
+        await page.press(*NOTEBOOK, "enter")
+        await page.pilot.pause()
+        assert page.lines[0].startswith(" Dee")
+        assert page.app.screen.record_here() == seen
+
+
+async def test_a_theme_whose_note_is_gone_says_so(open_page, books, seen):
+    books.caseload.remove(seen)
+    async with open_page(books) as page:
+        await page.press(*NOTEBOOK, "enter")
+        assert "The note it was seen on is not there any more; x takes the theme out too." in page.lines[-1]
