@@ -2,7 +2,9 @@
 
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
+from store import disk
 from store.errors import SaveFailed
 
 
@@ -28,19 +30,28 @@ FILE_NAME = "settings.json"
 def read_settings(folder: Path) -> Settings:
     """The settings kept in a data folder; the defaults where there are none or they cannot be read."""
     try:
-        words = (folder / FILE_NAME).read_bytes()
+        words = disk.read_file(folder / FILE_NAME)
     except OSError:
         return Settings()
     import json
 
     try:
         read = json.loads(words)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Settings()
     default = asdict(Settings())
     known = {each.name for each in fields(Settings)}
     kept = {name: value for name, value in read.items() if name in known} if isinstance(read, dict) else {}
-    return Settings(**{name: value for name, value in kept.items() if type(value) is type(default[name])})
+    kept = {name: value for name, value in kept.items() if type(value) is type(default[name])}
+    kept["keys"] = _texts(kept.get("keys"))
+    kept["lists"] = {name: _texts(words) for name, words in kept.get("lists", {}).items()}
+    return Settings(**kept)
+
+
+def _texts(found: Any) -> dict[str, str]:
+    """What is words by name; whatever else was written there by hand is passed over."""
+    named = found if isinstance(found, dict) else {}
+    return {name: words for name, words in named.items() if isinstance(words, str)}
 
 
 def save_settings(folder: Path, settings: Settings) -> None:

@@ -218,7 +218,7 @@ def _open_and_compare(path: Path, manifest: Manifest, clock: Clock) -> DataFolde
 
     try:
         folder = DataFolder.open(path, clock)
-        card = orjson.loads(Layout(path).card.read_bytes())
+        card = orjson.loads(disk.read_file(Layout(path).card))
         found = (
             card["store"],
             folder.store_id,

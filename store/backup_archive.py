@@ -28,7 +28,7 @@ _OURS = re.compile(r"(?:store|settings|caseload|notebook|identity|recovery)\.[a-
 # A fixed date: the same files give the same bytes.
 _DATE = (1980, 1, 1, 0, 0, 0)
 _END = struct.Struct("<4s4H2LH")
-_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 # All that the zip reader may raise on bytes that are not what they claim to be.
 _BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, ValueError,
@@ -40,14 +40,14 @@ def pack(
 ) -> None:
     """Copy files into a new archive, with what `manifest_of` says of them as the last.
 
-    A file that went away since it was listed (a draft that was saved) is left out.
+    A file that went away since it was listed (a draft that was saved) is left out, and what is no file.
     """
     members = []
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED, allowZip64=False) as packed:
         for name in names:
             try:
                 handle = disk.open_file(root / name, os.O_RDONLY | _NO_FOLLOW)
-            except FileNotFoundError:
+            except (FileNotFoundError, disk.NotPlain):
                 continue
             with os.fdopen(handle, "rb") as source:
                 members.append(_pack_one(packed, source, name))
@@ -174,14 +174,13 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
 @contextmanager
 def _file(path: Path) -> Iterator[BinaryIO]:
     try:
-        handle = disk.open_file(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        handle = disk.open_file(path, os.O_RDONLY)
     except FileNotFoundError:
         raise BackupRefused("There is no such backup. `mentor backup list` names those there are.") from None
+    except disk.NotPlain:
+        raise BackupRefused("That is not a backup: it is not a plain file.") from None
     except OSError as error:
-        raise BackupRefused(f"That backup cannot be read: {disk.why(error)}.") from None
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise BackupRefused("That is not a backup: it is not a plain file.")
+        raise BackupRefused(f"That backup cannot be read: {disk.why_unread(error)}.") from None
     with os.fdopen(handle, "rb") as file:
         yield file
 

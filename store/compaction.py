@@ -55,9 +55,9 @@ def settle(ledger: Ledger) -> None:
     waiting = ledger.layout.next_journal(ledger.name)
     if not waiting.exists():
         return
-    new = read_header(ledger.codec, waiting.read_bytes())
-    old = read_header(ledger.codec, ledger.layout.journal(ledger.name).read_bytes())
-    digest = hashlib.sha256(ledger.layout.snapshot(ledger.name).read_bytes()).hexdigest()
+    new = read_header(ledger.codec, disk.read_file(waiting))
+    old = read_header(ledger.codec, disk.read_file(ledger.layout.journal(ledger.name)))
+    digest = hashlib.sha256(disk.read_file(ledger.layout.snapshot(ledger.name))).hexdigest()
     if old is not None and old.digest == digest:
         _forget(ledger)
         _forget_history_from(ledger, old.seq)
@@ -84,7 +84,7 @@ def keep_in_history(ledger: Ledger, base: int, last: int) -> None:
         os.link(ledger.layout.journal(ledger.name), place)
     except OSError:  # a file system without links
         beside = place.with_suffix(".part")
-        disk.write_file(beside, (ledger.layout.journal(ledger.name).read_bytes(),))
+        disk.write_file(beside, (disk.read_file(ledger.layout.journal(ledger.name)),))
         beside.replace(place)
     disk.sync_folder(ledger.layout.history)
 

@@ -43,7 +43,10 @@ def create(layout: Layout, ledgers: tuple[Ledger, ...]) -> None:
     Raises:
         RequestRefused: there is a data folder already, or other files, or the place cannot be written.
     """
-    _check_free(layout)
+    try:
+        _check_free(layout)
+    except OSError as error:
+        raise RequestRefused(f"{layout.path} cannot be read: {disk.why_unread(error)}.") from None
     store, lineage = new_name(), new_name()
     try:
         _make_folders(layout)
@@ -60,9 +63,9 @@ def create(layout: Layout, ledgers: tuple[Ledger, ...]) -> None:
 def card_trouble(layout: Layout, store: str) -> str:
     """What is wrong with `store.json`, as the end of a sentence; "" if it names this store."""
     try:
-        card = orjson.loads(layout.card.read_bytes())
-    except OSError:
-        return "store.json is missing"
+        card = orjson.loads(disk.read_file(layout.card))
+    except OSError as error:
+        return f"store.json {disk.state(error)}"
     except ValueError:
         return "store.json is damaged"
     if isinstance(card, dict) and isinstance(card.get("format"), int) and card["format"] > FORMAT:
@@ -80,10 +83,7 @@ def _check_free(layout: Layout) -> None:
         raise RequestRefused(f"{path} is a file; name a folder that is new or empty.")
     if layout.card.exists():
         raise RequestRefused(f"There is a data folder at {path} already; nothing in it was changed.")
-    try:
-        inside = list(path.iterdir()) if path.exists() else []
-    except OSError as error:
-        raise RequestRefused(f"{path} cannot be read: {disk.why_unread(error)}.") from None
+    inside = list(path.iterdir()) if path.exists() else []
     if any(not _is_left_over(entry, layout) for entry in inside):
         raise RequestRefused(f"{path} holds other files; name a folder that is new or empty.")
 
@@ -95,7 +95,7 @@ def _is_left_over(entry: Path, layout: Layout) -> bool:
     names = {layout.lock.name}
     for ledger in ("caseload", "notebook"):
         if entry == layout.journal(ledger):
-            return entry.read_bytes().count(b"\n") <= 1
+            return disk.read_file(entry).count(b"\n") <= 1
         names |= {f"{ledger}.json", f"{ledger}.json.new", f"{ledger}.journal.new"}
     return entry.name in names
 

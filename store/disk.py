@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import stat
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,12 +20,24 @@ PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 _BINARY: int = getattr(os, "O_BINARY", 0)
 _CLOSE_ON_EXEC: int = getattr(os, "O_CLOEXEC", 0)
+_NEVER_WAIT: int = getattr(os, "O_NONBLOCK", 0)
+
+
+class NotPlain(OSError):
+    """Something else lies in the place of a file: a folder, a pipe, a device."""
 
 
 def open_file(path: Path, flags: int) -> int:
-    """A file descriptor; a file made by this is for its owner alone, whatever the umask."""
+    """A file descriptor of a plain file; one made by this is for its owner alone, whatever the umask.
+
+    Raises:
+        NotPlain: a pipe would be waited on for ever, and a device obeys what is written to it.
+    """
     is_new = bool(flags & os.O_CREAT) and not path.exists()
-    handle = os.open(path, flags | _BINARY | _CLOSE_ON_EXEC, PRIVATE_FILE)
+    handle = os.open(path, flags | _BINARY | _CLOSE_ON_EXEC | _NEVER_WAIT, PRIVATE_FILE)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise NotPlain(errno.EINVAL, "not a plain file")
     if is_new:
         with contextlib.suppress(OSError):
             path.chmod(PRIVATE_FILE)
@@ -93,6 +106,15 @@ def read_from(handle: int, start: int) -> bytes:
     return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
+def read_file(path: Path) -> bytes:
+    """The whole of a plain file."""
+    handle = open_file(path, os.O_RDONLY)
+    try:
+        return read_from(handle, 0)
+    finally:
+        os.close(handle)
+
+
 def stamp(path: Path) -> tuple[int, int, int]:
     """Inode, size and time of a file: another program's write shows in them."""
     status = path.stat()
@@ -112,6 +134,19 @@ def why_unread(error: OSError) -> str:
     return "you may not read it" if error.errno in _FORBIDDEN else why(error)
 
 
+def state(error: OSError) -> str:
+    """What is wrong with a file that cannot be read, as the end of a sentence about it."""
+    if isinstance(error, FileNotFoundError):
+        return "is missing"
+    if error.errno in _FORBIDDEN:
+        return "may not be read"
+    return "is not a plain file" if _is_of_another_kind(error) else "cannot be read"
+
+
+def _is_of_another_kind(error: OSError) -> bool:
+    return isinstance(error, NotPlain) or error.errno in _OF_ANOTHER_KIND
+
+
 def why(error: OSError) -> str:
     """The reason in words, without any path."""
     if error.errno in _FULL:
@@ -122,8 +157,11 @@ def why(error: OSError) -> str:
         return "the data folder is no longer there"
     if error.errno in (errno.EMFILE, errno.ENFILE):
         return "too many files are open on this machine"
+    if _is_of_another_kind(error):
+        return "something that is not a plain file lies in the place of one"
     return "the disk answered with an error"
 
 
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_OF_ANOTHER_KIND = (errno.EISDIR, errno.ENXIO, errno.ENODEV, errno.ELOOP)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)

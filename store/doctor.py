@@ -1,5 +1,6 @@
 """A look at a data folder from end to end; changes nothing and says what it sees, in sentences."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from store import disk
 from store.clock import Clock
 from store.errors import StoreDamaged
 from store.folder import DataFolder
@@ -55,7 +57,7 @@ def examine(path: Path, clock: Clock) -> tuple[Finding, ...]:
             said += _records(book)
             said += _references(book, folder.caseload)
     layout = Layout(path)
-    for look in (_modes, _left_overs, _set_aside, _inbox):
+    for look in (_unread, _modes, _left_overs, _set_aside, _inbox):
         said += look(layout)
     said += _backups(layout, clock)
     return tuple(sorted(said, key=lambda finding: finding.severity != "trouble"))
@@ -64,7 +66,11 @@ def examine(path: Path, clock: Clock) -> tuple[Finding, ...]:
 def _history(ledger: Ledger) -> Iterator[Finding]:
     after, seq = b"", 0
     for path in ledger.layout.folded_journals(ledger.name):
-        lines = path.read_bytes()
+        try:
+            lines = disk.read_file(path)
+        except OSError as error:
+            yield Finding("trouble", f"history/{path.name} {disk.state(error)}, so undo stops before it.")
+            return
         header = read_header(ledger.codec, lines)
         if header is None:
             yield Finding("trouble", f"history/{path.name} is damaged at its start, so undo stops before it.")
@@ -120,8 +126,27 @@ def _pointed_at(document: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
                 yield target, id
 
 
+def _unread(layout: Layout) -> Iterator[Finding]:
+    for folder in layout.folders:
+        if not folder.is_dir():
+            if os.path.lexists(folder):
+                yield Finding("trouble", f"{folder.name}/ is not a folder; nothing can be kept in it.")
+        elif not os.access(folder, os.R_OK | os.X_OK):
+            yield Finding("trouble", f"{folder.name}/ may not be read by you, so it was not looked at.")
+        else:
+            yield from _what_is_no_file(folder)
+
+
+def _what_is_no_file(folder: Path) -> Iterator[Finding]:
+    if odd := sorted(at.name for at in folder.iterdir() if not at.is_file()):
+        named = ", ".join(odd[:_NAMED]) + (" and more" if len(odd) > _NAMED else "")
+        yield Finding("notice", f"In {folder.name}/, this is not a plain file and is not read: {named}.")
+
+
 def _modes(layout: Layout) -> Iterator[Finding]:
-    open_to_others = [at for at in (layout.path, *layout.path.rglob("*")) if at.stat().st_mode & 0o077]
+    # What a link leads to has a mode of its own; that of the link itself says nothing.
+    every = (at for at in (layout.path, *layout.path.rglob("*")) if not at.is_symlink())
+    open_to_others = [at for at in every if at.lstat().st_mode & 0o077]
     if open_to_others:
         count = _count(open_to_others, "file or folder", "files or folders")
         remedy = f"`chmod -R go= {layout.path}` closes them."
@@ -161,7 +186,10 @@ def _backups(layout: Layout, clock: Clock) -> Iterator[Finding]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [at for at in folder.iterdir() if at.is_file()] if folder.is_dir() else []
+    try:
+        return [at for at in folder.iterdir() if at.is_file()]
+    except OSError:  # said by `_unread`
+        return []
 
 
 def _numbers(ids: list[int]) -> str:

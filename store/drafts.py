@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from uuid import uuid4
 
+from store import disk
 from store.clock import Clock
 from store.loose_files import remove_file, write_whole
 
@@ -74,6 +75,15 @@ class Drafts:
             remove_file(self._path(place_of(draft)))
         return kept
 
+    def move_aside(self, draft: Draft) -> None:
+        """Give a kept draft a place of its own as it stands, so that its line has room for another.
+
+        Raises:
+            SaveFailed: it is where it was.
+        """
+        self._write(replace(draft, is_aside=True), f"{place_of(draft)}.{uuid4().hex[:12]}", draft.kept_at)
+        remove_file(self._path(place_of(draft)))
+
     def of(self, kind: str, client_id: int | None, record_id: int = 0) -> Draft | None:
         """The draft that belongs to this line or form, or None."""
         sought = Draft(kind, client_id, {}, record_id)
@@ -97,8 +107,8 @@ class Drafts:
         """
         remove_file(self._path(draft.name or place_of(draft)))
 
-    def _write(self, draft: Draft, name: str) -> Draft:
-        kept_at = self._clock.now().at
+    def _write(self, draft: Draft, name: str, at: datetime | None = None) -> Draft:
+        kept_at = at or self._clock.now().at
         fields = {
             "kind": draft.kind,
             "client_id": draft.client_id,
@@ -114,21 +124,37 @@ class Drafts:
 
     def _read(self, path: Path) -> Draft | None:
         try:
-            fields = json.loads(path.read_bytes())
-            return Draft(
-                kind=str(fields["kind"]),
-                client_id=fields["client_id"],
-                answers=dict(fields["answers"]),
-                record_id=int(fields["record_id"]),
-                kept_at=datetime.fromisoformat(fields["kept_at"]),
-                name=path.stem,
-                is_aside=bool(fields["is_aside"]),
-            )
-        except (OSError, ValueError, KeyError, TypeError):
+            return _draft(json.loads(disk.read_file(path)), path.stem)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.json"
+
+
+def _draft(fields: Any, name: str) -> Draft:
+    kept_at = datetime.fromisoformat(fields["kept_at"])
+    client_id, answers = fields["client_id"], dict(fields["answers"])
+    is_ours = isinstance(client_id, int | None) and kept_at.tzinfo and all(map(_is_answer, answers.values()))
+    if not is_ours:
+        raise ValueError("not written by mentor")
+    return Draft(
+        kind=str(fields["kind"]),
+        client_id=client_id,
+        answers=answers,
+        record_id=int(fields["record_id"]),
+        kept_at=kept_at,
+        name=name,
+        is_aside=bool(fields["is_aside"]),
+    )
+
+
+def _is_answer(answer: Any) -> bool:
+    if not isinstance(answer, list):
+        return isinstance(answer, str)
+    return all(
+        isinstance(part, dict) and all(isinstance(text, str) for text in part.values()) for part in answer
+    )
 
 
 def place_of(draft: Draft) -> str:

@@ -32,7 +32,7 @@ class Head:
     def seen(self) -> tuple[int, str]:
         """The number and check of the newest commit seen here; (0, "") where none is known."""
         with contextlib.suppress(OSError, ValueError):
-            number, check = (state_folder() / "heads" / self._name).read_text("ascii").split()
+            number, check = disk.read_file(state_folder() / "heads" / self._name).decode("ascii").split()
             return int(number), check
         return 0, ""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+from store import disk
 from store.clock import Clock, Moment, moment_from
 from store.errors import NotFound
 from store.loose_files import remove_file, write_whole
@@ -99,9 +100,12 @@ class Inbox:
 
     def _read(self, path: Path) -> InboxItem | None:
         try:
-            fields = json.loads(path.read_bytes())
-            return InboxItem(fields["text"], fields["why"], _moment(fields), path.stem)
-        except (OSError, ValueError, KeyError, TypeError):
+            fields = json.loads(disk.read_file(path))
+            text, why = fields["text"], fields["why"]
+            if not isinstance(text, str) or not isinstance(why, str):
+                return None
+            return InboxItem(text, why, _moment(fields), path.stem)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 
 
@@ -110,4 +114,6 @@ def _moment(fields: dict[str, str]) -> Moment:
     try:
         return moment_from(fields["written"], fields["zone"])
     except (KeyError, ValueError, OSError):  # a zone this machine does not know: the offset will do
+        if local.tzinfo is None:
+            raise
         return Moment(local, fields["zone"])

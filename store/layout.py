@@ -96,8 +96,9 @@ class Layout:
         return sorted(self.history.glob(f"{ledger}-*.journal"))
 
     def newest_backup(self) -> Path | None:
-        """The newest archive, if there is one."""
-        if not self.backups.is_dir():
+        """The newest archive, if there is one that may be seen."""
+        try:
+            kept = [entry for entry in self.backups.iterdir() if entry.is_file() and entry.name[0] != "."]
+            return max(kept, key=lambda entry: (entry.stat().st_mtime_ns, entry.name), default=None)
+        except OSError:
             return None
-        kept = [entry for entry in self.backups.iterdir() if entry.is_file() and entry.name[0] != "."]
-        return max(kept, key=lambda entry: (entry.stat().st_mtime_ns, entry.name), default=None)

@@ -2,7 +2,6 @@
 
 import contextlib
 import hashlib
-import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -43,6 +42,15 @@ class Found(NamedTuple):
         return is_settled and not self.rest and not self.trouble and not self.foreign
 
 
+class _AtHand(NamedTuple):
+    """A journal, as far as it can be read."""
+
+    journal: Journal | None
+    lines: bytes
+    wrong: str
+    """Why it cannot be, as the end of a sentence; "" if it can."""
+
+
 def load(ledger: Ledger, hold: Hold | None) -> None:
     """Read a ledger from the disk into memory, and mend what may be mended.
 
@@ -59,7 +67,8 @@ def load(ledger: Ledger, hold: Hold | None) -> None:
             # It may only be that another program was in the middle of something: look again, alone.
             _close(found)
             with hold():
-                compaction.settle(ledger)
+                with contextlib.suppress(OSError):  # a look says what is wrong with which file
+                    compaction.settle(ledger)
                 found = look(ledger, writable=True)
                 _adopt(ledger, found)
                 _mend(ledger, found)
@@ -73,24 +82,24 @@ def load(ledger: Ledger, hold: Hold | None) -> None:
 
 def look(ledger: Ledger, *, writable: bool) -> Found:
     """What lies on the disk; changes nothing."""
-    journal, lines = _journal(ledger, ledger.layout.journal(ledger.name), writable)
-    header = read_header(ledger.codec, lines)
+    at_hand = _journal(ledger.layout.journal(ledger.name), writable)
+    header = read_header(ledger.codec, at_hand.lines)
     try:
-        content = _snapshot(ledger)
-    except OSError:
-        return Found(Memory({}, {}, 0, 0), header, journal, trouble=f"{ledger.name}.json is missing")
+        content = disk.read_file(ledger.layout.snapshot(ledger.name))
+    except OSError as error:
+        trouble = f"{ledger.name}.json {disk.state(error)}"
+        return Found(Memory({}, {}, 0, 0), header, at_hand.journal, trouble=trouble)
     digest = hashlib.sha256(content).hexdigest()
     if header is None or header.digest != digest:
-        waiting = _journal(ledger, ledger.layout.next_journal(ledger.name), writable)
-        next_header = read_header(ledger.codec, waiting[1])
+        waiting = _journal(ledger.layout.next_journal(ledger.name), writable)
+        next_header = read_header(ledger.codec, waiting.lines)
         if next_header is not None and next_header.digest == digest:
-            journal, lines, header = *waiting, next_header
-    return _read(ledger, content, digest, journal, lines, header)
+            at_hand, header = waiting, next_header
+    return _read(ledger, content, digest, at_hand, header)
 
 
-def _read(
-    ledger: Ledger, content: bytes, digest: str, journal: Journal | None, lines: bytes, header: Header | None
-) -> Found:
+def _read(ledger: Ledger, content: bytes, digest: str, at_hand: _AtHand, header: Header | None) -> Found:
+    journal = at_hand.journal
     try:
         # What is not as it was written is read whole at once, so that its trouble shows here and not later.
         is_as_written = header is not None and header.digest == digest
@@ -99,8 +108,8 @@ def _read(
     except (ValueError, KeyError, TypeError, AttributeError):
         return _salvaged(ledger, content, header, journal)
     if header is None:
-        missing = "is missing" if journal is None else "is damaged at its start"
-        return Found(memory, None, journal, trouble=f"{ledger.name}.journal {missing}")
+        wrong = at_hand.wrong or "is damaged at its start"
+        return Found(memory, None, journal, trouble=f"{ledger.name}.journal {wrong}")
     if trouble := _mismatch(ledger, snapshot, header):
         return Found(memory, header, journal, trouble=trouble)
     foreign = header.digest != digest
@@ -108,8 +117,8 @@ def _read(
         trouble = f"{ledger.name}.json was changed or damaged since mentor wrote it"
         return Found(memory, header, journal, trouble=trouble)
     assert journal is not None
-    displaced = _replay(ledger, memory, header, journal, lines, foreign)
-    return Found(memory, header, journal, lines[journal.length :], "", foreign, displaced)
+    displaced = _replay(ledger, memory, header, journal, at_hand.lines, foreign)
+    return Found(memory, header, journal, at_hand.lines[journal.length :], "", foreign, displaced)
 
 
 def _replay(
@@ -213,22 +222,18 @@ def _compare_with_head(ledger: Ledger) -> None:
         ledger.notices.append(engine_words.other_copy(ledger.name))
 
 
-def _journal(ledger: Ledger, path: Path, writable: bool) -> tuple[Journal | None, bytes]:
+def _journal(path: Path, writable: bool) -> _AtHand:
     try:
         journal = Journal(path, writable=writable)
-    except PermissionError:
-        return _journal(ledger, path, False) if writable else (None, b"")
-    except OSError:
-        return None, b""
-    return journal, journal.read()
-
-
-def _snapshot(ledger: Ledger) -> bytes:
-    handle = disk.open_file(ledger.layout.snapshot(ledger.name), os.O_RDONLY)
+    except PermissionError as error:
+        return _journal(path, False) if writable else _AtHand(None, b"", disk.state(error))
+    except OSError as error:
+        return _AtHand(None, b"", disk.state(error))
     try:
-        return disk.read_from(handle, 0)
-    finally:
-        os.close(handle)
+        return _AtHand(journal, journal.read(), "")
+    except OSError as error:
+        journal.close()
+        return _AtHand(None, b"", disk.state(error))
 
 
 def _close(found: Found) -> None:

@@ -1,5 +1,6 @@
 """What was done, newest first: read from the journal at hand, and from folded ones only as far as needed."""
 
+import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -7,6 +8,8 @@ from typing import NamedTuple
 
 import orjson
 
+from store import disk
+from store.errors import StoreDamaged
 from store.frame import frames
 from store.journal import read_header
 from store.ledger import Ledger
@@ -42,15 +45,27 @@ class Commit(NamedTuple):
         """What it changed, with the documents before and after."""
         start, end = self.entry.start, self.entry.end
         if self.source is not None:
-            with self.source.open("rb") as file:
-                file.seek(start)
-                line = file.read(end - start)
+            line = _line_of(self.source, start, end)
         else:
             assert self.ledger.journal is not None
             line = self.ledger.journal.line(start, end)
         body = self.ledger.codec.open(line.rstrip(b"\n").split(b" ", 2)[2])
         operations: list[Operation] = orjson.loads(body)["ops"]
         return operations
+
+
+def _line_of(folded: Path, start: int, end: int) -> bytes:
+    try:
+        handle = disk.open_file(folded, os.O_RDONLY)
+        try:
+            return os.pread(handle, end - start, start)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise StoreDamaged(
+            f"history/{folded.name} {disk.state(error)}, so what it holds cannot be taken back. "
+            "Nothing was changed; `mentor doctor` looks at the rest."
+        ) from None
 
 
 class Chronicle:
@@ -75,7 +90,10 @@ class Chronicle:
     def reach_back(self) -> None:
         """Read the next older folded journal."""
         path = self._folded[-1]
-        lines = path.read_bytes()
+        try:
+            lines = disk.read_file(path)
+        except OSError:
+            lines = b""
         header = read_header(self._ledger.codec, lines)
         codec, found = self._ledger.codec, []
         if header is not None:

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -111,3 +112,19 @@ def process(environment):
         return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return line
+
+
+@pytest.fixture
+def as_anyone(environment):
+    """Runs a command as somebody who may only do what the modes of the files allow."""
+    dropped = []
+    if os.geteuid() == 0:
+        if not shutil.which("setpriv"):
+            pytest.skip("nothing here takes the powers of root away")
+        dropped = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"]
+
+    def run(place, *words):
+        command = [*dropped, "mentor", "--data", place, *words]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+
+    return run

@@ -130,3 +130,40 @@ def test_a_draft_file_says_nothing_a_reader_could_not_expect(drafts: Drafts, tmp
     drafts.keep(note(3, "words"))
     fields = json.loads((tmp_path / "drafts" / "note.3.0.json").read_bytes())
     assert set(fields) == {"kind", "client_id", "record_id", "kept_at", "is_aside", "answers"}
+
+
+def test_a_draft_moved_aside_leaves_its_line_empty_and_keeps_its_time(tmp_path, clock):
+    drafts = Drafts(tmp_path, clock)
+    kept = drafts.keep(Draft("note", 1, {"text": "15c boots"}))
+    drafts.move_aside(kept)
+    assert drafts.of("note", 1) is None
+    (aside,) = drafts.all()
+    assert (aside.words, aside.kept_at, aside.is_aside) == ("15c boots", kept.kept_at, True)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"client_id": [[]]},
+        {"answers": {"text": 5}},
+        {"answers": {"text": [1]}},
+        {"answers": {"text": [{"how": []}]}},
+        {"answers": [[]]},
+        {"record_id": [[]]},
+        {"kept_at": 5},
+        {"kept_at": "2026-11-23T14:02"},
+    ],
+)
+def test_a_draft_that_nobody_here_wrote_is_passed_by(drafts: Drafts, tmp_path: Path, changed: object) -> None:
+    drafts.keep(note(3, "words"))
+    path = tmp_path / "drafts" / "note.3.0.json"
+    path.write_text(json.dumps(json.loads(path.read_bytes()) | changed), encoding="utf-8")
+    assert drafts.all() == ()
+    assert drafts.of("note", 3) is None
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, '{"answers":' * 100_000, "[]", "5", "null", ""])
+def test_a_draft_of_any_other_content_is_passed_by(drafts: Drafts, tmp_path: Path, content: str) -> None:
+    drafts.keep(note(4, "words"))
+    (tmp_path / "drafts" / "note.3.0.json").write_text(content, encoding="utf-8")
+    assert [draft.client_id for draft in drafts.all()] == [4]

@@ -90,3 +90,24 @@ def test_the_inbox_is_for_its_owner_alone(tmp_path: Path) -> None:
     folder = tmp_path / "inbox"
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert [stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()] == [0o600]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "[" * 100_000,
+        '{"text":' * 100_000,
+        "[]",
+        "null",
+        '{"text": 5, "why": "", "written": "2026-11-23T14:02-08:00", "zone": "UTC"}',
+        '{"text": "", "why": [[]], "written": "2026-11-23T14:02-08:00", "zone": "UTC"}',
+        '{"text": "", "why": "", "written": [[]], "zone": "UTC"}',
+        '{"text": "", "why": "", "written": "2026-11-23T14:02-08:00", "zone": [[]]}',
+        '{"text": "", "why": "", "written": "2026-11-23T14:02", "zone": "no such place"}',
+    ],
+)
+def test_what_nobody_here_wrote_is_named_and_passed_by(tmp_path: Path, content: str) -> None:
+    inbox_at(tmp_path).put("dee call")
+    (tmp_path / "inbox" / "strange.json").write_text(content, encoding="utf-8")
+    assert [item.text for item in inbox_at(tmp_path).items()] == ["dee call"]
+    assert inbox_at(tmp_path).unreadable() == ("strange.json",)
