@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from store.records import Appointment, Contact, Episode, Promise, Rhythm
 
