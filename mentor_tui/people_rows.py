@@ -26,7 +26,9 @@ COLUMNS = (Column(least=8, most=16), Column(least=14, most=38), Column())
 NARROW_COLUMNS = (Column(least=8, most=14), Column())
 NARROW, WIDE = 80, 110
 """Below `NARROW` columns a name and where it stands; from `WIDE` on what is next and the last talk too."""
-VIEWS = ("With us", "Everyone", "By where it stands", "Longest since a talk")
+NOBODY = "Nobody by name"
+"""The last view: notes with no person, so that they too have a place."""
+VIEWS = ("With us", "Everyone", "Where it stands", "Longest since a talk", NOBODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def items(lines: Sequence[PersonLine], view: str, moment: Moment, width: int) ->
     if view == "Longest since a talk":
         with_us = [line for line in lines if line.client.status in ACTIVE_STATUSES]
         lines = sorted(with_us, key=lambda line: (line.talked_on or date.min, fold(line.client.name)))
-    if view != "By where it stands":
+    if view != "Where it stands":
         return [_row(line, moment, width) for line in lines]
     grouped: list[Item] = []
     for status in STATUSES:

@@ -19,6 +19,9 @@ _DAY_FIELD = {
     "end_conversations": "on",
 }
 
+# What is about nobody by name (the mentor's own plan, her own work, an unnamed tally) is asked for as 0's.
+_NOBODY = (0,)
+
 
 class TableIndex:
     """One table's records by person and by month."""
@@ -26,13 +29,11 @@ class TableIndex:
     def __init__(self, table: str, documents: Mapping[int, Mapping[str, Any]]) -> None:
         """Index every document once; afterwards only what changes."""
         self._day_field = _DAY_FIELD[table]
-        # A plan or a promise of nobody's is the mentor's own and is asked for as 0's.
-        self._nobody = () if table == "contacts" else (0,)
         self._of: defaultdict[int, list[Place]] = defaultdict(list)
         self._months: defaultdict[str, list[Place]] = defaultdict(list)
         for id, document in documents.items():
             place = self._place(id, document)
-            for person in _people(document) or self._nobody:
+            for person in _people(document) or _NOBODY:
                 self._of[person].append(place)
             self._months[place[0][:7]].append(place)
         for shelf in (*self._of.values(), *self._months.values()):
@@ -69,7 +70,7 @@ class TableIndex:
                 insort(shelf, place)
 
     def _shelves(self, document: Mapping[str, Any], place: Place) -> Iterator[list[Place]]:
-        for person in _people(document) or self._nobody:
+        for person in _people(document) or _NOBODY:
             yield self._of[person]
         yield self._months[place[0][:7]]
 

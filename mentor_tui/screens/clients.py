@@ -1,16 +1,17 @@
-"""Clients: everyone, with a filter as one types and four ways to look."""
+"""Clients: everyone, with a filter as one types and four ways to look; and notes about nobody by name."""
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
-from mentor_tui import people_rows
+from mentor_tui import nobody_rows, people_rows
 from mentor_tui.keys import bindings
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
+from mentor_tui.screens.record_more import more_about
 from mentor_tui.screens.tabbed import TabbedScreen
-from store.records import Client
+from store.records import Client, Contact, Record
 from widgets.row_list import RowList
 from widgets.tab_line import TabLine
 
@@ -21,7 +22,9 @@ class ClientsScreen(TabbedScreen, PersonActs):
     CSS_PATH = "clients.tcss"
     HELP = (
         "Everyone you walk with or have walked with. / filters as you type, accents do not matter; "
-        "[ and ] change the way of looking: with us, everyone, by where it stands, longest since a talk."
+        "[ and ] change the way of looking: with us, everyone, by where it stands, longest since a talk. "
+        "Last come notes about nobody by name (“someone met 20m”, “work 1h”): enter or e corrects one, "
+        "x removes it, a writes one."
     )
     HINTS = ("open", "find", "add", "note", "log", "review", "help")
     BINDINGS = [
@@ -60,6 +63,20 @@ class ClientsScreen(TabbedScreen, PersonActs):
         table, id = key_parts(self.everyone.highlighted_key)
         return id if table == "clients" else None
 
+    @property
+    def shows_nobody(self) -> bool:
+        """Whether notes about nobody by name are in front, in place of people."""
+        return people_rows.VIEWS[self.tab_line.chosen] == people_rows.NOBODY
+
+    def nobody_here(self) -> str:
+        """What a key for a person says among notes about nobody."""
+        return "There is no person here; e corrects the note." if self.shows_nobody else super().nobody_here()
+
+    def record_here(self) -> Record | None:
+        """The note under the cursor, or the person."""
+        table, id = key_parts(self.everyone.highlighted_key)
+        return self.mentor.caseload.get(Contact, id) if table == "contacts" else super().record_here()
+
     def action_find(self) -> None:
         """Filter as one types."""
         self.filter_line.add_class("shown")
@@ -83,8 +100,16 @@ class ClientsScreen(TabbedScreen, PersonActs):
         self._show()
 
     def action_add(self) -> None:
-        """Add a person."""
-        self.mentor.open_dialog("form", Client)
+        """Add a person; a note where notes stand."""
+        self.mentor.open_dialog("form", Contact if self.shows_nobody else Client)
+
+    def action_more(self) -> None:
+        """Remove the note under the cursor, or more about the person."""
+        record = self.record_here()
+        if isinstance(record, Contact):
+            more_about(self.mentor, record)
+        else:
+            super().action_more()
 
     def action_open(self) -> None:
         """Enter, where no list has the focus."""
@@ -105,15 +130,33 @@ class ClientsScreen(TabbedScreen, PersonActs):
 
     @on(RowList.Opened)
     def open_row(self, event: RowList.Opened) -> None:
-        """The person opens."""
+        """The person opens; a note opens to be corrected."""
         if person := self.person_here():
             self.open_person(person)
+        else:
+            self.action_edit()
 
     def on_resize(self, event: events.Resize) -> None:
         """Two columns where it is narrow."""
         self.call_after_refresh(self.read_again)
 
     def _show(self) -> None:
+        if self.shows_nobody:
+            self._show_nobody()
+        else:
+            self._show_people()
+        if self.filter_line.value and self.everyone.items:
+            self.everyone.action_edge(-1)
+
+    def _show_nobody(self) -> None:
+        words = self.filter_line.value
+        rows = nobody_rows.rows(self.mentor.caseload, self.mentor.clock.now(), words)
+        self.say_heading("Clients", facts=f"{len(rows)} {'note' if len(rows) == 1 else 'notes'}")
+        self.everyone.use_columns(nobody_rows.COLUMNS)
+        none = f"No such note has “{words}”. esc takes the filter away." if words else nobody_rows.EMPTY
+        self.everyone.show_items(rows, empty=none)
+
+    def _show_people(self) -> None:
         width = self.app.size.width
         view = people_rows.VIEWS[self.tab_line.chosen]
         words = self.filter_line.value
@@ -126,8 +169,6 @@ class ClientsScreen(TabbedScreen, PersonActs):
             people_rows.NARROW_COLUMNS if width < people_rows.NARROW else people_rows.COLUMNS
         )
         self.everyone.show_items(shown, empty=_empty(bool(self._lines), words))
-        if words and shown:
-            self.everyone.action_edge(-1)
 
 
 def _empty(anyone: bool, words: str) -> str:

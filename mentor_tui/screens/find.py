@@ -9,7 +9,8 @@ from mentor_tui import hit_rows
 from mentor_tui.keys import bindings
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.base import PlaceScreen
-from store.records import CASELOAD_TABLES
+from mentor_tui.screens.record_more import more_about
+from store.records import CASELOAD_TABLES, Client, Record
 from store.search import Hit
 from widgets.row_list import RowList
 
@@ -22,11 +23,12 @@ class FindScreen(PlaceScreen):
     CSS_PATH = "find.tcss"
     HELP = (
         "Finds words in people, notes, plans, promises, goals, bridges and services; case and accents do "
-        "not matter, and all the words must be there. down goes to the list, enter opens."
+        "not matter, and all the words must be there. down goes to the list; there enter opens what was "
+        "found in its place, e corrects it and x removes it."
     )
-    HINTS = ("open", "back", "help")
+    HINTS = ("open", "edit", "more", "back", "help")
     BINDINGS = [
-        *bindings("open"),
+        *bindings("open", "edit", "more"),
         Binding("down", "to_list", "To the list", show=False, id="find.to-list", tooltip="To the list."),
     ]
     AUTO_FOCUS = "#find-words"
@@ -58,6 +60,20 @@ class FindScreen(PlaceScreen):
         """Enter, where no list has the focus."""
         self.action_to_list()
 
+    def action_edit(self) -> None:
+        """Correct what is under the cursor."""
+        if record := self._record_here():
+            person = record.id if isinstance(record, Client) else getattr(record, "client_id", None)
+            self.mentor.open_dialog("form", type(record), person, record)
+
+    def action_more(self) -> None:
+        """Remove what is under the cursor; more about a person."""
+        record = self._record_here()
+        if isinstance(record, Client):
+            self.mentor.open_dialog("more", record.id)
+        elif record:
+            more_about(self.mentor, record)
+
     @on(Input.Changed, "#find-words")
     def words_changed(self) -> None:
         """Each letter looks again."""
@@ -84,6 +100,10 @@ class FindScreen(PlaceScreen):
         elif table in CASELOAD_TABLES:
             record = self.mentor.caseload.get(CASELOAD_TABLES[table], id)
             self.mentor.open_dialog("form", type(record), None, record)
+
+    def _record_here(self) -> Record | None:
+        table, id = key_parts(self.hits.highlighted_key)
+        return self.mentor.caseload.get(CASELOAD_TABLES[table], id) if table in CASELOAD_TABLES else None
 
     def _look(self) -> None:
         words = self.query_one("#find-words", Input).value

@@ -47,7 +47,7 @@ async def test_people_who_died_stay_under_everyone_and_have_no_days_counted(open
 
 async def test_longest_since_a_talk_puts_who_was_not_talked_with_first(open_page, books):
     async with open_page(books) as page:
-        await page.press("2", "left_square_bracket", "home")
+        await page.press("2", "left_square_bracket", "left_square_bracket", "home")
         names = [line.split()[0] for line in page.lines if "walking together" in line]
         assert names[0] != "Marcus"
         await page.press("end")

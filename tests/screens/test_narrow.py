@@ -28,7 +28,6 @@ def written(books):
     [
         pytest.param(("2",), id="clients"),
         pytest.param(("2", "enter"), id="a person"),
-        pytest.param(("2", "enter", "left_square_bracket"), id="about a person"),
         pytest.param(("3",), id="agenda"),
         pytest.param(("5",), id="services"),
         pytest.param(("5", "enter"), id="a service"),

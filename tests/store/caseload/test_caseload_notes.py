@@ -206,3 +206,10 @@ def test_what_another_program_closed_meanwhile_is_not_closed_again(caseload, clo
     saved = caseload.record_note(caseload.read_note("dee call ok"))
     assert saved.closed == ()
     assert caseload.get(Appointment, plan.id).result == "went"
+
+
+def test_notes_about_nobody_by_name_are_asked_for_as_those_of_0(caseload, person, note):
+    person("Dee")
+    work, met = (note(line).records[0].id for line in ("work 1h", "someone met 20m"))
+    note("dee call ok")
+    assert sorted(contact.id for contact in caseload.contacts_with(0)) == sorted((work, met))
