@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
 from textual.dom import DOMNode
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from mentor_tui.keys import ACTIONS, Action
 from mentor_tui.themes import OWN_THEMES
@@ -27,7 +27,25 @@ def commands_here(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemComma
         if action.in_palette and action.id != "command-palette":
             run = partial(app.run_action, action.method, node)
             yield SystemCommand(action.title, f"{action.sentence} Key: {action.all_keys}", run)
+    # From a dialog nobody goes elsewhere: what is half typed in it comes first.
+    if app.books is not None and not isinstance(screen, ModalScreen):
+        yield from _elsewhere(app)
     for theme in OWN_THEMES:
         colours = partial(app.use_theme, theme.name)
         yield SystemCommand(f"Colours: {theme.name}", "Show everything in these colours.", colours)
     yield SystemCommand("Colours: others", "Choose among all that there are.", app.search_themes)
+
+
+def _elsewhere(app: "MentorApp") -> Iterable[SystemCommand]:
+    """What is done in one place but looked for by name from any."""
+    for name, place, sentence in (
+        ("Write this month's report", "reports", "Under Reports: x writes it to a file. Goes there."),
+        ("Make a backup", "settings", "Under Settings, BACKUPS: a makes one and proves it. Goes there."),
+        ("Write in the notebook", "reflect", "Under Reflect: w writes. Goes there."),
+        (
+            "Import services",
+            "services",
+            "In the shell: mentor import services FOLDER. Goes there.",
+        ),
+    ):
+        yield SystemCommand(name, sentence, partial(app.action_place, place))

@@ -25,6 +25,11 @@ class AgendaScreen(PersonActs):
         "Plans, appointments and dates of the coming 14 days, and open ones whose day has passed. "
         "enter opens one, d says what became of it, l notes it, a plans another."
     )
+    SAYS = {
+        "add": "Plan something; the form asks with whom.",
+        "more": "Take the plan under the cursor out, or more about the person.",
+        "done": "Say what became of the plan under the cursor.",
+    }
     HINTS = ("open", "done", "log", "add", "edit", "more", "help")
     BINDINGS = bindings("open", "add")
     AUTO_FOCUS = "#days"

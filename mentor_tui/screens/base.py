@@ -16,6 +16,7 @@ A screen of its own is a module here with its `.tcss` beside it:
             self.query_one("#agenda", RowList).show_items(...)
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -55,6 +56,8 @@ class PlaceScreen(MentorScreen, Screen[None]):
 
     HELP: ClassVar[str] = ""
     """What this place is for: one or two sentences, the top of its help page."""
+    SAYS: ClassVar[Mapping[str, str]] = {}
+    """What an action means in this place, where that can be said more exactly than in the table of keys."""
     HINTS: ClassVar[tuple[str, ...]] = ("note", "find", "help")
     """Actions named at the foot, most useful first; below 80 columns the first three."""
     BINDINGS: ClassVar[list[BindingType]] = bindings("back")

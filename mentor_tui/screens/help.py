@@ -1,5 +1,6 @@
 """Help for one place: what it is for, and every key that works there now."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -37,6 +38,7 @@ class HelpScreen(MentorScreen, ModalScreen[None]):
         super().__init__()
         self._purpose = str(getattr(about, "HELP", ""))
         self._actions = [action for action, _ in actions_here(about)]
+        self._here: Mapping[str, str] = getattr(about, "SAYS", {})
 
     def compose(self) -> ComposeResult:
         """Purpose, keys of this place, keys that work everywhere, what is left out on purpose."""
@@ -44,12 +46,12 @@ class HelpScreen(MentorScreen, ModalScreen[None]):
             box.border_title = "help"
             yield Static(Content(f"{self._purpose}\n"))
             yield QuietList(_COLUMNS, id="help-keys")
-            yield Static(Content.styled(f"\n{NOT_HERE}", "$muted"))
+            yield Static(Content.styled(f"\n{NOT_HERE}\n\nesc closes this page.", "$muted"))
 
     def on_mount(self) -> None:
         """List the keys."""
-        here = [_row(action) for action in self._actions if not action.everywhere]
-        anywhere = [_row(action) for action in self._actions if action.everywhere]
+        here = [self._row(action) for action in self._actions if not action.everywhere]
+        anywhere = [self._row(action) for action in self._actions if action.everywhere]
         items: list[Item] = [Heading("HERE"), *here, Gap(), Heading("EVERYWHERE"), *anywhere]
         self.query_one("#help-keys", QuietList).show_items(items)
 
@@ -57,6 +59,7 @@ class HelpScreen(MentorScreen, ModalScreen[None]):
         """Close."""
         self.dismiss()
 
-
-def _row(action: Action) -> Row:
-    return Row(action.id, (((action.all_keys, "accent"),), action.sentence))
+    def _row(self, action: Action) -> Row:
+        # What a key does is the same everywhere; what that means in this place, the place knows best.
+        sentence = self._here.get(action.id, action.sentence)
+        return Row(action.id, (((action.all_keys, "accent"),), sentence))

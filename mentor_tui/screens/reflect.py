@@ -45,6 +45,11 @@ class ReflectScreen(TabbedScreen):
         "A question a day, if you like: write, ask for another, leave it for today or for good. [ and ] lead "
         "to your notebook and to questions of your own. All of it is yours alone, in no report and no export."
     )
+    SAYS = {
+        "add": "An empty page, or a question of your own.",
+        "more": "Take the page or question under the cursor out.",
+        "open": "Choose, or open what is under the cursor.",
+    }
     HINTS = _HINTS["Question"]
     BINDINGS = bindings("open", "write", "add", "edit", "more")
     AUTO_FOCUS = "#choices"

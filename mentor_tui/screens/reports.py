@@ -45,6 +45,11 @@ class ReportsScreen(PlaceScreen):
         "writes it to a file, or the whole record. After that, enter opens the file. This is your own view, "
         "with nothing hidden."
     )
+    SAYS = {
+        "more": "Write the month, or the whole record, to a file.",
+        "previous-tab": "The month before.",
+        "next-tab": "The month after.",
+    }
     HINTS = ("more", "note", "find", "help")
     BINDINGS = bindings("open", "more", "previous-tab", "next-tab")
     AUTO_FOCUS = "#report"

@@ -20,6 +20,10 @@ class ServiceScreen(PlaceScreen):
         "One service. e corrects it and gives it a short name for @; b begins a bridge to it. What you "
         "write about how they treat people is your own: no table for others holds it."
     )
+    SAYS = {
+        "more": "Take this service out.",
+        "bridge": "Begin a bridge to this service; asks for whom.",
+    }
     HINTS = ("edit", "bridge", "more", "back", "help")
     BINDINGS = bindings("edit", "bridge", "more")
     AUTO_FOCUS = "#service"

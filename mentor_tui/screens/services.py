@@ -28,6 +28,11 @@ class ServicesScreen(PlaceScreen):
         "The directory. / searches as you type; enter opens a service: doors, hours, how to get in, what "
         "to bring. e gives it a short name of your own, so that @ on a note finds it; b begins a bridge."
     )
+    SAYS = {
+        "add": "Add a service by hand.",
+        "more": "Take the service under the cursor out.",
+        "bridge": "Begin a bridge to this service; asks for whom.",
+    }
     HINTS = ("open", "find", "bridge", "add", "edit", "more", "help")
     BINDINGS = [
         *bindings("open", "find", "add", "edit", "bridge", "more"),

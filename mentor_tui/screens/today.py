@@ -35,6 +35,9 @@ class TodayScreen(PersonActs):
         "Who needs you next, and why in words. NOW never folds away; the others open with enter. "
         "On the right what is coming in seven days, and a question if you like."
     )
+    SAYS = {
+        "add": "Add a person.",
+    }
     HINTS = ("note", "log", "plan", "done", "review", "find", "help")
     BINDINGS = [
         *bindings("open", "add", "write", "other-side"),
