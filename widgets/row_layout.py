@@ -55,15 +55,17 @@ def lines_of(cell: Cell, width: int, most: int, style_of: StyleOf) -> list[Conte
     pieces = ((cell, ""),) if isinstance(cell, str) else cell
     dot = Content.styled(" · ", style_of("muted"))
     lines: list[Content] = []
+    begins: set[int] = set()
     for paragraph in _paragraphs(pieces, style_of):
         if lines and (most == 1 or lines[-1].cell_length + 3 + paragraph.cell_length <= width):
             paragraph = lines.pop().append(dot).append(paragraph)
+        begins.add(len(lines))
         lines += paragraph.wrap(width) if most != 1 else [paragraph]
     if not most or (len(lines) <= most and lines[-1].cell_length <= width):
         return lines
-    kept = lines[:most]
-    rest = Content(" ").join(lines[most - 1 : most + 1])
-    return [*kept[:-1], rest.truncate(width, ellipsis=True)]
+    # What is cut off must not run into what is kept: a new thought keeps its dot.
+    rest = (dot if most in begins else Content(" ")).join(lines[most - 1 : most + 1])
+    return [*lines[: most - 1], rest.truncate(width, ellipsis=True)]
 
 
 def _paragraphs(pieces: Sequence[tuple[str, str]], style_of: StyleOf) -> list[Content]:

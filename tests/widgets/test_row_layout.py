@@ -54,3 +54,9 @@ def test_the_words_keep_a_third_of_a_narrow_list():
     widths = column_widths(rows, (Column(), Column(), Column()), 24)
     assert widths[-1] >= 8
     assert sum(widths) + 4 <= 24
+
+
+def test_a_thought_that_is_cut_off_keeps_its_dot():
+    cell = (("eleven days since you talked", ""), JOIN, ("you said you'd ask", "muted"))
+    lines = [line.plain for line in lines_of(cell, 20, 2, plain_style)]
+    assert lines == ["eleven days since", "you talked · you sa…"]
