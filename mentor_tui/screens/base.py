@@ -17,10 +17,11 @@ A screen of its own is a module here with its `.tcss` beside it:
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
@@ -35,15 +36,38 @@ if TYPE_CHECKING:
 
 
 class MentorScreen:
-    """For any screen or dialog of the program: the app, typed."""
+    """For any screen or dialog of the program: the app, typed; and it closes once."""
+
+    _leaves_with: tuple[Any] | None = None
+    """What it closes with once it is in front again; None while it is to stay."""
 
     @property
     def mentor(self) -> "MentorApp":
         """The app this screen is shown by."""
         return cast("MentorApp", cast("Screen[object]", self).app)
 
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close, once: a second enter of the same press must not close what lies below.
+
+        A screen that another one covers closes when it comes to the front again.
+        """
+        screen = cast("Screen[Any]", self)
+        if not screen.is_active:
+            self._leaves_with = (result,)
+        elif len(screen.app.screen_stack) > 1:
+            return cast(AwaitComplete, super().dismiss(result))  # type: ignore[misc]
+        return AwaitComplete()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A screen does nothing before its parts are there."""
+        screen = cast("Screen[Any]", self)
+        return screen.is_mounted and super().check_action(action, parameters)  # type: ignore[misc]
+
     def on_screen_resume(self) -> None:
         """A dialog may cover the heading that says "demo"; then its own frame says so, and first."""
+        if self._leaves_with is not None:
+            self.dismiss(*self._leaves_with)
+            return
         said = short_banner(self.mentor.demo_banner)
         for frame in cast("Screen[object]", self).query(".dialog") if said else ():
             title = title_of(frame)

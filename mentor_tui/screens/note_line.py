@@ -111,6 +111,8 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
     @on(NoteLine.Submitted)
     def submitted(self, event: NoteLine.Submitted) -> None:
         """Enter: save it, and propose the next touch if there is a rhythm."""
+        if self.saved_note is not None:
+            return
         reading = self._note.reading(event.text)
         if reading.is_empty:
             self.say("Nothing to save yet: a word about what happened is enough.")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
+from textual.message import Message
 
 from mentor_tui.screens.words_kept import WordsKept
 from store.errors import MentorError
@@ -39,7 +39,7 @@ class Proposing(WordsKept):
 
     def propose(self, saved: Saved) -> None:
         """The note is on the disk: propose its next touch, or close where there is none."""
-        self.saved_note, self._saved_at = saved, monotonic()
+        self.saved_note, self._saved_at = saved, Message().time
         self._touch = self.mentor.caseload.propose_touch(saved)
         if self._touch is None:
             self._close(saved)
@@ -53,7 +53,8 @@ class Proposing(WordsKept):
         event.stop()
         event.prevent_default()
         if event.key == "enter":
-            if monotonic() - self._saved_at >= DOUBLE_PRESS_SECONDS:
+            # when it was pressed: it may have waited its turn while a slow disk took the note
+            if event.time - self._saved_at >= DOUBLE_PRESS_SECONDS:
                 self.action_accept()
             return
         self._close(self.saved_note)

@@ -75,3 +75,16 @@ def test_forty_columns_and_twelve_rows_are_enough(open_terminal, mentor, kept):
     terminal.until("Dee", "day 2 since release")
     terminal.press("q")
     assert terminal.end() == 0
+
+
+def test_two_enters_in_one_read_save_one_note(open_terminal, mentor, kept, tmp_path):
+    terminal = open_terminal(mentor)
+    terminal.until("Dee", "COMING UP")
+    terminal.process.send("ndee call 15m got the boots\r\r")
+    terminal.until("Saved 14:02", "enter plan it")
+    terminal.press("esc")
+    terminal.until_gone("enter plan it")
+    terminal.press("q")
+    assert terminal.end() == 0
+    shell(mentor, "export", "json", "-o", str(tmp_path / "out.json"))
+    assert len(json.loads((tmp_path / "out.json").read_text("utf-8"))["contacts"]) == 1
