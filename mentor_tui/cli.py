@@ -10,6 +10,7 @@ import typer
 
 from mentor_tui.commands import MODULE_OF
 from mentor_tui.commands.door import Shell, check_terminal
+from mentor_tui.commands.paths import path_of
 from mentor_tui.ending import ended
 
 _HELP = """The keyboard-driven companion of a solo peer mentor. Alone, it opens the program.
@@ -60,7 +61,12 @@ def _command_in(arguments: Sequence[str]) -> str:
 def _mentor(
     context: typer.Context,
     data: Annotated[
-        Path | None, typer.Option(help="The data folder; else MENTOR_DATA, else your user data folder.")
+        Path | None,
+        typer.Option(
+            parser=path_of("--data"),
+            metavar="FOLDER",
+            help="The data folder; else MENTOR_DATA, else your user data folder.",
+        ),
     ] = None,
     version: Annotated[bool, typer.Option("--version", help="Say the version and leave.")] = False,
 ) -> None:

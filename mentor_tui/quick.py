@@ -14,7 +14,7 @@ from mentor_tui.commands.door import Shell
 def quick_command(arguments: Sequence[str]) -> Callable[[], None] | None:
     """What these words do, if they are a note or Today with nothing but words and --json; else None."""
     given, data = list(arguments), None
-    if len(given) > 1 and given[0] == "--data":
+    if len(given) > 1 and given[0] == "--data" and given[1].strip():
         data, given = Path(given[1]), given[2:]
     words = [word for word in given if word != "--json"]
     if any(word.startswith("-") and word != "-" for word in words) or given[:1] == ["--json"]:

@@ -30,9 +30,9 @@ def opens_the_program(arguments: Sequence[str]) -> tuple[bool, Path | None]:
     match list(arguments):
         case []:
             return True, None
-        case ["--data", folder]:
+        case ["--data", folder] if folder.strip():
             return True, Path(folder)
-        case [word] if word.startswith("--data="):
+        case [word] if word.startswith("--data=") and word.partition("=")[2].strip():
             return True, Path(word.partition("=")[2])
     return False, None
 

@@ -67,11 +67,17 @@ def create(folder: DataFolder, clock: Clock) -> Backup:
 
 
 def listing(data: Path) -> tuple[Backup, ...]:
-    """The backups of a data folder, newest first; one that cannot be read says so in `problem`."""
+    """The backups of a data folder, newest first; one that cannot be read says so in `problem`.
+
+    Raises:
+        BackupRefused: the folder itself may not be read.
+    """
     backups = Layout(data).backups
-    if not backups.is_dir():
-        return ()
-    found = (look(path) for path in backups.iterdir() if path.suffix == ".zip" and path.name[0] != ".")
+    try:
+        places = list(backups.iterdir()) if backups.is_dir() else []
+    except OSError as error:
+        raise BackupRefused(f"The backups in {data} cannot be read: {disk.why_unread(error)}.") from None
+    found = [look(path) for path in places if path.suffix == ".zip" and path.name[0] != "."]
     return tuple(sorted(found, key=lambda one: (one.made_at is not None, one.name), reverse=True))
 
 

@@ -53,6 +53,7 @@ def why(error: OSError) -> str:
         errno.EACCES: "this folder may not be written",
         errno.EPERM: "this folder may not be written",
         errno.EROFS: "this folder may not be written",
+        errno.ENAMETOOLONG: "the name is too long",
     }
     return words.get(error.errno or 0, "the disk answered with an error")
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from mentor_tui.commands.door import opened, shell
+from mentor_tui.commands.paths import path_of
 from mentor_tui.commands.printing import put, put_json, say
 from store.backup import Backup, create, listing, named, restore, verify
 from store.errors import MentorError, RequestRefused
@@ -72,7 +73,12 @@ def prove(
 def bring_back(
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="Which; `mentor backup list` names them.")],
-    to: Annotated[Path, typer.Option(help="A new folder; nothing is ever written over.")],
+    to: Annotated[
+        Path,
+        typer.Option(
+            parser=path_of("--to"), metavar="FOLDER", help="A new folder; nothing is ever written over."
+        ),
+    ],
     json: Json = False,
 ) -> None:
     """Bring a backup back into a new folder."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from mentor_tui.commands.door import opened
+from mentor_tui.commands.paths import path_of
 from mentor_tui.commands.printing import put, put_json, say, say_saved
 
 if TYPE_CHECKING:
@@ -26,7 +27,12 @@ def hang(app: typer.Typer) -> None:
 
 def services(
     context: typer.Context,
-    path: Annotated[Path, typer.Argument(help="A folder of HSDS CSV files (a 211 or other directory).")],
+    path: Annotated[
+        Path,
+        typer.Argument(
+            parser=path_of("FOLDER"), metavar="FOLDER", help="HSDS CSV files (a 211 or other directory)."
+        ),
+    ],
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
@@ -54,7 +60,12 @@ def services(
 
 def record(
     context: typer.Context,
-    path: Annotated[Path, typer.Argument(help="A file that `mentor export json` wrote.")],
+    path: Annotated[
+        Path,
+        typer.Argument(
+            parser=path_of("FILE"), metavar="FILE", help="A file that `mentor export json` wrote."
+        ),
+    ],
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:

@@ -12,6 +12,7 @@ from store.errors import RequestRefused
 from store.records import Appointment, Client, Promise
 from store.text import clean_line, fold
 from store.vocabulary import APPOINTMENT_KINDS, RESULTS
+from store.waiting import what_it_is
 from store.when import When, echo, short
 
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
@@ -131,7 +132,7 @@ def _words_of(record: Appointment | Promise, caseload: Caseload) -> str:
     if isinstance(record, Promise):
         return record.words
     when = echo(When(record.on, record.at), caseload.clock.now())
-    return f"{when} {record.what}".strip()
+    return f"{when} {what_it_is(record, caseload)}"
 
 
 def _kind(words: str) -> str:

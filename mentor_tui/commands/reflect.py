@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from mentor_tui.commands.door import notebook_of, opened
+from mentor_tui.commands.paths import file_only
 from mentor_tui.commands.printing import SCHEMA_VERSION, put, put_json, say, say_saved
 from mentor_tui.commands.shapes import saved_shape
 from store.caseload import Caseload
@@ -80,7 +81,10 @@ def _show(caseload: Caseload, json: bool) -> None:
 
 def export(
     context: typer.Context,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write (JSON).")],
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", parser=file_only, metavar="FILE", help="The file to write (JSON)."),
+    ],
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Say as JSON what was written.")] = False,
 ) -> None:

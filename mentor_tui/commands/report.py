@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from mentor_tui.commands.door import opened
+from mentor_tui.commands.paths import file_or_terminal
 from mentor_tui.commands.printing import put_json, say, write_out
 from store.errors import RequestRefused
 from store.text import clean_lines
@@ -28,7 +29,10 @@ def report(
     ] = "",
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The file; else the terminal.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", parser=file_or_terminal, metavar="FILE", help="The file; else the terminal."
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from mentor_tui.commands.door import opened
+from mentor_tui.commands.paths import file_only, file_or_terminal
 from mentor_tui.commands.printing import json_words, put, put_json, say, write_out
 
 Force = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
@@ -24,7 +25,14 @@ def hang(app: typer.Typer) -> None:
 def as_json(
     context: typer.Context,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The file to write; else the terminal.")
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            parser=file_or_terminal,
+            metavar="FILE",
+            help="The file to write; else the terminal.",
+        ),
     ] = None,
     force: Force = False,
     json: Json = False,
@@ -46,7 +54,10 @@ def as_json(
 
 def as_csv(
     context: typer.Context,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write into.")],
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", parser=file_only, metavar="FOLDER", help="The folder to write into."),
+    ],
     force: Force = False,
     json: Json = False,
 ) -> None:

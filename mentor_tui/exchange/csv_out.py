@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from mentor_tui.exchange.errors import ExportRefused
-from mentor_tui.exchange.writing import refuse_existing, write_new
+from mentor_tui.exchange.writing import refuse_unless_free, write_new
 from store.caseload import Caseload
 from store.loose_files import why
 from store.records import CASELOAD_TABLES, Record
@@ -47,9 +47,8 @@ def write_csv(caseload: Caseload, folder: Path, *, replace: bool = False) -> tup
         ExportRefused: a file is there already, or the folder cannot be written.
     """
     paths = {table: folder / f"{table}.csv" for table in CASELOAD_TABLES}
-    if not replace:
-        for path in paths.values():
-            refuse_existing(path)
+    for path in paths.values():
+        refuse_unless_free(path, replace=replace)
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except FileExistsError:

@@ -1,6 +1,7 @@
 """Files written out: whole or not there, for the owner's eyes only, never over another unasked."""
 
 import os
+import stat
 from pathlib import Path
 
 from mentor_tui.exchange.errors import ExportRefused
@@ -21,6 +22,34 @@ def refuse_existing(path: Path) -> None:
         )
 
 
+def refuse_unless_free(path: Path, *, replace: bool) -> None:
+    """Say no where a file may not be put.
+
+    Args:
+        replace: a plain file that is there may be written over. Nothing else ever is: what a link leads to
+            was not named, and a device is not a file.
+
+    Raises:
+        ExportRefused: it may not; what is there was left as it is.
+    """
+    if not replace:
+        refuse_existing(path)
+        return
+    try:
+        kind = path.lstat().st_mode
+    except OSError:  # nothing there; what else is wrong shows when it is written
+        return
+    shown = clean_line(path.name) or str(path)
+    if stat.S_ISDIR(kind):
+        raise ExportRefused(f"{shown} is a folder; name a file in it.")
+    if stat.S_ISLNK(kind):
+        raise ExportRefused(
+            f"{shown} is a link and was left as it is; name the file it leads to, or another."
+        )
+    if not stat.S_ISREG(kind):
+        raise ExportRefused(f"{shown} is not a plain file and was left as it is; choose another name.")
+
+
 def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
     """Write a file whole: after a crash it is there in full or not at all.
 
@@ -30,10 +59,7 @@ def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
     Raises:
         ExportRefused: something is there, or the folder cannot be written; nothing was changed.
     """
-    if not replace:
-        refuse_existing(path)
-    if path.is_dir():
-        raise ExportRefused(f"{clean_line(path.name)} is a folder; name a file in it.")
+    refuse_unless_free(path, replace=replace)
     try:
         with beside(path, content) as written:
             _name(written, path, replace)

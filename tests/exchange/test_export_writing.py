@@ -1,5 +1,6 @@
 """Files written out: whole, private, and never over another."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,20 @@ def test_a_link_that_leads_nowhere_counts_as_something(tmp_path: Path) -> None:
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_replacing_a_link_leaves_what_it_led_to(tmp_path: Path) -> None:
+def test_a_link_is_left_as_it_is_and_so_is_what_it_leads_to(tmp_path: Path) -> None:
     (tmp_path / "old").write_bytes(b"old")
     (tmp_path / "a").symlink_to(tmp_path / "old")
-    write_new(tmp_path / "a", b"new", replace=True)
-    assert ((tmp_path / "old").read_bytes(), (tmp_path / "a").read_bytes()) == (b"old", b"new")
+    with pytest.raises(ExportRefused, match="a is a link and was left as it is"):
+        write_new(tmp_path / "a", b"new", replace=True)
+    assert (tmp_path / "a").is_symlink()
+    assert (tmp_path / "old").read_bytes() == b"old"
+
+
+def test_a_device_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ExportRefused, match="pipe is not a plain file"):
+        write_new(tmp_path / "pipe", b"new", replace=True)
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:
