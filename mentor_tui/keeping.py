@@ -78,6 +78,8 @@ class KeptItem:
 
     words_back = ""
     """It is not an earlier draft that came back."""
+    waiting_words = ""
+    """And none waits beside it."""
 
     def __init__(self, mentor: MentorApp, item: InboxItem) -> None:
         """The item as it stands."""
@@ -90,6 +92,10 @@ class KeptItem:
     def answers(self) -> Answers:
         """What stands in it."""
         return {"text": self._item.text}
+
+    def bring_back(self) -> str:
+        """Nothing waits."""
+        return ""
 
     def keep(self, answers: Answers) -> None:
         """Keep these words in its place; an empty line does not wipe them out."""

@@ -111,6 +111,7 @@ class NoteLine(Widget):
         super().__init__(id=id)
         self._read = read
         self._complete = complete
+        self._rows_while_empty: tuple[ChipRow, ...] = ()
         self._seen: tuple[str, NoteView] = ("", NoteView())
         self.editor = NoteEditor(lambda typed: self._view(typed).marks, text, hint=hint)
         self._offers = OptionList(markup=False, compact=True)
@@ -138,9 +139,14 @@ class NoteLine(Widget):
         self.editor.answer = text
         self.editor.make_long("\n" in text)
 
+    def show_while_empty(self, rows: tuple[ChipRow, ...]) -> None:
+        """Show these rows under the line for as long as nothing is typed; down does then what tab does."""
+        self._rows_while_empty = rows
+        self.show()
+
     def show(self) -> None:
         """Read the text again (something besides it changed) and show how it is understood."""
-        self._seen = ("", NoteView())
+        self._seen = ("", NoteView(rows=self._rows_while_empty))
         self._chips.rows = self._view(self.text).rows
         self._list_answers(False)
         self.editor.notify_style_update()
@@ -165,6 +171,9 @@ class NoteLine(Widget):
 
     async def on_key(self, event: events.Key) -> None:
         """While the line asks, down opens the answers, up and down move among them, escape closes them."""
+        if event.key == "down" and not self.text:
+            self.complete()
+            event.stop()
         if not self._view(self.text).offers:
             return
         if event.key == "down" and not self.is_asking and not self.editor.is_long:
@@ -203,7 +212,7 @@ class NoteLine(Widget):
         """What tab does: complete the last word."""
         completed = self._complete(self.text)
         if completed != self.text:
-            self.editor.answer = completed
+            self.text = completed
 
     def submit(self) -> None:
         """What enter does: list the answers, take the marked one, or hand the text over."""

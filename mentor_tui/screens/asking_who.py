@@ -12,7 +12,8 @@ from widgets.key_hints import KeyHint
 if TYPE_CHECKING:
     from textual.screen import ModalScreen
 
-    from mentor_tui.keeping import KeptDraft, KeptItem
+    from mentor_tui.keeping import KeptItem
+    from mentor_tui.kept_note import KeptNote
     from mentor_tui.note_in_hand import NoteInHand
     from store.inbox import InboxItem
     from widgets.note_line import NoteLine
@@ -29,7 +30,7 @@ class AskingWho(Proposing):
     """For the note line: what becomes of the answers to "who is this about?"."""
 
     _note: NoteInHand
-    _kept: KeptDraft | KeptItem
+    _kept: KeptNote | KeptItem
     _item: InboxItem | None
     _text: str
 

@@ -11,7 +11,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from mentor_tui.keeping import KeptDraft, KeptItem
+from mentor_tui.keeping import KeptItem
+from mentor_tui.kept_note import KeptNote
 from mentor_tui.keys import bindings
 from mentor_tui.note_chips import note_view, saved_rows, trouble
 from mentor_tui.note_in_hand import NoteInHand
@@ -51,7 +52,6 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         self,
         person: int | None = None,
         plan: int | None = None,
-        text: str = "",
         *,
         aside: Draft | None = None,
         item: InboxItem | None = None,
@@ -61,27 +61,26 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         Args:
             person: whom the note is about; no name is read then.
             plan: the appointment it is about.
-            text: what stands in it at first.
             aside: the draft put aside that it goes on with.
             item: the line of the inbox that it files.
         """
         super().__init__()
         self._blank = aside or Draft("note", person, {}, plan or 0)
         self._item = item
-        self._text = text
+        self._text = ""
 
     def compose(self) -> ComposeResult:
         """The line in its frame, and the keys."""
         person, plan = self._blank.client_id, self._blank.record_id or None
         self._note = NoteInHand(self.mentor, person, plan, self._item)
-        self._kept = KeptItem(self.mentor, self._item) if self._item else KeptDraft(self.mentor, self._blank)
-        self._text = self._text or str(self._kept.answers.get("text", ""))
+        self._kept = KeptItem(self.mentor, self._item) if self._item else KeptNote(self.mentor, self._blank)
+        self._text = str(self._kept.answers.get("text", ""))
         example = "15c got the boots > thu 10am clinic ! ask about ID"
         hint = example if self._note.person else f"dee {example}"
         with VerticalScroll(id="note", classes="dialog", can_focus=False):
             yield NoteLine(
                 lambda text: note_view(self._note.reading(text), self.mentor.caseload),
-                self._note.completed,
+                self._completed,
                 self._text,
                 hint=hint,
                 id="note-line",
@@ -95,6 +94,7 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         frame = self.query_one("#note")
         frame.border_title = Content(f"note, {name}" if name else "note")
         frame.border_subtitle = self._kept.words_back
+        self._show_waiting()
 
     @property
     def line(self) -> NoteLine:
@@ -164,10 +164,23 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         self._note.forget_answer()
         self.line.text = ""
         self.query_one("#note").border_subtitle = "put aside; it waits on Today"
+        self._show_waiting()
 
     def action_close(self) -> None:
         """Close; what was typed and not saved is kept."""
         self.dismiss(self.saved_note)
+
+    def _show_waiting(self) -> None:
+        words = self._kept.waiting_words
+        self.line.show_while_empty((((words, "soft"),),) if words else ())
+
+    def _completed(self, text: str) -> str:
+        """A text with its last word completed; in place of none at all, the words that wait."""
+        if text or not (back := self._kept.bring_back()):
+            return self._note.completed(text)
+        self.query_one("#note").border_subtitle = self._kept.words_back
+        self.call_after_refresh(self._show_waiting)
+        return back
 
     @on(NoteLine.Turned)
     def _show_keys(self) -> None:

@@ -40,14 +40,72 @@ async def open_note(page, **options):
     await page.pilot.pause()
 
 
-async def test_a_closed_line_comes_back_with_its_words(open_page, books):
+async def left_with(page, text, **options):
+    """A note that was typed and closed without being saved."""
+    await open_note(page, **options)
+    await paste(page, text)
+    await page.press("escape")
+
+
+async def test_a_note_opens_empty_and_says_what_waits_of_an_earlier_one(open_page, books):
     async with open_page(books) as page:
-        await open_note(page, person=person(books, "dee").id)
-        await paste(page, "15c got the boots")
-        await page.press("escape")
-        await open_note(page, person=person(books, "dee").id)
+        await left_with(page, "dee call half a sentence that goes on")
+        await open_note(page)
+        assert page.app.screen.line.text == ""
+        assert "1 put aside: “dee call half a sentence…” (down or tab brings it back)" in page.text
+
+
+@pytest.mark.parametrize("key", ["down", "tab"])
+async def test_the_words_of_a_closed_line_come_back_when_they_are_asked_for(open_page, books, drafts, key):
+    dee = person(books, "dee").id
+    async with open_page(books) as page:
+        await left_with(page, "15c got the boots", person=dee)
+        await open_note(page, person=dee)
+        await page.press(key)
         assert "15c got the boots" in page.text
         assert "your words of 14:02 are back" in page.text
+        await page.press("enter")
+    assert newest(books, "dee").words == "got the boots"
+    assert drafts.all() == ()
+
+
+async def test_a_new_note_is_not_typed_onto_an_earlier_one_and_loses_none_of_it(open_page, books, drafts):
+    async with open_page(books) as page:
+        await left_with(page, "dee 15c half a")
+        await left_with(page, "marcus 15c another")
+        await open_note(page)
+        assert "2 put aside, the last: “marcus 15c another”" in page.text
+        await paste(page, "jo 15c a third")
+        await page.press("enter")
+    assert newest(books, "jo").words == "a third"
+    assert [draft.words for draft in drafts.all()] == ["dee 15c half a", "marcus 15c another"]
+
+
+async def test_an_empty_note_that_is_closed_leaves_the_earlier_words_waiting(open_page, books, drafts):
+    async with open_page(books) as page:
+        await left_with(page, "dee 15c half a")
+        await open_note(page)
+        await page.press("escape")
+    assert [draft.words for draft in drafts.all()] == ["dee 15c half a"]
+
+
+async def test_a_note_put_aside_leaves_the_earlier_words_waiting_too(open_page, books, drafts):
+    async with open_page(books) as page:
+        await left_with(page, "dee 15c half a")
+        await open_note(page)
+        await paste(page, "jo 15c another")
+        await page.press("f3")
+        assert "2 put aside, the last:" in page.text
+        await page.press("escape")
+    assert {draft.words for draft in drafts.all()} == {"dee 15c half a", "jo 15c another"}
+
+
+async def test_words_erased_to_the_last_stay_erased(open_page, books, drafts):
+    async with open_page(books) as page:
+        await left_with(page, "jo")
+        await open_note(page)
+        await page.press("down", "backspace", "backspace", "escape")
+    assert drafts.all() == ()
 
 
 async def test_a_draft_is_never_shown_under_another_name(open_page, books):
@@ -93,7 +151,7 @@ async def test_put_aside_keeps_the_words_and_opens_an_empty_line(open_page, book
         await open_note(page, person=dee)
         await paste(page, "15c her new shoes")
         await page.press("f3")
-        assert "her new shoes" not in page.text
+        assert page.app.screen.line.text == ""
         await page.press("escape")
     assert [(draft.client_id, draft.words, draft.is_aside) for draft in drafts.all()] == [
         (dee, "15c her new shoes", True)
