@@ -67,7 +67,7 @@ TABS = (
     PersonTab(
         "About",
         lambda caseload, client: record_rows.about_rows(caseload, client, caseload.clock.now()),
-        "Only a name is known, and that is enough. e adds to it.",
+        "",
         Consent,
         ("consents", "end_conversations"),
     ),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Day 0 to 14 are the days that are counted aloud; after them weeks, and from half a year months.
 _FIRST_DAYS, _WEEKS_UNTIL = 14, 182
+_SINCE = {"died": "", "inside": " since"}
+"""Statuses that say from when, and the word before the day."""
 _AGREED = {
     "active": "agreed",
     "withdrawn": "withdrawn",
@@ -49,7 +51,7 @@ def rhythm_line(client: Client, moment: Moment) -> str:
 
 def standing(client: Client, moment: Moment, *, rhythm: bool = False) -> str:
     """The line beside a name: status, release, and the rhythm if asked for."""
-    parts = [status_words(client), release_words(client, moment)]
+    parts = [_stands_since(client, moment), release_words(client, moment)]
     if rhythm:
         parts.append(rhythm_line(client, moment))
     return " · ".join(part for part in parts if part)
@@ -76,6 +78,18 @@ def reaching(client: Client) -> str:
     if client.unavailable:
         parts.append(f"unavailable: {client.unavailable}")
     return " · ".join(part for part in parts if part)
+
+
+def is_quiet(client: Client) -> bool:
+    """Nobody is to be reached: the person died, or is back inside."""
+    return client.status in _SINCE
+
+
+def _stands_since(client: Client, moment: Moment) -> str:
+    """The status; where it changed everything, with its day: died 3 Aug, back inside since 3 Nov."""
+    if client.status_on is None or client.status not in _SINCE:
+        return status_words(client)
+    return f"{status_words(client)}{_SINCE[client.status]} {_short_day(client.status_on, moment)}"
 
 
 def _since(days: int) -> str:

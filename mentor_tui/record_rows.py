@@ -38,6 +38,7 @@ NEXT_COLUMNS = (Column(width=8), Column())
 UNDER_DATES = "under dates"
 """The key of the row that leads to the rest."""
 _NEXT_MOST = 2
+_ABOUT_ADDS = "e adds numbers and rules, releases, how you met; a adds an agreement."
 TWO_COLUMNS = (Column(least=9, most=22), Column(least=24))
 """A word or a day; what."""
 
@@ -59,7 +60,8 @@ def timeline_row(item: TimelineItem, caseload: Caseload, index: int) -> Row:
             words += [JOIN, (f"they will: {record.they_will}", "muted")]
         return Row(key_of(record), (when, ((said.how(record), "muted"),), tuple(words)))
     if isinstance(record, Appointment):
-        return Row(key_of(record), (when, (("date", "muted"),), said.plan(record, caseload)))
+        called = "date" if record.kind == "date" else "plan"
+        return Row(key_of(record), (when, ((called, "muted"),), said.plan(record, caseload)))
     assert isinstance(record, Episode)
     words_of_it = "back inside" if item.came_back else "released"
     place = f" from {record.place}" if record.place and not item.came_back else ""
@@ -102,7 +104,7 @@ def date_rows(caseload: Caseload, client: Client, moment: Moment) -> list[Item]:
     groups = (
         ("OPEN", [_plan_row(plan, caseload, moment) for plan in plans if not plan.result]),
         ("YOU SAID", [_promise_row(one, moment) for one in promises if one.state == "open"]),
-        ("BEFORE", [_plan_row(plan, caseload, moment) for plan in reversed(plans) if plan.result]),
+        ("BEFORE", [_plan_row(plan, caseload, moment) for plan in _closed(plans)]),
         ("KEPT OR LET GO", [_promise_row(one, moment) for one in reversed(promises) if one.state != "open"]),
     )
     items: list[Item] = []
@@ -125,6 +127,8 @@ def about_rows(caseload: Caseload, client: Client, moment: Moment) -> list[Item]
     if ends:
         items += [Gap(), Heading("AT THE END")]
         items += [_dated(one, one.on, _end(one), moment) for one in ends]
+    if client.status != "died":
+        items += [Gap(), Row("adds", (((_ABOUT_ADDS, "muted"),),), spans=True)]
     return items
 
 
@@ -157,7 +161,7 @@ def _next_groups(caseload: Caseload, client: Client, moment: Moment) -> Iterator
     if plans:
         yield "next", [_next_row(plan, caseload, moment) for plan in plans]
     if promises:
-        yield "you said", [Row(key_of(one), (one.words,)) for one in promises]
+        yield "you said", [Row(key_of(one), (said.promise(one, moment),)) for one in promises]
 
 
 def _state(goal: Goal) -> tuple[Piece, ...]:
@@ -171,9 +175,19 @@ def _next_row(plan: Appointment, caseload: Caseload, moment: Moment) -> Row:
 
 
 def _plan_row(plan: Appointment, caseload: Caseload, moment: Moment) -> Row:
-    when = short(plan.on, moment) + (f" {plan.at:%H:%M}" if plan.at else "")
+    on = _stood_on(plan)
+    when = short(on, moment) + (f" {plan.at:%H:%M}" if plan.at and on == plan.on else "")
     words = said.plan(plan, caseload)
     return Row(key_of(plan), (((when, "second"),), words))
+
+
+def _closed(plans: tuple[Appointment, ...]) -> list[Appointment]:
+    return sorted((plan for plan in plans if plan.result), key=_stood_on, reverse=True)
+
+
+def _stood_on(plan: Appointment) -> date:
+    """Its day; what was done before its day came is over, and stands on the day it was done."""
+    return min(plan.on, plan.closed_on) if plan.closed_on else plan.on
 
 
 def _promise_row(promise: Promise, moment: Moment) -> Row:

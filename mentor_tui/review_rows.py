@@ -32,7 +32,7 @@ def page_items(page: ReviewPage, entry: Waiting | None, caseload: Caseload, mome
     rows.append(Row("talked", ((("last talked", "second"),), _talked(page.last_talked, moment))))
     if page.since_then:
         rows.append(Row("tried", ((("since then", "second"),), _tries(page.since_then, moment))))
-    rows += _each("you promised", [(key_of(one), one.words, "") for one in page.promises])
+    rows += _each("you promised", [(key_of(one), said.promise(one, moment), "") for one in page.promises])
     plans = [(key_of(plan), _plan(plan, caseload, moment), "") for plan in page.next]
     rows += _each("next", plans or [("next", "nothing planned", "muted")])
     bridges = [

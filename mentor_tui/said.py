@@ -18,9 +18,11 @@ from store.vocabulary import (
     STAGES,
     label,
 )
+from store.when import short
 
 if TYPE_CHECKING:
-    from store.records import Appointment, Consent, Contact, Goal, Referral
+    from store.clock import Moment
+    from store.records import Appointment, Consent, Contact, Goal, Promise, Referral
     from store.waiting import Records
 
 
@@ -86,6 +88,11 @@ def plan(appointment: Appointment, records: Records) -> str:
         result,
     )
     return ", ".join(part for part in parts if part)
+
+
+def promise(record: Promise, moment: Moment) -> str:
+    """What she said she would do, and by when: "ask about ID, by Fri"."""
+    return f"{record.words}, by {short(record.due_on, moment)}" if record.due_on else record.words
 
 
 def goal(record: Goal) -> str:

@@ -119,7 +119,7 @@ class TodayPage:
 
 def _kept(app: "MentorApp") -> dict[str, str]:
     folder, clock = app.caseload.folder.path, app.clock
-    names = {entry.id: entry.name for entry in app.caseload.names()}
+    names = {client.id: client.name for client in app.caseload.people()}
     unnamed = {"reflection": "your page"}
     aside = [
         names.get(draft.client_id or 0, unnamed.get(draft.kind, "a note"))

@@ -79,7 +79,7 @@ class CaseloadReads:
         return find_person(self.people(), words)
 
     def contacts_with(self, client_id: int) -> Iterator[Contact]:
-        """Newest first, each made only when it is reached."""
+        """Newest first, each made only when it is reached; 0 for those with nobody by name."""
         return self._records.newest_of(Contact, client_id)
 
     def contacts_between(self, first: date, last: date) -> Iterator[Contact]:
@@ -129,7 +129,10 @@ class CaseloadReads:
 
     def names(self) -> tuple[NameEntry, ...]:
         """Everyone the note line may name, and not those who died."""
-        return self._named(Client, lambda client: NameEntry(client.id, client.name))
+        if Client not in self._names:
+            living = (client for client in self.all(Client) if client.status != "died")
+            self._names[Client] = tuple(NameEntry(client.id, client.name) for client in living)
+        return self._names[Client]
 
     def service_names(self) -> tuple[NameEntry, ...]:
         """Every service `@` may name, with the mentor's own short name."""

@@ -6,24 +6,30 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from mentor_tui import record_rows
-from mentor_tui.keys import bindings
+from mentor_tui import places, record_rows
+from mentor_tui.keys import bindings, hints
 from mentor_tui.person_tabs import TABS, PersonTab, tab_of
-from mentor_tui.person_words import notes_agreed, reaching, standing
+from mentor_tui.person_words import is_quiet, notes_agreed, reaching, standing
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
 from mentor_tui.screens.record_more import more_about
 from mentor_tui.screens.tabbed import TabbedScreen
 from store.errors import NotFound
-from store.records import CASELOAD_TABLES, Appointment, Client, Promise, Record
+from store.records import CASELOAD_TABLES, Appointment, Client, Goal, Promise, Record, Referral
+from store.saved import Saved
+from store.shelf import TABLE_OF
 from store.text import clean_line
 from widgets.row_list import RowList
+from widgets.status_bar import StatusBar
 from widgets.tab_line import TabLine
 
 _NEXT_FROM = (80, 16)
 """From so many columns and lines on, what is next stands under the timeline; else it is under Dates only."""
 _BESIDE_FROM = 120
 """From so many columns on it stands beside the timeline."""
+
+_QUIET_HINTS = ("more", "help")
+"""At the foot where the person died: nothing asks for anything."""
 
 
 class ClientScreen(TabbedScreen, PersonActs):
@@ -71,16 +77,18 @@ class ClientScreen(TabbedScreen, PersonActs):
             return
         moment, caseload = self.mentor.clock.now(), self.mentor.caseload
         pronouns = f"({client.pronouns}) " if client.pronouns else ""
-        stands = pronouns + standing(client, moment)
-        self.say_heading(client.name, stands, notes_agreed(caseload, client, moment))
+        died = client.status == "died"
+        agreed = "" if died else notes_agreed(caseload, client, moment)
+        self.say_heading(client.name, pronouns + standing(client, moment), agreed)
+        self.query_one("#status", StatusBar).show_hints(hints(_QUIET_HINTS if died else self.HINTS))
+        words = "" if is_quiet(client) else reaching(client)
         rules = self.query_one("#rules", Static)
-        rules.update(Content(clean_line(reaching(client))))
-        rules.display = bool(reaching(client))
+        rules.update(Content(clean_line(words)))
+        rules.display = bool(words)
         self.tab_line.set_class(rules.display, "under-rules")
         self.records.use_columns(self.tab.columns)
-        self.records.show_items(
-            self.tab.rows(caseload, client), empty=self.tab.empty.replace("{name}", client.name)
-        )
+        empty = "" if died else self.tab.empty.replace("{name}", client.name)
+        self.records.show_items(self.tab.rows(caseload, client), empty=empty)
         self._show_side(client)
 
     @property
@@ -124,6 +132,10 @@ class ClientScreen(TabbedScreen, PersonActs):
         else:
             self.action_edit()
 
+    def open_form(self, kind: type[Record]) -> None:
+        """An empty form; a goal or a bridge that was added is shown where it stands."""
+        self.mentor.push_screen(places.make("form", kind, self._person), self._added)
+
     def action_add(self) -> None:
         """Add what this tab holds."""
         if self.tab.adds:
@@ -164,12 +176,18 @@ class ClientScreen(TabbedScreen, PersonActs):
         """What is next has its place by the width."""
         self.call_after_refresh(self.read_again)
 
+    def _added(self, saved: Saved | None) -> None:
+        if saved and isinstance(record := saved.records[0], Goal | Referral):
+            self.tab_line.chosen = tab_of(TABLE_OF[type(record)])
+            self.records.highlight(record_rows.key_of(record))
+        self.mentor.saved(saved)
+
     def _show_side(self, client: Client) -> None:
         side, size = self.query_one("#next", RowList), self.app.size
         shape = record_rows.next_items if size.width >= _BESIDE_FROM else record_rows.next_lines
         items = shape(self.mentor.caseload, client, self.mentor.clock.now())
         has_room = size.width >= _NEXT_FROM[0] and size.height >= _NEXT_FROM[1]
-        side.display = self.tab is TABS[0] and bool(items) and has_room
+        side.display = self.tab is TABS[0] and bool(items) and has_room and client.status != "died"
         side.show_items(items)
 
     def _key_here(self) -> str:

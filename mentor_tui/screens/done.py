@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from mentor_tui import said
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.dialog import PickScreen
 from store.records import Appointment, Client, Promise
@@ -39,7 +40,7 @@ def _open_things(app: "MentorApp", person: int) -> list[Row]:
         if not plan.result
     ]
     promises = [
-        Row(f"promises:{promise.id}", ((("promised", "second"),), promise.words), 2)
+        Row(f"promises:{promise.id}", ((("promised", "second"),), said.promise(promise, now)), 2)
         for promise in caseload.promises_of(person)
         if promise.state == "open"
     ]

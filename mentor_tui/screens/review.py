@@ -11,7 +11,7 @@ from mentor_tui.person_words import standing
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
 from store.errors import NotFound
-from store.principles import question_of_the_day
+from store.principles import Offered, question_of_the_day
 from store.records import CASELOAD_TABLES, Client, Record
 from store.text import clean_lines
 from widgets.row_list import RowList
@@ -26,7 +26,7 @@ class ReviewScreen(PersonActs):
         "every key for a person works here. Nothing has to be done: looking is enough."
     )
     HINTS = ("next", "before", "log", "plan", "done", "leave-until", "back")
-    BINDINGS = bindings("open", "next", "before")
+    BINDINGS = bindings("open", "next", "before", "write")
     AUTO_FOCUS = "#page"
 
     def __init__(self) -> None:
@@ -34,6 +34,8 @@ class ReviewScreen(PersonActs):
         self._people: tuple[int, ...] = ()
         self._had_next: dict[int, bool] = {}
         self._at = 0
+        self._offered: Offered | None = None
+        """The question on the closing page."""
 
     def compose_body(self) -> ComposeResult:
         """The line under the name, the page, and the closing page."""
@@ -90,6 +92,13 @@ class ReviewScreen(PersonActs):
             self._at -= 1
             self.read_again()
 
+    def action_write(self) -> None:
+        """Write on the question of the closing page."""
+        if self._offered and self._at >= len(self._people):
+            self.mentor.open_dialog("write", self._offered)
+        else:
+            self.mentor.trouble("A question to write on stands at the end of the walk.")
+
     def action_open(self) -> None:
         """The person's own screen."""
         if person := self.person_here():
@@ -132,8 +141,10 @@ class ReviewScreen(PersonActs):
         if not self._people:
             lines = ["Nobody to walk through yet. a on Today adds a person."]
         notebook = self.mentor.notebook
-        offered = question_of_the_day(moment, (), notebook.choices(), notebook.own_questions(), when="weekly")
-        if offered and self._people:
+        choices, own = notebook.choices(), notebook.own_questions()
+        offered = question_of_the_day(moment, (), choices, own, when="weekly") if self._people else None
+        self._offered = offered
+        if offered:
             lines += ["", "A question for the week, if you like:", f"  {offered.question.words}"]
-        lines += ["", "space goes back."]
+        lines += ["", "w writes on it, space goes back." if offered else "space goes back."]
         self.query_one("#closing-words", Static).update(Content(clean_lines("\n".join(lines))))
