@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from mentor_tui.screens.base import PlaceScreen
+from mentor_tui.screens.base import MentorScreen, PlaceScreen
 from mentor_tui.textual_private import AppWithQuietCrash
 from mentor_tui.voice import Voice
-from store.errors import MentorError
+from store.errors import MentorError, NotFound
+from store.text import clean_line
 
 if TYPE_CHECKING:
     from mentor_tui.books import Books
@@ -57,18 +58,42 @@ class AppVoice(AppWithQuietCrash[str]):
         try:
             saved = act()
         except MentorError as error:
-            self.trouble(str(error))
+            self.trouble(_said_of(error))
             return None
         self.saved(saved)
         return saved
 
     def trouble(self, sentence: str) -> None:
-        """Say what went wrong, in place of the hints, until the next key."""
+        """Say what went wrong, in place of the hints, until the next key; under a dialog too."""
         self.voice.trouble(sentence)
-        if isinstance(self.screen, PlaceScreen):
-            self.screen.show_status()
+        place = next((one for one in reversed(self.screen_stack) if isinstance(one, PlaceScreen)), None)
+        if place is not None and place.is_mounted:
+            place.show_status()
+
+    def says(self, error: Exception) -> bool:
+        """A refusal that no screen has thought of is said where she looks, and ends nothing."""
+        sentence = _said_of(error)
+        front = self.screen if sentence and self.screen_stack else None
+        if not isinstance(front, MentorScreen) or not front.is_mounted:
+            if sentence:
+                self.trouble(sentence)
+        elif not (isinstance(error, NotFound) and front.leave_if_gone()):
+            front.say(sentence)
+        return bool(sentence)
 
     def read_again(self) -> None:
         """Let the screen in front read and draw again, as when it resumes."""
         if isinstance(self.screen, PlaceScreen):
             self.screen.read_again()
+        elif isinstance(self.screen, MentorScreen):
+            self.screen.leave_if_gone()
+
+
+def _said_of(error: Exception) -> str:
+    """An error in a sentence; "" for a mistake of the program's own."""
+    if isinstance(error, NotFound):
+        return "That was taken out meanwhile; nothing else has changed."
+    if isinstance(error, OSError):
+        reason = clean_line(error.strerror or "the machine refused it").lower()
+        return f"That did not work: {reason}. Nothing that was saved is lost."
+    return str(error) if isinstance(error, MentorError) else ""

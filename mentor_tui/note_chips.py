@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mentor_tui.understood import closed_lines, facts
+from store.errors import NotFound
 from store.records import Client
 from store.rhythm import rhythm_words
 from store.vocabulary import STAGES, label
@@ -27,12 +28,15 @@ _QUOTED_AT_MOST = 300
 
 
 def note_view(reading: NoteReading, caseload: Caseload) -> NoteView:
-    """How a reading is shown."""
-    return NoteView(
-        marks=tuple((mark.start, mark.end, mark.role) for mark in reading.marks),
-        rows=tuple(_rows(reading, caseload)),
-        offers=offers(reading, caseload),
-    )
+    """How a reading is shown; what it is about may have been taken out meanwhile."""
+    try:
+        return NoteView(
+            marks=tuple((mark.start, mark.end, mark.role) for mark in reading.marks),
+            rows=tuple(_rows(reading, caseload)),
+            offers=offers(reading, caseload),
+        )
+    except NotFound:
+        return NoteView(rows=trouble("Who or what this is about was taken out meanwhile."))
 
 
 def offers(reading: NoteReading, caseload: Caseload) -> tuple[str, ...]:

@@ -3,18 +3,74 @@
 import contextlib
 import sys
 import traceback
+from collections.abc import Awaitable, Callable
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TextIO
+from weakref import WeakSet
 
 from rich.segment import Segment, Segments
+from textual._context import active_message_pump
 from textual.app import App, ReturnType
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.screen import Screen
 from textual.widget import Widget
 
 
 class AppWithQuietCrash(App[ReturnType]):
-    """An app whose crash report prints no local variables: they hold people's names and words."""
+    """An app that says what it can say of an error and goes on; and whose crash report prints nobody's words.
+
+    Textual ends the program on any error in any part of it: in the handler of a message, an action, a
+    timer, a callback. Each part takes its messages in `_dispatch_message`; what is raised there is offered
+    to `says` first, and only an error that it does not know ends the program.
+    """
+
+    def says(self, error: Exception) -> bool:
+        """Say this error, if it is one of those that are said; False ends the program."""
+        return False
+
+    def _register_child(self, parent: DOMNode, child: Widget, before: int | None, after: int | None) -> None:
+        """Each widget and each screen begins here."""
+        if "_dispatch_message" not in vars(child):
+            vars(child)["_dispatch_message"] = partial(self._dispatched, child, child._dispatch_message)
+        super()._register_child(parent, child, before, after)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        await self._dispatched(self, super()._dispatch_message, message)
+
+    async def _dispatched(
+        self, node: MessagePump, dispatch: Callable[[Message], Awaitable[None]], message: Message
+    ) -> None:
+        try:
+            await dispatch(message)
+        except Exception as error:
+            if not self._is_said(error, node):
+                raise
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What is raised elsewhere: while a screen is composed, in a timer, in what a dialog gave back."""
+        if not self._is_said(error, active_message_pump.get(self)):
+            super()._handle_exception(error)
+
+    def _is_said(self, error: Exception, node: MessagePump) -> bool:
+        screen = node if isinstance(node, Screen) and not node.is_mounted else None
+        if screen in self._not_whole:
+            return True  # it misses the parts that it could not make, and is going
+        if not self.says(error):
+            return False
+        if screen is not None:
+            self._not_whole.add(screen)
+            self.call_later(screen.dismiss)
+        return True
+
+    @cached_property
+    def _not_whole(self) -> WeakSet[Screen[Any] | None]:
+        """Screens that could not be made, because what they are about is gone."""
+        return WeakSet()
 
     def _fatal_error(self) -> None:
         """Textual's own prints every local variable of every frame."""

@@ -14,6 +14,7 @@ from store.records import Appointment, Client, Promise, Record, Referral, Servic
 from store.removing import take_out
 from store.saved import Saved
 from store.shelf import TABLE_OF, R, difference, fields_of
+from store.whose import people_of, refuse_gone
 
 if TYPE_CHECKING:
     from store.folder import Act, PastAct
@@ -47,8 +48,17 @@ class Caseload(CaseloadReads):
         return Saved(act.number if made or closed else 0, label, moment.at, made + closed, closed)
 
     def add(self, record: R, label: str = "") -> Saved:
-        """Keep a new record."""
-        return self._one(record, label, lambda act: act.insert(TABLE_OF[type(record)], fields_of(record)))
+        """Keep a new record.
+
+        Raises:
+            NotFound: whom it is about was taken out meanwhile.
+        """
+
+        def write(act: Act) -> int:
+            refuse_gone(act, people_of(record))
+            return act.insert(TABLE_OF[type(record)], fields_of(record))
+
+        return self._one(record, label, write)
 
     def accept_touch(self, touch: Appointment, note: Saved) -> Saved:
         """Keep the next touch proposed after a note, in the note's own act: one undo takes both."""
@@ -143,8 +153,7 @@ class Caseload(CaseloadReads):
         done = done or act_words.called(record)
         if isinstance(record, Client | Service):
             return f"{done}, {record.name}"
-        people = getattr(record, "client_ids", None) or (getattr(record, "client_id", 0),)
-        named = people_named(self._name_of(person) for person in people if person)
+        named = people_named(map(self._name_of, people_of(record)))
         return f"{done}, {named}" if named else done
 
     def _note_label(self, readings: Sequence[NoteReading]) -> str:

@@ -13,6 +13,7 @@ from store.acts import bridge_moved
 from store.records import Appointment, Client, Contact, Promise, Record, Referral
 from store.shelf import TABLE_OF, difference, fields_of
 from store.two_way import is_attempt, is_two_way
+from store.whose import refuse_gone
 
 if TYPE_CHECKING:
     from store.clock import Moment
@@ -71,6 +72,7 @@ def write_note(
     written = Written([], [])
     if reading.newcomer:
         reading = _with_newcomer(act, reading, moment, written)
+    refuse_gone(act, reading.who)
     contact = contact_of(reading, moment)
     contact_id = None
     if says_something(contact):

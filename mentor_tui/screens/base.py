@@ -28,11 +28,13 @@ from textual.screen import Screen
 
 from mentor_tui.keys import bindings, hints
 from mentor_tui.textual_private import title_of
+from store.text import clean_line
 from widgets.heading import Heading, short_banner
 from widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
+    from store.records import Client
 
 
 class MentorScreen:
@@ -41,10 +43,39 @@ class MentorScreen:
     _leaves_with: tuple[Any] | None = None
     """What it closes with once it is in front again; None while it is to stay."""
 
+    _about_whom: tuple[int, str] = (0, "")
+    """The number and the name of the person it is about; 0 if it is about nobody alone."""
+
     @property
     def mentor(self) -> "MentorApp":
         """The app this screen is shown by."""
         return cast("MentorApp", cast("Screen[object]", self).app)
+
+    def say(self, sentence: str) -> None:
+        """Say what went wrong, where she looks."""
+        self.mentor.trouble(sentence)
+
+    def about(self, client: "Client") -> None:
+        """Remember whom a dialog is about, in case they are taken out while it is open."""
+        self._about_whom = (client.id, clean_line(client.name))
+
+    @property
+    def about_whom(self) -> str:
+        """The name of the person it is about; "" if it is about nobody alone."""
+        return self._about_whom[1]
+
+    def leave_if_gone(self) -> bool:
+        """Leave and say so, if the person it is about was taken out meanwhile."""
+        person, name = self._about_whom
+        is_gone = bool(person) and all(client.id != person for client in self.mentor.caseload.people())
+        if is_gone:
+            self.leave_nobody(f"{name} was taken out meanwhile")
+        return is_gone
+
+    def leave_nobody(self, gone: str) -> None:
+        """Close, since there is nobody to do it for."""
+        self.dismiss(None)
+        self.mentor.trouble(f"{gone}.")
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Close, once: a second enter of the same press must not close what lies below.

@@ -18,10 +18,10 @@ from mentor_tui.note_chips import short_row, trouble
 from mentor_tui.note_in_hand import NoteInHand, see_themes
 from mentor_tui.screens.words_kept import WordsKept
 from store.drafts import Draft
-from store.errors import MentorError
+from store.errors import MentorError, NotFound
 from store.noteline import NoteReading, sheet_notes
 from store.saved import Saved
-from widgets.chips import Chips
+from widgets.chips import ChipRow, Chips
 from widgets.key_hints import KeyHint, KeyHints
 from widgets.long_text import LongText
 
@@ -89,7 +89,7 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
         """Understand the lines as they are typed, and keep them at the next pause."""
         self._text = event.answer
         self._show()
-        self._say("")
+        self.say("")
         self.keep_soon()
 
     def keep(self) -> None:
@@ -101,10 +101,10 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
         readings = self._readings()
         unclear = [number for number, (_, reading) in enumerate(readings, 1) if not _is_ready(reading)]
         if not readings:
-            self._say("Nothing to save yet: one note a line.")
+            self.say("Nothing to save yet: one note a line.")
         elif unclear and self._was_asked != self._text:
             self._was_asked = self._text
-            self._say(_unclear(unclear))
+            self.say(_unclear(unclear))
         else:
             self._save()
 
@@ -113,7 +113,7 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
         try:
             self._kept.put_aside({"text": self._text})
         except MentorError as error:
-            self._say(str(error))
+            self.say(str(error))
             return
         self.query_one("#sheet-text", LongText).answer = ""
 
@@ -136,7 +136,7 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
                 self._note.to_inbox(note, why or "It says nothing yet.")
         except MentorError as error:
             self._show_left()
-            self._say(f"The clear notes are saved. {error}" if self._saved else str(error))
+            self.say(f"The clear notes are saved. {error}" if self._saved else str(error))
             return
         self._kept.done()
         self.dismiss(self._saved)
@@ -151,16 +151,25 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
     def _readings(self) -> tuple[tuple[str, NoteReading], ...]:
         return tuple((note, self._read(note)) for note in sheet_notes(self._text))
 
-    def _show(self) -> None:
-        rows = [
-            ((f"{number:>2} ", "label"), *short_row(reading, self.mentor.caseload))
+    def _rows(self) -> tuple[ChipRow, ...]:
+        caseload = self.mentor.caseload
+        return tuple(
+            ((f"{number:>2} ", "label"), *short_row(reading, caseload))
             for number, (_, reading) in enumerate(self._readings(), 1)
-        ]
-        self.query_one("#sheet-chips", Chips).rows = tuple(rows)
+        )
+
+    def _show(self) -> None:
+        try:
+            rows = self._rows()
+        except NotFound:  # somebody was taken out meanwhile: who is meant has to be read again
+            self._read.cache_clear()
+            rows = self._rows()
+        self.query_one("#sheet-chips", Chips).rows = rows
         readings = self.query_one("#sheet-readings", VerticalScroll)
         self.call_after_refresh(readings.scroll_end, animate=False)
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Say it under the readings; "" takes it away."""
         self.query_one("#sheet-said", Chips).rows = trouble(sentence) if sentence else ()
 
 

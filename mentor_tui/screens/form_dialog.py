@@ -16,7 +16,7 @@ from textual.widgets import Static
 from mentor_tui.forms import Group, Refused
 from mentor_tui.keys import bindings
 from mentor_tui.screens.hinted import HintedDialog
-from store.errors import MentorError
+from store.errors import MentorError, NotFound
 from store.saved import Saved
 from store.text import clean_line
 from widgets.fields import Answer, Answers
@@ -88,6 +88,8 @@ class FormDialog(HintedDialog, ModalScreen["Saved | None"]):
             saved = self.save(self.form.answers)
         except Refused as refused:
             self.form.refuse(refused.refusals)
+        except NotFound as error:
+            self.mentor.says(error)
         except MentorError as error:
             self.say(str(error))
         else:

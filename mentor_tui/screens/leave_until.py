@@ -22,6 +22,10 @@ class LeaveUntilScreen(FormDialog):
         super().__init__()
         self._client_id = client_id
 
+    def on_mount(self) -> None:
+        """Remember who it is about."""
+        self.about(self._client)
+
     def called(self) -> str:
         """Whom to leave."""
         return f"leave {self._client.name} until"

@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from mentor_tui.forms import Group
 from mentor_tui.forms.asking import Asked, Refused, taken
 from mentor_tui.forms.measures import day, day_text
+from mentor_tui.note_chips import trouble
 from mentor_tui.screens.dialog import AskScreen, PickScreen
 from mentor_tui.screens.form_dialog import FormDialog
 from mentor_tui.screens.hinted import HintedDialog
@@ -55,6 +56,7 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
 
     def on_mount(self) -> None:
         """Show the choices."""
+        self.about(self._client)
         self._list.show_items([Row(key, (((words, ""),),)) for key, words in self._choices()])
         self._list.focus()
 
@@ -85,6 +87,10 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
             "remove": self._remove,
         }
         doing[event.key]()
+
+    def say(self, sentence: str) -> None:
+        """Say it under the choices."""
+        self.query_one("#more-said", Chips).rows = trouble(sentence)
 
     def action_choose(self) -> None:
         """What enter does."""
@@ -130,7 +136,7 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
         try:
             self.dismiss(act(on))
         except MentorError as error:
-            self.query_one("#more-said", Chips).rows = (((str(error), "trouble"),),)
+            self.mentor.says(error)
 
     @property
     def _client(self) -> Client:

@@ -22,7 +22,6 @@ from store.errors import MentorError
 from store.inbox import InboxItem
 from store.records import Appointment, Client
 from store.saved import Saved
-from store.text import clean_line
 from widgets.key_hints import KeyHint, KeyHints
 from widgets.note_line import NoteLine
 
@@ -90,7 +89,9 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
     def on_mount(self) -> None:
         """Say whom it is about, and that earlier words are back."""
         person = self._note.person
-        name = clean_line(self.mentor.caseload.get(Client, person).name) if person else ""
+        if person:
+            self.about(self.mentor.caseload.get(Client, person))
+        name = self.about_whom
         frame = self.query_one("#note")
         frame.border_title = Content(f"note, {name}" if name else "note")
         frame.border_subtitle = self._kept.words_back
@@ -120,7 +121,7 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         try:
             saved = self._note.save(reading)
         except MentorError as error:
-            self.say(str(error))
+            self.mentor.says(error)
             return
         self._kept.done()
         self.propose(saved)
@@ -128,6 +129,15 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
     def say(self, sentence: str) -> None:
         """Say it in place of the reading."""
         self.line.say(trouble(sentence))
+
+    def leave_nobody(self, gone: str) -> None:
+        """Take no more typing: what is read about nobody cannot be saved."""
+        if self.saved_note is not None:
+            self.dismiss(self.saved_note)
+            return
+        self._text = self.line.text
+        self.line.hold()
+        super().leave_nobody(gone)
 
     def show_proposed(self, saved: Saved, touch: Appointment) -> None:
         """In place of the reading too; the words stand above it, and take no more typing."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.screen import Screen
@@ -14,7 +16,7 @@ from mentor_tui.screens.note_line import NoteLineScreen
 from mentor_tui.screens.record_form import RecordForm
 from mentor_tui.screens.reflection import ReflectionScreen
 from store.drafts import Draft, Drafts
-from store.errors import MentorError, NotFound
+from store.errors import MentorError, NotFound, RequestRefused
 from store.records import Client, Reflection
 from widgets.row import Row
 
@@ -43,8 +45,10 @@ class PutAsideScreen(KeptList):
     def screen_of(self, key: str) -> Screen[Any] | None:
         """The note line, sheet or form it was typed into, about the same person."""
         draft = next((draft for draft in self._drafts.all() if draft.name == key), None)
+        if draft is None:
+            return None
         try:
-            return self._opened(draft) if draft else None
+            return self._filed(draft) or self._unfiled(draft)
         except MentorError as error:
             self.mentor.voice.trouble(f"{error} The words stay here.")
             return None
@@ -54,6 +58,12 @@ class PutAsideScreen(KeptList):
         for draft in self._drafts.all():
             if draft.name == key:
                 self._drafts.drop(draft)
+
+    def _filed(self, draft: Draft) -> Screen[Any] | None:
+        try:
+            return self._opened(draft)
+        except NotFound:
+            return None
 
     def _opened(self, draft: Draft) -> Screen[Any]:
         caseload = self.mentor.caseload
@@ -71,9 +81,21 @@ class PutAsideScreen(KeptList):
             return ReflectionScreen(record=page)
         kind = next((kind for kind in SPECS if kind.__name__ == draft.kind), None)
         if kind is None:
-            raise NotFound("This draft comes from a newer mentor, which can open it.")
+            raise RequestRefused("This draft comes from a newer mentor, which can open it.")
         record = caseload.get(kind, draft.record_id) if draft.record_id else None
         return RecordForm(kind, draft.client_id, record, aside=draft)
+
+    def _unfiled(self, draft: Draft) -> Screen[Any]:
+        """Words about who or what is no longer here, as a note that is about nobody yet."""
+        if draft.kind == "reflection":  # the notebook's words stay in the notebook: a new page
+            if self._drafts.of("reflection", None):
+                raise RequestRefused("Another page is begun; save it or throw it away, then this one opens.")
+            self._drafts.keep(replace(draft, record_id=0, name=""))
+            self._drafts.drop(draft)
+            return ReflectionScreen()
+        words = {"text": "\n".join(_every_word(draft))}
+        note = Draft("note", None, words, kept_at=draft.kept_at, name=draft.name, is_aside=True)
+        return NoteLineScreen(aside=note)
 
     def _whose(self, draft: Draft) -> str:
         kind = next((kind for kind in SPECS if kind.__name__ == draft.kind), None)
@@ -88,6 +110,13 @@ class PutAsideScreen(KeptList):
     @property
     def _drafts(self) -> Drafts:
         return Drafts(self.mentor.caseload.folder.path, self.mentor.clock)
+
+
+def _every_word(draft: Draft) -> Iterator[str]:
+    """Each answer that says something, those in the parts of a form too."""
+    for answer in draft.answers.values():
+        texts = [answer] if isinstance(answer, str) else [text for part in answer for text in part.values()]
+        yield from filter(str.strip, texts)
 
 
 def _words(draft: Draft) -> str:

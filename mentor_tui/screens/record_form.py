@@ -92,7 +92,9 @@ class RecordForm(WordsKept, FormDialog):
         super().saved(saved)
 
     def on_mount(self) -> None:
-        """Put earlier words back."""
+        """Remember who it is about, and put earlier words back."""
+        if self._client_id:
+            self.about(self.mentor.caseload.get(Client, self._client_id))
         self._kept = KeptDraft(self.mentor, self._blank)
         if back := self._kept.words_back:
             self.form.restore(self._kept.answers)

@@ -108,7 +108,7 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
     def changed(self) -> None:
         """Keep the draft at the next pause."""
         self._typed = self._answers()
-        self._say("")
+        self.say("")
         self.keep_soon()
 
     @on(ChoiceRow.Highlighted, "#page-themes")
@@ -130,7 +130,7 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
         """Save; if that cannot be, say why and keep every word."""
         page, notebook = self.page, self.mentor.notebook
         if not (page.words or page.feeling):
-            self._say("There is nothing written yet; esc closes.")
+            self.say("There is nothing written yet; esc closes.")
             return
         saved = None
         try:
@@ -139,7 +139,7 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
             elif self._answers() != self._opened_with:
                 saved = notebook.change(self._record, page)
         except MentorError as error:
-            self._say(str(error))
+            self.say(str(error))
             return
         self._kept.done()
         self.dismiss(saved)
@@ -175,7 +175,8 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
         words = theme_name(here) if here else ", ".join(named) or "none is fine too"
         self.query_one("#page-lens", Static).update(Content(words))
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Say it under the fields; "" takes it away."""
         said = self.query_one("#page-said", Static)
         said.update(Content(clean_line(sentence)))
         said.set_class(bool(sentence), "-said")

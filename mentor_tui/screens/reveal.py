@@ -45,6 +45,7 @@ class RevealScreen(MentorScreen, ModalScreen[None]):
 
     def on_mount(self) -> None:
         """The rules."""
+        self.about(self._client)
         self._show_words()
 
     def action_show(self) -> None:

@@ -10,7 +10,6 @@ from mentor_tui.keys import bindings
 from mentor_tui.person_words import standing
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
-from store.errors import NotFound
 from store.principles import Offered, question_of_the_day
 from store.records import CASELOAD_TABLES, Client, Record
 from store.text import clean_lines
@@ -46,6 +45,7 @@ class ReviewScreen(PersonActs):
 
     def read(self) -> None:
         """Ask again for the person in front."""
+        self._drop_removed()
         if not self._people:
             self._begin()
         at_end = self._at >= len(self._people)
@@ -113,14 +113,16 @@ class ReviewScreen(PersonActs):
         self._people = tuple(entry.client.id for entry in caseload.waiting())
         self._had_next = {id: review_rows.has_next(caseload, id, today) for id in self._people}
 
+    def _drop_removed(self) -> None:
+        """Who was taken out during the walk is not in it any more; nobody else is passed over for that."""
+        here = {client.id for client in self.mentor.caseload.people()}
+        self._at -= sum(id not in here for id in self._people[: self._at])
+        self._people = tuple(id for id in self._people if id in here)
+        self._had_next = {id: had for id, had in self._had_next.items() if id in here}
+
     def _show(self, person: int) -> None:
         caseload, moment = self.mentor.caseload, self.mentor.clock.now()
-        try:
-            client = caseload.get(Client, person)
-        except NotFound:  # removed during the walk
-            self._people = tuple(id for id in self._people if id != person)
-            self.read()
-            return
+        client = caseload.get(Client, person)
         entry = next((one for one in caseload.waiting() if one.client.id == person), None)
         count = len(self._people)
         people = "person" if count == 1 else "people"

@@ -27,6 +27,11 @@ class WordsKept(HintedDialog):
             self._pause.stop()
         self._pause = cast("Screen[object]", self).set_timer(PAUSE_SECONDS, self.keep)
 
+    def leave_nobody(self, gone: str) -> None:
+        """Stay, so that what is being typed does not become keys of the screen below; the words are kept."""
+        self.keep()
+        self.say(f"{gone}; your words are kept.")
+
     def on_unmount(self) -> None:
         """However the dialog is closed, its words are kept."""
         self.keep()

@@ -101,6 +101,10 @@ class WriteFileScreen(HintedDialog, ModalScreen[Path | None]):
     def _write(self, path: Path) -> None:
         self._do_write(path)
 
+    def say(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self._say(sentence)
+
     def _say(self, sentence: str, *, is_trouble: bool = True) -> None:
         said = self.query_one("#write-said", Static)
         said.update(Content(clean_line(sentence)))

@@ -18,7 +18,7 @@ MEANT = {
     "compose", "render", "render_line", "render_lines", "get_content_height", "get_content_width",
     "check_action", "check_consume_key", "get_theme_variable_defaults", "get_system_commands",
     "notify_style_update", "get_line", "validate", "search", "discover", "focus",
-    "_fatal_error", "get_driver_class",
+    "_fatal_error", "_dispatch_message", "_handle_exception", "_register_child", "get_driver_class",
 }  # fmt: skip
 SAID_BY_NAME = ("on_", "action_", "watch_", "validate_", "compute_", "key_", "_on_")
 
@@ -42,7 +42,8 @@ def written_in(kind):
 
 
 def our_classes():
-    names = ["mentor_tui.app", "mentor_tui.app_opening", "mentor_tui.app_keys", "mentor_tui.textual_private"]
+    names = [f"mentor_tui.{name}" for name in ("app", "app_opening", "app_turns", "app_keys", "app_voice")]
+    names.append("mentor_tui.textual_private")
     for package in (mentor_tui.screens, widgets):
         names += [f"{package.__name__}.{module.name}" for module in pkgutil.iter_modules(package.__path__)]
     for name in names:

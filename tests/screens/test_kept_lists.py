@@ -8,7 +8,7 @@ from mentor_tui.screens.record_form import RecordForm
 from store.clock import FixedClock, moment_from
 from store.drafts import Draft, Drafts
 from store.inbox import Inbox
-from store.records import Appointment
+from store.records import Appointment, Reflection
 
 
 @pytest.fixture
@@ -125,16 +125,42 @@ async def test_a_draft_of_a_form_opens_in_its_form(open_page, books, drafts):
     assert drafts.all() == ()
 
 
-async def test_a_draft_about_someone_taken_out_stays_and_says_so(open_page, books, drafts):
+@pytest.mark.parametrize(
+    ("kind", "answers"),
+    [
+        ("note", {"text": "15c her new shoes"}),
+        ("Promise", {"words": "her new shoes"}),
+        ("Client", {"name": "", "channels": [{"value": "her new shoes"}]}),
+    ],
+)
+async def test_words_about_someone_taken_out_are_a_note_about_nobody(open_page, books, drafts, kind, answers):
     sam = person(books, "sam")
-    drafts.put_aside(Draft("note", sam.id, {"text": "15c her new shoes"}))
+    drafts.put_aside(Draft(kind, sam.id, answers))
     books.caseload.remove(sam)
     async with open_page(books) as page:
         await opened(page, "put-aside")
         assert "no longer here" in page.text
         await page.press("enter")
-        assert not isinstance(page.app.screen, NoteLineScreen)
-    assert len(drafts.all()) == 1
+        assert isinstance(page.app.screen, NoteLineScreen)
+        assert "her new shoes" in page.app.screen.line.text
+        await page.press("escape")
+        assert [draft.client_id for draft in drafts.all()] == [sam.id]
+        await page.press("enter")
+        page.app.screen.line.text = "dee 15c her new shoes"
+        await page.press("enter")
+    assert next(books.caseload.contacts_with(person(books, "dee").id)).words == "her new shoes"
+    assert drafts.all() == ()
+
+
+async def test_a_correction_of_a_page_taken_out_is_a_page_again(open_page, books, drafts):
+    page_out = books.notebook.add(Reflection(on=books.caseload.clock.now().day, words="slow")).records[0]
+    drafts.keep(Draft("reflection", None, {"words": "slow today"}, page_out.id))
+    books.notebook.remove(page_out, "reflection removed")
+    async with open_page(books) as page:
+        await opened(page, "put-aside")
+        await page.press("enter")
+        assert "slow today" in page.text
+    assert [(draft.kind, draft.record_id) for draft in drafts.all()] == [("reflection", 0)]
 
 
 async def test_a_draft_can_be_thrown_away(open_page, books, drafts):

@@ -24,6 +24,17 @@ def other(open_folder, folder, clock):
     return looked
 
 
+@pytest.mark.parametrize("record", [Promise(made_on=MONDAY), Goal(words="a room"), Contact(on=MONDAY)])
+def test_nothing_is_written_about_someone_another_program_took_out(caseload, other, person, record):
+    dee = person("Dee")
+    about = {"client_ids": (dee.id,)} if isinstance(record, Contact) else {"client_id": dee.id}
+    theirs = other()
+    theirs.remove(theirs.get(Client, dee.id))
+    with pytest.raises(NotFound, match="taken out meanwhile"):
+        caseload.add(replace(record, **about))
+    assert caseload.all(type(record)) == ()
+
+
 def test_two_programs_that_correct_different_fields_both_keep_theirs(caseload, other, person):
     dee = person("Dee")
     theirs = other().get(Client, dee.id)
