@@ -57,4 +57,6 @@ class Chips(Widget):
             return Content(shown(words))
         # who is a pill: the blank on either side belongs to it
         text = f" {shown(words)} " if role == "who" else shown(words)
-        return Content.styled(text, self.get_visual_style(f"chips--{role}", partial=True))
+        # Textual drops an opaque background from a partial style, and the pill is its background.
+        is_pill = role == "who"
+        return Content.styled(text, self.get_visual_style(f"chips--{role}", partial=not is_pill))
