@@ -76,7 +76,7 @@ class RevealScreen(MentorScreen, ModalScreen[None]):
 
     def _show_words(self) -> None:
         client = self._client
-        lines: list[Content] = [Content.styled(client.name, "bold")]
+        lines: list[Content] = [Content.styled(clean_line(client.name), "bold")]
         if rules := reaching(client):
             lines += [Content(clean_line(rules))]
         for channel in client.channels:
@@ -93,10 +93,10 @@ class RevealScreen(MentorScreen, ModalScreen[None]):
         self.query_one("#reveal-keys", Static).update(Content.styled(f"\n{answer}", "$muted"))
 
     def _channel(self, channel: Channel) -> list[Content]:
-        named = label(CHANNELS, channel.how)
         whose = f" ({label(WHOSE_PHONE, channel.whose)} phone)" if channel.whose else ""
+        named = clean_line(f"{label(CHANNELS, channel.how)}{whose}")
         value = clean_line(channel.value) if self._shown else "•••"
-        lines = [Content.assemble((f"{named}{whose}  ", "$second"), (value, "bold"))]
+        lines = [Content.assemble((f"{named}  ", "$second"), (value, "bold"))]
         checked = (
             f"last asked {short(channel.checked_on, self.mentor.clock.now())}"
             if channel.checked_on
