@@ -50,7 +50,8 @@ def _stay(data: Path, demo_banner: str, clock: Clock) -> None:
         return books_of(open_or_create(data, clock), clock, day_first=settings.day_first)
 
     app = MentorApp(open_books, clock, settings, keep_settings_in=data, demo_banner=demo_banner)
-    app.end_on(signal.SIGTERM, getattr(signal, "SIGHUP", None))
+    unix = (getattr(signal, name, None) for name in ("SIGHUP", "SIGQUIT"))
+    app.end_on(signal.SIGINT, signal.SIGTERM, *unix)
     try:
         app.run()
     finally:
