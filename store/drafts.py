@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from store import disk
 from store.clock import Clock
-from store.loose_files import remove_file, write_whole
+from store.loose_files import loose_files, remove_file, write_whole
 
 Answers: TypeAlias = Mapping[str, "str | list[dict[str, str]]"]
 """What stood in each field: its text, or the texts of each of its parts."""
@@ -92,10 +92,8 @@ class Drafts:
         return found if same else None
 
     def all(self) -> tuple[Draft, ...]:
-        """Every draft, oldest first. A file that cannot be read is left where it is."""
-        if not self._folder.is_dir():
-            return ()
-        read = (self._read(path) for path in sorted(self._folder.glob("*.json")))
+        """Every draft, oldest first. What cannot be read, a file or the folder, is left as it is."""
+        read = map(self._read, loose_files(self._folder))
         earliest = datetime.min.replace(tzinfo=UTC)
         return tuple(sorted(filter(None, read), key=lambda draft: draft.kept_at or earliest))
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 from store import disk
 from store.clock import Clock, Moment, moment_from
 from store.errors import NotFound
-from store.loose_files import remove_file, write_whole
+from store.loose_files import loose_files, remove_file, write_whole
 from store.text import clean_lines
 
 
@@ -86,7 +86,7 @@ class Inbox:
         return len(self._paths())
 
     def _paths(self) -> list[Path]:
-        return sorted(self._folder.glob("*.json")) if self._folder.is_dir() else []
+        return loose_files(self._folder)
 
     def _write(self, item: InboxItem) -> InboxItem:
         fields = {

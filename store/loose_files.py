@@ -30,6 +30,14 @@ def write_whole(path: Path, content: bytes) -> None:
         raise SaveFailed(f"Could not save: {why(error)}. Your words are still here; try again.") from None
 
 
+def loose_files(folder: Path) -> list[Path]:
+    """The files of a folder by name; none of one that is not there or may not be read."""
+    try:
+        return sorted(folder.glob("*.json")) if folder.is_dir() else []
+    except OSError:
+        return []
+
+
 def remove_file(path: Path) -> None:
     """Take a file away; one that is gone already is fine.
 

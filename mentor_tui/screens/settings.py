@@ -49,7 +49,11 @@ class SettingsScreen(PlaceScreen):
 
     def read(self) -> None:
         """Look at the settings and the backups."""
-        backups = backup.listing(self.mentor.caseload.folder.path)
+        try:
+            backups = backup.listing(self.mentor.caseload.folder.path)
+        except MentorError as error:
+            backups = ()
+            self.mentor.voice.trouble(str(error))
         self.say_heading("Settings")
         self.query_one("#status", StatusBar).show_hints(_HINTS)
         items = setting_items(self.mentor, backups, self._proved, self._at_work)
