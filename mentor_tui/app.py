@@ -121,6 +121,7 @@ class MentorApp(AppOpening):
         """Another process may have written, and a day may have begun."""
         if self.books is None:
             return
+        self.unkept.try_again()
         today = self.clock.now().day
         if self.books.folder.refresh() or today != self._day_seen:
             self._day_seen = today

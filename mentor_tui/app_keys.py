@@ -30,6 +30,10 @@ class AppKeys(AppVoice):
             return isinstance(self.screen, PlaceScreen | HintedDialog)
         return self.books is not None if action == "undo" else True
 
+    async def action_quit(self) -> None:
+        """Textual's own key for the end."""
+        self.leave("ctrl+q")
+
     def action_place(self, name: str) -> None:
         """Go to the first page of a place, whatever was left open above it."""
         if self.current_mode != name:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from textual.css.query import NoMatches
 
 from mentor_tui.screens.base import MentorScreen, PlaceScreen
 from mentor_tui.textual_private import AppWithQuietCrash
+from mentor_tui.unkept import Unkept
 from mentor_tui.voice import Voice
 from store.errors import MentorError, NotFound
 from store.text import clean_line
@@ -27,6 +31,8 @@ class AppVoice(AppWithQuietCrash[str]):
         super().__init__()
         self.clock = clock
         self.voice = Voice(clock)
+        self.unkept = Unkept()
+        """Words that the disk refused."""
         self.books: Books | None = None
         """Both ledgers; None until they are open."""
 
@@ -67,8 +73,9 @@ class AppVoice(AppWithQuietCrash[str]):
         """Say what went wrong, in place of the hints, until the next key; under a dialog too."""
         self.voice.trouble(sentence)
         place = next((one for one in reversed(self.screen_stack) if isinstance(one, PlaceScreen)), None)
-        if place is not None and place.is_mounted:
-            place.show_status()
+        if place is not None:
+            with suppress(NoMatches):  # it is not whole yet, or no longer; it says so when it is
+                place.show_status()
 
     def says(self, error: Exception) -> bool:
         """A refusal that no screen has thought of is said where she looks, and ends nothing."""
@@ -80,6 +87,17 @@ class AppVoice(AppWithQuietCrash[str]):
         elif not (isinstance(error, NotFound) and front.leave_if_gone()):
             front.say(sentence)
         return bool(sentence)
+
+    def leave(self, key: str) -> None:
+        """Close the program; of words that the disk still refuses it is said once what becomes of them."""
+        for screen in self.screen_stack:
+            if isinstance(screen, MentorScreen) and screen.is_mounted:
+                screen.keep_words()
+        self.unkept.try_again()
+        if sentence := self.unkept.say_once(key):
+            self.trouble(sentence)
+        else:
+            self.exit()
 
     def read_again(self) -> None:
         """Let the screen in front read and draw again, as when it resumes."""

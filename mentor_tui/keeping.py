@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from store.drafts import Answers, Draft, Drafts, has_words
+from mentor_tui.unkept import Held
+from store.drafts import Answers, Draft, Drafts, has_words, place_of
 from store.errors import MentorError, RequestRefused
 from store.inbox import Inbox, InboxItem
+from store.loose_files import NotKept
 
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
 
 PAUSE_SECONDS = 0.5
 """A pause in typing after which a draft is kept."""
+
+
+def hold(
+    mentor: MentorApp, place: str, answers: Answers, error: MentorError, write: Callable[[], None]
+) -> None:
+    """Hold in memory what the disk refuses, and say so at the foot."""
+    mentor.trouble(str(error))
+    if has_words(answers):
+        reason = error.reason if isinstance(error, NotKept) else "they could not be saved"
+        mentor.unkept.hold(place, Held(answers, mentor.clock.now().at, reason, write))
 
 
 class KeptDraft:
@@ -25,13 +39,19 @@ class KeptDraft:
         self._drafts = Drafts(mentor.caseload.folder.path, mentor.clock)
         self._blank = replace(blank, answers={}, name="", is_aside=False, kept_at=None)
         found = None if blank.is_aside else self._drafts.of(blank.kind, blank.client_id, blank.record_id)
-        self._draft = found or blank
+        self._draft = self._with_refused(found or blank)
         self._is_done = False
 
     @property
     def answers(self) -> Answers:
         """What stands in it."""
         return self._draft.answers
+
+    @property
+    def refused(self) -> str:
+        """Why the disk refuses what stands in it; "" if it is kept."""
+        held = self._mentor.unkept.of(self._place)
+        return held.reason if held else ""
 
     @property
     def words_back(self) -> str:
@@ -42,13 +62,15 @@ class KeptDraft:
         return f"your words of {at.astimezone(self._mentor.clock.now().tz):%H:%M} are back"
 
     def keep(self, answers: Answers) -> None:
-        """Keep these answers. Trouble is said at the foot, and does not stop anybody."""
-        if self._is_done or answers == self._draft.answers:
+        """Keep these answers; what the disk refuses is held in memory. That is said at the foot."""
+        if self._is_done or (answers == self._draft.answers and not self.refused):
             return
         try:
-            self._draft = self._drafts.keep(replace(self._draft, answers=answers))
+            self._write(answers)
         except MentorError as error:
-            self._mentor.voice.trouble(str(error))
+            hold(self._mentor, self._place, answers, error, partial(self._write, answers))
+        else:
+            self._mentor.unkept.let_go(self._place)
 
     def put_aside(self, answers: Answers) -> None:
         """Keep these answers in a place of their own; from here on the draft is an empty one.
@@ -60,6 +82,7 @@ class KeptDraft:
         if not has_words(answers):
             raise RequestRefused("There is nothing to put aside yet.")
         self._drafts.put_aside(replace(self._draft, answers=answers))
+        self._mentor.unkept.let_go(self._place)
         if self._draft.is_aside:
             self._drafts.drop(self._draft)
         self._draft = self._blank
@@ -67,10 +90,23 @@ class KeptDraft:
     def done(self) -> None:
         """It was saved: nothing of it is kept from here on."""
         self._is_done = True
+        self._mentor.unkept.let_go(self._place)
         try:
             self._drafts.drop(self._draft)
         except MentorError as error:
             self._mentor.voice.trouble(str(error))
+
+    def _write(self, answers: Answers) -> None:
+        self._draft = self._drafts.keep(replace(self._draft, answers=answers))
+
+    @property
+    def _place(self) -> str:
+        return self._draft.name or place_of(self._draft)
+
+    def _with_refused(self, draft: Draft) -> Draft:
+        """A draft with the words that the disk refused when it was last open, if it did."""
+        held = self._mentor.unkept.of(draft.name or place_of(draft))
+        return replace(draft, answers=held.answers, kept_at=held.at) if held else draft
 
 
 class KeptItem:
@@ -86,12 +122,21 @@ class KeptItem:
         self._mentor = mentor
         self._inbox = Inbox(mentor.caseload.folder.path, mentor.clock)
         self._item = item
+        self._place = f"inbox {item.name}"
+        held = mentor.unkept.of(self._place)
+        self._answers: Answers = held.answers if held else {"text": item.text}
         self._is_done = False
 
     @property
     def answers(self) -> Answers:
         """What stands in it."""
-        return {"text": self._item.text}
+        return self._answers
+
+    @property
+    def refused(self) -> str:
+        """Why the disk refuses what stands in it; "" if it is kept."""
+        held = self._mentor.unkept.of(self._place)
+        return held.reason if held else ""
 
     def bring_back(self) -> str:
         """Nothing waits."""
@@ -99,13 +144,14 @@ class KeptItem:
 
     def keep(self, answers: Answers) -> None:
         """Keep these words in its place; an empty line does not wipe them out."""
-        text = str(answers.get("text", ""))
-        if self._is_done or text == self._item.text or not has_words(answers):
+        if self._is_done or answers.get("text", "") == self._item.text or not has_words(answers):
             return
         try:
-            self._item = self._inbox.change(self._item, text, self._item.why)
+            self._write(answers)
         except MentorError as error:
-            self._mentor.voice.trouble(str(error))
+            hold(self._mentor, self._place, answers, error, partial(self._write, answers))
+        else:
+            self._mentor.unkept.let_go(self._place)
 
     def put_aside(self, answers: Answers) -> None:
         """It is aside already.
@@ -118,7 +164,11 @@ class KeptItem:
     def done(self) -> None:
         """It was filed: out of the inbox with it."""
         self._is_done = True
+        self._mentor.unkept.let_go(self._place)
         try:
             self._inbox.remove(self._item)
         except MentorError as error:
             self._mentor.voice.trouble(f"The note is saved. {error}")
+
+    def _write(self, answers: Answers) -> None:
+        self._item = self._inbox.change(self._item, str(answers.get("text", "")), self._item.why)

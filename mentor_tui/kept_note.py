@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.keeping import KeptDraft
 from store.drafts import Answers, Draft, has_words
-from store.errors import MentorError
 
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
@@ -20,7 +19,7 @@ class KeptNote(KeptDraft):
     def __init__(self, mentor: MentorApp, blank: Draft) -> None:
         """An empty one; or one that goes on, if `blank` is a draft from the disk."""
         super().__init__(mentor, blank)
-        self._draft = blank if blank.name else self._blank
+        self._draft = self._with_refused(blank if blank.name else self._blank)
 
     @property
     def waiting(self) -> tuple[Draft, ...]:
@@ -56,7 +55,7 @@ class KeptNote(KeptDraft):
         """Keep these answers; what waits is not written over, and an empty line takes nothing away."""
         if self._is_done:
             return
-        if self._draft.name or (has_words(answers) and self._has_room()):
+        if self._draft.name or has_words(answers):
             super().keep(answers)
 
     def put_aside(self, answers: Answers) -> None:
@@ -74,15 +73,13 @@ class KeptNote(KeptDraft):
         """It was saved; what waits goes on waiting."""
         if self._draft.name:
             super().done()
+        self._mentor.unkept.let_go(self._place)
         self._is_done = True
 
-    def _has_room(self) -> bool:
-        try:
+    def _write(self, answers: Answers) -> None:
+        if not self._draft.name:
             self._make_room()
-        except MentorError as error:
-            self._mentor.voice.trouble(str(error))
-            return False
-        return True
+        super()._write(answers)
 
     def _make_room(self) -> None:
         """Give earlier words a place of their own."""

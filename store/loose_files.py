@@ -11,6 +11,15 @@ from store.errors import SaveFailed
 from store.layout import Layout
 
 
+class NotKept(SaveFailed):
+    """A small file did not reach the disk; the earlier one, if there was one, is as it was."""
+
+    def __init__(self, reason: str) -> None:
+        """Not kept for this reason: "the disk is full"."""
+        super().__init__(f"These words are not kept: {reason}. Put that right and try again.")
+        self.reason = reason
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Put `content` at `path`, durably: after a crash the old file or the new one is there, never half of it.
 
@@ -18,16 +27,16 @@ def write_whole(path: Path, content: bytes) -> None:
         path: in one of the folders of a data folder.
 
     Raises:
-        SaveFailed: nothing changed; the sentence says why.
+        NotKept: nothing changed; the sentence says why.
     """
     try:
         if not Layout(path.parent.parent).is_there:
-            raise SaveFailed(disk.MOVED_AWAY)
+            raise NotKept("the data folder is no longer where it was")
         disk.make_inside(path.parent)
         with beside(path, content) as written:
             written.replace(path)
     except OSError as error:
-        raise SaveFailed(f"Could not save: {why(error)}. Your words are still here; try again.") from None
+        raise NotKept(why(error)) from None
 
 
 def loose_files(folder: Path) -> list[Path]:

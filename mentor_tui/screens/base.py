@@ -55,6 +55,9 @@ class MentorScreen:
         """Say what went wrong, where she looks."""
         self.mentor.trouble(sentence)
 
+    def keep_words(self) -> None:
+        """The program is about to end: keep what was typed and not saved."""
+
     def about(self, client: "Client") -> None:
         """Remember whom a dialog is about, in case they are taken out while it is open."""
         self._about_whom = (client.id, clean_line(client.name))

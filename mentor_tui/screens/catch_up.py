@@ -119,7 +119,8 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
 
     def action_close(self) -> None:
         """Close; the lines are kept."""
-        self.dismiss(self._saved)
+        if self.may_close():
+            self.dismiss(self._saved)
 
     def _save(self) -> None:
         """First the notes that are clear, in one commit; then the others go to the inbox."""

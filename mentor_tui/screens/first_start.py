@@ -93,6 +93,11 @@ class FirstStartScreen(WordsKept, PlaceScreen):
         else:
             self._save([line.client for line in people])
 
+    def action_back(self) -> None:
+        """Close; the lines are kept."""
+        if self.may_close():
+            super().action_back()
+
     def _save(self, added: list[Client]) -> None:
         label = "first people" if len(added) > 1 else f"person, {added[0].name}"
         if self.mentor.attempt(lambda: self.mentor.caseload.apply_import(label, added, ())):

@@ -178,7 +178,8 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
 
     def action_close(self) -> None:
         """Close; what was typed and not saved is kept."""
-        self.dismiss(self.saved_note)
+        if self.saved_note is not None or self.may_close():
+            self.dismiss(self.saved_note)
 
     def _show_waiting(self) -> None:
         words = self._kept.waiting_words

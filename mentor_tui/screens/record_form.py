@@ -122,6 +122,11 @@ class RecordForm(WordsKept, FormDialog):
         else:
             super().action_save()
 
+    def action_close(self) -> None:
+        """Close; what was typed is kept."""
+        if self.may_close():
+            super().action_close()
+
     def action_put_aside(self) -> None:
         """Keep this draft in a place of its own, and start afresh."""
         try:

@@ -146,7 +146,8 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
 
     def action_close(self) -> None:
         """Close; what was typed is kept."""
-        self.dismiss(None)
+        if self.may_close():
+            self.dismiss(None)
 
     def _page_before(self) -> Reflection:
         if self._record is not None:

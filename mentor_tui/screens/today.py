@@ -162,4 +162,4 @@ class TodayScreen(PersonActs):
     def action_back(self) -> None:
         """From Today, q closes the program."""
         if len(self.mentor.screen_stack) == 1:
-            self.mentor.exit()
+            self.mentor.leave("q")

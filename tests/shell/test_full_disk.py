@@ -81,7 +81,7 @@ def test_a_line_for_the_inbox_that_does_not_fit_is_given_back(mentor, kept, monk
     assert answer.code == 1
     first, second = answer.err.splitlines()
     assert first == "Not saved, here it is again: zoe call got the boots"
-    assert second.startswith("Could not save: the disk is full.")
+    assert second.startswith("These words are not kept: the disk is full.")
     assert mentor("note", "zoe call got the boots", "--json").json["filed"] is False
 
 

@@ -122,7 +122,7 @@ def test_a_damaged_draft_is_left_alone_and_the_others_open(drafts: Drafts, tmp_p
 
 def test_a_draft_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "drafts").write_text("a file where the folder should be", encoding="utf-8")
-    with pytest.raises(SaveFailed, match=r"Your words are still here"):
+    with pytest.raises(SaveFailed, match=r"These words are not kept: the disk answered with an error\."):
         Drafts(tmp_path, FixedClock(MONDAY)).keep(note(3, "words"))
 
 

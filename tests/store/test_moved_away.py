@@ -59,7 +59,7 @@ def test_nothing_makes_a_false_folder_in_its_place(folder, clock, save, act):
 def test_nothing_is_kept_in_an_empty_folder_in_its_place(folder, clock, act):
     folder.path.rename(folder.path.with_name("away"))
     folder.path.mkdir()
-    with pytest.raises(SaveFailed, match=r"Your words are still here; put it back"):
+    with pytest.raises(SaveFailed, match=r"the data folder is no longer where it was"):
         act(folder, clock)
     assert list(folder.path.iterdir()) == []
 
