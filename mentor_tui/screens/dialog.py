@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -15,6 +16,9 @@ from mentor_tui.screens.base import MentorScreen
 from store.text import clean_lines, fold
 from widgets.row import Column, Item, Row, plain
 from widgets.row_list import RowList
+
+HELD_SECONDS = 0.4
+"""The key that asked, so soon after itself, is still held down: it repeats, and answers nothing."""
 
 
 class AskScreen(MentorScreen, ModalScreen[bool]):
@@ -33,6 +37,8 @@ class AskScreen(MentorScreen, ModalScreen[bool]):
         self._sentence = sentence
         self._yes = yes
         self._also = also
+        self._asked_at = Message().time
+        """When it was asked, or the key that asked was last pressed."""
 
     def compose(self) -> ComposeResult:
         """The sentence and the two answers."""
@@ -43,6 +49,11 @@ class AskScreen(MentorScreen, ModalScreen[bool]):
     def on_key(self, event: events.Key) -> None:
         """Enter is yes; any other key leaves everything as it is."""
         event.stop()
+        if event.key == self._also:
+            held = event.time - self._asked_at < HELD_SECONDS
+            self._asked_at = event.time
+            if held:
+                return
         self.dismiss(event.key in ("enter", self._also))
 
     def on_click(self, event: events.Click) -> None:

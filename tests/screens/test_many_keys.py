@@ -3,9 +3,10 @@
 import pytest
 from textual import events
 
+from mentor_tui.screens import dialog
 from mentor_tui.screens.base import MentorScreen
 from mentor_tui.screens.help import HelpScreen
-from store.records import Contact
+from store.records import Contact, Referral
 
 
 async def at_once(page, *keys):
@@ -79,6 +80,22 @@ async def test_no_number_of_keys_ends_the_program(open_page, books, keys):
         await at_once(page, *keys)
         assert page.app.is_running
         assert page.text.strip()
+
+
+async def test_a_held_u_takes_nothing_back(open_page, books):
+    people = len(books.caseload.people())
+    async with open_page(books) as page:
+        await at_once(page, *["u"] * 20)
+        assert "Undo:" in page.text
+        assert len(books.caseload.people()) == people
+        assert len(books.caseload.all(Referral)) == 1
+
+
+async def test_u_pressed_again_is_a_yes(open_page, books, monkeypatch):
+    monkeypatch.setattr(dialog, "HELD_SECONDS", 0.0)
+    async with open_page(books) as page:
+        await page.press("u", "u")
+        assert books.caseload.all(Referral) == ()
 
 
 async def test_letters_typed_ahead_of_the_line_are_all_in_it(open_page, books):
