@@ -107,7 +107,7 @@ async def test_undo_names_what_it_takes_back_and_asks(open_page, books):
     async with open_page(books) as page:
         await page.press("d", "down", "enter", "u")
         assert "Undo: promise kept, Dee, 14:02?" in page.text
-        await page.press("u")
+        await page.press("enter")
         assert books.caseload.all(Promise)[0].state == "open"
         assert "you said you'd ask about boots" in page.text
 
