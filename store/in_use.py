@@ -1,0 +1,83 @@
+"""Who has a data folder open: a program that stays says so, and whoever replaces the folder is told.
+
+A lock of its own beside the lock of the writers: that one is held for a save, this one for a whole sitting.
+"""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from store import disk
+from store.errors import StoreBusy
+
+try:
+    import fcntl
+except ImportError:  # Windows, which refuses by itself to rename a folder with open files
+    fcntl = None  # type: ignore[assignment]
+
+FILE_NAME = "in-use"
+
+OPEN_ELSEWHERE = "Mentor is open on this data folder. Close it there and try again; nothing was changed."
+BEING_REPLACED = "This data folder is just being replaced by another mentor. Wait a moment and try again."
+
+
+class FolderInUse(StoreBusy):
+    """The folder cannot be replaced now, or not be opened while it is."""
+
+
+class Presence:
+    """Says, until it is closed, that a program has the folder open."""
+
+    def __init__(self, handle: int) -> None:
+        """Use `present`."""
+        self._handle = handle
+
+    def close(self) -> None:
+        """Say so no longer."""
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1
+
+
+def present(path: Path) -> Presence:
+    """Say that this program has the data folder open; where nothing may be written, nothing is said.
+
+    Raises:
+        FolderInUse: it is just being replaced.
+    """
+    try:
+        return Presence(_locked(path, shared=True))
+    except BlockingIOError:
+        raise FolderInUse(BEING_REPLACED) from None
+    except OSError:  # a folder that may only be read cannot be replaced by anyone either
+        return Presence(-1)
+
+
+@contextlib.contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Have the data folder to oneself: no program has it open, and none opens it meanwhile.
+
+    Raises:
+        FolderInUse: on entering; a program has it open.
+        OSError: on entering; the folder takes no files.
+    """
+    try:
+        handle = _locked(path, shared=False)
+    except BlockingIOError:
+        raise FolderInUse(OPEN_ELSEWHERE) from None
+    try:
+        yield
+    finally:
+        os.close(handle)
+
+
+def _locked(path: Path, *, shared: bool) -> int:
+    handle = disk.open_file(path / FILE_NAME, os.O_RDWR | os.O_CREAT)
+    if fcntl is not None:
+        try:
+            fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+        except OSError:
+            os.close(handle)
+            raise
+    return handle
