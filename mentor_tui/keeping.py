@@ -8,9 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mentor_tui.unkept import Held
-from store.drafts import Answers, Draft, Drafts, has_words, place_of
+from store.drafts import Answers, Draft, has_words, place_of
 from store.errors import MentorError, RequestRefused
-from store.inbox import Inbox, InboxItem
+from store.inbox import InboxItem
 from store.loose_files import NotKept
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class KeptDraft:
     def __init__(self, mentor: MentorApp, blank: Draft) -> None:
         """The draft of this place: an earlier one if there is one, or one that was put aside."""
         self._mentor = mentor
-        self._drafts = Drafts(mentor.caseload.folder.path, mentor.clock)
+        self._drafts = mentor.caseload.folder.drafts()
         self._blank = replace(blank, answers={}, name="", is_aside=False, kept_at=None)
         found = None if blank.is_aside else self._drafts.of(blank.kind, blank.client_id, blank.record_id)
         self._draft = self._with_refused(found or blank)
@@ -120,7 +120,7 @@ class KeptItem:
     def __init__(self, mentor: MentorApp, item: InboxItem) -> None:
         """The item as it stands."""
         self._mentor = mentor
-        self._inbox = Inbox(mentor.caseload.folder.path, mentor.clock)
+        self._inbox = mentor.caseload.folder.inbox()
         self._item = item
         self._place = f"inbox {item.name}"
         held = mentor.unkept.of(self._place)

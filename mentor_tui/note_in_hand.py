@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from store.errors import MentorError
-from store.inbox import Inbox, InboxItem
+from store.inbox import InboxItem
 from store.noteline import NoteReading, complete
 from store.records import Contact
 from store.when import When
@@ -107,7 +107,7 @@ class NoteInHand:
         Raises:
             SaveFailed: they are not there.
         """
-        Inbox(self._mentor.caseload.folder.path, self._mentor.clock).put(text, why)
+        self._mentor.caseload.folder.inbox().put(text, why)
 
 
 def _asked(reading: NoteReading, text: str) -> tuple[str, str]:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from mentor_tui.absence import away_words
 from mentor_tui.today_rows import coming_items, waiting_items
 from store.clock import Moment
-from store.drafts import Drafts
-from store.inbox import Inbox
 from store.principles import Offered, theme
 from store.waiting import Coming, Waiting
 from widgets.row import Cell, Gap, Heading, Item, Row
@@ -118,15 +116,14 @@ class TodayPage:
 
 
 def _kept(app: "MentorApp") -> dict[str, str]:
-    folder, clock = app.caseload.folder.path, app.clock
+    folder = app.caseload.folder
     names = {client.id: client.name for client in app.caseload.people()}
     unnamed = {"reflection": "your page"}
     aside = [
-        names.get(draft.client_id or 0, unnamed.get(draft.kind, "a note"))
-        for draft in Drafts(folder, clock).all()
+        names.get(draft.client_id or 0, unnamed.get(draft.kind, "a note")) for draft in folder.drafts().all()
     ]
     kept = {}
-    if notes := len(Inbox(folder, clock)):
+    if notes := len(folder.inbox()):
         kept["inbox"] = f"{_counted(notes, 'note', 'notes')} in the inbox"
     if aside:
         kept["put-aside"] = f"{len(aside)} put aside: {', '.join(dict.fromkeys(aside))}"

@@ -10,6 +10,12 @@ class Codec(Protocol):
 
     name: str
     """Kept in every journal's header."""
+    is_secret: bool
+    """Only who has the keys can have written it, so a file of another make is damage."""
+    ending: str
+    """What follows ".json" in a snapshot's name."""
+    most_lines: int
+    """A journal longer than this is due to be folded; 0 where only its size counts."""
 
     def seal(self, body: bytes) -> bytes:
         """One commit as one line, without its line end."""
@@ -36,6 +42,9 @@ class Plain:
     """Everything as it is, checked by a chained BLAKE2b: it notices accidents, not a forger."""
 
     name = "plain"
+    is_secret = False
+    ending = ""
+    most_lines = 0
 
     def seal(self, body: bytes) -> bytes:
         """The body itself: JSON holds no raw line end."""

@@ -22,6 +22,9 @@ _LEAST = 1 << 20
 
 def is_due(ledger: Ledger) -> bool:
     """Whether the journal has grown to half its snapshot."""
+    most, lines = ledger.codec.most_lines, len(ledger.memory.entries)
+    if most and lines > most:
+        return True
     length = ledger.journal.length if ledger.journal else 0
     return length > max(_LEAST, ledger.header.size // 2)
 

@@ -8,9 +8,11 @@ import orjson
 from store import disk, engine_words
 from store.compaction import first_pair
 from store.errors import RequestRefused
+from store.keys import Keys
 from store.layout import FORMAT, Layout
 from store.ledger import Ledger
 from store.memory import Memory
+from store.vault import NewLock
 
 
 def new_name() -> str:
@@ -37,8 +39,11 @@ def check_place(layout: Layout) -> None:
         raise RequestRefused(f"{path} cannot be read: {disk.why_unread(error)}.") from None
 
 
-def create(layout: Layout, ledgers: tuple[Ledger, ...]) -> None:
+def create(layout: Layout, ledgers: tuple[Ledger, ...], lock: NewLock | None = None) -> None:
     """Make the folders and the first files; the card comes last, so that half a folder is not taken for one.
+
+    Args:
+        lock: the keys of one that is encrypted, wrapped.
 
     Raises:
         RequestRefused: there is a data folder already, or other files, or the place cannot be written.
@@ -50,17 +55,25 @@ def create(layout: Layout, ledgers: tuple[Ledger, ...]) -> None:
     store, lineage = new_name(), new_name()
     try:
         _make_folders(layout)
+        if lock is not None:
+            disk.write_file(layout.identity, (lock.identity,))
+            disk.write_file(layout.recovery, (lock.recovery,))
         for ledger in ledgers:
             ledger.memory = Memory({}, {}, 0, 0)
             first_pair(ledger, store, lineage)
         disk.write_file(layout.lock, ())
-        disk.write_file(layout.card, (orjson.dumps(_card(store)) + b"\n",))
+        disk.write_file(layout.card, (card_bytes(store, lock.keys if lock else None),))
         disk.sync_folder(layout.path)
     except OSError as error:
         raise RequestRefused(f"No data folder can be made at {layout.path}: {disk.why(error)}.") from None
 
 
-def card_trouble(layout: Layout, store: str) -> str:
+def card_bytes(store: str, keys: Keys | None) -> bytes:
+    """`store.json`."""
+    return orjson.dumps(_card(store, keys)) + b"\n"
+
+
+def card_trouble(layout: Layout, store: str, keys: Keys | None) -> str:
     """What is wrong with `store.json`, as the end of a sentence; "" if it names this store."""
     try:
         card = orjson.loads(disk.read_file(layout.card))
@@ -70,11 +83,16 @@ def card_trouble(layout: Layout, store: str) -> str:
         return "store.json is damaged"
     if isinstance(card, dict) and isinstance(card.get("format"), int) and card["format"] > FORMAT:
         return engine_words.NEWER
-    return "" if card == _card(store) else "store.json is damaged, or belongs to another data folder"
+    if card == _card(store, keys):
+        return ""
+    if keys is not None and isinstance(card, dict) and card.get("store") == store:
+        return "store.json names other keys than yours, so what is posted into this folder could go to others"
+    return "store.json is damaged, or belongs to another data folder"
 
 
-def _card(store: str) -> dict[str, object]:
-    return {"kind": "mentor data folder", "format": FORMAT, "store": store}
+def _card(store: str, keys: Keys | None) -> dict[str, object]:
+    card: dict[str, object] = {"kind": "mentor data folder", "format": FORMAT, "store": store}
+    return card if keys is None else {**card, "recipients": keys.recipients}
 
 
 def _check_free(layout: Layout) -> None:
@@ -92,11 +110,12 @@ def _is_left_over(entry: Path, layout: Layout) -> bool:
     # Of a creation that was stopped half-way: files of ours into which nothing was saved yet.
     if entry in layout.folders:
         return entry.is_dir() and not any(entry.iterdir())
-    names = {layout.lock.name}
+    names = {layout.lock.name, layout.identity.name, layout.recovery.name}
     for ledger in ("caseload", "notebook"):
         if entry == layout.journal(ledger):
             return disk.read_file(entry).count(b"\n") <= 1
-        names |= {f"{ledger}.json", f"{ledger}.json.new", f"{ledger}.journal.new"}
+        names |= {f"{ledger}.json{ending}{new}" for ending in ("", ".age") for new in ("", ".new")}
+        names.add(f"{ledger}.journal.new")
     return entry.name in names
 
 

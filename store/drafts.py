@@ -11,6 +11,9 @@ from uuid import uuid4
 from store import disk
 from store.clock import Clock
 from store.loose_files import loose_files, remove_file, write_whole
+from store.seals import PLAIN_SEALS, Seal, Seals
+
+_OWN_KINDS = ("reflection.", "own-question.")
 
 Answers: TypeAlias = Mapping[str, "str | list[dict[str, str]]"]
 """What stood in each field: its text, or the texts of each of its parts."""
@@ -48,9 +51,11 @@ class Drafts:
     another name.
     """
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+    def __init__(self, folder: Path, clock: Clock, seals: Seals = PLAIN_SEALS) -> None:
+        """Those of a data folder; `DataFolder.drafts` gives them sealed as the folder is."""
         self._folder = folder / "drafts"
         self._clock = clock
+        self._seals = seals
 
     def keep(self, draft: Draft) -> Draft:
         """Keep a draft in the place of the earlier one of the same line; an empty one is dropped.
@@ -93,7 +98,7 @@ class Drafts:
 
     def all(self) -> tuple[Draft, ...]:
         """Every draft, oldest first. What cannot be read, a file or the folder, is left as it is."""
-        read = map(self._read, loose_files(self._folder))
+        read = map(self._read, loose_files(self._folder, self._seals.caseload.ending))
         earliest = datetime.min.replace(tzinfo=UTC)
         return tuple(sorted(filter(None, read), key=lambda draft: draft.kept_at or earliest))
 
@@ -117,17 +122,22 @@ class Drafts:
         }
         # lone surrogates (a broken paste) must not stop her words from being kept
         content = json.dumps(fields, ensure_ascii=True, indent=1).encode("ascii")
-        write_whole(self._path(name), content)
+        write_whole(self._path(name), self._seal_of(name).seal(content))
         return replace(draft, kept_at=kept_at, name=name)
 
     def _read(self, path: Path) -> Draft | None:
         try:
-            return _draft(json.loads(disk.read_file(path)), path.stem)
+            name = path.name.partition(".json")[0]
+            return _draft(json.loads(self._seal_of(name).open(disk.read_file(path))), name)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 
     def _path(self, name: str) -> Path:
-        return self._folder / f"{name}.json"
+        return self._folder / f"{name}.json{self._seals.caseload.ending}"
+
+    def _seal_of(self, name: str) -> Seal:
+        """What she writes for herself is sealed with the notebook's keys."""
+        return self._seals.notebook if name.startswith(_OWN_KINDS) else self._seals.caseload
 
 
 def _draft(fields: Any, name: str) -> Draft:

@@ -1,22 +1,30 @@
 """The data folder: both ledgers under one lock, written one act at a time."""
 
 import contextlib
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from store import compaction, creating, disk, undoing
+from store import compaction, creating, disk, pins, undoing
 from store.act import Act
 from store.clock import Clock
 from store.commit import commit
-from store.errors import MentorError, RequestRefused, StoreReadOnly
+from store.errors import MentorError, PassphraseNeeded, RequestRefused, StoreReadOnly
+from store.keys import Keys
 from store.layout import Layout
 from store.ledger_pair import LedgerPair, News, ledgers_in
 from store.memory import Change
 from store.past import PastAct, acts
+from store.seals import seals_of
 from store.snapshot import gc_at_rest
 from store.tinydb_storage import LedgerDB
+from store.vault import NewLock, is_encrypted
+
+if TYPE_CHECKING:
+    from store.drafts import Drafts
+    from store.inbox import Inbox
 
 __all__ = ["Act", "Change", "DataFolder", "LedgerDB", "PastAct"]
 
@@ -24,11 +32,15 @@ __all__ = ["Act", "Change", "DataFolder", "LedgerDB", "PastAct"]
 class DataFolder:
     """Everything kept, and the one way to change it."""
 
-    def __init__(self, path: Path, clock: Clock, *, read_only: bool = False) -> None:
+    def __init__(
+        self, path: Path, clock: Clock, *, read_only: bool = False, keys: Keys | None = None
+    ) -> None:
         """Use `open` or `create`."""
         self.path = path
         self.clock = clock
-        self._pair = LedgerPair(Layout(path), read_only=read_only)
+        self.keys = keys
+        """None where it is not encrypted."""
+        self._pair = LedgerPair(Layout(path), read_only=read_only, keys=keys)
         self._ledgers = self._pair.both
         self._door = threading.RLock()
         self._act: Act | None = None
@@ -37,30 +49,64 @@ class DataFolder:
         self.caseload, self.notebook = (LedgerDB(ledger, self) for ledger in self._ledgers)
 
     @classmethod
-    def create(cls, path: Path, clock: Clock) -> Self:
+    def create(cls, path: Path, clock: Clock, lock: NewLock | None = None) -> Self:
         """Make a new data folder and open it.
+
+        Args:
+            lock: keys from `vault.new_lock`; without them it is not encrypted.
 
         Raises:
             RequestRefused: there is one already, or the folder holds other things or cannot be written.
         """
-        creating.create(Layout(path), ledgers_in(Layout(path)))
-        return cls.open(path, clock)
+        keys = lock.keys if lock else None
+        creating.create(Layout(path), ledgers_in(Layout(path), keys), lock)
+        if keys is None:
+            pins.forget(path)
+        return cls.open(path, clock, keys=keys)
 
     @classmethod
-    def open(cls, path: Path, clock: Clock, *, read_only: bool = False) -> Self:
+    def open(cls, path: Path, clock: Clock, *, read_only: bool = False, keys: Keys | None = None) -> Self:
         """Open a data folder; one that is damaged, newer or not writable opens for reading only.
+
+        Args:
+            keys: of an encrypted one, from `vault.unlock`.
 
         Raises:
             RequestRefused: there is no data folder here.
+            PassphraseNeeded: it is encrypted, and there are no keys.
         """
+        if os.path.lexists(f"{os.path.realpath(path)}.next"):  # a swap goes on, or was stopped half-way
+            from store.swapping import settle_swap
+
+            settle_swap(path)
         creating.check_place(Layout(path))
-        folder = cls(path, clock, read_only=read_only)
+        keys = _keys_for(path, keys)
+        folder = cls(path, clock, read_only=read_only, keys=keys)
         try:
             folder._pair.load()
         except BaseException:
             folder.close()
             raise
+        if keys is not None and not folder.troubles:
+            pins.pin(path, pins.Pin(folder.store_id, keys.recipients))
         return folder
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether nothing on the disk can be read without its keys."""
+        return self.keys is not None
+
+    def drafts(self) -> "Drafts":
+        """What was typed and not yet saved."""
+        from store.drafts import Drafts
+
+        return Drafts(self.path, self.clock, seals_of(self.keys))
+
+    def inbox(self) -> "Inbox":
+        """Lines that wait to be filed."""
+        from store.inbox import Inbox
+
+        return Inbox(self.path, self.clock, seals_of(self.keys).caseload)
 
     @property
     def store_id(self) -> str:
@@ -242,3 +288,21 @@ class DataFolder:
             except Exception:  # noqa: BLE001 - it is saved: a listener's trouble must not unsay it
                 with contextlib.suppress(Exception):
                     told(ledger, None)
+
+
+def _keys_for(path: Path, keys: Keys | None) -> Keys | None:
+    """The keys this folder is opened with: none for a plain one, even if some are given."""
+    if is_encrypted(path):
+        if keys is None:
+            raise PassphraseNeeded(
+                "This caseload is encrypted, and no passphrase was given. `mentor` asks for it; "
+                "see `mentor --help` for how a script gives it."
+            )
+        return keys
+    if pins.is_pinned(path):
+        raise RequestRefused(
+            f"The caseload at {path} was encrypted when it was last open here, and this one is not: somebody "
+            "may have put another in its place. Nothing was read or written. If you put it there yourself, "
+            "give the folder another name and open it with `mentor --data THAT-NAME`."
+        )
+    return None

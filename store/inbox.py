@@ -10,6 +10,7 @@ from store import disk
 from store.clock import Clock, Moment, moment_from
 from store.errors import NotFound
 from store.loose_files import loose_files, remove_file, write_whole
+from store.seals import PLAIN_SEALS, Seal
 from store.text import clean_lines
 
 
@@ -29,9 +30,11 @@ class InboxItem:
 class Inbox:
     """The inbox of one data folder. Any process may put something in."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+    def __init__(self, folder: Path, clock: Clock, seal: Seal = PLAIN_SEALS.caseload) -> None:
+        """That of a data folder; `DataFolder.inbox` gives it sealed as the folder is."""
         self._folder = folder / "inbox"
         self._clock = clock
+        self._seal = seal
 
     def put(self, text: str, why: str = "") -> InboxItem:
         """Keep a line, word for word but for control characters.
@@ -65,7 +68,7 @@ class Inbox:
         Raises:
             NotFound: it is no longer there.
         """
-        item = self._read(self._folder / f"{name}.json")
+        item = self._read(self._place(name))
         if item is None:
             raise NotFound("That line is no longer in the inbox; it may have been filed already.")
         return item
@@ -80,13 +83,16 @@ class Inbox:
         Raises:
             SaveFailed: it is still there.
         """
-        remove_file(self._folder / f"{item.name}.json")
+        remove_file(self._place(item.name))
 
     def __len__(self) -> int:
         return len(self._paths())
 
     def _paths(self) -> list[Path]:
-        return loose_files(self._folder)
+        return loose_files(self._folder, self._seal.ending)
+
+    def _place(self, name: str) -> Path:
+        return self._folder / f"{name}.json{self._seal.ending}"
 
     def _write(self, item: InboxItem) -> InboxItem:
         fields = {
@@ -95,16 +101,17 @@ class Inbox:
             "written": item.written.local.isoformat(),
             "zone": item.written.zone,
         }
-        write_whole(self._folder / f"{item.name}.json", json.dumps(fields, indent=1).encode("ascii"))
+        content = json.dumps(fields, indent=1).encode("ascii")
+        write_whole(self._place(item.name), self._seal.seal(content))
         return item
 
     def _read(self, path: Path) -> InboxItem | None:
         try:
-            fields = json.loads(disk.read_file(path))
+            fields = json.loads(self._seal.open(disk.read_file(path)))
             text, why = fields["text"], fields["why"]
             if not isinstance(text, str) or not isinstance(why, str):
                 return None
-            return InboxItem(text, why, _moment(fields), path.stem)
+            return InboxItem(text, why, _moment(fields), path.name.partition(".json")[0])
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 

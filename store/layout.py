@@ -35,6 +35,8 @@ class Layout:
     """The places inside one data folder."""
 
     path: Path
+    ending: str = ""
+    """What follows ".json" in a snapshot's name: ".age" where it is encrypted."""
 
     @property
     def is_there(self) -> bool:
@@ -43,8 +45,18 @@ class Layout:
 
     @property
     def card(self) -> Path:
-        """`store.json`: format and store id; nothing personal."""
+        """`store.json`: format, store id and public keys; nothing personal."""
         return self.path / "store.json"
+
+    @property
+    def identity(self) -> Path:
+        """The keys, wrapped by the passphrase; stock `age -i` takes it."""
+        return self.path / "identity.age"
+
+    @property
+    def recovery(self) -> Path:
+        """The same keys, wrapped by the recovery key."""
+        return self.path / "recovery.age"
 
     @property
     def lock(self) -> Path:
@@ -73,7 +85,7 @@ class Layout:
 
     def snapshot(self, ledger: str) -> Path:
         """TinyDB's own JSON, one document a line."""
-        return self.path / f"{ledger}.json"
+        return self.path / f"{ledger}.json{self.ending}"
 
     def journal(self, ledger: str) -> Path:
         """What was saved since the snapshot, one line a commit."""
@@ -81,7 +93,7 @@ class Layout:
 
     def next_snapshot(self, ledger: str) -> Path:
         """A snapshot on its way to becoming the one."""
-        return self.path / f"{ledger}.json.new"
+        return self.path / f"{ledger}.json{self.ending}.new"
 
     def next_journal(self, ledger: str) -> Path:
         """The journal that goes with it."""

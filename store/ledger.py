@@ -45,6 +45,8 @@ class Ledger:
         # A name made once: building the path costs more than the look at it, which is taken at every save.
         self.next_journal = str(layout.next_journal(name))
         self.notices: list[str] = []
+        self.snapshot_name = layout.snapshot(name).name
+        """What its snapshot is called, in sentences."""
         self.trouble = ""
         """What is wrong with the files; "" if they may be written."""
         self.unconfirmed = ""

@@ -2,8 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from store import compaction, creating, disk, engine_words
+from store.codec import PLAIN, Codec
+from store.keys import Keys
 from store.layout import CASELOAD, CASELOAD_ORDER, LARGE_TABLE, NOTEBOOK, NOTEBOOK_ORDER, Layout
 from store.ledger import Ledger
 from store.lock import FolderLock
@@ -17,11 +20,12 @@ News = Callable[[str, list[Change] | None], None]
 class LedgerPair:
     """The caseload and the notebook, and their one lock."""
 
-    def __init__(self, layout: Layout, *, read_only: bool) -> None:
-        """Neither is open yet."""
+    def __init__(self, layout: Layout, *, read_only: bool, keys: Keys | None = None) -> None:
+        """Neither is open yet; with keys they are encrypted."""
         self.layout = layout
+        self.keys = keys
         self.lock = FolderLock(layout.lock)
-        self.both = ledgers_in(layout)
+        self.both = ledgers_in(layout, keys)
         self._refusal = "This data folder was opened for reading only." if read_only else ""
         self._misfit = ""
 
@@ -94,7 +98,7 @@ class LedgerPair:
 
     def _fold(self, ledger: Ledger, news: News) -> bool:
         try:
-            if disk.stamp(self.layout.snapshot(ledger.name)) != ledger.snapshot_stamp:
+            if disk.stamp(ledger.layout.snapshot(ledger.name)) != ledger.snapshot_stamp:
                 load(ledger, self._hold())  # another program wrote the snapshot, and must not be written over
                 news(ledger.name, None)
             if ledger.trouble:
@@ -107,15 +111,25 @@ class LedgerPair:
     def _what_does_not_fit(self) -> str:
         if len({ledger.header.store for ledger in self.both}) > 1:
             return "the caseload and the notebook are of two different data folders"
-        return creating.card_trouble(self.layout, self.both[0].header.store)
+        return creating.card_trouble(self.layout, self.both[0].header.store, self.keys)
 
     def _hold(self) -> Hold | None:
         return None if self._refusal else self.lock.held
 
 
-def ledgers_in(layout: Layout) -> tuple[Ledger, Ledger]:
+def ledgers_in(layout: Layout, keys: Keys | None = None) -> tuple[Ledger, Ledger]:
     """Both ledgers of a folder, not yet open."""
+    first, second = (_codec(keys, name) for name in (CASELOAD, NOTEBOOK))
+    layout = replace(layout, ending=first.ending)
     return (
-        Ledger(CASELOAD, layout, CASELOAD_ORDER, LARGE_TABLE),
-        Ledger(NOTEBOOK, layout, NOTEBOOK_ORDER),
+        Ledger(CASELOAD, layout, CASELOAD_ORDER, LARGE_TABLE, first),
+        Ledger(NOTEBOOK, layout, NOTEBOOK_ORDER, codec=second),
     )
+
+
+def _codec(keys: Keys | None, ledger: str) -> Codec:
+    if keys is None:
+        return PLAIN
+    from store.age_codec import Age  # wakes pyrage, which a plain folder never needs
+
+    return Age(keys.of(ledger))

@@ -39,10 +39,14 @@ def write_whole(path: Path, content: bytes) -> None:
         raise NotKept(why(error)) from None
 
 
-def loose_files(folder: Path) -> list[Path]:
-    """The files of a folder by name; none of one that is not there or may not be read."""
+def loose_files(folder: Path, ending: str = "") -> list[Path]:
+    """The files of a folder by name; none of one that is not there or may not be read.
+
+    Args:
+        ending: what follows ".json" in their names.
+    """
     try:
-        return sorted(folder.glob("*.json")) if folder.is_dir() else []
+        return sorted(folder.glob(f"*.json{ending}")) if folder.is_dir() else []
     except OSError:
         return []
 

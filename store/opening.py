@@ -87,7 +87,7 @@ def look(ledger: Ledger, *, writable: bool) -> Found:
     try:
         content = disk.read_file(ledger.layout.snapshot(ledger.name))
     except OSError as error:
-        trouble = f"{ledger.name}.json {disk.state(error)}"
+        trouble = f"{ledger.snapshot_name} {disk.state(error)}"
         return Found(Memory({}, {}, 0, 0), header, at_hand.journal, trouble=trouble)
     digest = hashlib.sha256(content).hexdigest()
     if header is None or header.digest != digest:
@@ -113,8 +113,8 @@ def _read(ledger: Ledger, content: bytes, digest: str, at_hand: _AtHand, header:
     if trouble := _mismatch(ledger, snapshot, header):
         return Found(memory, header, journal, trouble=trouble)
     foreign = header.digest != digest
-    if foreign and is_ours(content):
-        trouble = f"{ledger.name}.json was changed or damaged since mentor wrote it"
+    if foreign and (ledger.codec.is_secret or is_ours(content)):
+        trouble = f"{ledger.snapshot_name} was changed or damaged since mentor wrote it"
         return Found(memory, header, journal, trouble=trouble)
     assert journal is not None
     displaced = _replay(ledger, memory, header, journal, at_hand.lines, foreign)
@@ -150,11 +150,12 @@ def _mismatch(ledger: Ledger, snapshot: Snapshot, header: Header) -> str:
 
 
 def _salvaged(ledger: Ledger, content: bytes, header: Header | None, journal: Journal | None) -> Found:
-    tables, lost = salvage(content)
+    # Of what is encrypted nothing can be told from what is left.
+    tables, lost = ({}, 0) if ledger.codec.is_secret else salvage(content)
     good = sum(len(documents) for documents in tables.values())
     memory = memory_of(Snapshot({"next_ids": {}, "seq": 0, "act": 0}, tables, None), "")
     unread = lost or "an unknown number"
-    trouble = f"{ledger.name}.json is damaged: {good} records can be read, {unread} cannot"
+    trouble = f"{ledger.snapshot_name} is damaged: {good} records can be read, {unread} cannot"
     return Found(memory, header, journal, trouble=trouble)
 
 

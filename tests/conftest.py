@@ -4,6 +4,8 @@ import os
 import socket
 import sys
 import time
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
@@ -72,3 +74,25 @@ def no_network():
     reached_for.clear()
     yield reached_for
     assert not reached_for, f"a test reached for the network: {reached_for}"
+
+
+class OwnLock(NamedTuple):
+    """A lock whose passphrase opens it in milliseconds: its scrypt is as light as age allows."""
+
+    lock: object
+    passphrase: str
+    recovery_key: str
+
+
+@pytest.fixture(scope="session")
+def own_lock():
+    """For `DataFolder.create(path, clock, own_lock.lock)`; never for what anybody really keeps."""
+    from store.keys import Keys
+    from store.unlocking import unwrap
+    from store.vault import NewLock, recovery_file
+
+    folder, passphrase = Path(__file__).parent / "lock", "six kind words for a test"
+    identity = (folder / "identity.age").read_bytes()
+    keys = Keys.from_text(unwrap(identity, passphrase))
+    lock = NewLock(keys, identity, recovery_file(keys))
+    return OwnLock(lock, passphrase, (folder / "recovery-key.txt").read_text().strip())

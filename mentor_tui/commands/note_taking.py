@@ -144,12 +144,10 @@ def _keep_themes(caseload: Caseload, reading: NoteReading, saved: Saved) -> None
 
 
 def _to_inbox(caseload: Caseload, line: str, spent: str, reading: NoteReading, json: bool) -> None:
-    from store.inbox import Inbox
-
     why = reading.question or "It is not clear who this is about."
     if spent:
         line = f"{line} ({spent})"  # no place to put it as a length yet, but not lost either
-    item = Inbox(caseload.folder.path, caseload.clock).put(line, why)
+    item = caseload.folder.inbox().put(line, why)
     if json:
         put_json({"filed": False, "why": why, "inbox": {"name": item.name, "text": item.text}})
         return

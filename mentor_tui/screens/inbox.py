@@ -44,4 +44,4 @@ class InboxScreen(KeptList):
 
     @property
     def _inbox(self) -> Inbox:
-        return Inbox(self.mentor.caseload.folder.path, self.mentor.clock)
+        return self.mentor.caseload.folder.inbox()

@@ -109,7 +109,7 @@ class PutAsideScreen(KeptList):
 
     @property
     def _drafts(self) -> Drafts:
-        return Drafts(self.mentor.caseload.folder.path, self.mentor.clock)
+        return self.mentor.caseload.folder.drafts()
 
 
 def _every_word(draft: Draft) -> Iterator[str]:

@@ -1,0 +1,60 @@
+"""The letterbox: a line put into an encrypted folder without any key, for the eyes of whoever unlocks it."""
+
+import contextlib
+from pathlib import Path
+
+import orjson
+
+from store import disk, pins
+from store.clock import Clock
+from store.errors import MentorError
+from store.inbox import Inbox, InboxItem
+from store.layout import CASELOAD, Layout
+from store.lock import FolderLock
+from store.loose_files import loose_files
+from store.seals import AgeSeal
+
+
+class PostRefused(MentorError):
+    """The line was not posted: it might go to others. The words are still with her."""
+
+
+def post(path: Path, text: str, clock: Clock, why: str = "") -> InboxItem:
+    """Put a line into the inbox of an encrypted folder. It is on the disk when this returns.
+
+    Raises:
+        PostRefused: `store.json` names other keys than were last unlocked at this place.
+        SaveFailed, StoreBusy: it is not on the disk.
+    """
+    layout = Layout(path)
+    with contextlib.closing(FolderLock(layout.lock)) as lock, lock.held():
+        # Held, so that no line falls into a folder that is just being replaced.
+        return Inbox(path, clock, AgeSeal(_recipients(layout))).put(text, why)
+
+
+def posted(path: Path) -> int:
+    """How many lines wait in an encrypted folder; no key is needed to count them."""
+    return len(loose_files(path / "inbox", AgeSeal.ending))
+
+
+def _recipients(layout: Layout) -> tuple[str, ...]:
+    pin = pins.pinned(layout.path)
+    if pin is None:
+        raise PostRefused(
+            "This machine has not opened this caseload yet, so it cannot tell whose it is. Nothing was "
+            "posted; open it once with `mentor`."
+        )
+    try:
+        card = orjson.loads(disk.read_file(layout.card))
+        said = (card["store"], card["recipients"])
+    except (OSError, ValueError, KeyError, TypeError):
+        raise PostRefused(
+            "store.json cannot be read, so it is not known whom to encrypt to. Nothing was posted; "
+            "`mentor doctor` says what is wrong."
+        ) from None
+    if said != (pin.store, pin.recipients):
+        raise PostRefused(
+            "This folder names other keys than it did when it was last unlocked here: what is posted could "
+            "be read by somebody else. Nothing was posted; open it with `mentor` to see whose it is."
+        )
+    return tuple(pin.recipients[CASELOAD])

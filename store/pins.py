@@ -1,0 +1,61 @@
+"""What this machine remembers of an encrypted folder: its store and its public keys, by the folder's place.
+
+Whoever can write the folder could put other public keys into `store.json`, and read what is posted from then
+on; or put a plain folder in its place. So the keys that were last unlocked here are kept outside it.
+"""
+
+import contextlib
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from store import disk
+from store.head import state_folder
+
+
+class Pin(NamedTuple):
+    """What was last unlocked at a place."""
+
+    store: str
+    recipients: Mapping[str, Sequence[str]]
+    """Public keys, by ledger."""
+
+
+def pinned(path: Path) -> Pin | None:
+    """What was last unlocked at this place; None if nothing was, or nobody can tell."""
+    try:
+        said = json.loads(disk.read_file(_place(path)))
+        return Pin(str(said["store"]), {name: list(keys) for name, keys in said["recipients"].items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def is_pinned(path: Path) -> bool:
+    """Whether an encrypted folder was last open at this place: one look at a name."""
+    return _place(path).exists()
+
+
+def pin(path: Path, pin: Pin) -> None:
+    """Remember it. Where it cannot be kept, posting while locked will be refused and nothing else."""
+    if pinned(path) == pin:
+        return
+    with contextlib.suppress(OSError):
+        disk.make_folder(state_folder() / "pins")
+        content = json.dumps({"store": pin.store, "recipients": dict(pin.recipients)}).encode()
+        place = _place(path)
+        beside = place.with_suffix(".part")
+        disk.write_file(beside, (content,))
+        beside.replace(place)
+
+
+def forget(path: Path) -> None:
+    """The folder at this place is plain from now on, because she wanted it so."""
+    with contextlib.suppress(OSError):
+        _place(path).unlink(missing_ok=True)
+
+
+def _place(path: Path) -> Path:
+    name = hashlib.sha256(str(path.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    return state_folder() / "pins" / f"{name}.json"

@@ -1,0 +1,160 @@
+"""The lock of an encrypted data folder: its keys, wrapped by a passphrase and by a recovery key.
+
+`identity.age` is the identity file wrapped by the passphrase, as `age -i` takes it; `recovery.age` is the
+same file wrapped by the recovery key, which she has on paper. scrypt, which makes guessing slow, takes one to
+three seconds and up to 1 GiB of memory for that time, and holds the interpreter; so it runs in a process of
+its own.
+"""
+
+import contextlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import orjson
+
+from store import disk
+from store.errors import MentorError, SaveFailed
+from store.keys import Keys, new_keys
+from store.layout import Layout
+
+
+class WrongKey(MentorError):
+    """The passphrase or the recovery key does not open this folder."""
+
+    exit_code = 77
+
+
+@dataclass(frozen=True, slots=True)
+class NewLock:
+    """Keys that were just made, and the two files they are wrapped in."""
+
+    keys: Keys
+    identity: bytes = field(repr=False)
+    """`identity.age`."""
+    recovery: bytes = field(repr=False)
+    """`recovery.age`."""
+
+
+def new_lock(passphrase: str) -> tuple[NewLock, str]:
+    """New keys wrapped by a passphrase, and the recovery key to write down: "AGE-SECRET-KEY-1..."."""
+    from store.age_files import new_identity
+
+    secret, public = new_identity()
+    keys = new_keys(public)
+    return wrapped(keys, passphrase), secret
+
+
+def wrapped(keys: Keys, passphrase: str) -> NewLock:
+    """These keys under a passphrase."""
+    from store.unlocking import wrap
+
+    return NewLock(keys, wrap(keys.text(), passphrase), recovery_file(keys))
+
+
+def recovery_file(keys: Keys) -> bytes:
+    """`recovery.age`: the keys, to be opened by the recovery key."""
+    from store.age_files import Recipients
+
+    return Recipients([keys.recovery]).encrypt(keys.text())
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a data folder is encrypted; no key is needed to tell."""
+    layout = Layout(path)
+    with contextlib.suppress(OSError, ValueError):
+        card = orjson.loads(disk.read_file(layout.card))
+        if isinstance(card, dict):
+            return "recipients" in card
+    return layout.identity.exists()  # the card is gone or damaged
+
+
+def unlock(path: Path, passphrase: str) -> Keys:
+    """The keys of a data folder, by its passphrase. Takes seconds; the interpreter goes on meanwhile.
+
+    Raises:
+        WrongKey: it is another passphrase.
+        MentorError: `identity.age` is missing or damaged; the sentence says what is left.
+    """
+    from store.unlocking import WrongPassphrase, unwrap
+
+    layout = Layout(path)
+    try:
+        return Keys.from_text(unwrap(disk.read_file(layout.identity), passphrase))
+    except WrongPassphrase:
+        raise WrongKey(
+            "That is not the passphrase of this caseload. Nothing was changed; try again."
+        ) from None
+    except OSError as error:
+        raise _unreadable(f"identity.age {disk.state(error)}") from None
+    except ValueError:
+        raise _unreadable("identity.age is damaged") from None
+
+
+def unlock_with_recovery(path: Path, recovery_key: str) -> Keys:
+    """The keys of a data folder, by the recovery key as she typed it: blanks, dashes and case do not matter.
+
+    Raises:
+        WrongKey: it is another key, or was mistyped.
+    """
+    from store.age_files import NotOpened, Opener
+
+    typed = recovery_key_typed(recovery_key)
+    try:
+        opener = Opener(typed)
+    except NotOpened:
+        raise WrongKey(
+            "That is not a whole recovery key: a letter is missing or mistyped. Look at it again."
+        ) from None
+    try:
+        return Keys.from_text(opener.decrypt(disk.read_file(Layout(path).recovery)))
+    except NotOpened:
+        raise WrongKey(
+            "That is a recovery key, but not the one of this caseload. Nothing was changed."
+        ) from None
+    except OSError as error:
+        raise MentorError(
+            f"recovery.age {disk.state(error)}, so the recovery key cannot open the caseload by itself. "
+            "The newest backup holds it too; docs/encryption.md says how."
+        ) from None
+
+
+def recovery_key_typed(typed: str) -> str:
+    """A recovery key as she typed it from paper, in the form age has it."""
+    letters = "".join(mark for mark in typed.upper() if mark.isalnum())
+    body = letters.removeprefix("AGESECRETKEY")
+    return f"AGE-SECRET-KEY-{body}"
+
+
+def change_passphrase(path: Path, keys: Keys, passphrase: str) -> None:
+    """Wrap the keys anew: the new file is opened once before it takes the old one's place.
+
+    Raises:
+        SaveFailed: the old passphrase still holds.
+    """
+    put_key_files(path, wrapped(keys, passphrase), passphrase)
+
+
+def put_key_files(path: Path, lock: NewLock, passphrase: str) -> None:
+    """Put wrapped keys into a folder that is encrypted with them; SaveFailed: the old files still stand."""
+    from store.loose_files import beside
+    from store.unlocking import unwrap
+
+    layout = Layout(path)
+    if unwrap(lock.identity, passphrase) != lock.keys.text():
+        raise SaveFailed(
+            "The passphrase was not changed: the new lock did not open. The old one still holds."
+        )
+    try:
+        for place, content in ((layout.recovery, lock.recovery), (layout.identity, lock.identity)):
+            with beside(place, content) as written:
+                written.replace(place)
+    except OSError as error:
+        raise SaveFailed(
+            f"The passphrase was not changed: {disk.why(error)}. The old one still holds."
+        ) from None
+
+
+def _unreadable(what: str) -> MentorError:
+    return MentorError(
+        f"{what}, so the passphrase cannot open this caseload. The recovery key still can, or a backup."
+    )
