@@ -1,6 +1,6 @@
 """The keys of an encrypted data folder, and their file: an identity file as stock `age` takes it."""
 
-import secrets
+import os
 from dataclasses import dataclass, field
 
 _HEAD = "# The keys of a mentor data folder. Whoever can read this file can read the record."
@@ -82,4 +82,4 @@ def _new(recovery: str) -> LedgerKeys:
     from store.age_files import new_identity
 
     identity, public = new_identity()
-    return LedgerKeys(identity, (public, recovery), secrets.token_bytes(_CHAIN_BYTES))
+    return LedgerKeys(identity, (public, recovery), os.urandom(_CHAIN_BYTES))

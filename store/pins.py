@@ -6,10 +6,11 @@ on; or put a plain folder in its place. So the keys that were last unlocked here
 
 import contextlib
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+import orjson
 
 from store import disk
 from store.head import state_folder
@@ -26,7 +27,7 @@ class Pin(NamedTuple):
 def pinned(path: Path) -> Pin | None:
     """What was last unlocked at this place; None if nothing was, or nobody can tell."""
     try:
-        said = json.loads(disk.read_file(_place(path)))
+        said = orjson.loads(disk.read_file(_place(path)))
         return Pin(str(said["store"]), {name: list(keys) for name, keys in said["recipients"].items()})
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
@@ -43,7 +44,7 @@ def pin(path: Path, pin: Pin) -> None:
         return
     with contextlib.suppress(OSError):
         disk.make_folder(state_folder() / "pins")
-        content = json.dumps({"store": pin.store, "recipients": dict(pin.recipients)}).encode()
+        content = orjson.dumps({"store": pin.store, "recipients": dict(pin.recipients)})
         place = _place(path)
         beside = place.with_suffix(".part")
         disk.write_file(beside, (content,))
