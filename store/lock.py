@@ -22,8 +22,8 @@ PATIENCE = 10.0
 class FolderLock:
     """One lock file, held across refresh, choice of ids, append and sync.
 
-    filelock takes the same flock, but 55 ms to import, which the shell would pay at every note; so it is
-    asked only where there is no flock.
+    Not the filelock package: it takes the same flock, but 55 ms to import, which every `mentor note` would
+    pay.
     """
 
     def __init__(self, path: Path) -> None:
@@ -77,12 +77,17 @@ class FolderLock:
                 if not Layout(self._path.parent).is_there:
                     raise SaveFailed(disk.MOVED_AWAY)  # a lock would be the first file of a false one
                 self._handle = disk.open_file(self._path, os.O_RDWR | os.O_CREAT)
+                self._owner = os.getpid()
+                status = os.fstat(self._handle)
             except OSError as error:
+                self.close()
                 raise disk.save_failed(error) from None
-            self._owner = os.getpid()
-            status = os.fstat(self._handle)
             self._file = (status.st_dev, status.st_ino)
-        if not _lock(self._handle, self._path):
+        try:
+            is_taken = _lock(self._handle, self._path)
+        except OSError as error:
+            raise disk.save_failed(error) from None
+        if not is_taken:
             return False
         if self._is_in_place():
             return True
