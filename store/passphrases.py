@@ -23,10 +23,10 @@ _WORD_BITS, _LETTER_BITS, _DIGIT_BITS, _MARK_BITS, _MIXED_BITS = 10.0, 2.0, 3.3,
 _YEAR_BITS, _PATTERN_BITS, _AGAIN_BITS = 6.0, 4.0, 1.0
 
 _WELL_KNOWN = (
-    "password", "passphrase", "passwort", "letmein", "welcome", "admin", "login", "secret", "master", "mentor",
-    "hello", "iloveyou", "sunshine", "princess", "football", "baseball", "dragon", "monkey", "shadow", "batman",
-    "superman", "trustno", "qwerty", "abcd", "asdf", "zxcv", "pass", "word", "love", "freedom", "whatever",
-    "michael", "jordan",
+    "password", "passphrase", "passwort", "letmein", "welcome", "admin", "login", "secret", "master",
+    "mentor", "hello", "iloveyou", "sunshine", "princess", "football", "baseball", "dragon", "monkey",
+    "shadow", "batman", "superman", "trustno", "qwerty", "abcd", "asdf", "zxcv", "pass", "word", "love",
+    "freedom", "whatever", "michael", "jordan",
 )  # fmt: skip
 _ROWS = ("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop")
 _RUN = re.compile(r"[^\W\d_]+|\d+|[\W_]+")
