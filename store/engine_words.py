@@ -7,6 +7,10 @@ from store.errors import StoreDamaged
 from store.memory import Memory
 
 NEWER = "a newer mentor wrote it"
+KEYS_CHANGED = (
+    "The lock of this caseload was changed by another mentor since it was opened here. Nothing was written "
+    "and nothing typed is lost; close mentor and open it again."
+)
 NOT_YOURS = "This data folder may not be written by you, so it can only be read."
 
 

@@ -4,8 +4,11 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+import orjson
+
 from store import compaction, creating, disk, engine_words
 from store.codec import PLAIN, Codec
+from store.errors import StoreReadOnly
 from store.keys import Keys
 from store.layout import CASELOAD, CASELOAD_ORDER, LARGE_TABLE, NOTEBOOK, NOTEBOOK_ORDER, Layout
 from store.ledger import Ledger
@@ -74,6 +77,7 @@ class LedgerPair:
                 compaction.settle(ledger)
             changes = ledger.follow(locked=locked)
             if changes is None:
+                self._check_keys()
                 load(ledger, self._hold())
             if changes is None or changes:
                 news(ledger.name, changes)
@@ -107,6 +111,17 @@ class LedgerPair:
         except OSError:
             return False  # the old pair still stands, and its time will come again
         return True
+
+    def _check_keys(self) -> None:
+        """A folder that was encrypted, decrypted or given new keys meanwhile is not damaged: it is shut."""
+        ours = self.keys.recipients if self.keys else None
+        try:
+            card = orjson.loads(disk.read_file(self.layout.card))
+            is_another = isinstance(card, dict) and card.get("recipients") != ours
+        except (OSError, ValueError):
+            return  # what is wrong with it, the reading says
+        if is_another:
+            raise StoreReadOnly(engine_words.KEYS_CHANGED)
 
     def _what_does_not_fit(self) -> str:
         if len({ledger.header.store for ledger in self.both}) > 1:

@@ -8,7 +8,7 @@ import pytest
 from store import pins, vault
 from store.clock import FixedClock, moment_from
 from store.drafts import Draft
-from store.errors import MentorError, PassphraseNeeded, RequestRefused
+from store.errors import MentorError, PassphraseNeeded, RequestRefused, StoreReadOnly
 from store.folder import DataFolder
 from store.layout import Layout
 
@@ -201,3 +201,14 @@ def test_a_snapshot_encrypted_by_somebody_else_is_not_believed(place, clock, own
     snapshot.write_bytes(forged)
     with DataFolder.open(place, clock, keys=own_lock.lock.keys) as folder:
         assert "damaged" in folder.read_only_reason
+
+
+def test_an_open_program_is_told_when_the_keys_were_changed_under_it(place, clock, own_lock):
+    with DataFolder.open(place, clock, keys=own_lock.lock.keys) as still_open:
+        place.rename(place.with_name("old"))
+        DataFolder.create(place, clock).close()
+        with (
+            pytest.raises(StoreReadOnly, match="lock of this caseload was changed"),
+            still_open.act("x") as act,
+        ):
+            act.insert("contacts", {"words": "x"})
