@@ -1,10 +1,10 @@
 """A first day in the shell, each line exactly as it stands here, each in a process of its own."""
 
+import fcntl
 import json
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from store.waiting import BANDS, KINDS_OF_REASON
 
@@ -56,7 +56,8 @@ def day(process, answered, tmp_path_factory, worker_id):
     if worker_id == "master":
         return lived_in(tmp_path_factory.mktemp("beside"), process)
     beside = tmp_path_factory.getbasetemp().parent / "beside"
-    with FileLock(f"{beside}.lock"):  # one day for all who test at the same time
+    with Path(f"{beside}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # one day for all who test at the same time
         if beside.exists():
             told = json.loads((beside / "told.json").read_text("utf-8"))
             answers = {line: answered(*answer) for line, answer in told.items()}
