@@ -68,6 +68,7 @@ class MentorApp(AppOpening):
         super().__init__(clock, open_books)
         self.settings = settings or Settings()
         self.demo_banner = demo_banner
+        self.lens_on = self.settings.lens_at_start
         self._ending_signals: tuple[signal.Signals, ...] = ()
         self._settings_folder = keep_settings_in
         self._day_seen = clock.now().day

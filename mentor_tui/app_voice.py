@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.css.query import NoMatches
 
+from mentor_tui.app_lens import AppLens
 from mentor_tui.screens.base import MentorScreen, PlaceScreen
-from mentor_tui.textual_private import AppWithQuietCrash
 from mentor_tui.unkept import Unkept
 from mentor_tui.voice import Voice
 from store.errors import MentorError, NotFound
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from store.saved import Saved
 
 
-class AppVoice(AppWithQuietCrash[str]):
+class AppVoice(AppLens):
     """An app over both ledgers that says at its foot what became of each act."""
 
     def __init__(self, clock: Clock) -> None:

@@ -71,7 +71,8 @@ def short_row(reading: NoteReading, caseload: Caseload) -> ChipRow:
     pieces += [(f'  "{_cut(reading.words, 60)}"', "words")] if reading.words else []
     for touch in reading.next:
         pieces += [("  next ", "label"), *_day(touch.when, moment)]
-    pieces += [(f"  promised {_cut(promise.words, 30)}", "label") for promise in reading.promises]
+    for promise in reading.promises:
+        pieces += [("  promised ", "label"), (_cut(promise.words, 30), "soft")]
     pieces += [(f"  {sentence}", "trouble") for sentence in reading.unclear]
     return tuple(pieces)
 

@@ -80,7 +80,7 @@ def items(lines: Sequence[PersonLine], view: str, moment: Moment, width: int) ->
     for status in STATUSES:
         there = [line for line in lines if line.client.status == status.code]
         if there:
-            grouped += [*([Gap()] if grouped else []), Heading(status.label.upper())]
+            grouped += [*([Gap()] if grouped else []), Heading(status.label.upper(), says_of_people=True)]
             grouped += [_row(line, moment, width) for line in there]
     return grouped
 

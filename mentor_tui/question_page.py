@@ -35,7 +35,7 @@ class QuestionPage(VerticalScroll, can_focus=False):
         yield Static(id="asked")
         yield ChoiceRow(id="choices")
         yield Static(id="quiet")
-        yield Static(Content(reflect_rows.cited()), id="cited")
+        yield Static(Content(reflect_rows.cited()), id="cited", classes="for-anyone")
 
     def show(self, app: MentorApp, said: str = "") -> None:
         """Ask both ledgers for today's question, and show it.

@@ -18,6 +18,8 @@ class Settings:
     """A theme's name: hearth, paper, or one of Textual's."""
     day_first: bool = True
     """12/3 is 12 March; False makes it December 3."""
+    lens_at_start: bool = False
+    """The privacy lens is on when the program opens."""
     lists: dict[str, dict[str, str]] = field(default_factory=dict)
     """Her own words for entries of a list: {"areas": {"housing": "a place to live"}}."""
     keys: dict[str, str] = field(default_factory=dict)

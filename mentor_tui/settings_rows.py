@@ -23,6 +23,8 @@ COLUMNS = (Column(least=14, most=20), Column())
 """What; how it stands."""
 NOT_ENCRYPTED = "Not encrypted: whoever can open this disk can read it."
 KEYS_AS_THEY_COME = 'as they come; settings.json in that folder can change them: {"keys": {"note": "f5"}}'
+LENS_ON = "on when the program opens: initials only; f9 turns it off and on"
+LENS_OFF = "off when the program opens; f9 turns it on and off"
 NO_BACKUP = "none yet; enter makes one and proves it"
 
 _BACKUPS_SHOWN = 5
@@ -49,6 +51,9 @@ def setting_items(
         Gap(),
         Heading("BACKUPS"),
         *_backup_rows(backups, proved, at_work, app.clock.now()),
+        Gap(),
+        Heading("WHO CAN SEE IT"),
+        _row("lens", "privacy lens", LENS_ON if settings.lens_at_start else LENS_OFF),
         Gap(),
         Heading("WHERE EVERYTHING LIES"),
         _row("folder", "folder", shown_path(path.absolute()), NOT_ENCRYPTED),

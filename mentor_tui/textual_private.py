@@ -15,9 +15,11 @@ from textual.app import App, ReturnType
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.geometry import Region
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 
@@ -33,10 +35,18 @@ class AppWithQuietCrash(App[ReturnType]):
         """Say this error, if it is one of those that are said; False ends the program."""
         return False
 
+    def drawn(self, widget: Widget, draw: Callable[[Region], list[Strip]], part: Region) -> list[Strip]:
+        """What a part of any widget shows: everything that ever stands on the screen passes here."""
+        return draw(part)
+
+    def was_told(self, widget: MessagePump, message: Message) -> None:
+        """Any part of the program is about to take a message."""
+
     def _register_child(self, parent: DOMNode, child: Widget, before: int | None, after: int | None) -> None:
         """Each widget and each screen begins here."""
         if "_dispatch_message" not in vars(child):
             vars(child)["_dispatch_message"] = partial(self._dispatched, child, child._dispatch_message)
+            vars(child)["render_lines"] = partial(self.drawn, child, child.render_lines)
         super()._register_child(parent, child, before, after)
 
     async def _dispatch_message(self, message: Message) -> None:
@@ -45,6 +55,7 @@ class AppWithQuietCrash(App[ReturnType]):
     async def _dispatched(
         self, node: MessagePump, dispatch: Callable[[Message], Awaitable[None]], message: Message
     ) -> None:
+        self.was_told(node, message)
         try:
             await dispatch(message)
         except Exception as error:

@@ -94,4 +94,4 @@ def _others(later: Sequence[Waiting], after_another: bool, unfolded: Set[str]) -
 
 
 def _fold_row(band: str, words: str) -> Row:
-    return Row(f"fold-{band}", (((words, "muted"),),), 1, spans=True)
+    return Row(f"fold-{band}", (((words, "muted"),),), 1, spans=True, for_anyone=True)

@@ -5,8 +5,10 @@ from typing import ClassVar, TypeAlias
 
 from textual.content import Content
 from textual.reactive import reactive
+from textual.style import Style
 from textual.widget import Widget
 
+from widgets.lens import marked
 from widgets.shown_text import shown
 
 Piece: TypeAlias = tuple[str, str]
@@ -14,6 +16,10 @@ Piece: TypeAlias = tuple[str, str]
 
 ChipRow: TypeAlias = tuple[Piece, ...]
 
+_MARKS = {
+    "who": "name", "strong": "day", "label": "own", "key": "own", "good": "own", "trouble": "own",
+}  # fmt: skip
+"""What the privacy lens leaves of a piece, by its role; of the others nothing."""
 ROLES = ("who", "fact", "words", "label", "strong", "soft", "key", "good", "trouble")
 
 
@@ -59,4 +65,5 @@ class Chips(Widget):
         text = f" {shown(words)} " if role == "who" else shown(words)
         # Textual drops an opaque background from a partial style, and the pill is its background.
         is_pill = role == "who"
-        return Content.styled(text, self.get_visual_style(f"chips--{role}", partial=not is_pill))
+        mark = marked(_MARKS[role]) if role in _MARKS else Style.null()
+        return Content.styled(text, self.get_visual_style(f"chips--{role}", partial=not is_pill) + mark)

@@ -64,7 +64,7 @@ class ChoiceField(Widget):
             hint=field.hint or "↓ shows the list",
             is_replaced=field.kind == "choice",
         )
-        self._offers = OptionList(classes="choice-offers", markup=False, compact=True)
+        self._offers = OptionList(classes="choice-offers for-anyone", markup=False, compact=True)
         self._offers.can_focus = False
         self._offered: tuple[str, ...] = ()
 

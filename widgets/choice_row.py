@@ -82,6 +82,11 @@ class ChoiceRow(Widget, can_focus=True):
         self.refresh(layout=True)
 
     @property
+    def for_anyone(self) -> bool:
+        """The privacy lens leaves its words."""
+        return True
+
+    @property
     def code_here(self) -> str:
         """The choice under the cursor; "" where there is none."""
         return self._choices[self.at].code if self._choices else ""

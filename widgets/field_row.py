@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from widgets.choice_field import ChoiceField
 from widgets.fields import Echo, Field
+from widgets.lens import marked
 from widgets.line_field import LineField
 from widgets.long_text import LongText
 from widgets.shown_text import shown
@@ -58,7 +59,7 @@ class FieldRow(Widget):
 
     def compose(self) -> ComposeResult:
         """Label, field, reading."""
-        yield Static(shown(self.field.label), classes="field-label", markup=False)
+        yield Static(shown(self.field.label), classes="field-label for-anyone", markup=False)
         yield self.input
         yield self._told
 
@@ -122,7 +123,8 @@ class FieldRow(Widget):
         self._tell(self.field.echo(text) if self.field.echo and text else Echo(""))
 
     def _tell(self, echo: Echo) -> None:
-        self._told.update(Content(shown(echo.text)))
+        # Through the privacy lens a day may be read, and why an answer is refused; not the answer itself.
+        self._told.update(Content.styled(shown(echo.text), marked("own" if echo.is_refused else "day")))
         self.set_class(bool(echo.text), "-told")
         self.set_class(echo.is_refused, "-refused")
 

@@ -33,6 +33,9 @@ class SectionTitle(Static, can_focus=True):
     SectionTitle:focus { text-style: bold reverse; }
     """
 
+    for_anyone: ClassVar[bool] = True
+    """The privacy lens leaves its words."""
+
     @dataclass
     class Pressed(Message):
         """It was pressed."""

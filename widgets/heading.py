@@ -4,7 +4,10 @@ from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
-from widgets.shown_text import content, shown
+from widgets.lens import marked
+from widgets.shown_text import content
+
+_OWN = marked("own")
 
 
 class Heading(Widget):
@@ -32,6 +35,7 @@ class Heading(Widget):
         """
         super().__init__(id=id)
         self._parts = (title, words, "")
+        self._notice = ""
         self._banner = banner
 
     def say(self, title: str, words: str = "", facts: str = "") -> None:
@@ -39,10 +43,21 @@ class Heading(Widget):
         self._parts = (title, words, facts)
         self.refresh()
 
+    def notice(self, words: str) -> None:
+        """Say this quietly after the facts, and where there is no room for both, in their place."""
+        if words != self._notice:
+            self._notice = words
+            self.refresh()
+
     def render(self) -> Content:
         """Title and words, then the facts at the right edge where there is room."""
-        width = self.content_size.width
-        facts = Content.styled(shown(self._parts[2]), self._style("words"))
+        facts = self._facts(self._parts[2])
+        shortest = self._left(short_banner(self._banner)).cell_length
+        if self._notice and facts.cell_length + shortest + 2 > self.content_size.width:
+            facts = self._facts("")
+        return self._drawn(facts, self.content_size.width)
+
+    def _drawn(self, facts: Content, width: int) -> Content:
         banners = (self._banner, short_banner(self._banner))
         lefts = [self._left(banner) for banner in banners]
         needed = facts.cell_length + 2 if facts.cell_length else 0
@@ -53,11 +68,21 @@ class Heading(Widget):
             width, ellipsis=True
         )
 
+    def _facts(self, facts: str) -> Content:
+        apart = " · " if facts and self._notice else ""
+        return content([(facts, self._style("words")), (apart + self._notice, self._style("words") + _OWN)])
+
     def _left(self, banner: str) -> Content:
         title, words, _ = self._parts
-        said: list[tuple[str, str | Style]] = [("  ", ""), (banner, self._style("banner"))] if banner else []
+        style = self._style("banner") + _OWN
+        said: list[tuple[str, str | Style]] = [("  ", ""), (banner, style)] if banner else []
         return content(
-            [(title, self._style("title")), *said, ("  " if words else "", ""), (words, self._style("words"))]
+            [
+                (title, self._style("title") + _OWN),
+                *said,
+                ("  " if words else "", ""),
+                (words, self._style("words") + marked("day")),
+            ]
         )
 
     def _style(self, part: str) -> Style:

@@ -36,6 +36,8 @@ class KeyHints(Widget):
     }
     """
 
+    for_anyone: ClassVar[bool] = True
+    """The privacy lens leaves its words."""
     hints: reactive[tuple[KeyHint, ...]] = reactive((), layout=True)
     """What is shown, most needed first."""
 

@@ -114,7 +114,7 @@ class NoteLine(Widget):
         self._rows_while_empty: tuple[ChipRow, ...] = ()
         self._seen: tuple[str, NoteView] = ("", NoteView())
         self.editor = NoteEditor(lambda typed: self._view(typed).marks, text, hint=hint)
-        self._offers = OptionList(markup=False, compact=True)
+        self._offers = OptionList(markup=False, compact=True, classes="for-anyone")
         self._offers.can_focus = False
         self._chips = Chips()
 

@@ -32,6 +32,9 @@ class Press(Static, can_focus=True):
     }
     """
 
+    for_anyone: ClassVar[bool] = True
+    """The privacy lens leaves its words."""
+
     @dataclass
     class Pressed(Message):
         """It was pressed."""

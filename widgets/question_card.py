@@ -6,8 +6,10 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
+from textual.style import Style
 from textual.widget import Widget
 
+from widgets.lens import marked
 from widgets.shown_text import content
 
 
@@ -61,10 +63,12 @@ class QuestionCard(Widget):
         if self._theme:
             pieces.append((self._theme + "\n", "theme"))
         pieces += [("\n", ""), (self._question + "\n\n", "words"), ("w", "key"), (" write", "heading")]
-        return content(
-            (text, self.get_visual_style(f"question-card--{part}", partial=True) if part else "")
-            for text, part in pieces
-        )
+        return content((text, self._style(part) if part else "") for text, part in pieces)
+
+    def _style(self, part: str) -> Style:
+        # Why this question is asked today may say something of a person: it is hidden, and its theme.
+        mark = marked("own") if part in ("heading", "key") else Style.null()
+        return self.get_visual_style(f"question-card--{part}", partial=True) + mark
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the words take."""

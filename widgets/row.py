@@ -49,6 +49,8 @@ class Row:
     """Lines it may take, the rest cut with "…"; 0 is as many as it needs."""
     spans: bool = False
     """Its only cell begins at the left edge and takes the whole width."""
+    for_anyone: bool = False
+    """Only the program's own words stand in it: the privacy lens leaves them, and makes names initials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Heading:
     """A line above a group."""
 
     text: str
+    says_of_people: bool = False
+    """It says something of those beneath it, and is hidden by the privacy lens."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 from textual.style import Style
 
-from widgets.row import Column, Item, Row
+from widgets.lens import marked
+from widgets.row import Column, Heading, Item, Row
 from widgets.row_layout import column_widths, is_stacked, lines_of
 from widgets.shown_text import shown
 from widgets.stacked_row import stacked_height, stacked_lines
@@ -38,10 +39,11 @@ class RowDrawing:
         self._widths = column_widths(items, self._columns, room)
         self._drawn = {}
 
-    def heading(self, text: str) -> list[Content]:
+    def heading(self, heading: Heading) -> list[Content]:
         """A heading: at the edge, or where the rows begin if the mark is tight."""
         indent = " " * len(self._mark) if self._mark == TIGHT_MARK else ""
-        return [Content.styled(indent + shown(text), self._style_of("heading"))]
+        style = self._style_of("muted" if heading.says_of_people else "heading")
+        return [Content.styled(indent + shown(heading.text), style)]
 
     def forget(self) -> None:
         """Draw again, in other colours."""
@@ -63,9 +65,10 @@ class RowDrawing:
 
     def _draw(self, row: Row, here: bool) -> list[Content]:
         def style_of(role: str) -> Style:
-            return self._style_of(
+            style = self._style_of(
                 ("cursor-name" if role else "cursor") if here and role in ("", "name") else role
             )
+            return style + marked("own") if row.for_anyone else style
 
         if self._is_stacked and not row.spans:
             lines = stacked_lines(row, self._whole_width, style_of)

@@ -14,10 +14,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from widgets.lens import marked
 from widgets.row import Cell, Column, Heading, Item, Row
 from widgets.row_drawing import MARK, TIGHT_MARK, RowDrawing
 from widgets.row_layout import lines_of
 from widgets.row_lines import RowLines
+
+_MARKS = {"name": "name", "cursor-name": "name", "second": "day", "words": "words", "heading": "own"}
+"""What the privacy lens may leave of a piece, by its role; of the others nothing."""
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -92,15 +96,22 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return self.row_list
 
     def __init__(
-        self, columns: Sequence[Column] = (), *, id: str | None = None, empty: Cell = "", tight: bool = False
+        self,
+        columns: Sequence[Column] = (),
+        *,
+        id: str | None = None,
+        empty: Cell = "",
+        tight: bool = False,
+        classes: str | None = None,
     ) -> None:
         """A list, empty until `show_items`.
 
         Args:
             empty: what it says while there is nothing to show: what goes here, and which key.
+            classes: `for-anyone` if the rows are the program's own words.
             tight: the list stands close to a rule; its mark takes one cell instead of two.
         """
-        super().__init__(id=id)
+        super().__init__(id=id, classes=classes)
         self.columns = tuple(columns)
         self.empty_words = empty
         self._rows_shown = RowLines(())
@@ -250,16 +261,17 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         item = self.items[index]
         if isinstance(item, Row):
             return self._drawing.lines(item, index == self._cursor_index and self._has_the_cursor)
-        return self._drawing.heading(item.text) if isinstance(item, Heading) else []
+        return self._drawing.heading(item) if isinstance(item, Heading) else []
 
     def _empty_lines(self, width: int) -> list[Content]:
         if not self.empty_words:
             return []
         words = ((self.empty_words, "muted"),) if isinstance(self.empty_words, str) else self.empty_words
-        return lines_of(words, max(width, 1), 0, self._style)
+        return lines_of(words, max(width, 1), 0, lambda role: self._style(role) + marked("own"))
 
     def _style(self, role: str) -> Style:
-        return self.get_visual_style(f"row-list--{role}", partial=True) if role else Style.null()
+        style = self.get_visual_style(f"row-list--{role}", partial=True) if role else Style.null()
+        return style + marked(_MARKS[role]) if role in _MARKS else style
 
 
 class QuietList(RowList, can_focus=False):

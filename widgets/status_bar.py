@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
 from textual.content import Content
@@ -32,6 +33,9 @@ class StatusBar(Widget):
         & > .status-bar--trouble { color: $trouble; text-style: bold; }
     }
     """
+
+    for_anyone: ClassVar[bool] = True
+    """The privacy lens leaves its words."""
 
     @dataclass
     class Chosen(Message):

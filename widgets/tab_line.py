@@ -29,6 +29,8 @@ class TabLine(Widget):
     }
     """
 
+    for_anyone: ClassVar[bool] = True
+    """The privacy lens leaves its words."""
     chosen: reactive[int] = reactive(0)
     """Which one, from 0."""
 

@@ -37,6 +37,8 @@ class ThemePicture(Widget):
     }
     """
 
+    for_anyone: ClassVar[bool] = True
+    """The privacy lens leaves its words."""
     lit: reactive[str] = reactive("")
     """The short name of the theme in question; "" lights none."""
 

@@ -63,6 +63,11 @@ class YesNo(Widget, can_focus=True):
         super().__init__(id=id)
         self.set_reactive(YesNo.answer, answer)
 
+    @property
+    def for_anyone(self) -> bool:
+        """The answer shows through the privacy lens only while she is here."""
+        return self.has_focus
+
     def render(self) -> Content:
         """The three answers; the chosen one is between brackets too, for terminals without colour."""
         return Content(_BETWEEN).join(self._drawn(code, label) for code, label in ANSWERS)

@@ -21,6 +21,7 @@ class AgendaScreen(PersonActs):
     """Plans, appointments and dates."""
 
     CSS_PATH = "agenda.tcss"
+    HEADING_FOR_ANYONE = True
     HELP = (
         "Plans, appointments and dates of the coming 14 days, and open ones whose day has passed. "
         "enter opens one, d says what became of it, l notes it, a plans another."

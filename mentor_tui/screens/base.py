@@ -37,6 +37,11 @@ if TYPE_CHECKING:
     from store.records import Client
 
 
+FOR_ANYONE = "for-anyone"
+"""The CSS class of a widget with the program's own words alone: the privacy lens leaves them."""
+LENS_NOTICE = "names hidden · f9"
+
+
 class MentorScreen:
     """For any screen or dialog of the program: the app, typed; and it closes once."""
 
@@ -119,10 +124,13 @@ class PlaceScreen(MentorScreen, Screen[None]):
     HINTS: ClassVar[tuple[str, ...]] = ("note", "find", "help")
     """Actions named at the foot, most useful first; below 80 columns the first three."""
     BINDINGS: ClassVar[list[BindingType]] = bindings("back")
+    HEADING_FOR_ANYONE: ClassVar[bool] = False
+    """Its heading says nothing of any person but names: the privacy lens leaves all of it."""
 
     def compose(self) -> ComposeResult:
         """Heading, body, foot."""
-        yield Heading(banner=self.mentor.demo_banner, id="heading")
+        heading = Heading(banner=self.mentor.demo_banner, id="heading")
+        yield heading.set_class(self.HEADING_FOR_ANYONE, FOR_ANYONE)
         yield from self.compose_body()
         yield StatusBar(hints(self.HINTS), id="status")
 
@@ -148,8 +156,9 @@ class PlaceScreen(MentorScreen, Screen[None]):
         self.show_status()
 
     def show_status(self) -> None:
-        """Draw the foot."""
+        """Draw the foot, and say in the heading that names are hidden."""
         voice = self.mentor.voice
+        self.query_one("#heading", Heading).notice(LENS_NOTICE if self.mentor.lens_on else "")
         foot = self.query_one("#status", StatusBar)
         if voice.sentence:
             foot.say(voice.sentence, trouble=True, whole_line=True)

@@ -20,6 +20,7 @@ class ClientsScreen(TabbedScreen, PersonActs):
     """Everyone."""
 
     CSS_PATH = "clients.tcss"
+    HEADING_FOR_ANYONE = True
     HELP = (
         "Everyone you walk with or have walked with. / filters as you type, accents do not matter; "
         "[ and ] change the way of looking: with us, everyone, by where it stands, longest since a talk. "

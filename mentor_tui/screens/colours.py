@@ -23,7 +23,7 @@ class ColoursScreen(PickScreen):
 
     def __init__(self, app: MentorApp) -> None:
         """Every theme the app knows."""
-        super().__init__("colours", theme_items(app), _COLUMNS, "keep it")
+        super().__init__("colours", theme_items(app), _COLUMNS, "keep it", for_anyone=True)
         self._before = app.theme
 
     def on_mount(self) -> None:

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from mentor_tui.screens.base import MentorScreen
+from mentor_tui.screens.base import FOR_ANYONE, MentorScreen
 from store.text import clean_lines, fold
 from widgets.row import Column, Item, Row, plain
 from widgets.row_list import RowList
@@ -43,8 +43,9 @@ class AskScreen(MentorScreen, ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The sentence and the two answers."""
         with Vertical(classes="dialog", id="ask"):
-            yield Static(Content(clean_lines(self._sentence)), id="ask-words")
-            yield Static(_answers((("enter", self._yes), ("esc", "leave it"))), id="ask-keys")
+            yield Static(Content(clean_lines(self._sentence)), id="ask-words", classes=FOR_ANYONE)
+            keys = _answers((("enter", self._yes), ("esc", "leave it")))
+            yield Static(keys, id="ask-keys", classes=FOR_ANYONE)
 
     def on_key(self, event: events.Key) -> None:
         """Enter is yes; any other key leaves everything as it is."""
@@ -70,26 +71,36 @@ class PickScreen(MentorScreen, ModalScreen[str]):
     ]
 
     def __init__(
-        self, title: str, items: Sequence[Item], columns: Sequence[Column], pick: str = "pick"
+        self,
+        title: str,
+        items: Sequence[Item],
+        columns: Sequence[Column],
+        pick: str = "pick",
+        *,
+        for_anyone: bool = False,
     ) -> None:
         """A list.
 
         Args:
+            title: the program's own words; a person's own stand in it between “ and ”.
             pick: what enter does, in a word.
+            for_anyone: the rows are the program's own words; the privacy lens leaves them.
         """
         super().__init__()
         self._title = title
         self._items = items
         self._columns = columns
         self._pick = pick
+        self._class = FOR_ANYONE if for_anyone else None
         self._typed = ""
 
     def compose(self) -> ComposeResult:
         """Title, rows, keys."""
         with Vertical(classes="dialog", id="pick-box") as box:
             box.border_title = Content(clean_lines(self._title))
-            yield RowList(self._columns, id="pick")
-            yield Static(_answers((("enter", self._pick), ("esc", "close"))), id="ask-keys")
+            yield RowList(self._columns, id="pick", classes=self._class)
+            keys = _answers((("enter", self._pick), ("esc", "close")))
+            yield Static(keys, id="ask-keys", classes=FOR_ANYONE)
 
     def on_mount(self) -> None:
         """Show the rows."""

@@ -66,4 +66,5 @@ def say_what_became(app: "MentorApp", plan: Appointment) -> None:
         if result:
             app.attempt(lambda: app.caseload.close_plan(plan, result))
 
-    app.push_screen(PickScreen(what_it_is(plan, app.caseload), rows, (Column(),), "that is it"), picked)
+    title = f"“{what_it_is(plan, app.caseload)}”: what came of it"
+    app.push_screen(PickScreen(title, rows, (Column(),), "that is it", for_anyone=True), picked)

@@ -21,6 +21,7 @@ class FindScreen(PlaceScreen):
     """A line to type in, and what it finds."""
 
     CSS_PATH = "find.tcss"
+    HEADING_FOR_ANYONE = True
     HELP = (
         "Finds words in people, notes, plans, promises, goals, bridges and services; case and accents do "
         "not matter, and all the words must be there. down goes to the list; there enter opens what was "

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from mentor_tui.keeping import KeptDraft
 from mentor_tui.keys import bindings
-from mentor_tui.screens.base import PlaceScreen
+from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
 from mentor_tui.screens.words_kept import WordsKept
 from store.drafts import Draft
 from store.first_lines import PersonLine, read_people
@@ -33,6 +33,7 @@ class FirstStartScreen(WordsKept, PlaceScreen):
     """An empty page for names. Its lines are kept until they are saved, whatever comes between."""
 
     CSS_PATH = "first_start.tcss"
+    HEADING_FOR_ANYONE = True
     HELP = "Names, one a line; what else is known may follow. Everything can be added or corrected later."
     HINTS = ("save",)
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,10 +61,11 @@ class FirstStartScreen(WordsKept, PlaceScreen):
         self._text = str(self._kept.answers.get("text", ""))
         self._words_back = self._kept.words_back
         with VerticalScroll(id="first"):
-            yield Static(Content(_WELCOME), id="first-words")
+            yield Static(Content(_WELCOME), id="first-words", classes=FOR_ANYONE)
             yield LongText(self._text, hint="dee out 21 nov weekly text", id="first-lines")
             yield Static(id="first-read")
-            yield Static(Content(f"ctrl+s adds them   esc later, kept\n\n{_NOT_ENCRYPTED}"), id="first-keys")
+            foot = Content(f"ctrl+s adds them   esc later, kept\n\n{_NOT_ENCRYPTED}")
+            yield Static(foot, id="first-keys", classes=FOR_ANYONE)
 
     def read(self) -> None:
         """Nothing is asked of the caseload: there is nothing in it yet."""

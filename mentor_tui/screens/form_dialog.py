@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from mentor_tui.forms import Group, Refused
 from mentor_tui.keys import bindings
+from mentor_tui.screens.base import FOR_ANYONE
 from mentor_tui.screens.hinted import HintedDialog
 from store.errors import MentorError, NotFound
 from store.saved import Saved
@@ -64,7 +65,7 @@ class FormDialog(HintedDialog, ModalScreen["Saved | None"]):
         with Vertical(id="form-frame", classes="dialog") as frame:
             frame.border_title = Content(clean_line(self.called()))
             yield Form([group.section for group in groups if group.asked], self.shown(groups), id="form")
-            yield Static("", id="form-said", markup=False)
+            yield Static("", id="form-said", markup=False, classes=FOR_ANYONE)
             yield Press("save", id="form-save")
             yield KeyHints(self.KEYS, id="form-keys")
 

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from mentor_tui.keys import Action
 from mentor_tui.palette import actions_here
-from mentor_tui.screens.base import MentorScreen
+from mentor_tui.screens.base import FOR_ANYONE, MentorScreen
 from widgets.row import Column, Gap, Heading, Item, Row
 from widgets.row_list import QuietList
 
@@ -44,9 +44,10 @@ class HelpScreen(MentorScreen, ModalScreen[None]):
         """Purpose, keys of this place, keys that work everywhere, what is left out on purpose."""
         with VerticalScroll(classes="dialog dialog-text") as box:
             box.border_title = "help"
-            yield Static(Content(f"{self._purpose}\n"))
-            yield QuietList(_COLUMNS, id="help-keys")
-            yield Static(Content.styled(f"\n{NOT_HERE}\n\nesc closes this page.", "$muted"))
+            yield Static(Content(f"{self._purpose}\n"), classes=FOR_ANYONE)
+            yield QuietList(_COLUMNS, id="help-keys", classes=FOR_ANYONE)
+            foot = Content.styled(f"\n{NOT_HERE}\n\nesc closes this page.", "$muted")
+            yield Static(foot, classes=FOR_ANYONE)
 
     def on_mount(self) -> None:
         """List the keys."""

@@ -17,6 +17,7 @@ from mentor_tui.forms import Group
 from mentor_tui.forms.asking import Asked, Refused, taken
 from mentor_tui.forms.measures import day, day_text
 from mentor_tui.note_chips import trouble
+from mentor_tui.screens.base import FOR_ANYONE
 from mentor_tui.screens.dialog import AskScreen, PickScreen
 from mentor_tui.screens.form_dialog import FormDialog
 from mentor_tui.screens.hinted import HintedDialog
@@ -29,7 +30,7 @@ from store.vocabulary import STATUSES, label
 from widgets.chips import Chips
 from widgets.fields import Answer, Answers
 from widgets.key_hints import KeyHint, KeyHints
-from widgets.row import Column, Row
+from widgets.row import Column, Piece, Row
 from widgets.row_list import RowList
 
 
@@ -49,7 +50,7 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
         """The choices, and the keys."""
         with Vertical(id="more", classes="dialog") as frame:
             frame.border_title = Content(f"more, {clean_line(self._client.name)}")
-            yield RowList((Column(),), id="more-list")
+            yield RowList((Column(),), id="more-list", classes=FOR_ANYONE)
             yield Chips(id="more-said")
             keys = (KeyHint("enter", "choose", "choose"), KeyHint("esc", "close", "close"))
             yield KeyHints(keys, id="more-keys")
@@ -57,7 +58,7 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
     def on_mount(self) -> None:
         """Show the choices."""
         self.about(self._client)
-        self._list.show_items([Row(key, (((words, ""),),)) for key, words in self._choices()])
+        self._list.show_items([Row(key, (_hidden_after_colon(words),)) for key, words in self._choices()])
         self._list.focus()
 
     def _choices(self) -> tuple[tuple[str, str], ...]:
@@ -102,7 +103,8 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
 
     def _status(self) -> None:
         rows = [Row(term.code, (((term.label, ""),),)) for term in STATUSES]
-        self.mentor.push_screen(PickScreen("where you stand", rows, (Column(),), "this"), self._status_chosen)
+        asking = PickScreen("where you stand", rows, (Column(),), "this", for_anyone=True)
+        self.mentor.push_screen(asking, self._status_chosen)
 
     def _status_chosen(self, code: str | None) -> None:
         if code:
@@ -145,6 +147,12 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
     @property
     def _list(self) -> RowList:
         return self.query_one("#more-list", RowList)
+
+
+def _hidden_after_colon(words: str) -> tuple[Piece, ...]:
+    """A choice; what stands after a colon says something of the person, which the privacy lens hides."""
+    choice, colon, stands = words.partition(": ")
+    return ((choice + colon, ""), (stands, "words")) if colon else ((words, ""),)
 
 
 class DayForm(FormDialog):

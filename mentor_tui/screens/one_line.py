@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from mentor_tui.screens.base import FOR_ANYONE
 from mentor_tui.screens.hinted import HintedDialog
 from store.text import clean_line
 from widgets.key_hints import KeyHint, KeyHints
@@ -41,7 +42,7 @@ class OneLineScreen(HintedDialog, ModalScreen[str | None]):
         with Vertical(classes="dialog") as box:
             box.border_title = Content(clean_line(self._title)).markup
             yield Input(clean_line(self._text), id="write-path", compact=True)
-            yield Static(Content(clean_line(self._below)), id="write-caution")
+            yield Static(Content(clean_line(self._below)), id="write-caution", classes=FOR_ANYONE)
             yield KeyHints(
                 (KeyHint("enter", self._done, "take"), KeyHint("esc", "close", "close")), id="write-keys"
             )

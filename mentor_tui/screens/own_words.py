@@ -84,7 +84,7 @@ def _type_word(app: MentorApp, each: List, term: Term, use: Callable[[OwnWords],
 
 
 def _ask(app: MentorApp, title: str, rows: list[Row], at: str, picked: Callable[[str | None], None]) -> None:
-    screen = _PickAgain(title, rows, _COLUMNS, "choose")
+    screen = _PickAgain(title, rows, _COLUMNS, "choose", for_anyone=True)
     screen.at = at
     app.push_screen(screen, picked)
 

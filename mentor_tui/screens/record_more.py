@@ -36,4 +36,4 @@ def more_about(app: "MentorApp", record: Record, about_person: Callable[[], None
         elif key == "person" and about_person:
             about_person()
 
-    app.push_screen(PickScreen(f"more, {called}", rows, (Column(),), "choose"), picked)
+    app.push_screen(PickScreen(f"more, {called}", rows, (Column(),), "choose", for_anyone=True), picked)

@@ -41,6 +41,7 @@ class ReflectScreen(TabbedScreen):
     """The mentor's own place: nothing here is in a report, an export or anybody's record."""
 
     CSS_PATH = "reflect.tcss"
+    HEADING_FOR_ANYONE = True
     HELP = (
         "A question a day, if you like: write, ask for another, leave it for today or for good. [ and ] lead "
         "to your notebook and to questions of your own. All of it is yours alone, in no report and no export."

@@ -17,6 +17,7 @@ from mentor_tui.keeping import KeptDraft
 from mentor_tui.keys import bindings
 from mentor_tui.page_answers import answers_of, page_with, theme_ticks
 from mentor_tui.reflect_rows import ALONE, theme_name
+from mentor_tui.screens.base import FOR_ANYONE
 from mentor_tui.screens.words_kept import WordsKept
 from store.drafts import Answers, Draft
 from store.errors import MentorError
@@ -31,6 +32,7 @@ from widgets.long_text import LongText
 from widgets.part_list import Press
 from widgets.tick_row import TickRow
 
+_LABEL = f"page-label {FOR_ANYONE}"
 _FRAME_LINES = 5
 """Lines of the dialog that do not scroll: its border, save, the keys."""
 _KEYS = (
@@ -78,7 +80,7 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
                 yield Static(Content(clean_line(page.question)), id="page-question")
                 yield LongText(page.words, hint="whatever comes", id="page-words")
                 yield from _below_the_words(page)
-            yield Static("", id="page-said", markup=False)
+            yield Static("", id="page-said", markup=False, classes=FOR_ANYONE)
             yield Press("save", id="page-save")
             yield KeyHints(_KEYS, id="page-keys")
 
@@ -186,14 +188,14 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
 def _below_the_words(page: Reflection) -> ComposeResult:
     """What may stand with them, a line each."""
     with Horizontal(classes="page-line"):
-        yield Static("themes", classes="page-label")
+        yield Static("themes", classes=_LABEL)
         with Vertical(classes="page-field"):
             yield TickRow(theme_ticks(), page.themes, id="page-themes")
             yield Static("", id="page-lens")
     with Horizontal(classes="page-line"):
-        yield Static("feeling", classes="page-label")
+        yield Static("feeling", classes=_LABEL)
         yield LineField(page.feeling, hint="a word of your own", id="page-feeling")
     with Horizontal(classes="page-line"):
-        yield Static("", classes="page-label")
+        yield Static("", classes=_LABEL)
         ticked = ("yes",) if page.for_supervision else ()
         yield TickRow((Choice("yes", "bring to supervision"),), ticked, id="page-supervision")

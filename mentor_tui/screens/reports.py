@@ -15,7 +15,7 @@ from mentor_tui.opening_files import open_file
 from mentor_tui.report_commands import ReportCommands
 from mentor_tui.report_rows import COLUMNS, NARROW_COLUMNS, report_items
 from mentor_tui.reports import Report, month_report
-from mentor_tui.screens.base import PlaceScreen
+from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
 from mentor_tui.screens.dialog import PickScreen
 from mentor_tui.screens.write_file import WriteFileScreen
 from mentor_tui.ways_out import WAYS, place_for, shown_path, way, write_out
@@ -40,6 +40,7 @@ class ReportsScreen(PlaceScreen):
 
     CSS_PATH = "reports.tcss"
     COMMANDS = PlaceScreen.COMMANDS | {ReportCommands}
+    HEADING_FOR_ANYONE = True
     HELP = (
         "A month of work, counted from what you wrote down. [ and ] go to the month before and after; x "
         "writes it to a file, or the whole record. After that, enter opens the file. This is your own view, "
@@ -62,8 +63,8 @@ class ReportsScreen(PlaceScreen):
 
     def compose_body(self) -> ComposeResult:
         """For whom it is, then the figures."""
-        yield Static(id="view")
-        yield RowList(COLUMNS, id="report")
+        yield Static(id="view", classes=FOR_ANYONE)
+        yield RowList(COLUMNS, id="report", classes=FOR_ANYONE)
 
     def read(self) -> None:
         """Count the month."""
@@ -108,7 +109,8 @@ class ReportsScreen(PlaceScreen):
     def action_more(self) -> None:
         """Write it: in which form."""
         rows = [Row(each.code, (((each.title, "name"),), each.what)) for each in WAYS]
-        self.mentor.push_screen(PickScreen("write it", rows, _PICK_COLUMNS, "choose"), self.write_as)
+        asking = PickScreen("write it", rows, _PICK_COLUMNS, "choose", for_anyone=True)
+        self.mentor.push_screen(asking, self.write_as)
 
     def write_as(self, code: str | None) -> None:
         """Ask where, and write it there."""

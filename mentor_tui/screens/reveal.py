@@ -13,7 +13,7 @@ from mentor_tui.channel_words import other_rules, safety_lines
 from mentor_tui.forms.person import SAFETY
 from mentor_tui.keys import bindings
 from mentor_tui.person_words import reaching
-from mentor_tui.screens.base import MentorScreen
+from mentor_tui.screens.base import FOR_ANYONE, MentorScreen
 from store.records import Channel, Client
 from store.text import clean_line
 from store.vocabulary import CHANNELS, IF_CUT_OFF, WHOSE_PHONE, label
@@ -41,7 +41,7 @@ class RevealScreen(MentorScreen, ModalScreen[None]):
         with VerticalScroll(classes="dialog dialog-text") as box:
             box.border_title = "reaching them"
             yield Static(id="reveal-words")
-            yield Static(id="reveal-keys")
+            yield Static(id="reveal-keys", classes=FOR_ANYONE)
 
     def on_mount(self) -> None:
         """The rules."""

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 
 from mentor_tui import service_rows
 from mentor_tui.keys import bindings
-from mentor_tui.screens.base import PlaceScreen
+from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
 from mentor_tui.screens.bridge_to import begin_bridge
 from mentor_tui.screens.record_more import more_about
 from store.errors import NotFound
@@ -16,6 +16,7 @@ class ServiceScreen(PlaceScreen):
     """A service's own page."""
 
     CSS_PATH = "services.tcss"
+    HEADING_FOR_ANYONE = True
     HELP = (
         "One service. e corrects it and gives it a short name for @; b begins a bridge to it. What you "
         "write about how they treat people is your own: no table for others holds it."
@@ -35,7 +36,7 @@ class ServiceScreen(PlaceScreen):
 
     def compose_body(self) -> ComposeResult:
         """One list."""
-        yield RowList(service_rows.DETAIL_COLUMNS, id="service")
+        yield RowList(service_rows.DETAIL_COLUMNS, id="service", classes=FOR_ANYONE)
 
     def read(self) -> None:
         """Ask for the service; if it was removed meanwhile, leave."""

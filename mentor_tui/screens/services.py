@@ -8,7 +8,7 @@ from textual.widgets import Input
 from mentor_tui import service_rows
 from mentor_tui.keys import bindings
 from mentor_tui.rows import key_parts
-from mentor_tui.screens.base import PlaceScreen
+from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
 from mentor_tui.screens.record_more import more_about
 from store.records import Service
 from widgets.row_list import RowList
@@ -24,6 +24,7 @@ class ServicesScreen(PlaceScreen):
     """Everything in the directory."""
 
     CSS_PATH = "services.tcss"
+    HEADING_FOR_ANYONE = True
     HELP = (
         "The directory. / searches as you type; enter opens a service: doors, hours, how to get in, what "
         "to bring. e gives it a short name of your own, so that @ on a note finds it; b begins a bridge."
@@ -49,7 +50,7 @@ class ServicesScreen(PlaceScreen):
         yield Input(
             placeholder="words of a name, a place, a need", id="directory-filter", select_on_focus=False
         )
-        yield RowList(service_rows.COLUMNS, id="directory")
+        yield RowList(service_rows.COLUMNS, id="directory", classes=FOR_ANYONE)
 
     def read(self) -> None:
         """Ask for the directory."""

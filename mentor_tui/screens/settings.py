@@ -9,7 +9,7 @@ from textual.worker import Worker, WorkerState
 
 from mentor_tui.keys import bindings, hints
 from mentor_tui.opening_files import open_file
-from mentor_tui.screens.base import PlaceScreen
+from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
 from mentor_tui.screens.colours import ColoursScreen
 from mentor_tui.screens.own_words import OwnWords, change_words
 from mentor_tui.settings import Settings
@@ -29,6 +29,7 @@ class SettingsScreen(PlaceScreen):
     """Each setting in a row; enter changes it, or does what the row says."""
 
     CSS_PATH = "settings.tcss"
+    HEADING_FOR_ANYONE = True
     HELP = (
         "Enter changes what is under the cursor, or does what it says. a makes a backup and proves it by "
         "bringing it back. Keep a copy somewhere else; in the shell, mentor backup restore NAME --to FOLDER "
@@ -45,7 +46,7 @@ class SettingsScreen(PlaceScreen):
 
     def compose_body(self) -> ComposeResult:
         """One list."""
-        yield RowList(COLUMNS, id="settings")
+        yield RowList(COLUMNS, id="settings", classes=FOR_ANYONE)
 
     def read(self) -> None:
         """Look at the settings and the backups."""
@@ -80,6 +81,8 @@ class SettingsScreen(PlaceScreen):
             self.mentor.push_screen(ColoursScreen(self.mentor), self._keep_colours)
         elif event.key == "order":
             self._use(replace(self.mentor.settings, day_first=not self.mentor.settings.day_first))
+        elif event.key == "lens":
+            self._use(replace(self.mentor.settings, lens_at_start=not self.mentor.settings.lens_at_start))
         elif event.key == "words":
             change_words(self.mentor, self._use_words)
         elif event.key == "backup":

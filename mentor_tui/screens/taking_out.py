@@ -24,4 +24,4 @@ def offer_to_remove(app: "MentorApp", called: str, remove: Callable[[], Saved]) 
         if key == "remove":
             app.attempt(remove)
 
-    app.push_screen(PickScreen(f"more, {called}", rows, (Column(),), "choose"), picked)
+    app.push_screen(PickScreen(f"more, {called}", rows, (Column(),), "choose", for_anyone=True), picked)

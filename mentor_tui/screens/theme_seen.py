@@ -41,4 +41,4 @@ def choose_another(app: MentorApp, seen: ThemeSeen) -> None:
         if code and code != seen.theme:
             app.attempt(lambda: app.notebook.change(seen, replace(seen, theme=code), "theme changed"))
 
-    app.push_screen(PickScreen("which theme it was", rows, (Column(),), "this"), picked)
+    app.push_screen(PickScreen("which theme it was", rows, (Column(),), "this", for_anyone=True), picked)

@@ -31,6 +31,7 @@ class TodayScreen(PersonActs):
     """Two lists side by side and a question; one list where the terminal is narrow."""
 
     CSS_PATH = "today.tcss"
+    HEADING_FOR_ANYONE = True
     HELP = (
         "Who needs you next, and why in words. NOW never folds away; the others open with enter. "
         "On the right what is coming in seven days, and a question if you like."

@@ -27,7 +27,7 @@ def say_why(app: "MentorApp", person: int) -> None:
         app.push_screen(WhyScreen(entry))
     else:
         client = app.caseload.get(Client, person)
-        app.trouble(f"{client.name} is not on Today ({status_words(client)}): nothing asks for them.")
+        app.trouble(f"{client.name} is not on Today (“{status_words(client)}”): nothing asks for them.")
 
 
 class WhyScreen(MentorScreen, ModalScreen[None]):

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
 
+from mentor_tui.screens.base import FOR_ANYONE
 from mentor_tui.screens.hinted import HintedDialog
 from mentor_tui.ways_out import free_place, shown_path, typed_path
 from store.errors import MentorError
@@ -51,8 +52,8 @@ class WriteFileScreen(HintedDialog, ModalScreen[Path | None]):
         with Vertical(id="write-file", classes="dialog") as box:
             box.border_title = Content(clean_line(self._title)).markup
             yield Input(shown_path(self._place), id="write-path", compact=True, select_on_focus=False)
-            yield Static(Content(self._caution), id="write-caution")
-            yield Static("", id="write-said", markup=False)
+            yield Static(Content(self._caution), id="write-caution", classes=FOR_ANYONE)
+            yield Static("", id="write-said", markup=False, classes=FOR_ANYONE)
             yield KeyHints(_KEYS, id="write-keys")
 
     @on(Input.Submitted, "#write-path")

@@ -154,4 +154,4 @@ async def test_y_says_why_someone_is_not_on_today(open_page, empty_books, dee):
     empty_books.caseload.set_status(dee, "paused")
     async with open_page(empty_books) as page:
         await page.press("2", "right_square_bracket", "enter", "y")
-        assert "Dee is not on Today (paused, their choice): nothing asks for them." in page.lines[-1]
+        assert "Dee is not on Today (“paused, their choice”): nothing asks for them." in page.lines[-1]
