@@ -76,7 +76,8 @@ def card_bytes(store: str, keys: Keys | None) -> bytes:
 def card_trouble(layout: Layout, store: str, keys: Keys | None) -> str:
     """What is wrong with `store.json`, as the end of a sentence; "" if it names this store."""
     try:
-        card = orjson.loads(disk.read_file(layout.card))
+        content = disk.read_file(layout.card)
+        card = orjson.loads(content)
     except OSError as error:
         return f"store.json {disk.state(error)}"
     except ValueError:
@@ -84,7 +85,7 @@ def card_trouble(layout: Layout, store: str, keys: Keys | None) -> str:
     if isinstance(card, dict) and isinstance(card.get("format"), int) and card["format"] > FORMAT:
         return engine_words.NEWER
     if card == _card(store, keys):
-        return ""
+        return "" if content.endswith(b"\n") else "store.json is damaged: its end is missing"
     if keys is not None and isinstance(card, dict) and card.get("store") == store:
         return "store.json names other keys than yours, so what is posted into this folder could go to others"
     return "store.json is damaged, or belongs to another data folder"
