@@ -131,7 +131,7 @@ def _kept(app: "MentorApp") -> dict[str, str]:
 
 
 def _kept_row(key: str, words: str) -> Row:
-    return Row(key, (((words, "muted"),),), 1, spans=True)
+    return Row(key, (((words, "muted"),),), 1, spans=True, for_anyone=True)
 
 
 def _counted(number: int, one: str, many: str) -> str:
