@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
-import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import orjson
-
 from store import disk
 from store.backup_archive import files_to_pack, opened, pack
-from store.backup_manifest import BackupRefused, Manifest, Member, manifest_bytes
+from store.backup_manifest import BackupRefused, Manifest, Member, sealed
+from store.backup_room import check_room, room, sweep
 from store.errors import SaveFailed, StoreReadOnly
-from store.layout import Layout
+from store.layout import SCHEMA, Layout
 from store.lock import FolderLock
 
 if TYPE_CHECKING:
     from store.clock import Clock
     from store.folder import DataFolder
 
-_FOLDERS = ("drafts", "history", "inbox", "quarantine")
+ENDING = ".tar"
+_OLD_ENDING = ".zip"
+_OLD = (
+    "An earlier mentor made this. Unzip it into an empty folder; `mentor --data THAT-FOLDER` opens it. "
+    "It is never removed."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +40,40 @@ class Backup:
     made_at: datetime | None = None
     """Instant, with the mentor's offset of that day; None where the archive cannot be read."""
     counts: dict[str, int] = field(default_factory=dict)
-    """Records, by table."""
+    """Records, by table; of an encrypted folder only who has the keys can tell."""
     problem: str = ""
     """Why it cannot be used, as a sentence; "" as far as a look at it tells."""
+    why: str = ""
+    """What it was made before or at: "quit", "import"; "" where she asked for it."""
+    store_id: str = ""
+    lineage: str = ""
+    seqs: dict[str, int] = field(default_factory=dict)
+    """The newest save in it, by ledger."""
+    is_encrypted: bool = False
 
 
-def create(folder: DataFolder, clock: Clock) -> Backup:
+def create(folder: DataFolder, clock: Clock, why: str = "") -> Backup:
     """Make a backup in the data folder's own `backups/`, while nobody else can write.
 
+    Args:
+        why: what it is made before or at.
+
     Raises:
-        SaveFailed, StoreBusy, StoreReadOnly: none was made, and nothing else changed.
+        SaveFailed, BackupRefused, StoreBusy, StoreReadOnly: none was made, and nothing else changed.
     """
     if reason := folder.read_only_reason:
         raise StoreReadOnly(f"No backup was made. {reason}")
     layout = Layout(folder.path)
     try:
         disk.make_inside(layout.backups)
+        sweep(layout.backups)
         with contextlib.closing(FolderLock(layout.lock)) as lock, lock.held():
             folder.refresh()
-            with _put_in_place(layout.backups, clock) as (place, beside):
-                _write(folder, layout, beside, clock)
+            with room(layout.backups) as work:
+                _write(folder, layout, work / "backup", clock, why)
+                place = _free_name(layout.backups, clock)
+                (work / "backup").replace(place)
+                disk.sync_folder(layout.backups)
     except OSError as error:
         raise SaveFailed(
             f"No backup was made: {disk.why(error)}. Your data is as it was; put that right and try again."
@@ -77,8 +92,8 @@ def listing(data: Path) -> tuple[Backup, ...]:
         places = list(backups.iterdir()) if backups.is_dir() else []
     except OSError as error:
         raise BackupRefused(f"The backups in {data} cannot be read: {disk.why_unread(error)}.") from None
-    found = [look(path) for path in places if path.suffix == ".zip" and path.name[0] != "."]
-    return tuple(sorted(found, key=lambda one: (one.made_at is not None, one.name), reverse=True))
+    found = [look(path) for path in places if path.suffix in (ENDING, _OLD_ENDING) and path.name[0] != "."]
+    return tuple(sorted(found, key=lambda one: (one.made_at is not None, _when(one), one.name), reverse=True))
 
 
 def named(data: Path, name: str) -> Path:
@@ -88,7 +103,7 @@ def named(data: Path, name: str) -> Path:
         BackupRefused: there is none.
     """
     own = Layout(data).backups / name
-    for path in (own, own.with_name(f"{name}.zip")) if Path(name).name == name else ():
+    for path in (own, own.with_name(f"{name}{ENDING}")) if Path(name).name == name else ():
         if path.is_file():
             return path
     if Path(name).is_file():
@@ -99,91 +114,54 @@ def named(data: Path, name: str) -> Path:
 def look(path: Path) -> Backup:
     """An archive as it describes itself; nothing is proved by this."""
     size = path.stat().st_size if path.exists() else 0
+    if path.suffix == _OLD_ENDING:
+        return Backup(path.name, path, size, problem=_OLD)
     try:
         with opened(path) as archive:
-            manifest = archive.manifest
+            said = archive.manifest
     except BackupRefused as refused:
         return Backup(path.name, path, size, problem=str(refused))
-    return Backup(path.name, path, size, manifest.made_at, manifest.counts)
-
-
-def verify(archive: Path, clock: Clock) -> Backup:
-    """Prove a backup: unpack it whole into a folder of its own, open that, count, compare, take it away.
-
-    Raises:
-        BackupRefused: it could not be brought back.
-    """
-    beside = archive.parent if os.access(archive.parent, os.W_OK) else None
-    try:
-        with tempfile.TemporaryDirectory(prefix=".proof-", dir=beside) as temporary:
-            with opened(archive) as found:
-                found.unpack(Path(temporary))
-            _open_and_compare(Path(temporary), found.manifest, clock).close()
     except OSError as error:
-        raise BackupRefused(f"That backup could not be proved: {disk.why(error)}.") from None
-    return look(archive)
+        return Backup(path.name, path, size, problem=f"It {disk.state(error)}.")
+    return Backup(
+        path.name, path, size, said.made_at, said.counts, "", said.why, said.store_id, said.lineage,
+        said.seqs, said.is_encrypted,
+    )  # fmt: skip
 
 
-def restore(archive: Path, to: Path, clock: Clock) -> Backup:
-    """Bring a backup back into a new folder, which goes its own way from there.
+def seqs_of(folder: DataFolder) -> dict[str, int]:
+    """The newest save of each ledger."""
+    return {db.ledger.name: db.ledger.memory.seq for db in (folder.caseload, folder.notebook)}
+
+
+def manifest_of(folder: DataFolder, members: Sequence[Member], about: Manifest) -> Manifest:
+    """What a backup of this folder with these files says of itself.
 
     Args:
-        to: a folder that is not there yet, or is empty.
-
-    Raises:
-        BackupRefused: the archive is not sound, or the folder holds something. Nothing was changed.
+        about: where its moment and its reason are taken from.
     """
-    _check_free(to)
-    try:
-        disk.make_folder(to.absolute().parent)
-        temporary = Path(tempfile.mkdtemp(prefix=f".{to.name}-", dir=to.absolute().parent))
-    except OSError as error:
-        raise BackupRefused(f"{to} cannot be made: {disk.why(error)}.") from None
-    try:
-        _bring_back(archive, temporary, clock)
-        _check_free(to)
-        if to.is_dir():
-            to.rmdir()  # it is empty, and Windows does not rename over a folder
-        temporary.replace(to)
-        disk.sync_folder(to.absolute().parent)
-    except OSError as error:
-        raise BackupRefused(f"{to} could not be filled: {disk.why(error)}. Nothing was restored.") from None
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
-    return look(archive)
+    said = replace(
+        about,
+        store_id=folder.store_id,
+        lineage=folder.caseload.ledger.header.lineage,
+        is_encrypted=folder.is_encrypted,
+        seqs=seqs_of(folder),
+        counts=_counts(folder),
+        seal="",
+    )
+    return sealed(said, members, folder.keys.caseload.chain) if folder.keys is not None else said
 
 
-def _bring_back(archive: Path, to: Path, clock: Clock) -> None:
-    """Unpack into an empty folder, and make of it one that goes its own way."""
-    with opened(archive) as found:
-        found.unpack(to)
-    with contextlib.closing(_open_and_compare(to, found.manifest, clock)) as folder:
-        folder.begin_lineage()
-    for place in Layout(to).folders:
-        disk.make_folder(place)
-
-
-def _write(folder: DataFolder, layout: Layout, beside: Path, clock: Clock) -> None:
-    def manifest_of(members: Sequence[Member]) -> bytes:
-        return manifest_bytes(
-            Manifest(
-                made_at=clock.now().local.replace(microsecond=0),
-                store_id=folder.store_id,
-                lineage=folder.caseload.ledger.header.lineage,
-                seqs=_seqs(folder),
-                counts=_counts(folder),
-                files=tuple(members),
-            )
-        )
-
-    with beside.open("wb") as file:
-        pack(file, layout.path, files_to_pack(layout.path, _FOLDERS), manifest_of)
+def _write(folder: DataFolder, layout: Layout, place: Path, clock: Clock, why: str) -> None:
+    about = Manifest(clock.now().local.replace(microsecond=0), why, schema=SCHEMA)
+    files = files_to_pack(layout.path, encrypted=folder.keys is not None)
+    check_room(layout.backups, sum(size for _, size in files), "No backup was made")
+    names = [name for name, _ in files]
+    with place.open("wb") as file:
+        place.chmod(disk.PRIVATE_FILE)
+        pack(file, layout.path, names, lambda members: manifest_of(folder, members, about))
         file.flush()
         disk.sync(file.fileno())
-
-
-def _seqs(folder: DataFolder) -> dict[str, int]:
-    return {db.ledger.name: db.ledger.memory.seq for db in (folder.caseload, folder.notebook)}
 
 
 def _counts(folder: DataFolder) -> dict[str, int]:
@@ -194,58 +172,15 @@ def _counts(folder: DataFolder) -> dict[str, int]:
     }
 
 
-@contextlib.contextmanager
-def _put_in_place(backups: Path, clock: Clock) -> Iterator[tuple[Path, Path]]:
-    """A file beside the place it gets once it is whole; the name holds day and time and nobody's name."""
-    stem = f"backup-{clock.now().local:%Y-%m-%d-%H%M%S}"
-    handle, name = tempfile.mkstemp(prefix=f".{stem}-", suffix=".part", dir=backups)  # made 0600
-    os.close(handle)
-    beside = Path(name)
-    try:
-        place = _free_name(backups, stem)
-        yield place, beside
-        beside.replace(place)
-        disk.sync_folder(backups)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _free_name(backups: Path, stem: str) -> Path:
-    place, number = backups / f"{stem}.zip", 1
+def _free_name(backups: Path, clock: Clock) -> Path:
+    """The day and the time, and nobody's name."""
+    stem, number = f"backup-{clock.now().local:%Y-%m-%d-%H%M%S}", 1
+    place = backups / f"{stem}{ENDING}"
     while place.exists():
         number += 1
-        place = backups / f"{stem}-{number}.zip"
+        place = backups / f"{stem}-{number}{ENDING}"
     return place
 
 
-def _open_and_compare(path: Path, manifest: Manifest, clock: Clock) -> DataFolder:
-    """Open what was unpacked as the program would, and see that it is what the manifest says."""
-    from store.folder import DataFolder
-
-    try:
-        folder = DataFolder.open(path, clock)
-        card = orjson.loads(disk.read_file(Layout(path).card))
-        found = (
-            card["store"],
-            folder.store_id,
-            folder.caseload.ledger.header.lineage,
-            _seqs(folder),
-            _counts(folder),
-        )
-        reason = folder.read_only_reason
-    except OSError:
-        raise
-    except Exception:  # noqa: BLE001 - bytes made to mislead may stumble anywhere in the reading
-        raise BackupRefused("This backup is damaged: what is in it cannot be opened.") from None
-    said = (manifest.store_id, manifest.store_id, manifest.lineage, manifest.seqs, manifest.counts)
-    if reason or found != said:
-        folder.close()
-        raise BackupRefused("This backup is damaged: what is in it is not what its manifest says.")
-    return folder
-
-
-def _check_free(to: Path) -> None:
-    if os.path.lexists(to) and (to.is_symlink() or not to.is_dir() or any(to.iterdir())):
-        raise BackupRefused(
-            f"{to} is there already and not empty. Name a new folder; nothing was written over."
-        )
+def _when(one: Backup) -> float:
+    return one.made_at.timestamp() if one.made_at else 0.0

@@ -1,224 +1,259 @@
-"""The archive of a backup: a zip of whole files, not compressed, the manifest last.
+"""The archive of a backup: a tar of whole files, then the manifest, and last the hashes of all of them.
 
-A zip, so that it opens with a double click on any machine and needs no mentor; not compressed, so that
-making one costs little more than a copy and nothing in it can be larger than the archive itself.
+It opens by hand (`tar xf`, then `sha256sum -c SHA256SUMS`) and is not compressed: making one costs little
+more than a copy, and nothing in it can be larger than the archive itself.
 """
 
 import hashlib
 import os
-import re
-import stat
-import struct
-import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from store import disk
-from store.backup_manifest import MEMBER, MOST_BYTES, NAME, BackupRefused, Manifest, Member, read_manifest
+from store.backup_manifest import (
+    ENCRYPTED,
+    MEMBER,
+    MOST_BYTES,
+    NAME,
+    PLAIN,
+    SUMS,
+    BackupRefused,
+    Manifest,
+    Member,
+    digest,
+    manifest_bytes,
+    read_manifest,
+    read_sums,
+    sums_bytes,
+)  # fmt: skip
+from store.backup_tar import BLOCK, END, Entry, header, padded, read_header
+from store.backup_tar import MOST_BYTES as MOST_OF_ONE
 
 _PIECE = 1 << 20
-_MOST_MEMBERS = 60_000
-_MOST_DIRECTORY = 16 * 1_048_576
-_MOST_TOTAL = 0xF000_0000
-"""Bytes: what a plain zip can hold, less a little."""
-# What lies at the top of a data folder; anything else there was put by someone else.
-_OURS = re.compile(r"(?:store|settings|caseload|notebook|identity|recovery)\.[a-z][a-z.]*", re.ASCII)
-# A fixed date: the same files give the same bytes.
-_DATE = (1980, 1, 1, 0, 0, 0)
-_END = struct.Struct("<4s4H2LH")
+_MOST_MEMBERS = 20_000
+_FOLDERS = ("drafts", "history", "inbox", "quarantine")
+# A fold that was stopped half-way leaves these, and opening what was brought back finishes it.
+_NEW = {f"{name}.{kind}.new" for name in ("caseload", "notebook") for kind in ("json", "json.age", "journal")}
+_AT_THE_TOP = PLAIN | ENCRYPTED | _NEW | {"settings.json"}
+"""Anything else there was put by someone else, or belongs to one machine only."""
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
-
-# All that the zip reader may raise on bytes that are not what they claim to be.
-_BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, ValueError,
-           OverflowError, struct.error)  # fmt: skip
+_CUT_SHORT = "This backup was cut short: a part of it is missing. Nothing of it was used."
 
 
-def pack(
-    archive: BinaryIO, root: Path, names: Sequence[str], manifest_of: Callable[[Sequence[Member]], bytes]
-) -> None:
-    """Copy files into a new archive, with what `manifest_of` says of them as the last.
-
-    A file that went away since it was listed (a draft that was saved) is left out, and what is no file.
-    """
-    members = []
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED, allowZip64=False) as packed:
-        for name in names:
-            try:
-                handle = disk.open_file(root / name, os.O_RDONLY | _NO_FOLLOW)
-            except (FileNotFoundError, disk.NotPlain):
-                continue
-            with os.fdopen(handle, "rb") as source:
-                members.append(_pack_one(packed, source, name))
-        packed.writestr(_entry(NAME), manifest_of(members))
-
-
-def files_to_pack(root: Path, folders: Sequence[str]) -> list[str]:
-    """The plain files of a data folder that belong in a backup, in a fixed order.
+def files_to_pack(root: Path, *, encrypted: bool) -> list[tuple[str, int]]:
+    """The plain files of a data folder that belong in a backup, and their sizes, in a fixed order.
 
     Raises:
         BackupRefused: more than one archive can hold.
     """
-    found, total = [], 0
-    for folder in ("", *folders):
+    ours = _AT_THE_TOP - ((PLAIN - ENCRYPTED) if encrypted else (ENCRYPTED - PLAIN))
+    found = []
+    for folder in ("", *_FOLDERS):
         inside = root / folder
         if not inside.is_dir() or inside.is_symlink():
             continue
         for entry in os.scandir(inside):
             name = f"{folder}/{entry.name}" if folder else entry.name
-            is_ours = MEMBER.fullmatch(name) if folder else _OURS.fullmatch(name)
-            if is_ours and entry.is_file(follow_symlinks=False):
-                found.append(name)
-                total += entry.stat(follow_symlinks=False).st_size
-    if total > _MOST_TOTAL or len(found) > _MOST_MEMBERS:
-        raise BackupRefused("There is more than 3.7 GB to keep, which is more than one backup file can hold.")
+            if (folder or name in ours) and _may_be_in(name) and entry.is_file(follow_symlinks=False):
+                found.append((name, entry.stat(follow_symlinks=False).st_size))
+    if len(found) > _MOST_MEMBERS:
+        raise BackupRefused(
+            f"There are more than {_MOST_MEMBERS} files to keep, which one backup cannot hold."
+        )
     return sorted(found)
 
 
+def pack(
+    archive: BinaryIO, root: Path, names: Sequence[str], manifest_of: Callable[[Sequence[Member]], Manifest]
+) -> None:
+    """Copy files into a new archive, then what `manifest_of` says of them, then their hashes.
+
+    A file that went away since it was listed (a draft that was saved) is left out, and what is no file.
+    """
+    members = []
+    for name in names:
+        try:
+            handle = disk.open_file(root / name, os.O_RDONLY | _NO_FOLLOW)
+        except (FileNotFoundError, disk.NotPlain):
+            continue
+        with os.fdopen(handle, "rb", buffering=0) as source:
+            members.append(Member(name, _pack_one(archive, source, name)))
+    content = manifest_bytes(manifest_of(members))
+    for name, said in ((NAME, content), (SUMS, sums_bytes([*members, Member(NAME, digest(content))]))):
+        archive.write(header(name, len(said)) + said + bytes(padded(len(said)) - len(said)))
+    archive.write(END)
+
+
 class Archive:
-    """An archive that was opened and looks sound; `unpack` proves the rest."""
+    """An archive whose list of files is sound; `check` and `unpack` prove the rest."""
 
-    def __init__(self, packed: zipfile.ZipFile, manifest: Manifest) -> None:
-        self._packed = packed
-        self.manifest = manifest
+    def __init__(self, file: BinaryIO) -> None:
+        """BackupRefused if it is not a backup, was cut short, or holds anything but plain files."""
+        self._file = file
+        self._entries = _entries(file)
+        *files, about, sums = self._entries
+        names = [entry.name for entry in files]
+        if (about.name, sums.name) != (NAME, SUMS) or about.size > MOST_BYTES:
+            raise BackupRefused("This is not a backup of mentor: its manifest is missing.")
+        *self.members, last = read_sums(self._whole(sums), [*names, NAME])
+        content = self._whole(about)
+        if digest(content) != last.sha256:
+            raise BackupRefused("This backup is damaged: its manifest is not what was written.")
+        self.manifest: Manifest = read_manifest(content)
+        _check_set(names, is_encrypted=self.manifest.is_encrypted)
 
-    def unpack(self, to: Path) -> None:
-        """Write every file below an empty folder, each with the size and hash the manifest names.
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(entry.size for entry in self._entries)
+
+    def check(self) -> str:
+        """Compare every file with its hash, writing nothing, and give the SHA-256 of the archive itself.
 
         Raises:
             BackupRefused: one differs.
+        """
+        whole, at = hashlib.sha256(), 0
+        for entry, member in zip(self._entries[:-2], self.members, strict=True):
+            whole.update(self._read(at, entry.start - at))
+            self._copy(entry, member, whole.update)
+            at = entry.start + entry.size
+        whole.update(self._read(at, self._entries[-1].end + len(END) - at))
+        return whole.hexdigest()
+
+    def unpack(self, to: Path) -> None:
+        """Write every file below an empty folder.
+
+        Raises:
+            BackupRefused: one is not what its hash says.
             OSError: the disk will not have it.
         """
-        for member in self.manifest.files:
-            place = to / member.name
+        for entry, member in zip(self._entries[:-2], self.members, strict=True):
+            place = to / entry.name
             disk.make_folder(place.parent)
-            with _plainly():
-                source = self._packed.open(member.name)
-            handle = disk.open_file(
-                place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-            )
+            handle = disk.open_file(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW)
             try:
-                self._copy(source, handle, member)
+                self._copy(entry, member, partial(disk.write_all, handle))
                 disk.sync(handle)
             finally:
                 os.close(handle)
         disk.sync_folder(to)
 
-    def check(self) -> None:
-        """Compare every file's size and hash with the manifest, writing nothing."""
-        for member in self.manifest.files:
-            with _plainly():
-                self._copy(self._packed.open(member.name), None, member)
-
-    def _copy(self, source: object, handle: int | None, member: Member) -> None:
-        seen, left = hashlib.sha256(), member.size
-        while True:
-            with _plainly():
-                piece: bytes = source.read(_PIECE)  # type: ignore[attr-defined]
+    def _copy(self, entry: Entry, member: Member, take: Callable[[bytes], None]) -> None:
+        seen, left = hashlib.sha256(), entry.size
+        self._file.seek(entry.start)
+        while left:
+            piece = self._file.read(min(_PIECE, left))
             if not piece:
-                break
+                raise BackupRefused(_CUT_SHORT)
             left -= len(piece)
-            if left < 0:
-                break
             seen.update(piece)
-            if handle is not None:
-                disk.write_all(handle, piece)
-        if left or seen.hexdigest() != member.sha256:
+            take(piece)
+        if seen.hexdigest() != member.sha256:
             raise BackupRefused(f"This backup is damaged: {member.name} in it is not what was saved.")
+        if any(self._file.read(padded(entry.size) - entry.size)):
+            raise BackupRefused("This backup is damaged: there is something between its files.")
+
+    def _whole(self, entry: Entry) -> bytes:
+        content = self._read(entry.start, padded(entry.size))
+        if any(content[entry.size :]):
+            raise BackupRefused("This backup is damaged: there is something between its files.")
+        return content[: entry.size]
+
+    def _read(self, start: int, size: int) -> bytes:
+        self._file.seek(start)
+        return self._file.read(size)
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[Archive]:
-    """An archive whose list of files is exactly what its manifest says.
+    """An archive to look into.
 
     Raises:
-        BackupRefused: not a backup, cut short, altered, or holding anything but plain files.
+        BackupRefused: it is no backup of ours, or there is none that may be read.
     """
-    with _file(path) as file:
-        _check_end(file)
-        with _plainly():
-            packed = zipfile.ZipFile(file)
-        with packed:
-            yield Archive(packed, _manifest(packed, os.fstat(file.fileno()).st_size))
-
-
-def _manifest(packed: zipfile.ZipFile, archive_size: int) -> Manifest:
-    sizes: dict[str, int] = {}
-    for entry in packed.infolist():
-        _check_entry(entry)
-        if entry.filename in sizes:
-            raise BackupRefused("This backup is damaged: a file is in it twice.")
-        sizes[entry.filename] = entry.file_size
-    if sum(sizes.values()) > archive_size:
-        raise BackupRefused("This backup is damaged: its files would be larger than the archive.")
-    if sizes.get(NAME, MOST_BYTES + 1) > MOST_BYTES:
-        raise BackupRefused("This is not a backup of mentor: it has no manifest.")
-    with _plainly():
-        manifest = read_manifest(packed.read(NAME))
-    del sizes[NAME]
-    if sizes != {member.name: member.size for member in manifest.files}:
-        raise BackupRefused("This backup is damaged: its files are not the ones its manifest names.")
-    return manifest
-
-
-def _check_entry(entry: zipfile.ZipInfo) -> None:
-    kind = stat.S_IFMT(entry.external_attr >> 16)
-    is_plain = kind in (0, stat.S_IFREG) and not entry.flag_bits & 0x1
-    if not is_plain or entry.compress_type != zipfile.ZIP_STORED or entry.file_size != entry.compress_size:
-        raise BackupRefused("This is not a backup of mentor: it holds something that is not a plain file.")
-    if entry.filename != NAME and not MEMBER.fullmatch(entry.filename):
-        raise BackupRefused("This is not a backup of mentor: a name in it leads out of the folder.")
-
-
-@contextmanager
-def _file(path: Path) -> Iterator[BinaryIO]:
     try:
         handle = disk.open_file(path, os.O_RDONLY)
     except FileNotFoundError:
-        raise BackupRefused("There is no such backup. `mentor backup list` names those there are.") from None
-    except disk.NotPlain:
-        raise BackupRefused("That is not a backup: it is not a plain file.") from None
+        raise BackupRefused(f"There is no such backup: {path.name}.") from None
     except OSError as error:
-        raise BackupRefused(f"That backup cannot be read: {disk.why_unread(error)}.") from None
+        raise BackupRefused(f"{path.name} {disk.state(error)}.") from None
     with os.fdopen(handle, "rb") as file:
-        yield file
+        yield Archive(file)
 
 
-def _check_end(file: BinaryIO) -> None:
-    """Exactly the end we write, so that the reader is never led to a huge or a second list of files."""
-    size = file.seek(0, os.SEEK_END)
-    file.seek(max(size - _END.size, 0))
-    tail = file.read(_END.size)
-    if len(tail) < _END.size or tail[:4] != b"PK\x05\x06":
-        raise BackupRefused("This is not a backup of mentor, or it was cut short.")
-    _, disk_number, start_disk, here, all_entries, length, start, comment = _END.unpack(tail)
-    is_ours = not (disk_number or start_disk or comment) and here == all_entries <= _MOST_MEMBERS + 1
-    if not is_ours or length > _MOST_DIRECTORY or start + length + _END.size != size:
-        raise BackupRefused("This is not a backup of mentor, or it was cut short.")
-    file.seek(0)
+def _entries(file: BinaryIO) -> list[Entry]:
+    """Every file's place in the archive, from header to header."""
+    whole = os.fstat(file.fileno()).st_size
+    entries: list[Entry] = []
+    seen: set[str] = set()
+    at = 0
+    while block := _next_block(file, at, whole):
+        name, size = read_header(block)
+        if name not in (NAME, SUMS) and not _may_be_in(name):
+            raise BackupRefused(
+                "This backup names a file that could lead out of its folder; nothing was unpacked."
+            )
+        if name.casefold() in seen:
+            raise BackupRefused("This backup holds a file twice; nothing of it was used.")
+        entries.append(Entry(name, size, at + BLOCK))
+        seen.add(name.casefold())
+        at = entries[-1].end
+        if at > whole:
+            raise BackupRefused(_CUT_SHORT)
+        if len(entries) > _MOST_MEMBERS + 2:
+            raise BackupRefused(
+                "This backup holds more files than mentor ever keeps; nothing of it was used."
+            )
+    if len(entries) < 2:
+        raise BackupRefused("This is not a backup of mentor: there is nothing in it.")
+    if entries[-1].size > _MOST_MEMBERS * 200:
+        raise BackupRefused("This is not a backup of mentor: its list of files is too long.")
+    return entries
 
 
-def _pack_one(packed: zipfile.ZipFile, source: BinaryIO, name: str) -> Member:
-    seen, size = hashlib.sha256(), 0
-    with packed.open(_entry(name), "w") as place:
-        while piece := source.read(_PIECE):
-            seen.update(piece)
-            size += len(piece)
-            place.write(piece)
-    return Member(name, size, seen.hexdigest())
+def _next_block(file: BinaryIO, at: int, whole: int) -> bytes:
+    """The header at a place; nothing where the archive rightly ends."""
+    file.seek(at)
+    block = file.read(BLOCK)
+    if len(block) < BLOCK:
+        raise BackupRefused(_CUT_SHORT if at else "This is not a backup of mentor, or it was cut short.")
+    if any(block):
+        return block
+    if any(file.read(BLOCK)) or at + len(END) < whole:
+        raise BackupRefused("This backup is damaged: something follows its end.")
+    if at + len(END) > whole:
+        raise BackupRefused(_CUT_SHORT)
+    return b""
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _DATE)
-    entry.external_attr = (stat.S_IFREG | disk.PRIVATE_FILE) << 16
-    entry.create_system = 3
-    return entry
+def _may_be_in(name: str) -> bool:
+    return name in _AT_THE_TOP or MEMBER.fullmatch(name) is not None
 
 
-@contextmanager
-def _plainly() -> Iterator[None]:
-    try:
-        yield
-    except _BROKEN:
-        raise BackupRefused("This backup is damaged or was cut short; nothing of it was used.") from None
+def _check_set(names: Sequence[str], *, is_encrypted: bool) -> None:
+    needed, other = (ENCRYPTED, PLAIN) if is_encrypted else (PLAIN, ENCRYPTED)
+    if not needed <= set(names) or (other - needed) & set(names):
+        raise BackupRefused(
+            "This backup is damaged: a file that every backup has is missing, or is of another kind."
+        )
+
+
+def _pack_one(archive: BinaryIO, source: BinaryIO, name: str) -> str:
+    """One file with its header; its hash. OSError if it changes its length meanwhile."""
+    size = os.fstat(source.fileno()).st_size
+    if size > MOST_OF_ONE:
+        raise BackupRefused("One of the files is larger than 8 GB, which a backup cannot hold.")
+    archive.write(header(name, size))
+    seen, left = hashlib.sha256(), size
+    while left and (piece := source.read(min(_PIECE, left))):
+        seen.update(piece)
+        archive.write(piece)
+        left -= len(piece)
+    if left:
+        raise OSError(5, "it became shorter")
+    archive.write(bytes(padded(size) - size))
+    return seen.hexdigest()

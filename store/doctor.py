@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,18 +16,10 @@ from store.frame import frames
 from store.journal import read_header
 from store.layout import Layout
 from store.ledger import Ledger
+from store.references import lost_references
 from store.shelf import TABLE_OF, record_from
 from store.tinydb_storage import LedgerDB
 
-_POINTS_AT = {
-    "client_id": "clients",
-    "client_ids": "clients",
-    "service_id": "services",
-    "service_ids": "services",
-    "contact_id": "contacts",
-    "closed_by": "contacts",
-    "consent_id": "consents",
-}
 _OLD_BACKUP_DAYS = 14
 _NAMED = 5
 """Records named in one sentence; more are counted."""
@@ -107,23 +99,8 @@ def _records(book: LedgerDB) -> Iterator[Finding]:
 
 
 def _references(book: LedgerDB, caseload: LedgerDB) -> Iterator[Finding]:
-    for table in sorted(book.tables()):
-        lost: dict[str, list[int]] = {}
-        for id, document in book.documents(table).items():
-            for target, wanted in _pointed_at(document):
-                if wanted not in caseload.documents(target):
-                    lost.setdefault(target, []).append(id)
-        for target, ids in lost.items():
-            ids = sorted(set(ids))
-            yield Finding("notice", f"In {table}, {_numbers(ids)} points at {target} that are gone.")
-
-
-def _pointed_at(document: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
-    for field, target in _POINTS_AT.items():
-        value = document.get(field)
-        for id in value if isinstance(value, list) else (value,):
-            if isinstance(id, int) and id:  # 0 is the mentor herself
-                yield target, id
+    for table, target, ids in lost_references(book, caseload):
+        yield Finding("notice", f"In {table}, {_numbers(ids)} points at {target} that are gone.")
 
 
 def _unread(layout: Layout) -> Iterator[Finding]:

@@ -1,17 +1,30 @@
-"""`mentor backup ...`: make, list, prove, bring back."""
+"""`mentor backup ...`: make, list, prove, tidy up. Bringing back is in `restoring`."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from mentor_tui.commands import restoring
 from mentor_tui.commands.door import opened, shell
 from mentor_tui.commands.paths import path_of
 from mentor_tui.commands.printing import put, put_json, say
-from store.backup import Backup, create, listing, named, restore, verify
+from mentor_tui.commands.stopping import tidy_when_stopped
+from mentor_tui.commands.unlocking_backups import unlocking
+from store.backup import Backup, create, listing, named
+from store.backup_copy import copy_to
+from store.backup_keeping import newest_save, with_keys
+from store.backup_proof import Proof, proofs, verify
+from store.backup_retention import Pruned, prune
+from store.backup_room import size_words
+from store.clock import Moment
 from store.errors import MentorError, RequestRefused
+from store.layout import Layout
+from store.when_echo import distance
 
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
+_NONE = "No backup yet. `mentor backup create` makes one."
 
 
 def hang(app: typer.Typer) -> None:
@@ -20,34 +33,48 @@ def hang(app: typer.Typer) -> None:
     group.command("create")(make)
     group.command("list")(show)
     group.command("verify")(prove)
-    group.command("restore")(bring_back)
+    group.command("restore")(restoring.bring_back)
+    group.command("prune")(tidy)
     app.add_typer(group, name="backup")
 
 
-def make(context: typer.Context, json: Json = False) -> None:
+def make(
+    context: typer.Context,
+    to: Annotated[
+        Path | None,
+        typer.Option(parser=path_of("--to"), metavar="FOLDER", help="A folder or a stick that gets a copy."),
+    ] = None,
+    json: Json = False,
+) -> None:
     """Make a backup of everything, in the data folder's `backups`, and prove it."""
-    with opened(context) as caseload:
-        made = create(caseload.folder, caseload.clock)
-        verify(made.path, caseload.clock)
+    with tidy_when_stopped(), opened(context) as caseload:
+        folder, clock = caseload.folder, caseload.clock
+        made = create(folder, clock)
+        verify(made.path, clock, with_keys(folder.keys))
+        copy = copy_to(made.path, to) if to else None
+        prune(folder.path, clock, saved_at=newest_save(folder))
         if json:
-            put_json({"backup": _shape(made)})
+            put_json({"backup": _shape(made, proofs(folder.path)), "copy": str(copy) if copy else None})
             return
         put(str(made.path))
-        say(
-            f"{sum(made.counts.values())} records, brought back once to prove it. Keep a copy somewhere else."
-        )
+        if copy:
+            put(str(copy))
+        say(f"{_content(made)}, brought back once to prove it. {_where_else(copy, made)}")
 
 
 def show(context: typer.Context, json: Json = False) -> None:
-    """The backups there are, newest first."""
-    backups = listing(shell(context).path)
+    """The backups there are, newest first, and when each was last proven."""
+    here = shell(context)
+    backups, kept = listing(here.path), proofs(here.path)
     if json:
-        put_json({"backups": [_shape(backup) for backup in backups]})
+        put_json({"backups": [_shape(backup, kept) for backup in backups]})
         return
     for backup in backups:
-        put(f"{backup.name}  {backup.problem or f'{sum(backup.counts.values())} records'}")
+        proof = kept.get(backup.name)
+        proven = f"proven {_ago(proof.proved_at, here.clock.now())}" if proof else "not proven yet"
+        put(f"{backup.name}  {backup.problem or f'{_content(backup)}, {proven}'}")
     if not backups:
-        put("No backup yet. `mentor backup create` makes one.")
+        put(_NONE)
 
 
 def prove(
@@ -56,45 +83,46 @@ def prove(
     every: Annotated[bool, typer.Option("--all", help="All of them.")] = False,
     json: Json = False,
 ) -> None:
-    """Bring a backup back into a temporary folder, count everything in it, and take it away again."""
+    """Bring a backup back into a folder of its own, count everything in it, and take it away again."""
     here = shell(context)
     paths = [backup.path for backup in listing(here.path)] if every else [named(here.path, _name(name))]
-    results = [(path.name, _proved(path, context)) for path in paths]
+    with tidy_when_stopped():
+        results = [(path.name, _proved(path, context)) for path in paths if path.suffix != ".zip"]
     if json:
         put_json({"backups": [{"name": one, "proved": not why, "problem": why} for one, why in results]})
     for one, why in results if not json else ():
         put(f"{one}: {why or 'proved'}")
     if not results and not json:
-        put("No backup yet. `mentor backup create` makes one.")
+        put(_NONE)
     if any(why for _, why in results):
         raise typer.Exit(1)
 
 
-def bring_back(
+def tidy(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="Which; `mentor backup list` names them.")],
-    to: Annotated[
-        Path,
-        typer.Option(
-            parser=path_of("--to"), metavar="FOLDER", help="A new folder; nothing is ever written over."
-        ),
-    ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go; remove nothing.")] = False,
     json: Json = False,
 ) -> None:
-    """Bring a backup back into a new folder."""
+    """Remove old backups: the last 10 stay, and one of each of 14 days, 8 weeks and 12 months."""
     here = shell(context)
-    restored = restore(named(here.path, name), to, here.clock)
+    done = prune(here.path, here.clock, dry_run=dry_run)
     if json:
-        put_json({"path": str(to), "counts": restored.counts})
-    else:
-        put(str(to))
-    say(f"{sum(restored.counts.values())} records are there. Open them with: mentor --data {to}")
+        put_json(_pruned(done, dry_run=dry_run))
+        return
+    for one in done.removed:
+        put(one.name)
+    went = "would go" if dry_run else "removed"
+    say(done.reason or f"{len(done.removed)} {went}, {len(done.kept)} stay.")
 
 
 def _proved(path: Path, context: typer.Context) -> str:
+    here = shell(context)
+    backups = Layout(here.path).backups
     try:
-        verify(path, shell(context).clock)
+        verify(path, here.clock, unlocking(context), backups if backups.is_dir() else None)
     except MentorError as trouble:
+        if trouble.exit_code != 1:  # nothing was found out about it
+            raise
         return str(trouble)
     return ""
 
@@ -105,11 +133,40 @@ def _name(name: str) -> str:
     return name
 
 
-def _shape(backup: Backup) -> dict[str, Any]:
+def _content(backup: Backup) -> str:
+    return size_words(backup.size) if backup.is_encrypted else f"{sum(backup.counts.values())} records"
+
+
+def _where_else(copy: Path | None, made: Backup) -> str:
+    if copy is None:
+        return "Keep a copy somewhere else."
+    return "The copy was compared with it." + (
+        "" if made.is_encrypted else " It is not encrypted: whoever holds it can read it."
+    )
+
+
+def _ago(at: datetime, moment: Moment) -> str:
+    return distance(at.astimezone(moment.tz).date(), moment.day)
+
+
+def _shape(backup: Backup, kept: dict[str, Proof]) -> dict[str, Any]:
+    proof = kept.get(backup.name)
     return {
         "name": backup.name,
         "bytes": backup.size,
         "made_at": backup.made_at.isoformat() if backup.made_at else None,
+        "why": backup.why,
+        "encrypted": backup.is_encrypted,
         "counts": backup.counts,
+        "proved_at": proof.proved_at.isoformat().replace("+00:00", "Z") if proof else None,
         "problem": backup.problem,
+    }
+
+
+def _pruned(done: Pruned, *, dry_run: bool) -> dict[str, Any]:
+    return {
+        "dry_run": dry_run,
+        "removed": [one.name for one in done.removed],
+        "kept": [one.name for one in done.kept],
+        "reason": done.reason,
     }

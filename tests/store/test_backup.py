@@ -3,14 +3,19 @@
 import json
 import os
 import resource
-import zipfile
+import subprocess
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from store import backup
 from store.backup_manifest import BackupRefused
+from store.backup_proof import last_proven, verify
+from store.backup_restore import restore
+from store.backup_room import room
 from store.caseload import Caseload
 from store.clock import FixedClock, moment_from
 from store.errors import SaveFailed
@@ -43,18 +48,23 @@ def folder(data: Path) -> Iterator[DataFolder]:
         yield opened
 
 
+def _names(path: Path) -> list[str]:
+    with tarfile.open(path) as packed:
+        return packed.getnames()
+
+
 def _people(path: Path) -> list[str]:
     with DataFolder.open(path, CLOCK) as folder:
         return [client.name for client in Caseload(folder, CLOCK).people()]
 
 
 def test_its_name_is_the_day_and_time_and_nothing_else(folder: DataFolder) -> None:
-    assert backup.create(folder, CLOCK).name == "backup-2026-11-23-140200.zip"
+    assert backup.create(folder, CLOCK).name == "backup-2026-11-23-140200.tar"
 
 
 def test_a_second_one_in_the_same_second_has_a_name_of_its_own(folder: DataFolder) -> None:
     names = {backup.create(folder, CLOCK).name, backup.create(folder, CLOCK).name}
-    assert names == {"backup-2026-11-23-140200.zip", "backup-2026-11-23-140200-2.zip"}
+    assert names == {"backup-2026-11-23-140200.tar", "backup-2026-11-23-140200-2.tar"}
 
 
 def test_it_counts_what_is_in_it(folder: DataFolder) -> None:
@@ -67,7 +77,8 @@ def test_everything_kept_is_in_it_and_nothing_else(folder: DataFolder) -> None:
     (folder.path / "backups" / "old.txt").write_text("x")
     (folder.path / "Dee's papers.txt").write_text("x")
     made = backup.create(folder, CLOCK)
-    assert sorted(zipfile.ZipFile(made.path).namelist()) == [
+    assert sorted(_names(made.path)) == [
+        "SHA256SUMS",
         "caseload.journal",
         "caseload.json",
         "drafts/note.1.0.json",
@@ -97,14 +108,14 @@ def test_what_another_program_just_saved_is_in_it(data: Path, folder: DataFolder
         Caseload(other, CLOCK).add(Client(name="Sam"))
     made = backup.create(folder, CLOCK)
     assert made.counts["clients"] == 3
-    assert backup.verify(made.path, CLOCK).counts["clients"] == 3
+    assert verify(made.path, CLOCK).counts["clients"] == 3
 
 
 def test_links_in_the_data_folder_are_not_followed(folder: DataFolder, tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("elsewhere")
     (folder.path / "drafts" / "note.2.0.json").symlink_to(tmp_path / "secret")
     made = backup.create(folder, CLOCK)
-    assert "drafts/note.2.0.json" not in zipfile.ZipFile(made.path).namelist()
+    assert "drafts/note.2.0.json" not in _names(made.path)
 
 
 def test_the_newest_is_listed_first(folder: DataFolder) -> None:
@@ -112,7 +123,7 @@ def test_the_newest_is_listed_first(folder: DataFolder) -> None:
     later = FixedClock(moment_from("2026-11-24T09:00", "America/Vancouver"))
     backup.create(folder, later)
     names = [one.name for one in backup.listing(folder.path)]
-    assert names == ["backup-2026-11-24-090000.zip", "backup-2026-11-23-140200.zip"]
+    assert names == ["backup-2026-11-24-090000.tar", "backup-2026-11-23-140200.tar"]
 
 
 def test_a_damaged_one_is_listed_with_what_is_wrong(folder: DataFolder) -> None:
@@ -126,17 +137,68 @@ def test_a_folder_without_backups_lists_none(tmp_path: Path) -> None:
     assert backup.listing(tmp_path) == ()
 
 
-def test_proving_leaves_only_the_archive(folder: DataFolder) -> None:
+def test_proving_leaves_the_archive_as_it_was_and_writes_down_when(folder: DataFolder) -> None:
     made = backup.create(folder, CLOCK)
     before = made.path.read_bytes()
-    assert backup.verify(made.path, CLOCK) == made
-    assert [path.name for path in made.path.parent.iterdir()] == [made.name]
+    assert verify(made.path, CLOCK) == made
+    assert sorted(path.name for path in made.path.parent.iterdir()) == [made.name, "proofs.json"]
     assert made.path.read_bytes() == before
+    assert last_proven(folder.path) == (made, CLOCK.now().at)
+
+
+def test_a_backup_that_was_changed_since_is_no_longer_proven(folder: DataFolder) -> None:
+    made = backup.create(folder, CLOCK)
+    verify(made.path, CLOCK)
+    made.path.write_bytes(made.path.read_bytes() + b"x")
+    assert last_proven(folder.path) is None
+
+
+def test_the_newest_of_those_that_were_proven_is_named(folder: DataFolder) -> None:
+    first = backup.create(folder, CLOCK)
+    verify(first.path, CLOCK)
+    second = backup.create(folder, FixedClock(moment_from("2026-11-24T09:00", "America/Vancouver")))
+    assert last_proven(folder.path)[0] == first
+    verify(second.path, CLOCK)
+    assert last_proven(folder.path)[0] == second
+
+
+def test_what_a_proof_that_was_stopped_left_is_swept_at_the_next_one(folder: DataFolder) -> None:
+    made = backup.create(folder, CLOCK)
+    (made.path.parent / ".mentor-work-x" / "room").mkdir(parents=True)
+    with room(made.path.parent) as at_work:
+        verify(made.path, CLOCK)
+        assert at_work.is_dir()
+    assert sorted(path.name for path in made.path.parent.iterdir()) == [made.name, "proofs.json"]
+
+
+def test_it_opens_by_hand_with_tar_and_sha256sum(folder: DataFolder, tmp_path: Path) -> None:
+    made = backup.create(folder, CLOCK)
+    by_hand = tmp_path / "by-hand"
+    by_hand.mkdir()
+    for words in (["tar", "xf", str(made.path)], ["sha256sum", "--strict", "-c", "SHA256SUMS"]):
+        done = subprocess.run(words, cwd=by_hand, capture_output=True, text=True)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert _people(by_hand) == ["Dee", "Jo"]
+
+
+def test_an_archive_of_an_earlier_mentor_is_listed_with_what_to_do(folder: DataFolder) -> None:
+    (folder.path / "backups" / "backup-2026-01-01-120000.zip").write_bytes(b"PK")
+    (listed,) = backup.listing(folder.path)
+    assert "Unzip it into an empty folder" in listed.problem
+
+
+def test_no_space_is_said_before_anything_is_written(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda path: SimpleNamespace(free=1_000))
+    with pytest.raises(BackupRefused, match=r"No backup was made: it needs .* and there are 1 KB free"):
+        backup.create(folder, CLOCK)
+    assert list((folder.path / "backups").iterdir()) == []
 
 
 def test_what_is_restored_is_what_was_saved(folder: DataFolder, tmp_path: Path) -> None:
     made = backup.create(folder, CLOCK)
-    backup.restore(made.path, tmp_path / "again", CLOCK)
+    restore(made.path, tmp_path / "again", CLOCK)
     assert _people(tmp_path / "again") == ["Dee", "Jo"]
     assert (tmp_path / "again" / "drafts" / "note.1.0.json").read_text() == "{}"
     assert (tmp_path / "again" / "settings.json").exists()
@@ -144,7 +206,7 @@ def test_what_is_restored_is_what_was_saved(folder: DataFolder, tmp_path: Path) 
 
 def test_a_restored_folder_keeps_its_history_and_can_undo(folder: DataFolder, tmp_path: Path) -> None:
     made = backup.create(folder, CLOCK)
-    backup.restore(made.path, tmp_path / "again", CLOCK)
+    restore(made.path, tmp_path / "again", CLOCK)
     with DataFolder.open(tmp_path / "again", CLOCK) as again:
         assert [past.label for past in again.history()] == ["reflection", "person, Jo", "person, Dee"]
         assert again.undo().label == "reflection"
@@ -152,7 +214,7 @@ def test_a_restored_folder_keeps_its_history_and_can_undo(folder: DataFolder, tm
 
 def test_a_restored_folder_goes_its_own_way(folder: DataFolder, tmp_path: Path) -> None:
     made = backup.create(folder, CLOCK)
-    backup.restore(made.path, tmp_path / "again", CLOCK)
+    restore(made.path, tmp_path / "again", CLOCK)
     with DataFolder.open(tmp_path / "again", CLOCK) as again:
         assert again.store_id == folder.store_id
         assert again.caseload.ledger.header.lineage != folder.caseload.ledger.header.lineage
@@ -160,7 +222,7 @@ def test_a_restored_folder_goes_its_own_way(folder: DataFolder, tmp_path: Path) 
 
 
 def test_a_restored_folder_is_for_the_owner_alone(folder: DataFolder, tmp_path: Path) -> None:
-    backup.restore(backup.create(folder, CLOCK).path, tmp_path / "again", CLOCK)
+    restore(backup.create(folder, CLOCK).path, tmp_path / "again", CLOCK)
     found = [tmp_path / "again", *(tmp_path / "again").rglob("*")]
     assert {path.stat().st_mode & 0o777 for path in found if path.is_dir()} == {0o700}
     assert {path.stat().st_mode & 0o777 for path in found if path.is_file()} == {0o600}
@@ -168,7 +230,7 @@ def test_a_restored_folder_is_for_the_owner_alone(folder: DataFolder, tmp_path: 
 
 def test_an_empty_folder_may_be_filled(folder: DataFolder, tmp_path: Path) -> None:
     (tmp_path / "again").mkdir()
-    backup.restore(backup.create(folder, CLOCK).path, tmp_path / "again", CLOCK)
+    restore(backup.create(folder, CLOCK).path, tmp_path / "again", CLOCK)
     assert _people(tmp_path / "again") == ["Dee", "Jo"]
 
 
@@ -177,24 +239,24 @@ def test_a_folder_that_holds_anything_is_never_written_over(folder: DataFolder, 
     (tmp_path / "again").mkdir()
     (tmp_path / "again" / "mine.txt").write_text("mine")
     with pytest.raises(BackupRefused, match="not empty"):
-        backup.restore(made.path, tmp_path / "again", CLOCK)
+        restore(made.path, tmp_path / "again", CLOCK)
     assert [path.name for path in (tmp_path / "again").iterdir()] == ["mine.txt"]
 
 
 def test_the_live_folder_is_never_written_over(folder: DataFolder, data: Path) -> None:
     made = backup.create(folder, CLOCK)
     with pytest.raises(BackupRefused):
-        backup.restore(made.path, data, CLOCK)
+        restore(made.path, data, CLOCK)
 
 
-@pytest.mark.parametrize("name", ["backup-2026-11-23-140200.zip", "backup-2026-11-23-140200"])
+@pytest.mark.parametrize("name", ["backup-2026-11-23-140200.tar", "backup-2026-11-23-140200"])
 def test_a_backup_is_found_by_its_name(folder: DataFolder, name: str) -> None:
     made = backup.create(folder, CLOCK)
     assert backup.named(folder.path, name) == made.path
 
 
 def test_a_backup_is_found_by_its_path(folder: DataFolder, tmp_path: Path) -> None:
-    elsewhere = backup.create(folder, CLOCK).path.rename(tmp_path / "stick.zip")
+    elsewhere = backup.create(folder, CLOCK).path.rename(tmp_path / "stick.tar")
     assert backup.named(folder.path, str(elsewhere)) == elsewhere
 
 
@@ -230,7 +292,10 @@ def test_a_full_disk_is_said_and_leaves_nothing_behind(folder: DataFolder) -> No
 
 
 def test_the_manifest_holds_no_words_of_anyone(folder: DataFolder) -> None:
-    packed = zipfile.ZipFile(backup.create(folder, CLOCK).path)
-    manifest = json.loads(packed.read("manifest.json"))
-    assert set(manifest) == {"kind", "format", "made_at", "store", "lineage", "seqs", "counts", "files"}
-    assert "Dee" not in packed.read("manifest.json").decode()
+    with tarfile.open(backup.create(folder, CLOCK).path) as packed:
+        words = packed.extractfile("manifest.json").read()
+    assert set(json.loads(words)) == {
+        "kind", "format", "made_at", "why", "store", "lineage", "schema", "encrypted", "seqs", "counts",
+        "seal",
+    }  # fmt: skip
+    assert b"Dee" not in words
