@@ -15,6 +15,8 @@ from mentor_tui.screens.own_words import OwnWords, change_words
 from mentor_tui.settings import Settings
 from mentor_tui.settings_rows import COLUMNS, setting_items
 from store import backup
+from store.backup_keeping import with_keys
+from store.backup_proof import verify
 from store.errors import MentorError
 from store.vocabulary import rename
 from widgets.row_list import RowList
@@ -110,12 +112,14 @@ class SettingsScreen(PlaceScreen):
 
     @work(thread=True, exit_on_error=False)
     def _make_backup(self) -> backup.Backup:
-        made = backup.create(self.mentor.caseload.folder, self.mentor.clock)
-        return backup.verify(made.path, self.mentor.clock)
+        folder = self.mentor.caseload.folder
+        made = backup.create(folder, self.mentor.clock)
+        return verify(made.path, self.mentor.clock, with_keys(folder.keys))
 
     @work(thread=True, exit_on_error=False)
     def _prove(self, name: str) -> backup.Backup:
-        return backup.verify(backup.named(self.mentor.caseload.folder.path, name), self.mentor.clock)
+        folder = self.mentor.caseload.folder
+        return verify(backup.named(folder.path, name), self.mentor.clock, with_keys(folder.keys))
 
     @work(thread=True, exit_on_error=False)
     def _open_folder(self) -> None:
