@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentor_tui.app import MentorApp
+from mentor_tui.own_backup import backed_up_at_the_end
 from mentor_tui.own_mistake import OwnMistake
 from mentor_tui.settings import read_settings
 from store.clock import Clock, SystemClock
@@ -55,7 +56,7 @@ def _stay(data: Path, demo_banner: str, clock: Clock) -> None:
     try:
         app.run()
     finally:
-        _close(app)
+        _close(app, clock)
     if app.refusal:
         raise app.refusal
     if app.return_code:
@@ -78,12 +79,14 @@ def open_or_create(data: Path, clock: Clock) -> DataFolder:
     return DataFolder.create(data, clock)
 
 
-def _close(app: MentorApp) -> None:
-    """Fold the journal if it has grown, off the path of any key, and let the folder go."""
+def _close(app: MentorApp, clock: Clock) -> None:
+    """Fold the journal if it has grown, back up what changed, and let the folder go; no key waits for it."""
     if app.books is None:
         return
     try:
         app.books.folder.compact()
+        if not (app.return_code or app.refusal or app.demo_banner):  # she left it by herself
+            backed_up_at_the_end(app.books.folder, clock, app.settings)
     except (MentorError, OSError):
         return  # what was saved is safe in the journal; the next opening folds it
     finally:

@@ -20,6 +20,10 @@ class Settings:
     """12/3 is 12 March; False makes it December 3."""
     lens_at_start: bool = False
     """The privacy lens is on when the program opens."""
+    auto_backup: bool = True
+    """A backup is made at the end of a sitting in which something changed, and before larger changes."""
+    backup_to: str = ""
+    """A folder or a stick that gets a copy of each of those, when it is there."""
     lists: dict[str, dict[str, str]] = field(default_factory=dict)
     """Her own words for entries of a list: {"areas": {"housing": "a place to live"}}."""
     keys: dict[str, str] = field(default_factory=dict)

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from mentor_tui.commands.door import opened
+from mentor_tui.commands.door import opened, shell
 from mentor_tui.commands.paths import path_of
 from mentor_tui.commands.printing import put, put_json, say, say_saved
+from mentor_tui.commands.stopping import tidy_when_stopped
 
 if TYPE_CHECKING:
     from mentor_tui.exchange.hsds.planning import ServiceImport
+    from store.caseload import Caseload
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")]
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
@@ -46,6 +48,7 @@ def services(
         applied = not dry_run and not plan.changes_nothing
         saved = None
         if applied:
+            _back_up(context, caseload)
             saved = caseload.apply_import("import of services", plan.added, plan.updated)
         if json:
             put_json({"applied": applied} | _plan_shape(plan))
@@ -73,6 +76,8 @@ def record(
     from mentor_tui.exchange.json_in import import_json
 
     with opened(context) as caseload:
+        if not dry_run:
+            _back_up(context, caseload)
         done = import_json(path, caseload, dry_run=dry_run)
         if json:
             left_out = [
@@ -88,6 +93,15 @@ def record(
             say(f"Saved {caseload.clock.now().wall:%H:%M} · `mentor undo` takes it back.")
         else:
             say("Nothing was written.")
+
+
+def _back_up(context: typer.Context, caseload: "Caseload") -> None:
+    """What is here before much is added to it; a backup that has it all already is enough."""
+    from mentor_tui.own_backup import backed_up
+    from mentor_tui.settings import read_settings
+
+    with tidy_when_stopped():
+        backed_up(caseload.folder, caseload.clock, read_settings(shell(context).path), "import", say)
 
 
 def _plan_shape(plan: "ServiceImport") -> dict[str, Any]:

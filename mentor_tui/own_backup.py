@@ -1,0 +1,59 @@
+"""Backups that nobody has to think of: when the program is left, and before larger changes."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+from threading import Timer
+from typing import TYPE_CHECKING
+
+from store.text import clean_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mentor_tui.settings import Settings
+    from store.clock import Clock
+    from store.folder import DataFolder
+
+_A_MOMENT = 0.8
+"""Seconds after which someone who waits for her prompt is told why."""
+
+
+def backed_up(
+    folder: DataFolder, clock: Clock, settings: Settings, why: str, tell: Callable[[str], None]
+) -> None:
+    """Make a proven backup if something changed since the newest, as the settings have it; never raises.
+
+    Args:
+        why: what it is made before or at: "quit", "import".
+        tell: is told what could not be done.
+    """
+    if settings.auto_backup and not folder.read_only_reason:
+        from store.backup_keeping import auto_backup
+
+        to = Path(settings.backup_to).expanduser() if settings.backup_to.strip() else None
+        auto_backup(folder, clock, why, to=to, tell=tell)
+
+
+def backed_up_at_the_end(folder: DataFolder, clock: Clock, settings: Settings) -> None:
+    """The same when the screen is gone; says on stderr what takes longer than a moment.
+
+    Stopping it (ctrl+c, a terminal that is closed) leaves nothing behind.
+    """
+    from mentor_tui.commands.stopping import tidy_when_stopped
+
+    waiting = Timer(_A_MOMENT, _say, ["Making a backup ..."])
+    waiting.daemon = True
+    waiting.start()
+    try:
+        with tidy_when_stopped(), suppress(KeyboardInterrupt):
+            backed_up(folder, clock, settings, "quit", _say)
+    finally:
+        waiting.cancel()
+
+
+def _say(words: str) -> None:
+    with suppress(OSError, ValueError):  # nobody reads there any more
+        print(clean_lines(words), file=sys.stderr, flush=True)  # noqa: T201
