@@ -67,6 +67,8 @@ def _here(context: typer.Context, name: str, *, json: bool) -> None:
         str(here.path),
         json=json,
     )
+    if keys is not None and not done.backup.is_encrypted:
+        say("This backup is from before you encrypted your data: what is here now is not encrypted.")
     say(f"{_what(done.backup)} back. What was here before lies in {done.aside}, with nothing removed;")
     say("`mentor backup restore --undo` puts it back.")
 
