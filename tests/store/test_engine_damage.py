@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from store.errors import MentorError, RequestRefused, StoreReadOnly
+from store.errors import RequestRefused, StoreReadOnly
 from store.folder import DataFolder
 
 
@@ -85,37 +85,6 @@ def test_a_missing_file_is_said_and_nothing_is_made_anew(saved, open_folder, mis
     (saved / missing).unlink()
     assert f"{missing} is missing" in open_folder().read_only_reason
     assert not (saved / missing).exists()
-
-
-def test_every_flipped_bit_is_noticed(saved, clock, home_of_its_own):
-    assert not noticed(saved, clock)
-    silent = []
-    for at in sorted(saved.glob("*.j*")):
-        content = at.read_bytes()
-        for bit in range(0, len(content) * 8, 9):  # every byte, and each of its bits in turn
-            flipped = bytearray(content)
-            flipped[bit // 8] ^= 1 << bit % 8
-            at.write_bytes(flipped)
-            if not noticed(saved, clock):
-                silent.append((at.name, bit))
-        at.write_bytes(content)
-    assert silent == []
-
-
-def noticed(path, clock):
-    try:
-        with DataFolder.open(path, clock, read_only=True) as folder:
-            return bool(folder.notices) or "opened for reading only" not in folder.read_only_reason
-    except MentorError:
-        return True
-
-
-def test_every_length_a_journal_can_be_cut_to_opens_and_is_said(saved, clock):
-    whole = (saved / "caseload.journal").read_bytes()
-    for length in range(len(whole)):
-        (saved / "caseload.journal").write_bytes(whole[:length])
-        with DataFolder.open(saved, clock, read_only=True) as folder:
-            assert folder.notices or "caseload.journal" in folder.read_only_reason, length
 
 
 def test_a_folder_put_back_to_an_older_day_is_noticed(saved, open_folder, save, tmp_path):

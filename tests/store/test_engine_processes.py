@@ -1,7 +1,6 @@
-"""Several programs at one folder, and programs that are killed."""
+"""Several programs at one folder."""
 
 import json
-import random
 
 import pytest
 
@@ -56,26 +55,6 @@ def test_four_writers_at_once_with_folding_lose_nothing_and_share_no_number(fold
     acts = list(folder.history())
     assert [act.number for act in acts] == list(range(200, 0, -1))
     assert heard
-
-
-def test_what_a_killed_program_confirmed_is_there(place, clock, run_script):
-    chance = random.Random(7)
-    DataFolder.create(place, clock).close()
-    said = {}
-    for turn in range(15):
-        writer = run_script(WRITER, place, f"turn-{turn}", 100_000, 7)
-        lines = [writer.stdout.readline() for _ in range(chance.randrange(1, 40))]
-        writer.kill()
-        rest = writer.stdout.read().rpartition(b"\n")[0]
-        for line in (b"".join(lines) + rest).decode().splitlines():
-            id, name = line.split(" ", 1)
-            said[int(id)] = name
-        with DataFolder.open(place, clock) as folder:
-            assert folder.read_only_reason == ""
-            people = folder.caseload.documents("clients")
-            assert {id: people[id]["name"] for id in said} == said
-            assert len(people) <= len(said) + turn + 1
-            assert len(folder.caseload.documents("contacts")) == len(people)
 
 
 def test_a_second_program_sees_what_the_first_wrote_without_reading_all_anew(

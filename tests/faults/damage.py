@@ -1,0 +1,66 @@
+"""Every bit of a small store flipped, every file cut to every length; silent is what opens without a word."""
+
+from tests.faults.deeds import after
+from tests.faults.subjects import Unreadable, remember_in, states_of
+
+FOLDED = [("insert", "clients", "Dee", "é"), ("insert", "reflections", "a page", "slow")]
+SINCE = ("insert", "contacts", "a note", "boots")
+
+
+def measure(subject, where, every=1, begin=0):
+    """Each `every`-th flip and cut, from the `begin`-th on; how many were silent, how many changed words."""
+    place = where / "store"
+    remember_in(states_of(place))
+    subject.create(place)
+    handle = subject.open(place)
+    for deed in FOLDED:
+        handle.do(*deed)
+    handle.do("fold")
+    handle.do(*SINCE)
+    handle.close()
+    kept = {}
+    for deed in (*FOLDED, SINCE):
+        kept = after(kept, deed)
+    assert not silent(subject, place, kept)[1], "it is whole, and reads as something else"
+    found = dict.fromkeys(("flips", "silent flips", "cuts", "silent cuts", "other words", "bytes"), 0)
+    wrong = []
+    for at in _files(place):
+        content = at.read_bytes()
+        found["bytes"] += len(content)
+        for kind, position, damaged in _damaged(content, every, begin):
+            at.write_bytes(damaged)
+            is_silent, is_other = silent(subject, place, kept)
+            found[f"{kind}s"] += 1
+            found[f"silent {kind}s"] += is_silent
+            found["other words"] += is_other
+            if is_silent and len(wrong) < 5:
+                wrong.append(f"{kind} {position} of {at.name}")
+        at.write_bytes(content)
+    return {**found, "wrong": wrong}
+
+
+def silent(subject, place, kept):
+    """Whether it opens without a word, and whether it reads otherwise than it should."""
+    how = {"read_only": True} if subject.can_fold else {}
+    try:
+        handle = subject.open(place, **how)
+        now = handle.kept()
+    except Unreadable:
+        return False, False
+    is_silent = not handle.said
+    handle.close()
+    return is_silent, is_silent and now != kept
+
+
+def _files(place):
+    """The ledgers and the card; the keys' own files are asked for a passphrase, and tested with it."""
+    return [at for at in sorted(place.iterdir()) if at.is_file() and ".j" in at.name]
+
+
+def _damaged(content, every, begin):
+    for bit in range(begin, len(content) * 8, every):
+        flipped = bytearray(content)
+        flipped[bit // 8] ^= 1 << bit % 8
+        yield "flip", bit, bytes(flipped)
+    for length in range(begin // 8, len(content), max(every // 8, 1)):
+        yield "cut", length, content[:length]

@@ -1,0 +1,64 @@
+"""What stops a program or refuses it: nothing acknowledged is lost, and it is said."""
+
+import pytest
+
+from tests.faults.apart import measured
+from tests.faults.calls import DEEDS
+from tests.faults.disk_full import start_words
+
+OURS = ["plain", "encrypted"]
+EVERYONE = [*OURS, pytest.param("stock TinyDB", marks=pytest.mark.long)]
+
+
+def skipped(figure, row, of, found):
+    """Say why a row cannot be run here, and leave it."""
+    figure(row, of, 0, 0, "", skipped=found["skipped"])
+    pytest.skip(found["skipped"])
+
+
+@pytest.mark.parametrize("of", EVERYONE)
+def test_what_a_killed_program_acknowledged_is_there(of, sized, figure):
+    runs = sized(8, 1000 if of == "plain" else 300)
+    found = measured("killing", of, runs=runs, seed=7)
+    bad = found["unreadable"] + found["lost"]
+    more = {name: found[name] for name in ("acknowledged", "in a fold", "unreadable", "lost")}
+    figure("kill", of, bad, found["runs"], "runs", **more)
+    assert bad == 0 or of not in OURS
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+@pytest.mark.parametrize("of", EVERYONE)
+def test_a_fault_at_a_system_call_is_said_and_loses_nothing(of, deed, sized, figure):
+    if of not in OURS and deed in ("compaction", "backup"):
+        pytest.skip("stock TinyDB has none")
+    few = {"save": 2, "compaction": 12, "backup": 30}.get(deed, 6) * (1 if of == "plain" else 2)
+    found = measured("calls", of, deed=deed, every=sized(few, 1), begin=sized(1, 0))
+    if "skipped" in found:
+        skipped(figure, f"call: {deed}", of, found)
+    bad = found["lost"] + found["unreadable"] + (found["raw"] if of in OURS else 0)
+    more = {name: found[name] for name in ("calls", "refused", "raw", "unreadable", "lost")}
+    figure(f"call: {deed}", of, bad, found["places"], "faults", **more)
+    assert bad == 0 or of not in OURS, found["wrong"]
+
+
+@pytest.mark.parametrize("of", EVERYONE)
+@pytest.mark.parametrize("room", ["a file system of its own", "a limit on files"])
+def test_a_full_disk_loses_nothing_and_works_again_once_there_is_room(of, room, form, figure):
+    by = start_words() if room == "a file system of its own" else ()
+    if room == "a file system of its own" and not by:
+        skipped(figure, "full disk", of, {"skipped": "no file system may be mounted here"})
+    found = measured("disk_full", of, by=by, may_mount=bool(by))
+    bad = found["unreadable"] + found["lost"] + found["stuck"] + (found["raw"] if of in OURS else 0)
+    figure("full disk", of, bad, found["saved"], "saves", **found)
+    assert bad == 0 or of not in OURS
+    assert found["refused"] + found["raw"] >= 3
+
+
+@pytest.mark.parametrize("run", ["save", "compaction"])
+@pytest.mark.parametrize("of", EVERYONE)
+def test_what_was_acknowledged_outlives_a_power_loss(of, run, sized, figure):
+    found = measured("power", of, run=run, states=sized(40 if of == "plain" else 15, 500), seed=3)
+    if "skipped" in found:
+        skipped(figure, f"power: {run}", of, found)
+    figure(f"power: {run}", of, found["bad"], found["states"], "states", steps=found["steps"])
+    assert found["bad"] == 0 or of not in OURS, found["wrong"]
