@@ -212,9 +212,12 @@ def timed(step: tuple[str, list[str]]) -> tuple[str, float, subprocess.Completed
 
 
 def test(words: list[str]) -> int:
-    """The checks, then the tests on both cores. pytest comes last, so that its count closes the output."""
+    """The checks, then the tests on every core. pytest comes last, so that its count closes the output."""
     unclean = lint([])
-    spread = [] if any(word in ("-n0", "-s", "--pdb") for word in words) else ["-n", "2"]
+    # Tests wait for screens, disks and other processes; more of them than cores fill the gaps.
+    many = str(2 * (os.cpu_count() or 1))
+    alone = any(word in ("-n0", "-s", "--pdb") for word in words)
+    spread = [] if alone else ["-n", many, "--dist", "worksteal"]
     print("pytest", *words, flush=True)
     tests = subprocess.call([str(PYTHON), "-m", "pytest", *spread, *words])
     if unclean and not tests:

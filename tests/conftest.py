@@ -1,5 +1,6 @@
 """Every test runs in a home of its own, at a place of its own, with no way out to a network."""
 
+import gc
 import os
 import socket
 import sys
@@ -12,6 +13,7 @@ from hypothesis import settings
 
 # Textual reads this once, while it is imported.
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ["TEXTUAL_FPS"] = "250"  # a frame that is waited for is drawn after 4 ms, not after 17
 
 # The same examples for everyone, and none refused because a machine was busy. A case that was found once
 # is written down as an @example.
@@ -21,7 +23,8 @@ settings.load_profile("house")
 SAID_BY_THE_MACHINE = (
     "MENTOR_NOW", "MENTOR_DATA", "MENTOR_STATE", "MENTOR_CONFIG", "COLUMNS", "LINES", "NO_COLOR",
     "FORCE_COLOR", "PY_COLORS", "CLICOLOR", "CLICOLOR_FORCE", "GITHUB_ACTIONS", "EDITOR", "VISUAL",
-    "PAGER", "BROWSER", "TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DRIVER", "TEXTUAL_THEME", "LC_ALL", "LANGUAGE",
+    "PAGER", "BROWSER", "TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DRIVER", "TEXTUAL_THEME", "TEXTUAL_FPS",
+    "LC_ALL", "LANGUAGE",
 )  # fmt: skip
 
 reached_for: list[str] = []
@@ -39,6 +42,22 @@ def refuse_the_network(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(refuse_the_network)
+
+
+def pytest_collection_finish():
+    """An app makes many small objects and the modules are many: looking for garbage was a quarter of all."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
+@pytest.fixture(scope="session")
+def quick_textual():
+    """Textual without its sleeps: for those who open screens in this process."""
+    from tests.quick_pilot import quick
+
+    with quick():
+        yield
 
 
 @pytest.fixture(autouse=True)

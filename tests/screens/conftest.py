@@ -20,6 +20,11 @@ def days_ago(days):
     return TODAY - timedelta(days=days)
 
 
+@pytest.fixture(autouse=True)
+def quickly(quick_textual):
+    """Every test here waits for the screen as long as there is work, and no longer."""
+
+
 @pytest.fixture
 def clock():
     return FixedClock(moment_from("2026-11-23T14:02", "America/Vancouver"))

@@ -1,0 +1,97 @@
+"""Textual under test: waits as long as there is work and no longer, and reads each stylesheet once."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+
+import pytest
+import textual.app
+import textual.pilot
+from textual._wait import wait_for_idle
+from textual.css.stylesheet import Stylesheet
+from textual.pilot import Pilot
+
+SOON_SECONDS = 0.05
+"""What a timer does within this is waited for; Textual's own waits last about as long for each key."""
+
+
+@contextmanager
+def quick() -> Iterator[None]:
+    """Spare the tests what Textual does only for want of better knowledge.
+
+    Its pilot sleeps 20 ms three times a key. The wait here ends when nothing is ready to run, no timer is
+    due soon, no thread is at work and no widget is in the midst of a message; where that cannot be said, it
+    waits as Textual does. And each app parses every stylesheet again, though the rules depend on the text
+    and the theme's variables alone, and the screens of one app share them already.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(textual.app, "wait_for_idle", settled)
+        patch.setattr(textual.pilot, "wait_for_idle", settled)
+        patch.setattr(Pilot, "_wait_for_screen", screen_settled(Pilot._wait_for_screen))
+        patch.setattr(Stylesheet, "_parse_rules", parsed_once(Stylesheet._parse_rules))
+        yield
+
+
+async def settled(min_sleep=0, max_sleep=1):
+    """Wait until nothing is left to do, or `max_sleep` seconds are gone."""
+    loop = asyncio.get_running_loop()
+    until = monotonic() + max_sleep
+    while monotonic() < until:
+        await asyncio.sleep(0)
+        if loop._ready:
+            continue
+        if has_a_thread_at_work(loop):
+            await wait_for_idle(min_sleep, max(0, until - monotonic()))
+            if has_a_thread_at_work(loop):
+                return
+            continue
+        soon = seconds_to_next(loop)
+        if soon is None:
+            return
+        await asyncio.sleep(soon)
+
+
+def seconds_to_next(loop):
+    """Seconds until the next timer, if it is due soon."""
+    due = min((timer._when for timer in loop._scheduled if not timer._cancelled), default=None)
+    wait = None if due is None else max(0.0, due - loop.time())
+    return wait if wait is not None and wait <= SOON_SECONDS else None
+
+
+def has_a_thread_at_work(loop):
+    """Whether anything is being done in a thread of the loop."""
+    threads = loop._default_executor
+    return threads is not None and threads._idle_semaphore._value < len(threads._threads)
+
+
+def screen_settled(wait_for_screen):
+    """Textual's own wait wakes every widget; that is needed only where one is in the midst of a message."""
+
+    async def _wait_for_screen(self, timeout=30.0):
+        await settled()
+        parts = self.app.screen.walk_children(with_self=True) if self.app._screen_stack else []
+        if all(map(waits, [self.app, *parts])):
+            return True
+        return await wait_for_screen(self, timeout)
+
+    return _wait_for_screen
+
+
+def waits(pump):
+    """Whether this part of the program has nothing in hand and waits for its next message."""
+    ready = pump._message_queue.ready_event
+    return bool(ready._waiters) and not ready.is_set()
+
+
+def parsed_once(parse_rules):
+    """The rules of each text under each theme, parsed once for all apps."""
+    parsed = {}
+
+    def _parse_rules(self, css, read_from, is_default_rules=False, tie_breaker=0, scope=""):
+        key = (frozenset(self._variables.items()), css, read_from, is_default_rules, tie_breaker, scope)
+        if key not in parsed:
+            parsed[key] = parse_rules(self, css, read_from, is_default_rules, tie_breaker, scope)
+        return parsed[key]
+
+    return _parse_rules
