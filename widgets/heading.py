@@ -44,18 +44,18 @@ class Heading(Widget):
         self.refresh()
 
     def notice(self, words: str) -> None:
-        """Say this quietly after the facts, and where there is no room for both, in their place."""
+        """Say this quietly after the facts, and where there is no room for both, in place of the last."""
         if words != self._notice:
             self._notice = words
             self.refresh()
 
     def render(self) -> Content:
         """Title and words, then the facts at the right edge where there is room."""
-        facts = self._facts(self._parts[2])
-        shortest = self._left(short_banner(self._banner)).cell_length
-        if self._notice and facts.cell_length + shortest + 2 > self.content_size.width:
-            facts = self._facts("")
-        return self._drawn(facts, self.content_size.width)
+        said = self._parts[2]
+        room = self.content_size.width - self._left(short_banner(self._banner)).cell_length - 2
+        while self._notice and said and self._facts(said).cell_length > room:
+            said = said.rpartition(" · ")[0]  # of the facts the first is needed most
+        return self._drawn(self._facts(said), self.content_size.width)
 
     def _drawn(self, facts: Content, width: int) -> Content:
         banners = (self._banner, short_banner(self._banner))

@@ -30,8 +30,8 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b"
 _NAMED = r"(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)\b"
 _WHEN = re.compile(rf"\s*(?:{_DAY}|\d{{1,2}} {_MONTH}|{_MONTH}|(?:19|20)\d\d\b|\d\d:\d\d\b|{_NAMED})")
 _QUOTED = re.compile("“[^”]*(?:”|$)")
-_DRAWN = re.compile("[ ·│─-◿]")
-"""Blanks, and the signs that frames, rules, scrollbars and marks are drawn with."""
+_HIDEABLE = re.compile("[^ ·│─-◿]")
+"""All but blanks, and the signs that frames, rules, scrollbars and marks are drawn with."""
 
 
 def marked(mark: str) -> Style:
@@ -68,18 +68,23 @@ class Lens:
         return seen
 
     def _line(self, strip: Strip, mark: str, in_quotes: bool) -> tuple[Strip, bool]:
-        cells: list[Cell] = []
-        over = 0
-        for text, style, control in strip:
+        pieces: list[tuple[Segment, str, int]] = []
+        for segment in strip:
+            text, style, control = segment
             if control:
                 continue
             said = str(style.meta.get(MARK, mark)) if style else mark
             # In the program's own lists a name is the name of a thing, and all of a day may be read.
             said = mark if mark == "own" and said in ("name", "day") else said
-            room = cell_len(text)
             if said == "own":
                 text, in_quotes = _unquoted(text, in_quotes)
-            over = _put(cells, *self._of(said, text), style, room, over)
+            pieces.append((segment, *self._of(said, text)))
+        if all(text == segment.text and not _HIDEABLE.search(text, end) for segment, text, end in pieces):
+            return strip, in_quotes
+        cells: list[Cell] = []
+        over = 0
+        for segment, text, end in pieces:
+            over = _put(cells, text, end, segment.style, segment.cell_length, over)
         return Strip(_segments(_dotted(cells)[: strip.cell_length]), strip.cell_length), in_quotes
 
     def _of(self, mark: str, text: str) -> tuple[str, int]:
@@ -130,7 +135,7 @@ def _put(
         blank = len(text) - len(text.lstrip(" ─"))
         text = text[min(over, blank) :]
     for at, sign in enumerate(text):
-        hidden = at >= shown_up_to and not _DRAWN.match(sign)
+        hidden = at >= shown_up_to and bool(_HIDEABLE.match(sign))
         cells += [Cell(sign, style, hidden), *[Cell("", style, hidden)] * (cell_len(sign) - 1)]
     left = room - over - cell_len(text)
     cells += [Cell(" ", style)] * left

@@ -99,8 +99,8 @@ def open_page(clock):
     """Opens the program: `async with open_page(books, size=(80, 24)) as page:`."""
 
     @asynccontextmanager
-    async def opening(books, size=(80, 24), theme="hearth", clock=clock, **options):
-        app = MentorApp(lambda: books, clock, Settings(theme=theme), **options)
+    async def opening(books, size=(80, 24), theme="hearth", clock=clock, lens=False, **options):
+        app = MentorApp(lambda: books, clock, Settings(theme=theme, lens_at_start=lens), **options)
         async with app.run_test(size=size) as pilot:
             while app.is_opening:
                 await pilot.pause(0.01)

@@ -1,0 +1,260 @@
+"""The privacy lens: on any screen, nobody who walks by reads a name, a word, a reason or a kind."""
+
+import importlib
+import inspect
+import pkgutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual.screen import Screen
+from textual.widgets import Input
+
+import mentor_tui.screens
+from mentor_tui import places
+from mentor_tui.screens.bridge_to import begin_bridge
+from mentor_tui.screens.colours import ColoursScreen
+from mentor_tui.screens.dialog import AskScreen
+from mentor_tui.screens.done import pick_done, say_what_became
+from mentor_tui.screens.help import HelpScreen
+from mentor_tui.screens.more import DayForm
+from mentor_tui.screens.own_question import OwnQuestionScreen
+from mentor_tui.screens.own_words import _type_word, change_words
+from mentor_tui.screens.person_pick import pick_person
+from mentor_tui.screens.record_more import more_about
+from mentor_tui.screens.taking_out import offer_to_remove
+from mentor_tui.screens.theme_seen import choose_another, show_note
+from mentor_tui.screens.undo import ask_to_undo
+from mentor_tui.screens.why import say_why
+from mentor_tui.screens.write_file import WriteFileScreen
+from mentor_tui.settings import read_settings
+from store.records import (
+    Appointment,
+    Client,
+    Contact,
+    Goal,
+    Promise,
+    Referral,
+    Service,
+)
+from store.vocabulary import LISTS, rename
+from tests.screens.lens_people import FULL_NAME, KINDS, NAMES, TODAY, WORDS, fill
+
+
+@pytest.fixture
+def person(empty_books):
+    """The number of the one whom everything is about."""
+    yield fill(empty_books)
+    rename({})
+
+
+def ways_in(app, person):
+    """Every screen and dialog there is, by what it is called here: what opens it."""
+    caseload, notebook, push = app.caseload, app.notebook, app.push_screen
+    first = {kind: caseload.all(kind)[0] for kind in (Contact, Appointment, Promise, Goal, Referral, Service)}
+    client = caseload.get(Client, person)
+    page, question = notebook.reflections()[0], notebook.own_questions()[0]
+    item = app.books.folder.inbox().items()[0]
+    aside = next(draft for draft in app.books.folder.drafts().all() if draft.is_aside)
+
+    def dialog(name, *given, **options):
+        return lambda: push(places.make(name, *given, **options))
+
+    ways = {place.name: lambda name=place.name: app.action_place(name) for place in places.PLACES}
+    ways |= {f"form of {kind.__name__}": dialog("form", kind, person, one) for kind, one in first.items()}
+    ways |= {
+        "form of the person": dialog("form", Client, person, client),
+        "a new plan": dialog("form", Appointment, person),
+        "client": dialog("client", person),
+        "client at a bridge": dialog("client", person, f"referrals:{first[Referral].id}"),
+        "review": dialog("review"),
+        "find": dialog("find"),
+        "service": dialog("service", first[Service].id),
+        "note": dialog("note", person),
+        "note put aside": dialog("note", aside=aside),
+        "note of the inbox": dialog("note", item=item),
+        "catch-up": dialog("catch-up"),
+        "inbox": dialog("inbox"),
+        "put-aside": dialog("put-aside"),
+        "more": dialog("more", person),
+        "leave-until": dialog("leave-until", person),
+        "reveal": dialog("reveal", person),
+        "write": dialog("write", record=page),
+        "write on the question": dialog("write", app.day_question()),
+        "first-start": dialog("first-start"),
+        "a day": lambda: push(DayForm(f"{client.name}, died on", lambda day: None)),
+        "own question": lambda: push(OwnQuestionScreen(question)),
+        "help": lambda: push(HelpScreen(app.screen)),
+        "colours": lambda: push(ColoursScreen(app)),
+        "ask": lambda: push(AskScreen(f"Take {FULL_NAME} out?", "take out")),
+        "undo": lambda: ask_to_undo(app),
+        "why": lambda: say_why(app, person),
+        "done": lambda: pick_done(app, person),
+        "what became": lambda: say_what_became(app, first[Appointment]),
+        "whom": lambda: pick_person(app, "who is it about", lambda id: None),
+        "a bridge for whom": lambda: begin_bridge(app, first[Service]),
+        "more about a note": lambda: more_about(app, first[Contact], lambda: None),
+        "more about a page": lambda: offer_to_remove(app, "page", lambda: None),
+        "which theme": lambda: choose_another(app, notebook.themes_seen()[0]),
+        "the note of a theme": lambda: show_note(app, notebook.themes_seen()[0]),
+        "words of the lists": lambda: change_words(app, lambda own: None),
+        "one word of them": lambda: _type_word(app, LISTS[0], LISTS[0].terms[0], lambda own: None),
+        "where to write": lambda: push(
+            WriteFileScreen("write it", Path("/x/a"), "Yours.", lambda path: None)
+        ),
+        "palette": app.action_command_palette,
+        "themes": app.search_themes,
+    }
+    return ways
+
+
+SPEAKS_OF_KINDS = {"more", "what became", "words of the lists", "one word of them", "reports", "service"}
+"""What offers or counts kinds, whoever it is about; and what a service does."""
+NEVER_ALONE = {"MentorScreen", "PlaceScreen", "PersonActs", "TabbedScreen", "FormDialog", "KeptList"}
+"""What screens are made of."""
+
+
+def screens_of_ours():
+    """Every screen of the program, one at a time."""
+    for module in pkgutil.iter_modules(mentor_tui.screens.__path__):
+        found = importlib.import_module(f"mentor_tui.screens.{module.name}")
+        for name, kind in inspect.getmembers(found, inspect.isclass):
+            if kind.__module__ == found.__name__ and issubclass(kind, Screen) and name not in NEVER_ALONE:
+                yield kind
+
+
+def is_a_door(kind):
+    """Whether it stands before the books are open, and so can show nobody."""
+    return any(base.__name__ == "DoorScreen" for base in kind.__mro__)
+
+
+def leaks(text, *also):
+    """What of the planted words can be read."""
+    return [word for word in (*NAMES, WORDS, *also) if word in text.lower()]
+
+
+def reasons(app):
+    return [reason.text for entry in app.caseload.waiting() for reason in entry.reasons]
+
+
+async def seen_everywhere(page, person):
+    """Each screen in each of its states, as (what it is, its text, its class)."""
+    app = page.app
+    for called, open_it in ways_in(app, person).items():
+        open_it()
+        await page.pilot.pause()
+        for state in (called, *(f"{called}, {key}" for key in MORE_KEYS.get(called, ()))):
+            if ", " in state:
+                await page.press(state.rpartition(", ")[2])
+            yield called, page.text, type(app.screen).__name__
+        while len(app.screen_stack) > 1:
+            await app.pop_screen()
+
+
+NEXT = "right_square_bracket"
+MORE_KEYS = {
+    "today": ("end", "enter"),
+    "clients": (NEXT, "left_square_bracket", "left_square_bracket"),
+    "reflect": (NEXT, NEXT),
+    "client": (NEXT, NEXT, NEXT, NEXT),
+    "review": ("space", "space", "space"),
+    "reveal": ("v",),
+    "form of the person": ("tab", "tab"),
+    "note of the inbox": ("down",),
+}
+"""Keys that show more of a screen."""
+
+
+async def test_no_screen_shows_who_it_is_about_through_the_lens(open_page, empty_books, person):
+    found, seen = {}, set()
+    async with open_page(empty_books, size=(100, 36), lens=True) as page:
+        words = [reason.lower() for reason in reasons(page.app)]
+        assert len(words) > 3
+        async for called, text, kind in seen_everywhere(page, person):
+            seen.add(kind)
+            hidden = leaks(text, *words, *(() if called in SPEAKS_OF_KINDS else (KINDS,)))
+            found |= {called: (hidden, text)} if hidden else {}
+    assert not found, "\n".join(f"{called} shows {words}:\n{text}" for called, (words, text) in found.items())
+    forgotten = {kind.__name__ for kind in screens_of_ours() if not is_a_door(kind)} - seen
+    assert not forgotten, f"open these in ways_in too, so that the lens is tried on them: {forgotten}"
+
+
+def test_what_stands_before_the_open_books_reaches_no_record():
+    for kind in filter(is_a_door, screens_of_ours()):
+        source = inspect.getsource(importlib.import_module(kind.__module__))
+        assert ".caseload" not in source and ".notebook" not in source, kind.__name__
+
+
+async def test_without_the_lens_the_same_screens_show_it_all(open_page, empty_books, person):
+    """What is planted is there to be seen, so that the test above can fail."""
+    async with open_page(empty_books, size=(120, 50)) as page:
+        for called in ("today", "client", "find"):
+            ways_in(page.app, person)[called]()
+            await page.pilot.pause()
+        page.app.screen.query_one("#find-words", Input).value = WORDS
+        await page.pilot.pause()
+        assert leaks(page.text) == [*NAMES, WORDS]
+        await page.press("f9")
+        assert not leaks(page.text)
+        assert "Q.V." in page.text and "found" in page.text
+
+
+async def test_two_people_with_the_same_initials_stay_apart(open_page, empty_books, person):
+    async with open_page(empty_books, lens=True) as page:
+        await page.press("2")
+        assert "Q.V. " in page.text and "Q.V.2" in page.text
+
+
+async def test_the_lens_goes_on_and_off_over_what_is_being_typed(open_page, empty_books, person):
+    async with open_page(empty_books) as page:
+        await page.press("1", "l", *"got it")
+        await page.press("f9")
+        focus, editor = page.app.focused, page.app.screen.line.editor
+        assert "got it" in page.text and editor.text == "got it"
+        assert "note, Q.V." in page.text and not leaks(page.text, KINDS)
+        assert "names hidden · f9" in page.lines[0]
+        await page.press("!", "f9")
+        assert page.app.focused is focus and editor.text == "got it!"
+        assert FULL_NAME in page.text and "names hidden" not in page.text
+
+
+async def test_words_that_came_back_show_once_she_goes_on_typing(open_page, empty_books, person):
+    async with open_page(empty_books, lens=True) as page:
+        page.app.open_dialog("form", Promise, person, page.app.caseload.promises_of(person)[0])
+        await page.pilot.pause()
+        assert not leaks(page.text)
+        await page.press("x")
+        assert "zorb wordsx" in page.text
+
+
+async def test_undo_names_the_act_by_initials(open_page, empty_books, person):
+    async with open_page(empty_books, lens=True) as page:
+        page.app.attempt(lambda: page.app.caseload.remove(page.app.caseload.get(Client, person)))
+        await page.press("u")
+        assert "Q.V." in page.text and not leaks(page.text)
+        await page.press("enter")
+        assert "Undone" in page.lines[-1] and not leaks(page.text)
+
+
+async def test_trouble_is_said_with_initials_and_without_what_is_quoted(open_page, empty_books, person):
+    async with open_page(empty_books, lens=True) as page:
+        page.app.trouble(f"{FULL_NAME} is not on Today (“inside since zorb”): nothing asks for them.")
+        await page.pilot.pause()
+        assert page.lines[-1].strip() == "Q.V. is not on Today (“·····”): nothing asks for them."
+
+
+async def test_days_times_and_counts_stay(open_page, empty_books, person):
+    async with open_page(empty_books, lens=True) as page:
+        assert "Mon 23 Nov 2026" in page.lines[0] and "2 people" in page.lines[0]
+        await page.press("3")
+        assert f"{TODAY + timedelta(days=1):%a} 24 Nov" in page.text and "09:30" in page.text
+
+
+async def test_her_answer_in_settings_is_kept(open_page, books, tmp_path):
+    async with open_page(books, keep_settings_in=tmp_path) as page:
+        await page.press("7")
+        page.app.screen.query_one("#settings").highlight("lens")
+        await page.press("enter")
+        assert "on when the program opens" in page.text
+        assert not page.app.lens_on
+    assert read_settings(tmp_path).lens_at_start
