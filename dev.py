@@ -5,6 +5,7 @@
     python3 dev.py test          every check, then the tests (words after -- go to pytest)
     python3 dev.py lint          the checks alone
     python3 dev.py bench         the speed figures
+    python3 dev.py trust         the trust figures: what kills, full disks and forgers leave (takes minutes)
     python3 dev.py pictures      make the pictures of the README again
     python3 dev.py lock          make requirements*.txt again (needs uv)
     python3 dev.py setup         only the set-up
@@ -30,7 +31,7 @@ BIN = ENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 PACKAGES = ["mentor_tui", "widgets", "store"]
 RUN, DEV = "requirements.txt", "requirements-dev.txt"
-NEEDS = {"demo": RUN, "bench": DEV, "pictures": DEV, "test": DEV, "lint": DEV, "setup": DEV}
+NEEDS = {"demo": RUN, "bench": DEV, "trust": DEV, "pictures": DEV, "test": DEV, "lint": DEV, "setup": DEV}
 
 
 NO_TOOL = (
@@ -230,6 +231,11 @@ def bench(words: list[str]) -> int:
     return subprocess.call([str(PYTHON), "-m", "bench", *words])
 
 
+def trust(words: list[str]) -> int:
+    """The figures of the trust table, each at its full length; words name its rows."""
+    return subprocess.call([str(PYTHON), "-m", "tests.faults", *words])
+
+
 def pictures(words: list[str]) -> int:
     """The README's pictures, from the running demo."""
     return subprocess.call([str(PYTHON), "tools/pictures.py", *words])
@@ -259,6 +265,7 @@ COMMANDS = {
     "test": test,
     "lint": lint,
     "bench": bench,
+    "trust": trust,
     "pictures": pictures,
     "lock": lock,
     "setup": setup,

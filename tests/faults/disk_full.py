@@ -52,7 +52,7 @@ def measure(subject, where, may_mount=False):
         kept = after(kept, deed)
     handle.close()
     _compare(subject, place, kept, found)
-    return {**found, "ran": room.name}
+    return {**found, "is mounted": isinstance(room, Mounted)}
 
 
 def _done(handle, deed, found):
@@ -90,8 +90,6 @@ def _mounted(disk):
 class Mounted:
     """A small file system, gone with the process that mounted it."""
 
-    name = "a file system of 2 MiB"
-
     def __init__(self, disk):
         self.ballast = disk / "ballast"
 
@@ -106,8 +104,6 @@ class Mounted:
 
 class Limited:
     """No file may grow beyond a limit."""
-
-    name = "a limit on the size of files, for want of a file system of its own"
 
     def fill(self):
         """Set it."""

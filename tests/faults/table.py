@@ -21,13 +21,20 @@ TARGETS = {
 """By row, as the Trust table of the design has them; every figure is the count of what should not be."""
 
 
-def told(stats):
-    """The figures out of pytest's reports, in the order of the table."""
+BASE = ("stock TinyDB",)
+"""What ours is held against."""
+
+
+def told(stats, more=()):
+    """The figures out of pytest's reports, and more, in the order of the table."""
     reports = [report for outcome in stats.values() for report in outcome]
     called = [report for report in reports if getattr(report, "when", "") == "call"]
     found = [value for report in called for name, value in report.user_properties if name == "trust"]
+    found += more
     order = list(TARGETS)
-    return sorted(found, key=lambda one: (order.index(one["row"].split(":")[0]), one["row"]))
+    return sorted(
+        found, key=lambda one: (order.index(one["row"].split(":")[0]), one["row"], one["of"] in BASE)
+    )
 
 
 def is_ok(figure):
@@ -39,13 +46,13 @@ def said(figures):
     """One line each."""
     for figure in figures:
         verdict = "skipped" if "skipped" in figure else "ok" if is_ok(figure) else "short"
-        if figure["of"] == "stock TinyDB":
+        if figure["of"] in BASE:
             verdict = "-"
         found = figure.get("skipped") or f"{figure['bad']} of {figure['out of']} {figure['unit']}"
         more = {name: value for name, value in figure.items() if name not in _SHOWN and value}
-        detail = ", ".join(f"{value} {name}" for name, value in more.items() if not isinstance(value, list))
+        detail = "".join(f"; {value} {name}" for name, value in more.items() if not isinstance(value, list))
         target = TARGETS[figure["row"].split(":")[0]]
-        yield f"{figure['row']:<18} {figure['of']:<13} {found:<32} target {target:<38} {verdict:<7} {detail}"
+        yield f"{figure['row']:<22} {figure['of']:<12} {verdict:<7} {found:<24} target: {target}{detail}"
 
 
 _SHOWN = ("row", "of", "bad", "out of", "unit", "skipped")

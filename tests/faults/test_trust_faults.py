@@ -16,6 +16,7 @@ def skipped(figure, row, of, found):
     pytest.skip(found["skipped"])
 
 
+@pytest.mark.trust("kill")
 @pytest.mark.parametrize("of", EVERYONE)
 def test_what_a_killed_program_acknowledged_is_there(of, sized, figure):
     runs = sized(8, 1000 if of == "plain" else 300)
@@ -26,6 +27,7 @@ def test_what_a_killed_program_acknowledged_is_there(of, sized, figure):
     assert bad == 0 or of not in OURS
 
 
+@pytest.mark.trust("call")
 @pytest.mark.parametrize("deed", DEEDS)
 @pytest.mark.parametrize("of", EVERYONE)
 def test_a_fault_at_a_system_call_is_said_and_loses_nothing(of, deed, sized, figure):
@@ -41,19 +43,22 @@ def test_a_fault_at_a_system_call_is_said_and_loses_nothing(of, deed, sized, fig
     assert bad == 0 or of not in OURS, found["wrong"]
 
 
+@pytest.mark.trust("full disk")
 @pytest.mark.parametrize("of", EVERYONE)
-@pytest.mark.parametrize("room", ["a file system of its own", "a limit on files"])
+@pytest.mark.parametrize("room", ["a small one", "a limit"])
 def test_a_full_disk_loses_nothing_and_works_again_once_there_is_room(of, room, form, figure):
-    by = start_words() if room == "a file system of its own" else ()
-    if room == "a file system of its own" and not by:
-        skipped(figure, "full disk", of, {"skipped": "no file system may be mounted here"})
+    by = start_words() if room == "a small one" else ()
     found = measured("disk_full", of, by=by, may_mount=bool(by))
+    if room == "a small one" and not found["is mounted"]:
+        skipped(figure, f"full disk: {room}", of, {"skipped": "none may be mounted here"})
     bad = found["unreadable"] + found["lost"] + found["stuck"] + (found["raw"] if of in OURS else 0)
-    figure("full disk", of, bad, found["saved"], "saves", **found)
+    more = {name: found[name] for name in ("refused", "raw", "unreadable", "lost", "stuck")}
+    figure(f"full disk: {room}", of, bad, found["saved"], "saves", **more)
     assert bad == 0 or of not in OURS
     assert found["refused"] + found["raw"] >= 3
 
 
+@pytest.mark.trust("power")
 @pytest.mark.parametrize("run", ["save", "compaction"])
 @pytest.mark.parametrize("of", EVERYONE)
 def test_what_was_acknowledged_outlives_a_power_loss(of, run, sized, figure):

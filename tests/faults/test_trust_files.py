@@ -8,6 +8,7 @@ OURS = ["plain", "encrypted"]
 EVERYONE = [*OURS, pytest.param("stock TinyDB", marks=pytest.mark.long)]
 
 
+@pytest.mark.trust("damage")
 @pytest.mark.parametrize("of", EVERYONE)
 def test_every_flipped_bit_and_every_cut_is_noticed(of, sized, figure):
     every = sized(97 if of == "plain" else 397, 1)
@@ -17,6 +18,7 @@ def test_every_flipped_bit_and_every_cut_is_noticed(of, sized, figure):
     assert found["silent flips"] + found["silent cuts"] == 0 or of not in OURS, found["wrong"]
 
 
+@pytest.mark.trust("forged")
 @pytest.mark.parametrize("of", OURS)
 def test_records_forged_moved_or_taken_out_without_the_keys_are_noticed(of, form, figure):
     found = measured("forged", of)
@@ -24,6 +26,7 @@ def test_records_forged_moved_or_taken_out_without_the_keys_are_noticed(of, form
     assert found["wrong"] == []
 
 
+@pytest.mark.trust("writers")
 @pytest.mark.parametrize("of", EVERYONE)
 def test_four_writers_at_once_lose_nothing(of, sized, figure):
     found = measured("writers", of, writers=4, each=sized(20, 400), seed=5)
@@ -32,6 +35,7 @@ def test_four_writers_at_once_lose_nothing(of, sized, figure):
     assert (found["lost"] == 0 == found["stopped"]) or of not in OURS
 
 
+@pytest.mark.trust("replaced")
 @pytest.mark.parametrize("of", EVERYONE)
 def test_what_is_saved_after_the_files_were_replaced_is_there_or_was_refused(of, form, figure):
     found = measured("replaced", of)
@@ -40,6 +44,7 @@ def test_what_is_saved_after_the_files_were_replaced_is_there_or_was_refused(of,
     assert found["lost"] == 0 or of not in OURS, found["wrong"]
 
 
+@pytest.mark.trust("clocks")
 @pytest.mark.parametrize("of", OURS)
 def test_the_order_is_that_of_saving_whatever_the_clock_says(of, sized, figure):
     found = measured("clocks", of, saves=sized(40, 2000), seed=9)
