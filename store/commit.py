@@ -20,7 +20,7 @@ def commit(act: Act, more: Mapping[str, Any]) -> list[tuple[str, list[Change]]]:
     """Write what an act did, one line a ledger, caseload first; return what changed in each.
 
     Args:
-        more: what else the commit says of itself ("undoes").
+        more: what else the commit says of itself ("undoes", "redoes").
 
     Raises:
         SaveFailed: neither disk nor memory has changed.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from store import compaction, creating, disk, pins, undoing
+from store import compaction, creating, disk, pins
 from store.act import Act
 from store.clock import Clock
 from store.commit import commit
@@ -16,9 +16,10 @@ from store.keys import Keys
 from store.layout import Layout
 from store.ledger_pair import LedgerPair, News, ledgers_in
 from store.memory import Change
-from store.past import PastAct, acts
+from store.past import PastAct
 from store.seals import seals_of
 from store.snapshot import gc_at_rest
+from store.taking_back import TakingBack
 from store.tinydb_storage import LedgerDB
 from store.vault import NewLock, is_encrypted
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Act", "Change", "DataFolder", "LedgerDB", "PastAct"]
 
 
-class DataFolder:
+class DataFolder(TakingBack):
     """Everything kept, and the one way to change it."""
 
     def __init__(
@@ -178,40 +179,6 @@ class DataFolder:
         """Read what is still unread, each step well under two milliseconds; for a thread of its own."""
         with gc_at_rest():
             yield from self._pair.load_steps()
-
-    def next_undo(self) -> PastAct | None:
-        """What `undo` would take back."""
-        with self._door:
-            found = undoing.newest_standing(self._ledgers)
-        return found[0] if found else None
-
-    def undo(self, expected: int = 0) -> PastAct:
-        """Take back the newest act that still stands, in both ledgers.
-
-        Args:
-            expected: the act the mentor was shown; another one is not undone in its place.
-
-        Raises:
-            RequestRefused: there is none, it is another one, or its records have changed since.
-        """
-        with self._alone():
-            found = undoing.newest_standing(self._ledgers)
-            if found is None:
-                raise RequestRefused("There is nothing to undo.")
-            past, commits = found
-            if expected and past.number != expected:
-                raise RequestRefused(
-                    f"Something newer was saved meanwhile: “{past.label}”. Nothing was undone."
-                )
-            act = Act(self._pair.newest_act + 1, f"undo of {past.label}", self.clock.now().at, *self._ledgers)
-            with self._work(act, {"undoes": past.number}):
-                undoing.stage_inverse(act, past, commits)
-        return past._replace(undone=True)
-
-    def history(self) -> Iterator[PastAct]:
-        """Every act, newest first, through all folded journals."""
-        for act, _ in acts(self._ledgers):
-            yield act
 
     def compact(self, *, force: bool = False) -> bool:
         """Fold journals that have grown long, or any that hold something; True if one was folded.

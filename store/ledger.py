@@ -117,7 +117,7 @@ class Ledger:
         touched = tuple((table, id, what_became(was, now)) for table, id, was, now in operations)
         entry = Entry(
             memory.seq + 1, body["act"], body["label"], body["at"], body.get("undoes", 0), touched, start,
-            start + len(line), bool(body.get("stays")),
+            start + len(line), bool(body.get("stays")), body.get("redoes", 0),
         )  # fmt: skip
         return Prepared(self, line, check, entry, operations)
 

@@ -37,6 +37,8 @@ class Entry(NamedTuple):
     end: int
     stays: bool = False
     """Undo passes it by."""
+    redoes: int = 0
+    """The act it brings back, by taking back the undo that `undoes` names; 0 for none."""
 
 
 def entry_of(frame: Frame, body: Mapping[str, Any], offset: int = 0) -> Entry:
@@ -52,6 +54,7 @@ def entry_of(frame: Frame, body: Mapping[str, Any], offset: int = 0) -> Entry:
         frame.start + offset,
         frame.end + offset,
         bool(body.get("stays")),
+        body.get("redoes", 0),
     )
 
 
@@ -82,7 +85,7 @@ class Memory:
         self.by_act: dict[int, list[Entry]] = {}
         """The same, by act."""
         self.undone: set[int] = set()
-        """Acts that a commit of this journal takes back."""
+        """Acts that a commit of this journal takes back, and none brings back."""
 
     def table(self, name: str) -> Documents:
         """A table; one that nobody wrote to yet is empty."""
@@ -107,6 +110,7 @@ class Memory:
         self.by_act.setdefault(entry.act, []).append(entry)
         if entry.undoes:
             self.undone.add(entry.undoes)
+        self.undone.discard(entry.redoes)
         return [Change(*operation) for operation in operations]
 
     def begin_journal(self, check: bytes) -> None:

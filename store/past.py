@@ -31,6 +31,9 @@ class PastAct(NamedTuple):
     """Table, id, "added", "changed" or "removed"."""
     stays: bool = False
     """Undo passes it by."""
+    is_redo: bool = False
+    undoes: int = 0
+    """The act that an undo took back; 0 where it is none."""
 
 
 class Commit(NamedTuple):
@@ -121,7 +124,7 @@ def acts(ledgers: tuple[Ledger, ...]) -> Iterator[tuple[PastAct, list[Commit]]]:
         for one in chronicles:
             for commit in one.commits:
                 by_act.setdefault(commit.entry.act, []).append(commit)
-        undone = {commit.entry.undoes for commits in by_act.values() for commit in commits}
+        undone = _undone(by_act)
         for number in sorted(by_act, reverse=True):
             if number > unread and number not in told:
                 told.add(number)
@@ -141,7 +144,32 @@ def past_act(number: int, commits: list[Commit], *, undone: bool) -> PastAct:
         datetime.fromisoformat(first.at),
         tuple(sorted((commit.ledger.name, commit.entry.seq) for commit in commits)),
         undone,
-        bool(first.undoes),
+        bool(first.undoes) and not first.redoes,
         tuple(touch for commit in reversed(commits) for touch in commit.entry.touched),
         first.stays,
+        bool(first.redoes),
+        first.undoes,
     )
+
+
+def what_is_lost(ledgers: tuple[Ledger, ...]) -> str:
+    """Why nothing older can be taken back, in a sentence; "" where history goes back to the first act."""
+    for ledger in ledgers:
+        chronicle = Chronicle(ledger)
+        while not chronicle.is_whole and not chronicle.is_broken:
+            chronicle.reach_back()
+        if chronicle.is_broken or chronicle.older_act:
+            return (
+                f"What was saved longer ago can no longer be undone: a part of history/ of the {ledger.name} "
+                "is damaged or gone. What is in the record stays as it is, and can be corrected there."
+            )
+    return ""
+
+
+def _undone(by_act: dict[int, list[Commit]]) -> set[int]:
+    # Newest first: an undo that a redo took back takes nothing back itself.
+    undone: set[int] = set()
+    for number in sorted(by_act, reverse=True):
+        if number not in undone:
+            undone.update(commit.entry.undoes for commit in by_act[number])
+    return undone

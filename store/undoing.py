@@ -1,9 +1,16 @@
-"""Undo: the inverse of the newest act that still stands, from what its records were before."""
+"""Undo and redo: the inverse of an act, from what its records were before."""
+
+from itertools import islice
 
 from store.act import Act
 from store.errors import RequestRefused
 from store.ledger import Ledger
-from store.past import Commit, PastAct, acts, past_act
+from store.past import Commit, PastAct, acts, past_act, what_is_lost
+from store.references import points_at
+from store.snapshot import Document
+
+_REDO_REACH = 200
+"""Acts that may have come after an undo that is taken back; further away nobody remembers what it was."""
 
 
 def newest_standing(ledgers: tuple[Ledger, ...]) -> tuple[PastAct, list[Commit]] | None:
@@ -19,9 +26,26 @@ def newest_standing(ledgers: tuple[Ledger, ...]) -> tuple[PastAct, list[Commit]]
         if commits and not (commits[0].entry.undoes or commits[0].entry.stays):
             return past_act(number, commits, undone=False), commits
     for act, commits in acts(ledgers):
-        if not (act.undone or act.is_undo or act.stays):
+        if not (act.undone or act.undoes or act.stays):
             return act, commits
     return None
+
+
+def newest_undo(ledgers: tuple[Ledger, ...]) -> tuple[PastAct, list[Commit], str] | None:
+    """The newest undo that was not taken back itself, and what the act it took back was called."""
+    found = None
+    for act, commits in islice(acts(ledgers), _REDO_REACH):
+        if found and act.number == found[0].undoes:
+            return *found, act.label
+        if not found and act.is_undo and not act.undone:
+            found = act, commits
+    # The act itself lies further back than its undo; the undo was named after it.
+    return (*found, found[0].label.removeprefix("undo of ")) if found else None
+
+
+def nothing_to_undo(ledgers: tuple[Ledger, ...]) -> RequestRefused:
+    """Why there is none: all of it was taken back, or its history is gone."""
+    return RequestRefused(what_is_lost(ledgers) or "There is nothing to undo.")
 
 
 def stage_inverse(act: Act, past: PastAct, commits: list[Commit]) -> None:
@@ -30,15 +54,37 @@ def stage_inverse(act: Act, past: PastAct, commits: list[Commit]) -> None:
     Raises:
         RequestRefused: one of its records has changed since.
     """
+    _stage(act, commits, f"“{past.label}” cannot be undone")
+
+
+def stage_redo(act: Act, label: str, commits: list[Commit]) -> None:
+    """Stage what brings back the act called `label`, out of the commits of its undo.
+
+    Raises:
+        RequestRefused: one of its records has changed since, or it is about something that was taken out.
+    """
+    refusal = f"“{label}” cannot be brought back"
+    for document in _stage(act, commits, refusal):
+        for target, id in points_at(document or {}):
+            if target == "clients" and act.get(target, id) is None:
+                raise RequestRefused(
+                    f"{refusal}: somebody it is about was taken out meanwhile. Nothing was changed."
+                )
+
+
+def _stage(act: Act, commits: list[Commit], refusal: str) -> list[Document | None]:
+    staged: list[Document | None] = []
     for commit in commits:
         sheet = act.sheets[commit.ledger.name]
         for table, id, before, after in reversed(commit.operations()):
             if sheet.get(table, id) != after:
                 raise RequestRefused(
-                    f"“{past.label}” cannot be undone: number {id} of the {table.replace('_', ' ')} "
-                    "was changed after it. Open that record and correct it there."
+                    f"{refusal}: number {id} of the {table.replace('_', ' ')} was changed after it. "
+                    "Open that record and correct it there."
                 )
             sheet.put(table, id, before)
+            staged.append(before)
+    return staged
 
 
 def _at_hand(ledgers: tuple[Ledger, ...], number: int) -> list[Commit]:

@@ -22,6 +22,7 @@ MODULE_OF = {
     "report": "report",
     "backup": "backups",
     "undo": "trust",
+    "redo": "trust",
     "history": "trust",
     "doctor": "trust",
 }

@@ -1,4 +1,4 @@
-"""`mentor undo`, `mentor history` and `mentor doctor`."""
+"""`mentor undo`, `mentor redo`, `mentor history` and `mentor doctor`."""
 
 from datetime import datetime
 from itertools import islice
@@ -18,6 +18,7 @@ Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 def hang(app: typer.Typer) -> None:
     """Give these commands to the command line."""
     app.command("undo")(undo)
+    app.command("redo")(redo)
     app.command("history")(history)
     app.command("doctor")(doctor)
 
@@ -31,7 +32,19 @@ def undo(context: typer.Context, json: Json = False) -> None:
             return
         local = undone.at.astimezone(caseload.clock.now().tz)
         put(f"Undone: {undone.label}, {local:%d %b %H:%M}")
-        say("Everything is as it was before it.")
+        say("Everything is as it was before it. `mentor redo` brings it back.")
+
+
+def redo(context: typer.Context, json: Json = False) -> None:
+    """Bring back what was undone last, unless its records have changed since."""
+    with opened(context) as caseload:
+        undone, label = caseload.folder.redo()
+        if json:
+            put_json({"redone": {"act": undone.undoes, "label": label, "undone_at": _iso(undone.at)}})
+            return
+        local = undone.at.astimezone(caseload.clock.now().tz)
+        put(f"Brought back: {label}, undone {local:%d %b %H:%M}")
+        say("Everything is as it was before the undo. `mentor undo` takes it back again.")
 
 
 def history(
@@ -79,6 +92,7 @@ def _act_shape(act: "PastAct") -> dict[str, Any]:
         "label": act.label,
         "undone": act.undone,
         "is_undo": act.is_undo,
+        "is_redo": act.is_redo,
         "changes": [{"table": table, "id": id, "what": what} for table, id, what in act.changes],
     }
 

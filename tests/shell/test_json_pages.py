@@ -107,6 +107,10 @@ def prepared(mentor, words):
     if first == ("import", "json"):
         mentor("export", "json", "-o", "out.json")
         mentor("client", "edit", "dee", "--about", "x")
+    if first[0] == "redo":
+        mentor("undo")
+    if first in (("export", "list"), ("export", "remove")):
+        mentor("export", "csv", "-o", "folder")
     if first[0] == "backup" and first[1] != "create":
         mentor("backup", "create")
     names = [each["name"] for each in mentor("backup", "list", "--json").json["backups"]]

@@ -116,6 +116,85 @@ def test_what_a_damaged_old_journal_holds_is_not_undone(folder, save, names):
     folder.compact(force=True)
     old = next((folder.path / "history").iterdir())
     old.write_bytes(old.read_bytes().replace(b"Ed", b"Ex"))
-    with pytest.raises(RequestRefused, match="nothing to undo"):
+    with pytest.raises(RequestRefused, match="can no longer be undone: a part of history/ of the caseload"):
         folder.undo()
     assert names(folder) == ["Dee", "Ed"]
+
+
+def test_redo_brings_back_what_was_undone_and_undo_takes_it_again(folder, save, names):
+    save(folder, "Dee")
+    save(folder, "Ed")
+    before = dict(folder.caseload.documents("clients")[2])
+    folder.undo()
+    undo, label = folder.redo()
+    assert (label, undo.label) == ("person, Ed", "undo of person, Ed")
+    assert folder.caseload.documents("clients")[2] == before
+    assert folder.undo().label == "person, Ed"
+    assert names(folder) == ["Dee"]
+
+
+def test_redo_goes_back_step_by_step_across_starts_and_folds(folder, open_folder, save, names):
+    for name in ("Dee", "Ed", "Jo"):
+        save(folder, name)
+        folder.compact(force=True)
+    for _ in range(3):
+        with open_folder() as again:
+            again.undo()
+            again.compact(force=True)
+    for expected in (["Dee"], ["Dee", "Ed"], ["Dee", "Ed", "Jo"]):
+        with open_folder() as again:
+            again.redo()
+            again.compact(force=True)
+            assert names(again) == expected
+    again = open_folder()
+    assert again.next_redo() is None
+    with pytest.raises(RequestRefused, match="nothing to bring back"):
+        again.redo()
+    assert [again.undo().label for _ in range(3)] == ["person, Jo", "person, Ed", "person, Dee"]
+
+
+def test_redo_refuses_in_words_when_the_record_changed_after_the_undo(folder, save):
+    id = save(folder, "Dee")
+    with folder.act("person, Dee changed") as act:
+        act.update("clients", id, {"name": "Deena"})
+    folder.undo()
+    with folder.act("person, Dee changed again") as act:
+        act.update("clients", id, {"name": "D"})
+    with pytest.raises(RequestRefused, match=r"“person, Dee changed” cannot be brought back: number 1"):
+        folder.redo()
+    assert folder.caseload.documents("clients")[id]["name"] == "D"
+
+
+def test_a_note_about_somebody_taken_out_is_not_brought_back(folder, save):
+    id = save(folder, "Dee")
+    with folder.act("note, Dee") as act:
+        act.insert("contacts", {"client_ids": [id]})
+    folder.undo()
+    with folder.act("person, Dee removed") as act:
+        act.remove("clients", id)
+    with pytest.raises(RequestRefused, match="taken out meanwhile"):
+        folder.redo()
+    assert not folder.caseload.documents("contacts")
+
+
+def test_only_the_undo_that_was_shown_is_taken_back(folder, save, names):
+    save(folder, "Dee")
+    save(folder, "Ed")
+    folder.undo()
+    shown = folder.next_redo()[0].number
+    folder.undo()
+    with pytest.raises(RequestRefused, match="Something else was undone"):
+        folder.redo(expected=shown)
+    assert names(folder) == []
+
+
+def test_history_tells_an_undo_that_was_taken_back(folder, save):
+    save(folder, "Dee")
+    folder.undo()
+    folder.redo()
+    told = [(act.label, act.undone, act.is_undo, act.is_redo) for act in folder.history()]
+    assert told == [
+        ("redo of person, Dee", False, False, True),
+        ("undo of person, Dee", True, True, False),
+        ("person, Dee", False, False, False),
+    ]

@@ -1,0 +1,90 @@
+"""What a data folder takes back: undo, redo, and the history of every act."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+
+from store import undoing
+from store.act import Act
+from store.clock import Clock
+from store.errors import RequestRefused
+from store.ledger import Ledger
+from store.ledger_pair import LedgerPair
+from store.past import PastAct, acts
+
+
+class TakingBack:
+    """The part of a data folder that looks back."""
+
+    clock: Clock
+    _pair: LedgerPair
+    _ledgers: tuple[Ledger, Ledger]
+    _door: threading.RLock
+
+    def _alone(self) -> AbstractContextManager[None]:
+        raise NotImplementedError
+
+    def _work(self, act: Act, more: dict[str, Any]) -> AbstractContextManager[Act]:
+        raise NotImplementedError
+
+    def next_undo(self) -> PastAct | None:
+        """What `undo` would take back."""
+        with self._door:
+            found = undoing.newest_standing(self._ledgers)
+        return found[0] if found else None
+
+    def undo(self, expected: int = 0) -> PastAct:
+        """Take back the newest act that still stands, in both ledgers.
+
+        Args:
+            expected: the act the mentor was shown; another one is not undone in its place.
+
+        Raises:
+            RequestRefused: there is none, it is another one, or its records have changed since.
+        """
+        with self._alone():
+            found = undoing.newest_standing(self._ledgers)
+            if found is None:
+                raise undoing.nothing_to_undo(self._ledgers)
+            past, commits = found
+            if expected and past.number != expected:
+                raise RequestRefused(
+                    f"Something newer was saved meanwhile: “{past.label}”. Nothing was undone."
+                )
+            act = Act(self._pair.newest_act + 1, f"undo of {past.label}", self.clock.now().at, *self._ledgers)
+            with self._work(act, {"undoes": past.number}):
+                undoing.stage_inverse(act, past, commits)
+        return past._replace(undone=True)
+
+    def next_redo(self) -> tuple[PastAct, str] | None:
+        """The undo that `redo` would take back, and what the act it took back was called."""
+        with self._door:
+            found = undoing.newest_undo(self._ledgers)
+        return (found[0], found[2]) if found else None
+
+    def redo(self, expected: int = 0) -> tuple[PastAct, str]:
+        """Take back the newest undo that still stands; the same pair as `next_redo`.
+
+        Args:
+            expected: the undo the mentor was shown; another one is not taken back in its place.
+
+        Raises:
+            RequestRefused: there is none, it is another one, or its records have changed since.
+        """
+        with self._alone():
+            found = undoing.newest_undo(self._ledgers)
+            if found is None:
+                raise RequestRefused("Nothing was undone lately, so there is nothing to bring back.")
+            undo, commits, label = found
+            if expected and undo.number != expected:
+                raise RequestRefused("Something else was undone meanwhile. Nothing was brought back.")
+            act = Act(self._pair.newest_act + 1, f"redo of {label}", self.clock.now().at, *self._ledgers)
+            with self._work(act, {"undoes": undo.number, "redoes": undo.undoes}):
+                undoing.stage_redo(act, label, commits)
+        return undo._replace(undone=True), label
+
+    def history(self) -> Iterator[PastAct]:
+        """Every act, newest first, through all folded journals."""
+        for act, _ in acts(self._ledgers):
+            yield act
