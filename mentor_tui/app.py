@@ -19,7 +19,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from mentor_tui import places
-from mentor_tui.app_opening import AppOpening
+from mentor_tui.app_lock import BEGIN, COVERED, LOCKED, AppLock
 from mentor_tui.palette import commands_here
 from mentor_tui.settings import Settings, save_settings
 from mentor_tui.themes import OWN_THEMES, variables_for
@@ -27,13 +27,14 @@ from store.errors import MentorError
 
 if TYPE_CHECKING:
     from mentor_tui.books import Books
+    from mentor_tui.folder_door import FolderDoor
     from store.clock import Clock
 
 LOOK_AGAIN_SECONDS = 1.0
 """How often the folder is asked whether another process wrote; the question costs microseconds."""
 
 
-class MentorApp(AppOpening):
+class MentorApp(AppLock):
     """Seven places on the digit keys, dialogs above them, one voice at the foot of each."""
 
     TITLE = "mentor"
@@ -46,7 +47,8 @@ class MentorApp(AppOpening):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
-        place.name: partial(places.make, place.name) for place in places.PLACES
+        name: partial(places.make, name)
+        for name in (*(place.name for place in places.PLACES), BEGIN, LOCKED, COVERED)
     }
 
     def __init__(
@@ -55,6 +57,7 @@ class MentorApp(AppOpening):
         clock: Clock,
         settings: Settings | None = None,
         *,
+        door: FolderDoor | None = None,
         keep_settings_in: Path | None = None,
         demo_banner: str = "",
     ) -> None:
@@ -62,10 +65,11 @@ class MentorApp(AppOpening):
 
         Args:
             open_books: opens both ledgers; called after the first frame is on the screen.
+            door: the way into the folder, where there may be a lock, or no folder yet.
             keep_settings_in: the data folder, where a change of settings is kept.
             demo_banner: what every screen says at its top while the people are invented.
         """
-        super().__init__(clock, open_books)
+        super().__init__(clock, open_books, door)
         self.settings = settings or Settings()
         self.demo_banner = demo_banner
         self.lens_on = self.settings.lens_at_start
@@ -93,7 +97,9 @@ class MentorApp(AppOpening):
         for number in self._ending_signals:
             asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
         self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
-        self.call_after_refresh(self.run_worker, self.open_the_books, exit_on_error=False)
+        self.app_resume_signal.subscribe(self, lambda _: self.lock_if_left())
+        if not self.is_at_the_door:
+            self.call_after_refresh(self.run_worker, self.open_the_books, exit_on_error=False)
 
     def end_on(self, *signals: signal.Signals | None) -> None:
         """End in order, with the terminal as it was, when one of these arrives (a hang-up, a shutdown)."""
@@ -111,6 +117,8 @@ class MentorApp(AppOpening):
     def keep(self, settings: Settings) -> None:
         """Use these settings from now on, and keep them."""
         self.settings = settings
+        if self._folder_door is not None:
+            self._folder_door.settings = settings
         if self._settings_folder is None:
             return
         try:
@@ -120,7 +128,8 @@ class MentorApp(AppOpening):
 
     def _look_again(self) -> None:
         """Another process may have written, and a day may have begun."""
-        if self.books is None:
+        self.try_held_again()
+        if self.lock_if_left() or self.books is None:
             return
         self.unkept.try_again()
         today = self.clock.now().day

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from mentor_tui import keys, places
 from mentor_tui.app_voice import AppVoice
 from mentor_tui.screens.base import PlaceScreen
+from mentor_tui.screens.door import DoorScreen
 from mentor_tui.screens.hinted import HintedDialog
 
 if TYPE_CHECKING:
@@ -22,17 +23,22 @@ class AppKeys(AppVoice):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key whose screen is not part of the program is unbound; a bare question has no palette."""
+        if isinstance(self.screen, DoorScreen):
+            return action in ("quit", "help_quit")
         if action == "place":
             return places.exists(str(parameters[0]))
         if action in ("note", "catch_up", "review", "find"):
             return places.exists(action.replace("_", "-")) and self.books is not None
         if action == "command_palette":
             return isinstance(self.screen, PlaceScreen | HintedDialog)
-        return self.books is not None if action == "undo" else True
+        return self.books is not None if action in ("undo", "lock") else True
 
     async def action_quit(self) -> None:
         """Textual's own key for the end."""
         self.leave("ctrl+q")
+
+    def action_lock(self) -> None:
+        """Close the books now."""
 
     def action_place(self, name: str) -> None:
         """Go to the first page of a place, whatever was left open above it."""

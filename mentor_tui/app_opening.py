@@ -17,7 +17,6 @@ from store.errors import MentorError
 if TYPE_CHECKING:
     from mentor_tui.books import Books
     from store.clock import Clock
-    from store.folder import DataFolder
 
 
 class AppOpening(AppTurns):
@@ -36,18 +35,32 @@ class AppOpening(AppTurns):
         """The books are not open yet, or keys pressed meanwhile still have their turn."""
         return self._is_shut or self.has_keys_waiting
 
-    async def open_the_books(self) -> None:
-        """Open the books, show what stands first, and let go the keys that were held."""
+    async def open_the_books(self, opener: Callable[[], Books] | None = None) -> None:
+        """Open the books, show what stands first, and let go the keys that were held.
+
+        Args:
+            opener: opens them; None for the way the program began with.
+        """
         # In a thread, so that the screen does not wait while a large caseload loads.
-        self.books = await asyncio.to_thread(self._open_books)
+        books = self.books = await asyncio.to_thread(opener or self._open_books)
+        del opener  # it may hold keys
         self.voice.opened(self.books.folder)
         self.read_again()
         if places.exists("first-start") and not self.caseload.people() and not self.caseload.next_undo():
             await self.push_screen(places.make("first-start"))
+        await self.come_back()
         self._is_shut = False
         if self.has_keys_waiting:
             self.call_later(self.next_turn)
-        await asyncio.to_thread(self._read_the_rest, self.books.folder)
+        await asyncio.to_thread(self._read_the_rest, books)
+        if self.books is books:
+            self.all_is_read()
+
+    async def come_back(self) -> None:
+        """To what stood on the screen before the books were closed."""
+
+    def all_is_read(self) -> None:
+        """Everything on the disk is in memory."""
 
     def must_wait(self, event: events.Event) -> bool:
         """Until the books are open everything is held; only what closes the program acts at once."""
@@ -67,7 +80,7 @@ class AppOpening(AppTurns):
         active = self.screen.active_bindings.get(event.key) if isinstance(event, events.Key) else None
         return active is not None and (active.binding.id == "back" or active.binding.action == "quit")
 
-    def _read_the_rest(self, folder: DataFolder) -> None:
-        for _ in folder.load_steps():
-            if not self.is_running:
+    def _read_the_rest(self, books: Books) -> None:
+        for _ in books.folder.load_steps():
+            if not self.is_running or self.books is not books:
                 return

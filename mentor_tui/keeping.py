@@ -20,14 +20,12 @@ PAUSE_SECONDS = 0.5
 """A pause in typing after which a draft is kept."""
 
 
-def hold(
-    mentor: MentorApp, place: str, answers: Answers, error: MentorError, write: Callable[[], None]
-) -> None:
+def hold(mentor: MentorApp, place: str, draft: Draft, error: MentorError, write: Callable[[], None]) -> None:
     """Hold in memory what the disk refuses, and say so at the foot."""
     mentor.trouble(str(error))
-    if has_words(answers):
+    if has_words(draft.answers):
         reason = error.reason if isinstance(error, NotKept) else "they could not be saved"
-        mentor.unkept.hold(place, Held(answers, mentor.clock.now().at, reason, write))
+        mentor.unkept.hold(place, Held(draft.answers, mentor.clock.now().at, reason, write, draft))
 
 
 class KeptDraft:
@@ -46,6 +44,11 @@ class KeptDraft:
     def answers(self) -> Answers:
         """What stands in it."""
         return self._draft.answers
+
+    @property
+    def name(self) -> str:
+        """What it is called on the disk; "" if it never was there."""
+        return self._draft.name
 
     @property
     def refused(self) -> str:
@@ -68,7 +71,8 @@ class KeptDraft:
         try:
             self._write(answers)
         except MentorError as error:
-            hold(self._mentor, self._place, answers, error, partial(self._write, answers))
+            draft = replace(self._draft, answers=answers)
+            hold(self._mentor, self._place, draft, error, partial(self._write, answers))
         else:
             self._mentor.unkept.let_go(self._place)
 
@@ -149,7 +153,8 @@ class KeptItem:
         try:
             self._write(answers)
         except MentorError as error:
-            hold(self._mentor, self._place, answers, error, partial(self._write, answers))
+            draft = Draft("note", None, answers)
+            hold(self._mentor, self._place, draft, error, partial(self._write, answers))
         else:
             self._mentor.unkept.let_go(self._place)
 

@@ -101,6 +101,15 @@ ACTIONS: tuple[Action, ...] = (
         over_dialogs=True,
     ),
     Action(
+        "lock",
+        "ctrl+l",
+        "lock",
+        "Lock",
+        "Closes the notes at once; what is half typed is kept, and is back after the passphrase.",
+        everywhere=True,
+        over_dialogs=True,
+    ),
+    Action(
         "lens",
         "f9",
         "lens",
@@ -125,6 +134,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("longer", "f2", "longer", "Longer note", "A larger space to write in."),
     Action("put-aside", "f3", "put aside", "Put this draft aside", "Keeps this draft, opens an empty one."),
     Action("save", "ctrl+s", "save", "Save", "Saves what is written."),
+    _moving(
+        "recovery-key", "f4", "recovery key", "The passphrase is forgotten: opens with the recovery key."
+    ),
+    _moving("show-typed", "f5", "show", "Shows what is typed in place of dots; again hides it."),
+    _moving("other-words", "f6", "other words", "Six other words for a passphrase."),
+    _moving("not-now", "f7", "not now", "Begins without encryption; every page says so from then on."),
+    _moving(
+        "both-lost", "f8", "both are lost", "Passphrase and recovery key are both lost: what can be done."
+    ),
     _moving("open", "enter", "open", "Open what is under the cursor."),
     _moving("back", "q,escape", "back", "Back to where you were; q on Today closes the program."),
     _moving("previous-tab", "left_square_bracket", "tab before", "The tab to the left."),

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import signal
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mentor_tui.app import MentorApp
+from mentor_tui.folder_door import FolderDoor
 from mentor_tui.own_backup import backed_up_at_the_end
 from mentor_tui.own_mistake import OwnMistake
 from mentor_tui.settings import read_settings
 from store.clock import Clock, SystemClock
 from store.errors import MentorError
-
-if TYPE_CHECKING:
-    from mentor_tui.books import Books
-    from store.folder import DataFolder
 
 DEMO_BANNER = "demo, invented people"
 """What every screen of the demo says at its top."""
@@ -42,21 +38,16 @@ def open_program(data: Path, *, demo_banner: str = "", clock: Clock | None = Non
 
 def _stay(data: Path, demo_banner: str, clock: Clock) -> None:
     settings = read_settings(data)
-
-    def open_books() -> Books:
-        from mentor_tui.books import books_of
-        from store.vocabulary import rename
-
-        rename(settings.lists)
-        return books_of(open_or_create(data, clock), clock, day_first=settings.day_first)
-
-    app = MentorApp(open_books, clock, settings, keep_settings_in=data, demo_banner=demo_banner)
+    door = FolderDoor(data, clock, settings)
+    app = MentorApp(door.open, clock, settings, door=door, keep_settings_in=data, demo_banner=demo_banner)
     unix = (getattr(signal, name, None) for name in ("SIGHUP", "SIGQUIT"))
     app.end_on(signal.SIGINT, signal.SIGTERM, *unix)
     try:
         app.run()
     finally:
-        _close(app, clock)
+        if app.books is not None:
+            by_herself = not (app.return_code or app.refusal or app.demo_banner)
+            door.close(app.books, backed_up_at_the_end if by_herself else None)
     if app.refusal:
         raise app.refusal
     if app.return_code:
@@ -68,26 +59,3 @@ def open_demo(clock: Clock) -> None:
     from mentor_tui.demo import demo_folder
 
     open_program(demo_folder(clock), demo_banner=DEMO_BANNER, clock=clock)
-
-
-def open_or_create(data: Path, clock: Clock) -> DataFolder:
-    """The data folder, made new if there is nothing there."""
-    from store.folder import DataFolder
-
-    if data.is_dir() and any(data.iterdir()):
-        return DataFolder.open(data, clock)
-    return DataFolder.create(data, clock)
-
-
-def _close(app: MentorApp, clock: Clock) -> None:
-    """Fold the journal if it has grown, back up what changed, and let the folder go; no key waits for it."""
-    if app.books is None:
-        return
-    try:
-        app.books.folder.compact()
-        if not (app.return_code or app.refusal or app.demo_banner):  # she left it by herself
-            backed_up_at_the_end(app.books.folder, clock, app.settings)
-    except (MentorError, OSError):
-        return  # what was saved is safe in the journal; the next opening folds it
-    finally:
-        app.books.folder.close()

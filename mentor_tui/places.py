@@ -43,6 +43,9 @@ SCREENS: dict[str, str] = {
     "find": "find.FindScreen",
     "service": "service.ServiceScreen",
     "write": "reflection.ReflectionScreen",
+    "begin": "begin.BeginScreen",
+    "locked": "lock.LockScreen",
+    "cover": "cover.CoverScreen",
     "first-start": "first_start.FirstStartScreen",
     **{place.name: f"{place.name}.{place.title}Screen" for place in PLACES},
 }

@@ -24,6 +24,8 @@ class Settings:
     """A backup is made at the end of a sitting in which something changed, and before larger changes."""
     backup_to: str = ""
     """A folder or a stick that gets a copy of each of those, when it is there."""
+    lock_after_minutes: int = 5
+    """Minutes without a key after which it locks by itself; 0 for never."""
     lists: dict[str, dict[str, str]] = field(default_factory=dict)
     """Her own words for entries of a list: {"areas": {"housing": "a place to live"}}."""
     keys: dict[str, str] = field(default_factory=dict)

@@ -159,6 +159,17 @@ def crash_report(error: BaseException | None) -> str:
     )
 
 
+def start_in_mode(app: App[Any], mode: str) -> None:
+    """Let an app that does not run yet show this mode first. In public only its class can say so."""
+    app._screen_stacks = {mode: []}
+    app._current_mode = mode
+
+
+def forget_clipboard(app: App[Any]) -> None:
+    """Forget what was cut or copied inside the program; the system's own clipboard is not asked."""
+    app._clipboard = ""
+
+
 def title_of(widget: Widget) -> Content:
     """What stands in a widget's frame. Asked for in public it comes as markup, and not as it was put in."""
     return widget._border_title or Content()

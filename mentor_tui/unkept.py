@@ -11,6 +11,8 @@ from store.errors import MentorError
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from store.drafts import Draft
+
 
 @dataclass(frozen=True)
 class Held:
@@ -23,6 +25,8 @@ class Held:
     """Why the disk refuses it: "the disk is full"."""
     write: Callable[[], object]
     """Tries again; raises MentorError."""
+    draft: Draft
+    """The same words, as they would be kept."""
 
 
 class Unkept:
@@ -54,6 +58,19 @@ class Unkept:
                 continue
             self.let_go(place)
 
+    def taken_away(self) -> list[Draft]:
+        """Everything that is held, which is held no longer: the books are being locked."""
+        held, self._held, self._is_said = list(self._held.values()), {}, False
+        return [one.draft for one in held]
+
+    def hold_again(self, draft: Draft | None, write: Callable[[], object]) -> None:
+        """Hold what was encrypted meanwhile, in its own line."""
+        if draft is not None and draft.kept_at is not None:
+            from store.drafts import place_of  # only now: the first frame does not wait for it
+
+            held = Held(draft.answers, draft.kept_at, "the disk refused them", write, draft)
+            self.hold(place_of(draft), held)
+
     def say_once(self, key: str) -> str:
         """What is not kept, in a sentence, the first time that it is asked for; "" then and if all is kept.
 
@@ -64,6 +81,16 @@ class Unkept:
             return ""
         self._is_said = True
         return not_kept(next(iter(self._held.values())).reason, key)
+
+
+def held_sealed(number: int) -> str:
+    """That so many lines or forms wait for the disk while the books are locked; "" for none."""
+    if not number:
+        return ""
+    return (
+        "The disk refuses the words you typed last. They are held here, encrypted, until it takes them: "
+        "leave mentor open, and free some space."
+    )
 
 
 def not_kept(reason: str, key: str) -> str:

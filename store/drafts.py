@@ -1,7 +1,7 @@
 """Drafts: what was typed and not yet saved, one file each, kept under the person it was typed for."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,6 +42,18 @@ class Draft:
         """Its text in one piece, for a list."""
         texts = (text for text in self.answers.values() if isinstance(text, str))
         return " · ".join(text for text in texts if text.strip())
+
+
+@dataclass(frozen=True)
+class SealedDraft:
+    """A draft as it would lie on the disk, which refused it: it can be written later, without any key."""
+
+    path: Path
+    content: bytes = field(repr=False)
+
+    def write(self) -> None:
+        """Keep it now; SaveFailed: it still is not on the disk."""
+        write_whole(self.path, self.content)
 
 
 class Drafts:
@@ -110,25 +122,29 @@ class Drafts:
         """
         remove_file(self._path(draft.name or place_of(draft)))
 
+    def sealed(self, draft: Draft) -> SealedDraft:
+        """A draft as it would lie on the disk, in a place of its own."""
+        name = f"{place_of(draft)}.{uuid4().hex[:12]}"
+        kept_at = draft.kept_at or self._clock.now().at
+        content = _content(replace(draft, is_aside=True), kept_at)
+        return SealedDraft(self._path(name), self._seal_of(name).seal(content))
+
+    def unsealed(self, sealed: SealedDraft) -> Draft | None:
+        """What was sealed; None if it cannot be read."""
+        return self._draft_in(sealed.path, lambda: sealed.content)
+
     def _write(self, draft: Draft, name: str, at: datetime | None = None) -> Draft:
         kept_at = at or self._clock.now().at
-        fields = {
-            "kind": draft.kind,
-            "client_id": draft.client_id,
-            "record_id": draft.record_id,
-            "kept_at": kept_at.isoformat(),
-            "is_aside": draft.is_aside,
-            "answers": dict(draft.answers),
-        }
-        # lone surrogates (a broken paste) must not stop her words from being kept
-        content = json.dumps(fields, ensure_ascii=True, indent=1).encode("ascii")
-        write_whole(self._path(name), self._seal_of(name).seal(content))
+        write_whole(self._path(name), self._seal_of(name).seal(_content(draft, kept_at)))
         return replace(draft, kept_at=kept_at, name=name)
 
     def _read(self, path: Path) -> Draft | None:
+        return self._draft_in(path, lambda: disk.read_file(path))
+
+    def _draft_in(self, path: Path, content: Callable[[], bytes]) -> Draft | None:
         try:
             name = path.name.partition(".json")[0]
-            return _draft(json.loads(self._seal_of(name).open(disk.read_file(path))), name)
+            return _draft(json.loads(self._seal_of(name).open(content())), name)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 
@@ -138,6 +154,19 @@ class Drafts:
     def _seal_of(self, name: str) -> Seal:
         """What she writes for herself is sealed with the notebook's keys."""
         return self._seals.notebook if name.startswith(_OWN_KINDS) else self._seals.caseload
+
+
+def _content(draft: Draft, kept_at: datetime) -> bytes:
+    fields = {
+        "kind": draft.kind,
+        "client_id": draft.client_id,
+        "record_id": draft.record_id,
+        "kept_at": kept_at.isoformat(),
+        "is_aside": draft.is_aside,
+        "answers": dict(draft.answers),
+    }
+    # lone surrogates (a broken paste) must not stop her words from being kept
+    return json.dumps(fields, ensure_ascii=True, indent=1).encode("ascii")
 
 
 def _draft(fields: Any, name: str) -> Draft:

@@ -16,7 +16,7 @@ A screen of its own is a module here with its `.tcss` beside it:
             self.query_one("#agenda", RowList).show_items(...)
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
@@ -39,7 +39,12 @@ if TYPE_CHECKING:
 
 FOR_ANYONE = "for-anyone"
 """The CSS class of a widget with the program's own words alone: the privacy lens leaves them."""
+NOT_ENCRYPTED = "not encrypted"
 LENS_NOTICE = "names hidden · f9"
+
+
+WayBack = Callable[["MentorApp"], "Screen[Any] | None"]
+"""Makes a screen again after a lock, or None; it holds numbers and nobody's words."""
 
 
 class MentorScreen:
@@ -62,6 +67,10 @@ class MentorScreen:
 
     def keep_words(self) -> None:
         """The program is about to end: keep what was typed and not saved."""
+
+    def way_back(self) -> WayBack | None:
+        """How this screen is opened again after a lock; None where it is not."""
+        return None
 
     def about(self, client: "Client") -> None:
         """Remember whom a dialog is about, in case they are taken out while it is open."""
@@ -158,7 +167,11 @@ class PlaceScreen(MentorScreen, Screen[None]):
     def show_status(self) -> None:
         """Draw the foot, and say in the heading that names are hidden."""
         voice = self.mentor.voice
-        self.query_one("#heading", Heading).notice(LENS_NOTICE if self.mentor.lens_on else "")
+        notices = (
+            NOT_ENCRYPTED if self.mentor.says_plain else "",
+            LENS_NOTICE if self.mentor.lens_on else "",
+        )
+        self.query_one("#heading", Heading).notice(" · ".join(filter(None, notices)))
         foot = self.query_one("#status", StatusBar)
         if voice.sentence:
             foot.say(voice.sentence, trouble=True, whole_line=True)

@@ -17,7 +17,16 @@ MENTOR = str(Path(sys.executable).with_name("mentor"))
 PATIENCE = 20.0
 """Seconds until something that should be on the screen is missed: long, for busy machines."""
 
-KEYS = {"enter": "\r", "esc": "\x1b", "space": " ", "down": "\x1b[B", "up": "\x1b[A", "ctrl+c": "\x03"}
+KEYS = {
+    "enter": "\r",
+    "esc": "\x1b",
+    "space": " ",
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "ctrl+c": "\x03",
+    "ctrl+l": "\x0c",
+    "f7": "\x1b[18~",
+}
 
 # Private sequences that pyte would print as text; and a sequence whose end has not been read yet.
 NOT_FOR_PYTE = re.compile(rb"\x1b\[(?:[<>=][0-9;]*[a-zA-Z]|\?[0-9;]*(?:\$p|[a-gi-km-zA-Z]))")

@@ -47,9 +47,11 @@ def test_a_note_from_the_shell_appears_in_the_open_program(open_terminal, mentor
     assert terminal.end() == 0
 
 
-def test_the_first_start_asks_who_she_walks_with(open_terminal, mentor):
+def test_the_first_start_asks_for_a_passphrase_and_then_who_she_walks_with(open_terminal, mentor):
     terminal = open_terminal(mentor)
-    terminal.until("Who are you walking with?")
+    terminal.until("A passphrase for your notes")
+    terminal.press("f7")
+    terminal.until("Who are you walking with?", "not encrypted")
 
 
 def test_the_demo_says_on_its_first_screen_that_its_people_are_invented(open_terminal, mentor):

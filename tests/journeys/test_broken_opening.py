@@ -16,7 +16,7 @@ main()
 """
 
 
-def test_a_mistake_while_the_books_are_opened_ends_the_program_with_one_sentence(open_terminal):
+def test_a_mistake_while_the_books_are_opened_ends_the_program_with_one_sentence(open_terminal, kept):
     terminal = open_terminal(sys.executable, "-c", BROKEN)
     assert terminal.end() == 1
     said = terminal.text()

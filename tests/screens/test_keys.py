@@ -19,12 +19,13 @@ PRODUCT_KEYS = {
     "n": "note", "l": "log", "N": "catch-up", "p": "plan", "i": "promise", "o": "goal", "b": "bridge",
     "a": "add", "e": "edit", "d": "done", "z": "leave-until", "x": "more", "y": "why", "v": "reveal",
     "w": "write", "r": "review", "u": "undo", "slash": "find", "question_mark": "help", "f1": "help",
-    "enter": "open", "q": "back", "escape": "back", "ctrl+p": "command-palette", "f9": "lens", "f2": "longer",
-    "f3": "put-aside", "left_square_bracket": "previous-tab", "right_square_bracket": "next-tab",
+    "enter": "open", "q": "back", "escape": "back", "ctrl+p": "command-palette", "ctrl+l": "lock",
+    "f9": "lens", "f2": "longer", "f3": "put-aside",
+    "left_square_bracket": "previous-tab", "right_square_bracket": "next-tab",
     "1": "place-today", "2": "place-clients", "3": "place-agenda", "4": "place-reflect",
     "5": "place-services", "6": "place-reports", "7": "place-settings",
 }  # fmt: skip
-NOT_YET = {"ctrl+l", "c", "ctrl+o"}
+NOT_YET = {"c", "ctrl+o"}
 LEFT_TO_TEXT_FIELDS = {f"ctrl+{letter}" for letter in "adekuvwxjmih"}
 
 CLOSES = (".close", ".leave")

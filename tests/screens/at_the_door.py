@@ -1,0 +1,66 @@
+"""The program from its door: a folder that is not there yet, a plain one, an encrypted one."""
+
+from contextlib import asynccontextmanager
+
+from textual import events
+
+from mentor_tui.app import MentorApp
+from mentor_tui.folder_door import FolderDoor
+from mentor_tui.settings import Settings
+from mentor_tui.textual_private import screen_lines
+
+
+class Door:
+    """The running program, its pilot, and what stands on its screen."""
+
+    def __init__(self, app, pilot):
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys):
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def paste(self, text):
+        """Words into the field that has the focus."""
+        self.app.post_message(events.Paste(text))
+        await self.pilot.pause()
+
+    async def until(self, words):
+        """Wait until this stands on the screen."""
+        for _ in range(1000):
+            if words in self.text and not self.app.is_opening:
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError(f"{words!r} did not appear:\n{self.text}")
+
+    async def unlock(self, passphrase):
+        await self.paste(passphrase)
+        await self.press("enter")
+
+    @property
+    def lines(self):
+        return screen_lines(self.app)
+
+    @property
+    def text(self):
+        return "\n".join(self.lines)
+
+    @property
+    def flat(self):
+        """The screen as one line, its frames left out."""
+        return " ".join(self.text.replace("│", " ").split())
+
+
+@asynccontextmanager
+async def at_the_door(path, clock, *, size=(80, 24), **settings):
+    chosen = Settings(auto_backup=False, **settings)
+    door = FolderDoor(path, clock, chosen)
+    app = MentorApp(door.open, clock, chosen, door=door, keep_settings_in=path)
+    async with app.run_test(size=size) as pilot:
+        while app.is_opening:
+            await pilot.pause(0.01)
+        await pilot.pause()
+        yield Door(app, pilot)
+    if app.books is not None:
+        door.close(app.books, None)
