@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentor_tui.exchange.writing import write_new
+from mentor_tui.exchange.writing import hand_out
 from mentor_tui.reports import Report, render
 from store.errors import RequestRefused
 
@@ -103,7 +103,8 @@ def write_out(chosen: WayOut, caseload: Caseload, report: Report, path: Path) ->
         ExportRefused: something is there, or it cannot be written; nothing was changed.
     """
     if chosen.is_report:
-        write_new(path, render(report, chosen.code).encode())
+        what = f"{report.title}, {chosen.title}"
+        hand_out(caseload.folder, path, render(report, chosen.code).encode(), what)
     elif chosen.code == "record-json":
         from mentor_tui.exchange.json_out import write_json
 

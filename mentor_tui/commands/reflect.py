@@ -91,7 +91,7 @@ def export(
     """Your whole notebook as JSON. Only this takes it out, and only because you ask."""
     from json import dumps
 
-    from mentor_tui.exchange.writing import write_new
+    from mentor_tui.exchange.writing import hand_out
 
     with opened(context) as caseload:
         notebook = caseload.folder.notebook
@@ -100,7 +100,8 @@ def export(
             for table in NOTEBOOK_TABLES
         }
         text = dumps({"schema_version": SCHEMA_VERSION} | tables, ensure_ascii=False, indent=1)
-        write_new(output, text.encode("utf-8", "replace"), replace=force)
+        content = text.encode("utf-8", "replace")
+        hand_out(caseload.folder, output, content, "your notebook", replace=force)
         if json:
             count = sum(len(documents) for documents in tables.values())
             put_json({"files": [{"path": str(output), "records": count}]})

@@ -37,7 +37,7 @@ def report(
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:
     """A month of work, counted: your own view, with nothing hidden."""
-    from mentor_tui.exchange.writing import write_new
+    from mentor_tui.exchange.writing import hand_out
     from mentor_tui.reports import as_object, month_report, render
 
     if name != "month":
@@ -48,7 +48,8 @@ def report(
         asked = form or ("json" if json else _by_ending(output))
         found = month_report(caseload, first, moment)
         if output is not None:
-            write_new(output, render(found, asked).encode(), replace=force)
+            content = render(found, asked).encode()
+            hand_out(caseload.folder, output, content, found.title, replace=force)
             say(f"{output}: your own view, with nothing hidden; not for handing on as it is.")
         elif asked == "json":
             put_json(as_object(found))

@@ -1,16 +1,19 @@
-"""`mentor export ...`: take the record out. The notebook is never part of it."""
+"""`mentor export ...`: take the record out, and take away what was. The notebook is never part of it."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from mentor_tui.commands.door import opened
-from mentor_tui.commands.paths import file_only, file_or_terminal
+from mentor_tui.commands.paths import file_only, file_or_terminal, path_of
 from mentor_tui.commands.printing import json_words, put, put_json, say, write_out
 
+if TYPE_CHECKING:
+    from store.made_files import MadeFile
+
 Force = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
-Json = Annotated[bool, typer.Option("--json", help="Say as JSON what was written.")]
+Json = Annotated[bool, typer.Option("--json", help="Say as JSON what was done.")]
 _READABLE = "It is not encrypted: whoever can open it can read it. Remove it when you no longer need it."
 
 
@@ -19,6 +22,8 @@ def hang(app: typer.Typer) -> None:
     group = typer.Typer(help="Take the record out, all of it. Never the notebook.", no_args_is_help=True)
     group.command("json")(as_json)
     group.command("csv")(as_csv)
+    group.command("list")(made_files)
+    group.command("remove")(remove)
     app.add_typer(group, name="export")
 
 
@@ -71,6 +76,61 @@ def as_csv(
         for file in files if not json else ():
             put(f"{file.path}: {_records(file.rows)}")
         say(_READABLE)
+
+
+def made_files(
+    context: typer.Context, json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False
+) -> None:
+    """Every file that was written out and still lies on the disk: the record, reports, your notebook."""
+    from store.made_files import MadeFiles
+
+    with opened(context) as caseload:
+        files = MadeFiles.of(caseload.folder)
+        found = [(made, files.is_as_made(made)) for made in files.on_disk()]
+        if json:
+            put_json({"files": [_made_shape(made, as_made=same) for made, same in found]})
+            return
+        now = caseload.clock.now()
+        for made, same in found:
+            local = made.made_at.astimezone(now.tz)
+            put(f"{local:%Y-%m-%d %H:%M}  {made.path}  {made.what}{'' if same else ', changed since'}")
+        if not found:
+            say("No file that was written from here lies where it was put.")
+
+
+def remove(
+    context: typer.Context,
+    path: Annotated[
+        Path,
+        typer.Argument(
+            parser=path_of("FILE"), metavar="FILE", help="A file that `mentor export list` names."
+        ),
+    ],
+    json: Json = False,
+) -> None:
+    """Remove a file that was written out, if it is still the very file that was written."""
+    from store.made_files import TRACES, MadeFiles
+
+    with opened(context) as caseload:
+        files = MadeFiles.of(caseload.folder)
+        made = files.at(path)
+        files.remove(made)
+        if json:
+            put_json({"removed": str(made.path)})
+        else:
+            put(f"{made.path}: removed")
+        say(TRACES)
+
+
+def _made_shape(made: "MadeFile", *, as_made: bool) -> dict[str, Any]:
+    return {
+        "path": str(made.path),
+        "what": made.what,
+        "made_at": made.made_at.isoformat(),
+        "bytes": made.size,
+        "sha256": made.sha256,
+        "as_made": as_made,
+    }
 
 
 def _records(count: int) -> str:

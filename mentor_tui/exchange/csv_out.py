@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from mentor_tui.exchange.errors import ExportRefused
-from mentor_tui.exchange.writing import refuse_unless_free, write_new
+from mentor_tui.exchange.writing import hand_out, refuse_unless_free
 from store.caseload import Caseload
 from store.loose_files import why
 from store.records import CASELOAD_TABLES, Record
@@ -61,7 +61,8 @@ def write_csv(caseload: Caseload, folder: Path, *, replace: bool = False) -> tup
     written = []
     for table, path in paths.items():
         documents = caseload.folder.caseload.documents(table)
-        write_new(path, table_csv(table, documents, names), replace=replace)
+        content = table_csv(table, documents, names)
+        hand_out(caseload.folder, path, content, f"the record, {path.stem}", replace=replace)
         written.append(CsvFile(path, len(documents)))
     return tuple(written)
 

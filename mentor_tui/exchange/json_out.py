@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from mentor_tui.exchange.writing import refuse_unless_free, write_new
+from mentor_tui.exchange.writing import hand_out, refuse_unless_free
 from store.caseload import Caseload
 from store.records import CASELOAD_TABLES
 
@@ -46,7 +46,7 @@ def write_json(caseload: Caseload, path: Path, *, replace: bool = False) -> int:
     """
     refuse_unless_free(path, replace=replace)
     content = record_json(caseload)
-    write_new(path, content, replace=replace)
+    hand_out(caseload.folder, path, content, "the record, JSON", replace=replace)
     return sum(len(caseload.folder.caseload.documents(table)) for table in CASELOAD_TABLES)
 
 

@@ -1,12 +1,21 @@
 """Files written out: whole or not there, for the owner's eyes only, never over another unasked."""
 
+from __future__ import annotations
+
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentor_tui.exchange.errors import ExportRefused
+from store.errors import SaveFailed
 from store.loose_files import beside, why
+from store.made_files import MadeFiles
 from store.text import clean_line
+
+if TYPE_CHECKING:
+    from store.folder import DataFolder
 
 
 def refuse_existing(path: Path) -> None:
@@ -48,6 +57,30 @@ def refuse_unless_free(path: Path, *, replace: bool) -> None:
         )
     if not stat.S_ISREG(kind):
         raise ExportRefused(f"{shown} is not a plain file and was left as it is; choose another name.")
+
+
+def hand_out(folder: DataFolder, path: Path, content: bytes, what: str, *, replace: bool = False) -> None:
+    """Write a file whole, and put it on the list of what was written out: everything that is, goes here.
+
+    Args:
+        folder: the data folder whose list it is; one that may not be written to keeps none.
+        what: what it is in a few words, for the list.
+
+    Raises:
+        ExportRefused: something is there, or the folder cannot be written; nothing was changed.
+    """
+    refuse_unless_free(path, replace=replace)
+    files = MadeFiles.of(folder)
+    made = None
+    with suppress(SaveFailed):
+        made = files.remember(path, content, what)
+    try:
+        write_new(path, content, replace=replace)
+    except ExportRefused:
+        with suppress(SaveFailed):
+            if made:
+                files.forget(made)
+        raise
 
 
 def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:

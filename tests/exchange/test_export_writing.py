@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import mentor_tui
 from mentor_tui.exchange.errors import ExportRefused
 from mentor_tui.exchange.writing import write_new
 
@@ -47,3 +48,10 @@ def test_a_folder_in_the_files_place_is_said(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     with pytest.raises(ExportRefused, match="a is a folder"):
         write_new(tmp_path / "a", b"", replace=True)
+
+
+def test_nothing_is_written_out_past_the_list_of_what_was():
+    """Only the module itself may write without remembering where."""
+    tree = Path(mentor_tui.__file__).parent
+    names = {path.name for path in tree.rglob("*.py") if "write_new(" in path.read_text("utf-8")}
+    assert names == {"writing.py"}
