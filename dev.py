@@ -216,11 +216,13 @@ def test(words: list[str]) -> int:
     """The checks, then the tests on every core. pytest comes last, so that its count closes the output."""
     unclean = lint([])
     # Tests wait for screens, disks and other processes; more of them than cores fill the gaps.
-    many = str(2 * (os.cpu_count() or 1))
+    many = str(3 * (os.cpu_count() or 1))
     alone = any(word in ("-n0", "-s", "--pdb") for word in words)
     spread = [] if alone else ["-n", many, "--dist", "worksteal"]
     print("pytest", *words, flush=True)
-    tests = subprocess.call([str(PYTHON), "-m", "pytest", *spread, *words])
+    # Each of them would compile every test again.
+    environment = {name: said for name, said in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    tests = subprocess.call([str(PYTHON), "-m", "pytest", *spread, *words], env=environment)
     if unclean and not tests:
         print("The tests pass, but a check above is not clean.", file=sys.stderr)
     return tests or unclean
