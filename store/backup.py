@@ -14,7 +14,7 @@ from store.backup_archive import files_to_pack, opened, pack
 from store.backup_manifest import BackupRefused, Manifest, Member, sealed
 from store.backup_room import check_room, room, sweep
 from store.errors import SaveFailed, StoreReadOnly
-from store.layout import SCHEMA, Layout
+from store.layout import Layout
 from store.lock import FolderLock
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ def create(folder: DataFolder, clock: Clock, why: str = "") -> Backup:
     Raises:
         SaveFailed, BackupRefused, StoreBusy, StoreReadOnly: none was made, and nothing else changed.
     """
-    if reason := folder.read_only_reason:
+    reason = folder.read_only_reason
+    if reason and not folder.is_older:
         raise StoreReadOnly(f"No backup was made. {reason}")
     layout = Layout(folder.path)
     try:
@@ -144,6 +145,7 @@ def manifest_of(folder: DataFolder, members: Sequence[Member], about: Manifest) 
         about,
         store_id=folder.store_id,
         lineage=folder.caseload.ledger.header.lineage,
+        schema=min(db.ledger.memory.schema for db in (folder.caseload, folder.notebook)),
         is_encrypted=folder.is_encrypted,
         seqs=seqs_of(folder),
         counts=_counts(folder),
@@ -153,7 +155,7 @@ def manifest_of(folder: DataFolder, members: Sequence[Member], about: Manifest) 
 
 
 def _write(folder: DataFolder, layout: Layout, place: Path, clock: Clock, why: str) -> None:
-    about = Manifest(clock.now().local.replace(microsecond=0), why, schema=SCHEMA)
+    about = Manifest(clock.now().local.replace(microsecond=0), why)
     files = files_to_pack(layout.path, encrypted=folder.keys is not None)
     check_room(layout.backups, sum(size for _, size in files), "No backup was made")
     names = [name for name, _ in files]

@@ -115,6 +115,7 @@ def undo_restore(live: Path, clock: Clock) -> tuple[Path, Path]:
 def _bring_back(archive: Path, to: Path, clock: Clock, unlock: Unlock) -> None:
     """Unpack into an empty folder, and make of it one that goes its own way."""
     from store.folder import DataFolder
+    from store.migrations import bring_up_to_date
 
     try:
         with opened(archive) as found:
@@ -123,6 +124,8 @@ def _bring_back(archive: Path, to: Path, clock: Clock, unlock: Unlock) -> None:
             keys = folder.keys
             folder.close()
         with contextlib.closing(DataFolder.open(to, clock, keys=keys)) as folder:
+            if folder.is_older:
+                bring_up_to_date(folder)
             folder.begin_lineage()
         for place in Layout(to).folders:
             disk.make_folder(place)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from store import disk
 from store.journal import Header, Journal, header_line, read_header
-from store.layout import FORMAT, SCHEMA
+from store.layout import FORMAT
 from store.ledger import Ledger
 from store.snapshot import parts
 
@@ -112,7 +112,7 @@ def _write_snapshot(ledger: Ledger, header: Header) -> Header:
     meta = {
         "kind": f"mentor {ledger.name}",
         "format": FORMAT,
-        "schema": SCHEMA,
+        "schema": ledger.memory.schema,
         "store": header.store,
         "lineage": header.lineage,
         "seq": header.seq,

@@ -7,6 +7,10 @@ from store.errors import StoreDamaged
 from store.memory import Memory
 
 NEWER = "a newer mentor wrote it"
+OLDER = (
+    "An earlier mentor wrote this data folder, so it is only read for now. `mentor migrate` makes a backup, "
+    "proves it, and brings the folder up to date."
+)
 KEYS_CHANGED = (
     "The lock of this caseload was changed by another mentor since it was opened here. Nothing was written "
     "and nothing typed is lost; close mentor and open it again."

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -14,6 +14,7 @@ from store.commit import commit
 from store.errors import MentorError, PassphraseNeeded, RequestRefused, StoreReadOnly
 from store.keys import Keys
 from store.layout import Layout
+from store.ledger import Ledger
 from store.ledger_pair import LedgerPair, News, ledgers_in
 from store.memory import Change
 from store.past import PastAct
@@ -123,6 +124,22 @@ class DataFolder(TakingBack):
     def read_only_reason(self) -> str:
         """Why nothing can be written; "" if it can."""
         return self._pair.read_only_reason
+
+    @property
+    def is_older(self) -> bool:
+        """Whether an earlier mentor wrote it, and `store.migrations` has not brought it up to date yet."""
+        return self._pair.is_older
+
+    def rewrite(self, change: Callable[[Ledger], None]) -> None:
+        """Have `change` put each ledger on the disk anew, while nobody else writes; for migrations alone.
+
+        Raises:
+            StoreBusy, SaveFailed: the one that was not rewritten is as it was.
+        """
+        with self._door, self._pair.lock.held():
+            self._pair.follow(self._tell, locked=True)
+            for ledger in self._ledgers:
+                change(ledger)
 
     @property
     def troubles(self) -> tuple[str, ...]:

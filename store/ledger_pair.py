@@ -10,7 +10,7 @@ from store import compaction, creating, disk, engine_words
 from store.codec import PLAIN, Codec
 from store.errors import StoreReadOnly
 from store.keys import Keys
-from store.layout import CASELOAD, CASELOAD_ORDER, LARGE_TABLE, NOTEBOOK, NOTEBOOK_ORDER, Layout
+from store.layout import CASELOAD, CASELOAD_ORDER, LARGE_TABLE, NOTEBOOK, NOTEBOOK_ORDER, SCHEMA, Layout
 from store.ledger import Ledger
 from store.lock import FolderLock
 from store.memory import Change
@@ -53,7 +53,12 @@ class LedgerPair:
     def read_only_reason(self) -> str:
         """Why nothing can be written; "" if it can."""
         troubles = self.troubles
-        return troubles[0] if troubles else self._refusal
+        return troubles[0] if troubles else self._refusal or (engine_words.OLDER if self.is_older else "")
+
+    @property
+    def is_older(self) -> bool:
+        """Whether an earlier mentor wrote it, so that it is only read until it was brought up to date."""
+        return any(ledger.memory.schema < SCHEMA for ledger in self.both)
 
     def load(self) -> None:
         """Read both from the disk."""

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from store.documents import Documents
 from store.frame import Frame
+from store.layout import SCHEMA
 from store.snapshot import Document, Snapshot
 
 Operation = tuple[str, int, Document | None, Document | None]
@@ -84,6 +85,8 @@ class Memory:
         """The commits of the journal at hand, oldest first."""
         self.by_act: dict[int, list[Entry]] = {}
         """The same, by act."""
+        self.schema = SCHEMA
+        """Of the records as they are here; an older one is brought up to date by `store.migrations`."""
         self.undone: set[int] = set()
         """Acts that a commit of this journal takes back, and none brings back."""
 
@@ -128,4 +131,6 @@ def memory_of(snapshot: Snapshot, large: str) -> Memory:
     next_ids = {name: int(id) for name, id in meta["next_ids"].items()}
     for name, documents in snapshot.tables.items():
         next_ids[name] = max(next_ids.get(name, 1), max(documents, default=0) + 1)
-    return Memory(tables, next_ids, int(meta["seq"]), int(meta["act"]))
+    memory = Memory(tables, next_ids, int(meta["seq"]), int(meta["act"]))
+    memory.schema = int(meta.get("schema", SCHEMA))
+    return memory

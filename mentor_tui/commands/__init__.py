@@ -21,6 +21,7 @@ MODULE_OF = {
     "export": "taking",
     "report": "report",
     "backup": "backups",
+    "migrate": "migrating",
     "undo": "trust",
     "redo": "trust",
     "history": "trust",
