@@ -114,7 +114,10 @@ def named(data: Path, name: str) -> Path:
 
 def look(path: Path) -> Backup:
     """An archive as it describes itself; nothing is proved by this."""
-    size = path.stat().st_size if path.exists() else 0
+    try:
+        size = path.stat().st_size
+    except OSError:  # whatever it is, opening it says so
+        size = 0
     if path.suffix == _OLD_ENDING:
         return Backup(path.name, path, size, problem=_OLD)
     try:
