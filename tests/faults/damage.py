@@ -1,7 +1,7 @@
 """Every bit of a small store flipped, every file cut to every length; silent is what opens without a word."""
 
 from tests.faults.deeds import after
-from tests.faults.subjects import Unreadable, remember_in, states_of
+from tests.faults.subjects import CLOCK, Unreadable, remember_in, states_of
 
 FOLDED = [("insert", "clients", "Dee", "é"), ("insert", "reflections", "a page", "slow")]
 SINCE = ("insert", "contacts", "a note", "boots")
@@ -24,12 +24,12 @@ def measure(subject, where, every=1, begin=0):
     assert not silent(subject, place, kept)[1], "it is whole, and reads as something else"
     found = dict.fromkeys(("flips", "silent flips", "cuts", "silent cuts", "other words", "bytes"), 0)
     wrong = []
-    for at in _files(place):
+    for at, look in _looked_at(subject, place):
         content = at.read_bytes()
         found["bytes"] += len(content)
         for kind, position, damaged in _damaged(content, every, begin):
             at.write_bytes(damaged)
-            is_silent, is_other = silent(subject, place, kept)
+            is_silent, is_other = look(kept)
             found[f"{kind}s"] += 1
             found[f"silent {kind}s"] += is_silent
             found["other words"] += is_other
@@ -52,9 +52,33 @@ def silent(subject, place, kept):
     return is_silent, is_silent and now != kept
 
 
-def _files(place):
-    """The ledgers and the card; the keys' own files are asked for a passphrase, and tested with it."""
-    return [at for at in sorted(place.iterdir()) if at.is_file() and ".j" in at.name]
+def _looked_at(subject, place):
+    """Each file, and what notices that it is damaged: opening, the doctor for history, the recovery key."""
+    for at in sorted(place.iterdir()):
+        if at.is_file() and ".j" in at.name:
+            yield at, lambda kept: silent(subject, place, kept)
+    for at in sorted(place.glob("history/*")) if subject.name == "plain" else ():
+        yield at, lambda kept: (not _is_seen_by_the_doctor(subject, place), False)
+    if subject.name == "encrypted":
+        yield place / "recovery.age", lambda kept: (_is_opened_by_the_recovery_key(subject, place), False)
+
+
+def _is_seen_by_the_doctor(subject, place):
+    from store.doctor import examine
+
+    found = examine(place, CLOCK)
+    return any(one.severity == "trouble" and "history" in one.text for one in found)
+
+
+def _is_opened_by_the_recovery_key(subject, place):
+    from store.errors import MentorError
+    from store.vault import unlock_with_recovery
+
+    try:
+        unlock_with_recovery(place, subject.recovery_key)
+    except MentorError:
+        return False
+    return True
 
 
 def _damaged(content, every, begin):

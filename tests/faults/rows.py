@@ -3,7 +3,7 @@
 from collections import Counter
 
 ROWS = {
-    "archives": ("tests/store/test_backup",),
+    "archives": ("tests/faults/test_trust_archives.py",),
     "hostile text": (
         "tests/shell/test_hostile_text.py",
         "tests/screens/test_markup.py",

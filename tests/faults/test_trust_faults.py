@@ -19,7 +19,7 @@ def skipped(figure, row, of, found):
 @pytest.mark.trust("kill")
 @pytest.mark.parametrize("of", EVERYONE)
 def test_what_a_killed_program_acknowledged_is_there(of, sized, figure):
-    runs = sized(8, 1000 if of == "plain" else 300)
+    runs = sized(8, 1000)
     found = measured("killing", of, runs=runs, seed=7)
     bad = found["unreadable"] + found["lost"]
     more = {name: found[name] for name in ("acknowledged", "in a fold", "unreadable", "lost")}
