@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from mentor_tui.backup_rows import backup_rows
 from mentor_tui.keys import ACTIONS
 from mentor_tui.ways_out import shown_path
-from store.when import short
 from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from mentor_tui.app import MentorApp
     from store.backup import Backup
-    from store.clock import Moment
+    from store.backup_proof import Proof
 
 COLUMNS = (Column(least=14, most=20), Column())
 """What; how it stands."""
@@ -25,18 +24,15 @@ NOT_ENCRYPTED = "Not encrypted: whoever can open this disk can read it."
 KEYS_AS_THEY_COME = 'as they come; settings.json in that folder can change them: {"keys": {"note": "f5"}}'
 LENS_ON = "on when the program opens: initials only; f9 turns it off and on"
 LENS_OFF = "off when the program opens; f9 turns it on and off"
-NO_BACKUP = "none yet; enter makes one and proves it"
-
-_BACKUPS_SHOWN = 5
 
 
 def setting_items(
-    app: MentorApp, backups: Sequence[Backup], proved: Mapping[str, datetime], at_work: str
+    app: MentorApp, backups: Sequence[Backup], proofs: Mapping[str, Proof], at_work: str
 ) -> list[Item]:
     """Everything, in groups.
 
     Args:
-        proved: when a backup was brought back to prove it, since the program opened.
+        proofs: that a backup was brought back to prove it, by its name.
         at_work: what is being done to the backups just now.
     """
     settings, path = app.settings, app.caseload.folder.path
@@ -50,7 +46,7 @@ def setting_items(
         _row("words", "words of the lists", own),
         Gap(),
         Heading("BACKUPS"),
-        *_backup_rows(backups, proved, at_work, app.clock.now()),
+        *backup_rows(settings, backups, proofs, at_work, app.clock.now()),
         Gap(),
         Heading("WHO CAN SEE IT"),
         _row("lens", "privacy lens", LENS_ON if settings.lens_at_start else LENS_OFF),
@@ -69,27 +65,6 @@ def colours(theme: Theme) -> str:
     return f"{theme.name}, {'dark' if theme.dark else 'light'}"
 
 
-def _backup_rows(
-    backups: Sequence[Backup], proved: Mapping[str, datetime], at_work: str, moment: Moment
-) -> Iterator[Row]:
-    yield _row(
-        "backup", "make one now", at_work or ("keep a copy of it somewhere else" if backups else NO_BACKUP)
-    )
-    for backup in backups[:_BACKUPS_SHOWN]:
-        if backup.made_at is None:
-            yield Row(f"backup {backup.name}", (((backup.name, "muted"),), ((backup.problem, "trouble"),)))
-            continue
-        records = f"{sum(backup.counts.values())} records"
-        when = proved.get(backup.name)
-        proof = f"proved {when:%H:%M}" if when else "enter proves it"
-        pieces: tuple[Piece, ...] = (
-            (records, ""), JOIN, (_size(backup.size), "muted"), JOIN, (proof, "good" if when else "muted"),
-        )  # fmt: skip
-        yield Row(f"backup {backup.name}", (((_made(backup.made_at, moment), "second"),), pieces))
-    if len(backups) > _BACKUPS_SHOWN:
-        yield _row("older", "", f"and {len(backups) - _BACKUPS_SHOWN} older ones in the folder")
-
-
 def _key_rows(keys: Mapping[str, str]) -> Iterator[Row]:
     titles = {action.id: action.title for action in ACTIONS}
     changed = [f"{titles[id]}: {key}" for id, key in keys.items() if id in titles]
@@ -99,15 +74,6 @@ def _key_rows(keys: Mapping[str, str]) -> Iterator[Row]:
 def _row(key: str, name: str, words: str, more: str = "") -> Row:
     pieces: tuple[Piece, ...] = ((words, ""), JOIN, (more, "muted")) if more else ((words, ""),)
     return Row(key, (((name, "second"),), pieces))
-
-
-def _made(at: datetime, moment: Moment) -> str:
-    local = at.astimezone(moment.tz)
-    return f"{short(local.date(), moment)} {local:%H:%M}"
-
-
-def _size(size: int) -> str:
-    return f"{size / 1024:,.0f} KB" if size < 1024 * 1024 else f"{size / 1024 / 1024:,.1f} MB"
 
 
 def _version() -> str:

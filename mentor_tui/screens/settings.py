@@ -1,7 +1,6 @@
 """Settings: how it looks, her own words, backups, where everything lies."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -11,12 +10,13 @@ from mentor_tui.keys import bindings, hints
 from mentor_tui.opening_files import open_file
 from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
 from mentor_tui.screens.colours import ColoursScreen
+from mentor_tui.screens.one_line import OneLineScreen
 from mentor_tui.screens.own_words import OwnWords, change_words
 from mentor_tui.settings import Settings
 from mentor_tui.settings_rows import COLUMNS, setting_items
 from store import backup
 from store.backup_keeping import with_keys
-from store.backup_proof import verify
+from store.backup_proof import proofs, verify
 from store.errors import MentorError
 from store.vocabulary import rename
 from widgets.row_list import RowList
@@ -24,6 +24,10 @@ from widgets.status_bar import StatusBar
 
 _HINTS = (("enter", "change", "open"), ("a", "make a backup", "add"), *hints(("note", "find", "help")))
 _MAKING = "making one, and bringing it back once to prove it ..."
+_COPIES = (
+    "A folder on a stick, or one that is synced, outside your data folder. It gets a copy of each backup the "
+    "program makes by itself; where it is not plugged in, the rest goes on. An empty line: no copies."
+)
 _PROVING = "bringing it back once to prove it ..."
 
 
@@ -34,8 +38,8 @@ class SettingsScreen(PlaceScreen):
     HEADING_FOR_ANYONE = True
     HELP = (
         "Enter changes what is under the cursor, or does what it says. a makes a backup and proves it by "
-        "bringing it back. Keep a copy somewhere else; in the shell, mentor backup restore NAME --to FOLDER "
-        "brings one back."
+        "bringing it back. Keep a copy somewhere else; in the shell, mentor backup restore NAME brings one "
+        "back, and sets what you have now aside."
     )
     HINTS = ("open", "add", "note", "find", "help")
     BINDINGS = bindings("open", "add")
@@ -43,7 +47,6 @@ class SettingsScreen(PlaceScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._proved: dict[str, datetime] = {}
         self._at_work = ""
 
     def compose_body(self) -> ComposeResult:
@@ -52,14 +55,15 @@ class SettingsScreen(PlaceScreen):
 
     def read(self) -> None:
         """Look at the settings and the backups."""
+        path = self.mentor.caseload.folder.path
         try:
-            backups = backup.listing(self.mentor.caseload.folder.path)
+            backups = backup.listing(path)
         except MentorError as error:
             backups = ()
             self.mentor.voice.trouble(str(error))
         self.say_heading("Settings")
         self.query_one("#status", StatusBar).show_hints(_HINTS)
-        items = setting_items(self.mentor, backups, self._proved, self._at_work)
+        items = setting_items(self.mentor, backups, proofs(path), self._at_work)
         self.query_one("#settings", RowList).show_items(items)
 
     def action_add(self) -> None:
@@ -89,6 +93,10 @@ class SettingsScreen(PlaceScreen):
             change_words(self.mentor, self._use_words)
         elif event.key == "backup":
             self.action_add()
+        elif event.key == "automatic":
+            self._use(replace(self.mentor.settings, auto_backup=not self.mentor.settings.auto_backup))
+        elif event.key == "copies":
+            self._ask_where_copies_go()
         elif event.key in ("folder", "keys", "older"):
             self._open_folder()
 
@@ -98,8 +106,6 @@ class SettingsScreen(PlaceScreen):
             return
         if event.worker.name != "_open_folder":
             self._at_work = ""
-        if isinstance(event.worker.result, backup.Backup):
-            self._proved[event.worker.result.name] = self.mentor.clock.now().local
         self.read_again()
         if event.state is WorkerState.ERROR:
             error = event.worker.error
@@ -130,6 +136,14 @@ class SettingsScreen(PlaceScreen):
             self._at_work = _PROVING
             self.read_again()
             self._prove(name)
+
+    def _ask_where_copies_go(self) -> None:
+        screen = OneLineScreen("copies of backups go to", self.mentor.settings.backup_to, _COPIES)
+        self.mentor.push_screen(screen, self._use_place)
+
+    def _use_place(self, typed: str | None) -> None:
+        if typed is not None:
+            self._use(replace(self.mentor.settings, backup_to=typed))
 
     def _keep_colours(self, name: str | None) -> None:
         if name:

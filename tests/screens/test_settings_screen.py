@@ -107,7 +107,7 @@ async def test_a_makes_a_backup_and_proves_it(settings_page, books):
     async with settings_page() as page:
         await page.press("a")
         await settled(page)
-        assert "today 14:02" in page.text and "proved 14:02" in page.text
+        assert "today 14:02" in page.text and "last proven today" in page.text
     made = listing(books.folder.path)
     assert [one.problem for one in made] == [""]
 
@@ -118,9 +118,9 @@ async def test_a_backup_is_proved_again_with_enter(settings_page, books, clock):
     backup.create(books.folder, clock)
     async with settings_page() as page:
         assert "enter proves it" in page.text
-        await page.press("down", "down", "down", "down", "enter")
+        await page.press(*["down"] * 6, "enter")
         await settled(page)
-        assert "proved 14:02" in page.text
+        assert "proven today" in page.text
 
 
 async def test_a_backup_that_cannot_be_brought_back_is_said(settings_page, books, clock):
@@ -129,16 +129,33 @@ async def test_a_backup_that_cannot_be_brought_back_is_said(settings_page, books
     made = backup.create(books.folder, clock)
     made.path.write_bytes(made.path.read_bytes() + b"more than was there")
     async with settings_page() as page:
-        await page.press("down", "down", "down", "down", "enter")
+        await page.press(*["down"] * 6, "enter")
         await settled(page)
-        assert "proved" not in page.text
+        assert "proven today" not in page.text
         assert "ackup" in page.lines[-1]
+
+
+async def test_backups_are_automatic_until_she_turns_that_off(settings_page, books):
+    async with settings_page() as page:
+        assert "before an import" in page.text
+        await page.press(*["down"] * 4, "enter")
+        assert "off: only when you make one" in page.text
+    assert read_settings(books.folder.path).auto_backup is False
+
+
+async def test_a_stick_for_the_copies_is_named_and_kept(settings_page, books, tmp_path):
+    async with settings_page() as page:
+        await page.press(*["down"] * 5, "enter")
+        page.app.screen.query_one("#write-path").value = str(tmp_path / "stick")
+        await page.press("enter")
+        assert "not there just now" in page.text
+    assert read_settings(books.folder.path).backup_to == str(tmp_path / "stick")
 
 
 async def test_other_keys_are_named(open_page, books, clock):
     async with open_page(books) as page:
         page.app.settings = Settings(keys={"note": "f5"})
-        await page.press("7")
+        await page.press("7", "end")
         assert "New note: f5" in page.text
 
 
