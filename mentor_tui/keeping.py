@@ -20,7 +20,9 @@ PAUSE_SECONDS = 0.5
 """A pause in typing after which a draft is kept."""
 
 
-def hold(mentor: MentorApp, place: str, draft: Draft, error: MentorError, write: Callable[[], None]) -> None:
+def hold(
+    mentor: MentorApp, place: str, draft: Draft, error: MentorError, write: Callable[[], object]
+) -> None:
     """Hold in memory what the disk refuses, and say so at the foot."""
     mentor.trouble(str(error))
     if has_words(draft.answers):
@@ -116,6 +118,8 @@ class KeptDraft:
 class KeptItem:
     """A line of the inbox that is being filed: it is kept in the inbox, in its own place."""
 
+    name = ""
+    """It is no draft."""
     words_back = ""
     """It is not an earlier draft that came back."""
     waiting_words = ""

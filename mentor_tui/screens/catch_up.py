@@ -16,7 +16,9 @@ from mentor_tui.keeping import KeptDraft
 from mentor_tui.keys import bindings
 from mentor_tui.note_chips import short_row, trouble
 from mentor_tui.note_in_hand import NoteInHand, see_themes
+from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.words_kept import WordsKept
+from mentor_tui.ways_back import made, with_words
 from store.drafts import Draft
 from store.errors import MentorError, NotFound
 from store.noteline import NoteReading, sheet_notes
@@ -91,6 +93,10 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
         self._show()
         self.say("")
         self.keep_soon()
+
+    def way_back(self) -> WayBack:
+        """With its lines."""
+        return with_words(self._kept.name, "catch-up", None, 0, made("catch-up"))
 
     def keep(self) -> None:
         """What stands here goes to the disk."""

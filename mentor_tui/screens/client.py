@@ -12,8 +12,10 @@ from mentor_tui.person_tabs import TABS, PersonTab, tab_of
 from mentor_tui.person_words import is_quiet, notes_agreed, reaching, standing
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
+from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.record_more import more_about
 from mentor_tui.screens.tabbed import TabbedScreen
+from mentor_tui.ways_back import made
 from store.errors import NotFound
 from store.records import CASELOAD_TABLES, Appointment, Client, Goal, Promise, Record, Referral
 from store.saved import Saved
@@ -67,6 +69,10 @@ class ClientScreen(TabbedScreen, PersonActs):
         if self._at:
             self.tab_line.chosen = tab_of(key_parts(self._at)[0])
             self.records.highlight(self._at)
+
+    def way_back(self) -> WayBack:
+        """The same person, at the same record."""
+        return made("client", self._person, self._key_here())
 
     def read(self) -> None:
         """Ask for this person; if they were removed meanwhile, leave."""

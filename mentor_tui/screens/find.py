@@ -8,8 +8,9 @@ from textual.widgets import Input
 from mentor_tui import hit_rows
 from mentor_tui.keys import bindings
 from mentor_tui.rows import key_parts
-from mentor_tui.screens.base import PlaceScreen
+from mentor_tui.screens.base import PlaceScreen, WayBack
 from mentor_tui.screens.record_more import more_about
+from mentor_tui.ways_back import made
 from store.records import CASELOAD_TABLES, Client, Record
 from store.search import Hit
 from widgets.row_list import RowList
@@ -37,6 +38,10 @@ class FindScreen(PlaceScreen):
     def __init__(self) -> None:
         super().__init__()
         self._hits: dict[str, Hit] = {}
+
+    def way_back(self) -> WayBack:
+        """An empty line: what was looked for is not remembered while it is locked."""
+        return made("find")
 
     def compose_body(self) -> ComposeResult:
         """The line and the list."""

@@ -6,8 +6,10 @@ from typing import Any, ClassVar
 
 from textual.screen import Screen
 
+from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.kept_list import KeptList
 from mentor_tui.screens.note_line import NoteLineScreen
+from mentor_tui.ways_back import made
 from store.errors import MentorError
 from store.inbox import Inbox
 from store.when import short
@@ -20,6 +22,10 @@ class InboxScreen(KeptList):
     CALLED: ClassVar[str] = "inbox"
     EMPTY: ClassVar[str] = "Nothing waits here. A note goes here when it is not clear who it is about."
     OPENS: ClassVar[str] = "file"
+
+    def way_back(self) -> WayBack:
+        """The same list."""
+        return made("inbox")
 
     def rows(self) -> list[Row]:
         """Each line with the day it was typed."""

@@ -18,6 +18,8 @@ from widgets.fields import Answer, Answers, Field
 class LeaveUntilScreen(FormDialog):
     """A day and a reason; no day takes an earlier one back."""
 
+    KEPT_AS = "leave-until"
+
     def __init__(self, client_id: int) -> None:
         super().__init__()
         self._client_id = client_id
@@ -25,6 +27,10 @@ class LeaveUntilScreen(FormDialog):
     def on_mount(self) -> None:
         """Remember who it is about."""
         self.about(self._client)
+
+    def line(self) -> tuple[int | None, int]:
+        """Whom to leave."""
+        return self._client_id, 0
 
     def called(self) -> str:
         """Whom to leave."""

@@ -42,7 +42,6 @@ class LockScreen(DoorScreen):
 
     def on_mount(self) -> None:
         """Count the letters once this page is on the screen, and again as more are posted."""
-        super().on_mount()
         self.call_after_refresh(self._look)
         self.set_interval(_LOOK_SECONDS, self._look)
 

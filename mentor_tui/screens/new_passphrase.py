@@ -70,7 +70,6 @@ class NewPassphraseScreen(DoorScreen):
 
     def on_mount(self) -> None:
         """Suggest six words."""
-        super().on_mount()
         self.action_other_words()
 
     @property

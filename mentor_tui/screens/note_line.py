@@ -17,6 +17,8 @@ from mentor_tui.keys import bindings
 from mentor_tui.note_chips import note_view, saved_rows, trouble
 from mentor_tui.note_in_hand import NoteInHand
 from mentor_tui.screens.asking_who import ASKING_KEYS, ASKING_LONG_KEYS, AskingWho
+from mentor_tui.screens.base import WayBack
+from mentor_tui.ways_back import filing, made, with_words
 from store.drafts import Draft
 from store.errors import MentorError
 from store.inbox import InboxItem
@@ -96,6 +98,17 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         frame.border_title = Content(f"note, {name}" if name else "note")
         frame.border_subtitle = self._kept.words_back
         self._show_waiting()
+
+    def way_back(self) -> WayBack | None:
+        """With its words; a note that is saved already needs none."""
+        if self.saved_note is not None:
+            return None
+        if self._item is not None:
+            return filing(self._item.name)
+        person, plan = self._blank.client_id, self._blank.record_id
+        blank = made("note", person, plan or None)
+        # Without a name nothing was typed, and what waits beneath the line goes on waiting.
+        return with_words(self._kept.name, "note", person, plan, blank) if self._kept.name else blank
 
     @property
     def line(self) -> NoteLine:

@@ -27,9 +27,15 @@ _MOMENTS = (
 class OwnQuestionScreen(FormDialog):
     """A new question, or a correction of one."""
 
+    KEPT_AS = "own-question"
+
     def __init__(self, record: OwnQuestion | None = None) -> None:
         super().__init__()
         self._record = record
+
+    def line(self) -> tuple[int | None, int]:
+        """Which one of hers, if it is there already."""
+        return None, self._record.id if self._record else 0
 
     def called(self) -> str:
         """Whether it is there already."""

@@ -11,8 +11,10 @@ from textual.binding import BindingType
 from mentor_tui.forms import SPECS, Group, name_of, shown_answers
 from mentor_tui.keeping import KeptDraft
 from mentor_tui.keys import bindings
+from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.form_dialog import FormDialog
 from mentor_tui.screens.words_kept import WordsKept
+from mentor_tui.ways_back import form, with_words
 from store.drafts import Draft
 from store.errors import MentorError
 from store.records import Client, Record
@@ -53,6 +55,7 @@ class RecordForm(WordsKept, FormDialog):
         super().__init__()
         self._opened = opened
         self._spec = SPECS[kind]
+        self._spec_kind = kind
         self._client_id = client_id
         self._record = record
         self._blank = aside or Draft(kind.__name__, client_id, {}, record.id if record else 0)
@@ -101,6 +104,12 @@ class RecordForm(WordsKept, FormDialog):
             self.query_one("#form-frame").border_subtitle = back
         if self._opened:
             self.form.open_section(self._opened)
+
+    def way_back(self) -> WayBack:
+        """With what was changed in it."""
+        person, record = self._client_id, self._blank.record_id
+        blank = form(self._spec_kind, person, record)
+        return with_words(self._kept.name, self._blank.kind, person, record, blank)
 
     @on(Form.Changed)
     def changed(self, event: Form.Changed) -> None:

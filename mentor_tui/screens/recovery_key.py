@@ -58,7 +58,6 @@ class RecoveryKeyScreen(DoorScreen):
 
     def on_mount(self) -> None:
         """First the key."""
-        super().on_mount()
         self._ask(False)
 
     def on_resize(self, event: events.Resize) -> None:

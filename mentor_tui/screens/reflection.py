@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 from textual import events, on
@@ -17,8 +18,9 @@ from mentor_tui.keeping import KeptDraft
 from mentor_tui.keys import bindings
 from mentor_tui.page_answers import answers_of, page_with, theme_ticks
 from mentor_tui.reflect_rows import ALONE, theme_name
-from mentor_tui.screens.base import FOR_ANYONE
+from mentor_tui.screens.base import FOR_ANYONE, WayBack
 from mentor_tui.screens.words_kept import WordsKept
+from mentor_tui.ways_back import with_words
 from store.drafts import Answers, Draft
 from store.errors import MentorError
 from store.principles import Offered, themes
@@ -33,6 +35,9 @@ from widgets.part_list import Press
 from widgets.tick_row import TickRow
 
 _LABEL = f"page-label {FOR_ANYONE}"
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
+
 _FRAME_LINES = 5
 """Lines of the dialog that do not scroll: its border, save, the keys."""
 _KEYS = (
@@ -123,6 +128,11 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
         """The last field leads here."""
         self.action_save()
 
+    def way_back(self) -> WayBack:
+        """With what stands on it; an empty page is made again on the question of the day."""
+        number = self._record.id if self._record else 0
+        return with_words(self._kept.name, "reflection", None, number, partial(_page_again, number))
+
     def keep(self) -> None:
         """What stands here goes to the disk; a page that is as it was needs no draft."""
         if self._typed is not None:
@@ -183,6 +193,12 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
         said = self.query_one("#page-said", Static)
         said.update(Content(clean_line(sentence)))
         said.set_class(bool(sentence), "-said")
+
+
+def _page_again(number: int, mentor: MentorApp) -> ReflectionScreen:
+    if number:
+        return ReflectionScreen(record=mentor.notebook.get(Reflection, number))
+    return ReflectionScreen(mentor.day_question())
 
 
 def _below_the_words(page: Reflection) -> ComposeResult:

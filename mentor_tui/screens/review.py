@@ -1,5 +1,8 @@
 """Review: everyone active, one at a time, in Today's order; at the end what has changed."""
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -10,10 +13,14 @@ from mentor_tui.keys import bindings
 from mentor_tui.person_words import standing
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
+from mentor_tui.screens.base import WayBack
 from store.principles import Offered, question_of_the_day
 from store.records import CASELOAD_TABLES, Client, Record
 from store.text import clean_lines
 from widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
 
 
 class ReviewScreen(PersonActs):
@@ -42,6 +49,10 @@ class ReviewScreen(PersonActs):
         yield RowList(review_rows.COLUMNS, id="page")
         with Vertical(id="closing"):
             yield Static(id="closing-words")
+
+    def way_back(self) -> WayBack:
+        """The same walk, at the same person."""
+        return partial(_walk_again, self._people, self._had_next, self._at)
 
     def read(self) -> None:
         """Ask again for the person in front."""
@@ -150,3 +161,11 @@ class ReviewScreen(PersonActs):
             lines += ["", "A question for the week, if you like:", f"  {offered.question.words}"]
         lines += ["", "w writes on it, space goes back." if offered else "space goes back."]
         self.query_one("#closing-words", Static).update(Content(clean_lines("\n".join(lines))))
+
+
+def _walk_again(
+    people: tuple[int, ...], had_next: dict[int, bool], at: int, mentor: "MentorApp"
+) -> ReviewScreen:
+    again = ReviewScreen()
+    again._people, again._had_next, again._at = people, had_next, at
+    return again

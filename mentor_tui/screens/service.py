@@ -4,9 +4,10 @@ from textual.app import ComposeResult
 
 from mentor_tui import service_rows
 from mentor_tui.keys import bindings
-from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
+from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen, WayBack
 from mentor_tui.screens.bridge_to import begin_bridge
 from mentor_tui.screens.record_more import more_about
+from mentor_tui.ways_back import made
 from store.errors import NotFound
 from store.records import Service
 from widgets.row_list import RowList
@@ -33,6 +34,10 @@ class ServiceScreen(PlaceScreen):
         """The page of the service with this number."""
         super().__init__()
         self._service = service
+
+    def way_back(self) -> WayBack:
+        """The same service."""
+        return made("service", self._service)
 
     def compose_body(self) -> ComposeResult:
         """One list."""

@@ -1,0 +1,90 @@
+"""A draft gone on with: in the line, sheet or form it was typed into, and about the same person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from mentor_tui.forms import SPECS
+from mentor_tui.screens.catch_up import CatchUpScreen
+from mentor_tui.screens.first_start import FirstStartScreen
+from mentor_tui.screens.leave_until import LeaveUntilScreen
+from mentor_tui.screens.note_line import NoteLineScreen
+from mentor_tui.screens.own_question import OwnQuestionScreen
+from mentor_tui.screens.record_form import RecordForm
+from mentor_tui.screens.reflection import ReflectionScreen
+from store.drafts import Draft
+from store.errors import NotFound, RequestRefused
+from store.records import Client, OwnQuestion, Reflection
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
+
+
+def gone_on_with(mentor: MentorApp, draft: Draft) -> Screen[Any]:
+    """The screen of a draft; where whom or what it is about is gone, a note with its words.
+
+    Raises:
+        RequestRefused: it cannot be opened now; the words stay where they are.
+    """
+    try:
+        return _opened(mentor, draft)
+    except NotFound:
+        return _unfiled(mentor, draft)
+
+
+def _opened(mentor: MentorApp, draft: Draft) -> Screen[Any]:
+    caseload = mentor.caseload
+    if draft.client_id is not None:
+        caseload.get(Client, draft.client_id)  # who is no longer here is not written about
+    if draft.kind == "note":
+        return NoteLineScreen(aside=draft)
+    if draft.kind == "catch-up":
+        return CatchUpScreen(aside=draft)
+    if draft.kind == "first-start":
+        return FirstStartScreen()
+    if draft.kind == "reflection":
+        number = draft.record_id
+        page = mentor.notebook.get(Reflection, number) if number else None
+        return ReflectionScreen(record=page)
+    if draft.kind == LeaveUntilScreen.KEPT_AS and draft.client_id is not None:
+        return LeaveUntilScreen(draft.client_id).go_on_with(draft)
+    if draft.kind == OwnQuestionScreen.KEPT_AS:
+        return _own_question(mentor, draft)
+    kind = next((kind for kind in SPECS if kind.__name__ == draft.kind), None)
+    if kind is None:
+        raise RequestRefused("This draft comes from a newer mentor, which can open it.")
+    record = caseload.get(kind, draft.record_id) if draft.record_id else None
+    return RecordForm(kind, draft.client_id, record, aside=draft)
+
+
+def _own_question(mentor: MentorApp, draft: Draft) -> Screen[Any]:
+    """The notebook's words stay in the notebook: where the question is gone, they are a new one."""
+    try:
+        question = mentor.notebook.get(OwnQuestion, draft.record_id) if draft.record_id else None
+    except NotFound:
+        question = None
+    return OwnQuestionScreen(question).go_on_with(draft)
+
+
+def _unfiled(mentor: MentorApp, draft: Draft) -> Screen[Any]:
+    """Words about who or what is no longer here, as a note that is about nobody yet."""
+    if draft.kind == "reflection":  # the notebook's words stay in the notebook: a new page
+        if mentor.caseload.folder.drafts().of("reflection", None):
+            raise RequestRefused("Another page is begun; save it or throw it away, then this one opens.")
+        mentor.caseload.folder.drafts().keep(replace(draft, record_id=0, name=""))
+        mentor.caseload.folder.drafts().drop(draft)
+        return ReflectionScreen()
+    words = {"text": "\n".join(_every_word(draft))}
+    note = Draft("note", None, words, kept_at=draft.kept_at, name=draft.name, is_aside=True)
+    return NoteLineScreen(aside=note)
+
+
+def _every_word(draft: Draft) -> Iterator[str]:
+    """Each answer that says something, those in the parts of a form too."""
+    for answer in draft.answers.values():
+        texts = [answer] if isinstance(answer, str) else [text for part in answer for text in part.values()]
+        yield from filter(str.strip, texts)
