@@ -104,13 +104,15 @@ class Layout:
         return self.history / f"{ledger}-{first:09d}-{last:09d}.journal"
 
     def folded_journals(self, ledger: str) -> list[Path]:
-        """The folded journals of a ledger, oldest first."""
-        return sorted(self.history.glob(f"{ledger}-*.journal"))
+        """The folded journals of a ledger, oldest first; not what a sync service put beside them."""
+        numbered = "[0-9]" * 9
+        return sorted(self.history.glob(f"{ledger}-{numbered}-{numbered}.journal"))
 
     def newest_backup(self) -> Path | None:
         """The newest archive, if there is one that may be seen."""
         try:
-            kept = [entry for entry in self.backups.iterdir() if entry.is_file() and entry.name[0] != "."]
+            found = (entry for entry in self.backups.iterdir() if entry.suffix != ".json")
+            kept = [entry for entry in found if entry.is_file() and entry.name[0] != "."]
             return max(kept, key=lambda entry: (entry.stat().st_mtime_ns, entry.name), default=None)
         except OSError:
             return None
