@@ -10,8 +10,10 @@ import typer
 
 from mentor_tui.commands import MODULE_OF
 from mentor_tui.commands.door import Shell, check_terminal
+from mentor_tui.commands.passphrases import Passphrases
 from mentor_tui.commands.paths import path_of
 from mentor_tui.ending import ended
+from store.errors import RequestRefused
 
 _HELP = """The keyboard-driven companion of a solo peer mentor. Alone, it opens the program.
 
@@ -49,7 +51,7 @@ def _command_in(arguments: Sequence[str]) -> str:
     """The first word that is neither an option nor its value; "" where help is asked of everything."""
     words = iter(arguments)
     for word in words:
-        if word == "--data":
+        if word in ("--data", "--passphrase-fd", "--passphrase-file"):
             next(words, None)
         elif not word.startswith("-"):
             return word
@@ -68,15 +70,32 @@ def _mentor(
             help="The data folder; else MENTOR_DATA, else your user data folder.",
         ),
     ] = None,
+    passphrase_fd: Annotated[
+        int | None,
+        typer.Option(
+            min=0, metavar="N", help="The passphrase is the first line of this open file descriptor."
+        ),
+    ] = None,
+    passphrase_file: Annotated[
+        Path | None,
+        typer.Option(
+            parser=path_of("--passphrase-file"),
+            metavar="FILE",
+            help="Or of this file, which must be yours alone; else MENTOR_PASSPHRASE_FILE.",
+        ),
+    ] = None,
     version: Annotated[bool, typer.Option("--version", help="Say the version and leave.")] = False,
 ) -> None:
-    context.obj = Shell.at(data)
+    passphrases = Passphrases(passphrase_fd, passphrase_file)
+    context.obj = Shell.at(data, passphrases)
     if version:
         from importlib.metadata import version as installed_version
 
         print(f"mentor {installed_version('mentor-tui')}")  # noqa: T201
     elif context.invoked_subcommand is None:
         check_terminal()
+        if passphrases.is_named:
+            raise RequestRefused("The program asks for the passphrase on its own screen; start it without.")
         from mentor_tui.open_app import open_program
 
         open_program(context.obj.path)

@@ -29,9 +29,10 @@ def quick_command(arguments: Sequence[str]) -> Callable[[], None] | None:
 
 
 def _note(data: Path | None, text: list[str], json: bool) -> None:
-    from mentor_tui.commands.note_taking import Said, take_note
+    from mentor_tui.commands.note_words import Said
+    from mentor_tui.commands.posting import note
 
-    take_note(Shell.at(data), text, Said(), json)
+    note(Shell.at(data), text, Said(), json)
 
 
 def _today(data: Path | None, json: bool) -> None:

@@ -6,12 +6,13 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentor_tui.commands.passphrases import Passphrases
 from store.clock import Clock, SystemClock
-from store.errors import MentorError, RequestRefused
+from store.errors import MentorError, PassphraseNeeded, RequestRefused
 from store.own_places import own_place
 
 if TYPE_CHECKING:
@@ -29,12 +30,14 @@ class Shell:
     path: Path
     """The data folder."""
     clock: Clock
+    passphrases: Passphrases = field(default_factory=Passphrases)
+    """Where the passphrase comes from, if one is needed."""
 
     @classmethod
-    def at(cls, data: Path | None) -> Shell:
+    def at(cls, data: Path | None, passphrases: Passphrases | None = None) -> Shell:
         """The folder given, else the one MENTOR_DATA names, else the platform's user data folder."""
         named = data or (Path(os.environ["MENTOR_DATA"]) if os.environ.get("MENTOR_DATA") else None)
-        return cls(named or own_place("data"), SystemClock())
+        return cls(named or own_place("data"), SystemClock(), passphrases or Passphrases())
 
 
 def check_terminal() -> None:
@@ -90,7 +93,10 @@ def notebook_of(caseload: Caseload) -> Notebook:
 def _open(here: Shell) -> DataFolder:
     from store.folder import DataFolder
 
-    return DataFolder.open(here.path, here.clock)
+    try:
+        return DataFolder.open(here.path, here.clock)
+    except PassphraseNeeded:  # told by the store, so that a plain folder pays nothing for the question
+        return DataFolder.open(here.path, here.clock, keys=here.passphrases.keys(here.path))
 
 
 def _fold(folder: DataFolder) -> None:

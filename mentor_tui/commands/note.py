@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from mentor_tui.commands.door import shell
-from mentor_tui.commands.note_taking import Said, take_note
+from mentor_tui.commands.note_words import Said
+from mentor_tui.commands.posting import note as take
 
 
 def hang(app: typer.Typer) -> None:
@@ -26,4 +27,4 @@ def note(
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Take a note in one line: who, how, what, `> thu 10am` next, `< yesterday`, `! a promise`."""
-    take_note(shell(context), text or [], Said(who, next, when, promise, spent), json)
+    take(shell(context), text or [], Said(who, next, when, promise, spent), json)

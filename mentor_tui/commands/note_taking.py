@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from mentor_tui.commands.door import Shell, notebook_of, opened
+from mentor_tui.commands.note_words import EMPTY, Said, is_typed, line_of, with_marks
 from mentor_tui.commands.printing import put, put_json, say, say_saved
 from store.errors import MentorError, RequestRefused
 from store.records import Contact
-from store.text import clean_line, clean_lines
+from store.text import clean_line
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
     from store.noteline import NoteReading
     from store.saved import Saved
-
-_EMPTY = 'Nothing to save: the note is empty. Try: mentor note "dee call 15m got the boots"'
-
-
-class Said(NamedTuple):
-    """What the options say, in the place of marks."""
-
-    who: str = ""
-    next: str = ""
-    when: str = ""
-    promise: str = ""
-    spent: str = ""
 
 
 def take_note(here: Shell, text: list[str], said: Said, json: bool) -> None:
@@ -40,19 +28,19 @@ def take_note(here: Shell, text: list[str], said: Said, json: bool) -> None:
     said = Said(*map(clean_line, said))
     with opened(here) as caseload:
         person = caseload.find_person(said.who).id if said.who else None
-        line = _line(text)
+        line = line_of(text)
         try:
             _take(caseload, line, person, said, json)
         except MentorError:
-            if not _is_typed(text) and line.strip():
+            if not is_typed(text) and line.strip():
                 say(f"Not saved, here it is again: {line}")
             raise
 
 
 def _take(caseload: Caseload, line: str, person: int | None, said: Said, json: bool) -> None:
     if not line.strip():
-        raise RequestRefused(_EMPTY)
-    whole = _with_marks(line, said)
+        raise RequestRefused(EMPTY)
+    whole = with_marks(line, said)
     reading = caseload.read_note(whole, person=person)
     _check_marks(reading, caseload.read_note(line, person=person), said)
     if said.spent:
@@ -60,33 +48,9 @@ def _take(caseload: Caseload, line: str, person: int | None, said: Said, json: b
     if not reading.is_settled:
         _to_inbox(caseload, whole, said.spent, reading, json)
     elif reading.is_empty:
-        raise RequestRefused(_EMPTY)
+        raise RequestRefused(EMPTY)
     else:
         _save(caseload, reading, json)
-
-
-def _is_typed(text: list[str]) -> bool:
-    """Whether the line stands in the command, where an arrow key brings it back."""
-    return bool(text) and text != ["-"]
-
-
-def _line(text: list[str]) -> str:
-    if _is_typed(text):
-        return clean_lines(" ".join(text))
-    if sys.stdin is None:
-        return ""
-    if not text and sys.stdin.isatty():
-        say("One line, then enter:")
-    read = sys.stdin.buffer.read() if text else sys.stdin.buffer.readline()
-    return clean_lines(read.decode("utf-8", "replace")).rstrip("\n")
-
-
-def _with_marks(line: str, said: Said) -> str:
-    """The options as the marks they stand for, at the end of the first line."""
-    given = (("<", said.when), (">", said.next), ("!", said.promise))
-    marks = "".join(f" {mark} {words}" for mark, words in given if words)
-    first, newline, rest = line.partition("\n")
-    return first.rstrip() + marks + newline + rest if marks else line
 
 
 def _check_marks(reading: NoteReading, without: NoteReading, said: Said) -> None:

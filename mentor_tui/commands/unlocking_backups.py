@@ -20,8 +20,7 @@ def unlocking(context: typer.Context, keys: Keys | None = None) -> Unlock:
     known = [keys] if keys else []
 
     def ask(path: Path) -> Keys | None:
-        shell(context)
-        raise PassphraseNeeded("This backup is encrypted, and no passphrase was given.")
+        return shell(context).passphrases.keys(path, "Passphrase of this backup: ")
 
     def unlock(path: Path) -> Keys | None:
         for one in known:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from mentor_tui.cli import run
+from store.clock import FixedClock, moment_from
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -50,6 +51,12 @@ def answered():
 @pytest.fixture
 def place(tmp_path):
     return tmp_path / "D"
+
+
+@pytest.fixture
+def at_rest():
+    """The clock of the commands."""
+    return FixedClock(moment_from(NOW[:16], "America/Vancouver"))
 
 
 @pytest.fixture
