@@ -57,7 +57,8 @@ class FolderLock:
     def close(self) -> None:
         """Let go of the file."""
         if self._handle >= 0 and self._owner == os.getpid():
-            os.close(self._handle)
+            with contextlib.suppress(OSError):  # what was done under it is done
+                os.close(self._handle)
         self._handle = -1
 
     def _take(self) -> None:

@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from store import disk
@@ -29,13 +29,18 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         NotKept: nothing changed; the sentence says why.
     """
+    is_new = False
     try:
         if not Layout(path.parent.parent).is_there:
             raise NotKept("the data folder is no longer where it was")
         disk.make_inside(path.parent)
+        is_new = not path.exists()
         with beside(path, content) as written:
             written.replace(path)
     except OSError as error:
+        if is_new:  # what is said not to be kept, and is then put in again, would be there twice
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
         raise NotKept(why(error)) from None
 
 
@@ -97,5 +102,6 @@ def beside(path: Path, content: bytes) -> Iterator[Path]:
             disk.sync(file.fileno())
         yield written
     finally:
-        written.unlink(missing_ok=True)
+        with suppress(OSError):
+            written.unlink(missing_ok=True)
     disk.sync_folder(path.parent)

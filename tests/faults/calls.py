@@ -16,6 +16,7 @@ DEEDS = {
     "delete": ("remove", *FIRST[3][1:3], ""),
     "compaction": ("fold", "", "", ""),
     "backup": ("backup", "", "", ""),
+    "posting": ("post", "inbox", "dee call got the boots", "dee call got the boots"),
 }
 FAULTS = {"ENOSPC": errno.ENOSPC, "EIO": errno.EIO, "EACCES": errno.EACCES, "SIGKILL": None}
 

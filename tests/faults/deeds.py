@@ -9,13 +9,16 @@ FIRST = [("insert", "clients", f"first {n}", "x" * 40) for n in range(3)] + [
 
 def deeds(chance, kept, *, fold=True, prefix=""):
     """Without end: (what, table, name, words), each possible after the one before."""
-    kept = dict(kept)
+    kept = {key: words for key, words in kept.items() if key[0] != "inbox"}
     number = 0
     while True:
         roll = chance.random()
         number += 1
         if fold and roll < 0.12:
             yield ("fold", "", "", "")
+            continue
+        if fold and roll > 0.95:
+            yield ("post", "inbox", f"{prefix}{number} posted", f"{prefix}{number} posted")
             continue
         words = "".join(chance.choices(LETTERS, k=chance.randrange(10, 400)))
         if roll < 0.7 or not kept:
@@ -32,7 +35,7 @@ def deeds(chance, kept, *, fold=True, prefix=""):
 def after(kept, deed):
     """What is kept once the deed is done."""
     what, table, name, words = deed
-    if what in ("insert", "update"):
+    if what in ("insert", "update", "post"):
         return {**kept, (table, name): words}
     if what == "remove":
         return {key: value for key, value in kept.items() if key != (table, name)}

@@ -94,6 +94,8 @@ class OurHandle:
         try:
             if what == "fold":
                 self.folder.compact(force=True)
+            elif what == "post":
+                self._post(words)
             elif what == "backup":
                 from store import backup
 
@@ -102,6 +104,14 @@ class OurHandle:
                 self._change(what, table, name, words)
         except MentorError as error:
             raise InWords(str(error)) from None
+
+    def _post(self, words):
+        if self.folder.is_encrypted:
+            from store.letterbox import post
+
+            post(self.folder.path, words, CLOCK)  # as the shell does it, without the keys
+        else:
+            self.folder.inbox().put(words)
 
     def _change(self, what, table, name, words):
         with self.folder.act(what) as act:
@@ -117,7 +127,8 @@ class OurHandle:
     def kept(self):
         """Every document's words by table and name; what is there twice is Unreadable."""
         self.folder.refresh()
-        return _once([((table, one["name"]), one["words"]) for table, _, one in self._all()])
+        rows = [((table, one["name"]), one["words"]) for table, _, one in self._all()]
+        return _once(rows + [(("inbox", item.text), item.text) for item in self.folder.inbox().items()])
 
     @property
     def said(self):

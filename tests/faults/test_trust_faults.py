@@ -31,7 +31,7 @@ def test_what_a_killed_program_acknowledged_is_there(of, sized, figure):
 @pytest.mark.parametrize("deed", DEEDS)
 @pytest.mark.parametrize("of", EVERYONE)
 def test_a_fault_at_a_system_call_is_said_and_loses_nothing(of, deed, sized, figure):
-    if of not in OURS and deed in ("compaction", "backup"):
+    if of not in OURS and deed in ("compaction", "backup", "posting"):
         pytest.skip("stock TinyDB has none")
     few = {"save": 2, "compaction": 12, "backup": 30}.get(deed, 6) * (1 if of == "plain" else 2)
     found = measured("calls", of, deed=deed, every=sized(few, 1), begin=sized(1, 0))
