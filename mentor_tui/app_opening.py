@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -27,6 +28,7 @@ class AppOpening(AppTurns):
         self.refusal: MentorError | OSError | None = None
         """Why the books could not be opened, or read."""
         self._open_books = open_books
+        self._place_is_seen = False
         self._is_shut = True
         """The books are not open yet, and every key is held."""
 
@@ -55,6 +57,16 @@ class AppOpening(AppTurns):
         await asyncio.to_thread(self._read_the_rest, books)
         if self.books is books:
             self.all_is_read()
+        await self._look_at_the_place(books.folder.path)
+
+    async def _look_at_the_place(self, path: Path) -> None:
+        """Say once where the folder should not lie, and what a sync service put into it."""
+        if self._place_is_seen:
+            return
+        self._place_is_seen = True
+        said = await asyncio.to_thread(_said_of_the_place, path)
+        if said and not self.voice.sentence and self.is_running:
+            self.trouble(said)
 
     async def come_back(self) -> None:
         """To what stood on the screen before the books were closed."""
@@ -84,3 +96,9 @@ class AppOpening(AppTurns):
         for _ in books.folder.load_steps():
             if not self.is_running or self.books is not books:
                 return
+
+
+def _said_of_the_place(path: Path) -> str:
+    from store.place_checks import conflict_copies, shared_place
+
+    return " ".join((*conflict_copies(path), *shared_place(path)))

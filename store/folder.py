@@ -17,6 +17,7 @@ from store.layout import Layout
 from store.ledger import Ledger
 from store.ledger_pair import LedgerPair, News, ledgers_in
 from store.memory import Change
+from store.modes import tightened
 from store.past import PastAct
 from store.seals import seals_of
 from store.snapshot import gc_at_rest
@@ -48,6 +49,7 @@ class DataFolder(TakingBack):
         self._act: Act | None = None
         self._at_work = 0
         self._told: list[News] = []
+        self._tightened = ""
         self.caseload, self.notebook = (LedgerDB(ledger, self) for ledger in self._ledgers)
 
     @classmethod
@@ -84,6 +86,7 @@ class DataFolder(TakingBack):
         creating.check_place(Layout(path))
         keys = _keys_for(path, keys)
         folder = cls(path, clock, read_only=read_only, keys=keys)
+        folder._tightened = "" if read_only else tightened(path)
         try:
             folder._pair.load()
         except BaseException:
@@ -118,7 +121,7 @@ class DataFolder(TakingBack):
     @property
     def notices(self) -> tuple[str, ...]:
         """Sentences to say once."""
-        return self._pair.notices
+        return (self._tightened, *self._pair.notices) if self._tightened else self._pair.notices
 
     @property
     def read_only_reason(self) -> str:

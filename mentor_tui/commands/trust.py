@@ -8,6 +8,7 @@ import typer
 
 from mentor_tui.commands.door import opened, shell
 from mentor_tui.commands.printing import put, put_json, say
+from store.errors import PassphraseNeeded
 
 if TYPE_CHECKING:
     from store.folder import PastAct
@@ -73,7 +74,10 @@ def doctor(context: typer.Context, json: Json = False) -> None:
     from store.doctor import examine
 
     here = shell(context)
-    findings = examine(here.path, here.clock)
+    try:
+        findings = examine(here.path, here.clock)
+    except PassphraseNeeded:
+        findings = examine(here.path, here.clock, here.passphrases.keys(here.path))
     trouble = [finding for finding in findings if finding.severity == "trouble"]
     if json:
         put_json({"findings": [{"severity": one.severity, "text": one.text} for one in findings]})

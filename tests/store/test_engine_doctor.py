@@ -2,9 +2,13 @@
 
 import pytest
 from tinydb import TinyDB
+from tinydb.table import Document
 
+from store.backup import create
+from store.backup_proof import verify
 from store.doctor import examine
-from store.errors import RequestRefused
+from store.errors import PassphraseNeeded, RequestRefused
+from store.folder import DataFolder
 
 
 @pytest.fixture
@@ -16,8 +20,8 @@ def sentences(clock):
 
 
 @pytest.fixture
-def backed_up(folder):
-    (folder.path / "backups" / "b.mentor").touch(mode=0o600)
+def backed_up(folder, clock):
+    verify(create(folder, clock).path, clock)
     return folder
 
 
@@ -89,10 +93,43 @@ def test_what_others_may_read_is_said_with_the_remedy(backed_up, sentences):
 
 
 def test_what_waits_and_what_was_set_aside_is_counted(backed_up, sentences):
-    for name in ("inbox/1.json", "quarantine/x", "caseload.json.new"):
+    backed_up.inbox().put("somebody called")
+    for name in ("quarantine/x", "caseload.json.new"):
         (backed_up.path / name).touch(mode=0o600)
     told = sentences(backed_up.path, "notice")
     assert len(told) == 3 and any("1 note waits in inbox/" in one for one in told)
+
+
+@pytest.mark.parametrize("where", ["inbox", "drafts"])
+@pytest.mark.parametrize("content", [b"", b"{}", b"[" * 5000, b'{"text": null, "why": 1}', b"\xff"])
+def test_words_that_wait_and_cannot_be_read_are_trouble(backed_up, sentences, where, content):
+    (backed_up.path / where / "20261123T220200Z-0000-odd.json").write_bytes(content)
+    (backed_up.path / where / "20261123T220200Z-0000-odd.json").chmod(0o600)
+    told = sentences(backed_up.path, "trouble")
+    assert told == [
+        f"In {where}/, this cannot be read: 20261123T220200Z-0000-odd.json. It was left as it is."
+    ]
+
+
+def test_a_backup_that_was_never_proven_is_mentioned(folder, clock, sentences):
+    create(folder, clock)
+    assert "No backup was brought back yet" in sentences(folder.path, "notice")[0]
+
+
+def test_an_encrypted_folder_is_looked_at_with_its_keys(tmp_path, clock, own_lock):
+    path = tmp_path / "locked"
+    DataFolder.create(path, clock, own_lock.lock).close()
+    with pytest.raises(PassphraseNeeded):
+        examine(path, clock)
+    assert [one.severity for one in examine(path, clock, own_lock.lock.keys)] == ["notice"]
+
+
+def test_a_number_that_was_never_given_out_is_trouble(backed_up, save, sentences):
+    save(backed_up, "Dee")
+    backed_up.compact(force=True)
+    with TinyDB(backed_up.path / "caseload.json") as stock:
+        stock.table("clients").insert(Document({"name": "Zero"}, doc_id=0))
+    assert "In clients, number 0 is no number that was ever given out." in sentences(backed_up.path)
 
 
 def test_what_another_program_wrote_is_mentioned_not_taken_over(backed_up, save, sentences, file_states):
