@@ -94,7 +94,7 @@ def listing(data: Path) -> tuple[Backup, ...]:
     except OSError as error:
         raise BackupRefused(f"The backups in {data} cannot be read: {disk.why_unread(error)}.") from None
     found = [look(path) for path in places if path.suffix in (ENDING, _OLD_ENDING) and path.name[0] != "."]
-    return tuple(sorted(found, key=lambda one: (one.made_at is not None, _when(one), one.name), reverse=True))
+    return tuple(sorted(found, key=age, reverse=True))
 
 
 def named(data: Path, name: str) -> Path:
@@ -187,5 +187,7 @@ def _free_name(backups: Path, clock: Clock) -> Path:
     return place
 
 
-def _when(one: Backup) -> float:
-    return one.made_at.timestamp() if one.made_at else 0.0
+def age(one: Backup) -> tuple[bool, float, int, str]:
+    """What sorts backups, oldest first; of two of one second the second one has the longer name."""
+    at = one.made_at.timestamp() if one.made_at else 0.0
+    return one.made_at is not None, at, len(one.name), one.name

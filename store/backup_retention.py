@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store import disk
-from store.backup import Backup, listing
+from store.backup import Backup, age, listing
 from store.backup_manifest import BackupRefused
 from store.backup_proof import is_unchanged, proofs
 from store.layout import Layout
@@ -74,7 +74,7 @@ def superfluous(backups: Iterable[Backup]) -> list[Backup]:
 
     The day is that of the mentor when she made it, as the backup itself says; its name may lie.
     """
-    dated = sorted((one for one in backups if one.made_at), key=_newest, reverse=True)
+    dated = sorted((one for one in backups if one.made_at), key=age, reverse=True)
     kept = {one.name for one in dated[:LAST]}
     spans: tuple[tuple[int, Callable[[datetime], Hashable]], ...] = (
         (DAYS, lambda at: at.date()),
@@ -109,8 +109,3 @@ def _remove(removed: Iterable[Backup], backups: Path) -> None:
             disk.sync_folder(backups)
     except OSError as error:
         raise BackupRefused(f"An old backup could not be removed: {disk.why(error)}.") from None
-
-
-def _newest(one: Backup) -> tuple[float, str]:
-    assert one.made_at is not None
-    return one.made_at.timestamp(), one.name
