@@ -36,8 +36,16 @@ def commands_here(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemComma
     yield SystemCommand("Colours: others", "Choose among all that there are.", app.search_themes)
 
 
+def _show_files(app: "MentorApp") -> None:
+    from mentor_tui.screens.made_files import MadeFilesScreen
+
+    app.push_screen(MadeFilesScreen())
+
+
 def _elsewhere(app: "MentorApp") -> Iterable[SystemCommand]:
     """What is done in one place but looked for by name from any."""
+    sentence = "What was written out and still lies on a disk: open one, or remove it."
+    yield SystemCommand("Files you made", sentence, partial(_show_files, app))
     for name, place, sentence in (
         ("Write this month's report", "reports", "Under Reports: x writes it to a file. Goes there."),
         ("Make a backup", "settings", "Under Settings, BACKUPS: a makes one and proves it. Goes there."),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mentor_tui.backup_rows import backup_rows
 from mentor_tui.keys import ACTIONS
 from mentor_tui.ways_out import shown_path
+from store.made_files import MadeFiles
 from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
 
 if TYPE_CHECKING:
@@ -50,12 +51,19 @@ def setting_items(
         Gap(),
         Heading("WHO CAN SEE IT"),
         _row("lens", "privacy lens", LENS_ON if settings.lens_at_start else LENS_OFF),
+        _row("files", "files you made", _files_made(len(MadeFiles.of(app.caseload.folder).on_disk()))),
         Gap(),
         Heading("WHERE EVERYTHING LIES"),
         _row("folder", "folder", shown_path(path.absolute()), NOT_ENCRYPTED),
         *_key_rows(settings.keys),
         _row("version", "mentor", _version()),
     ]
+
+
+def _files_made(count: int) -> str:
+    if not count:
+        return "none lies on a disk now"
+    return f"{count} still {'lies' if count == 1 else 'lie'} where you put {'it' if count == 1 else 'them'}"
 
 
 def colours(theme: Theme) -> str:

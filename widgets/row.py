@@ -7,8 +7,9 @@ A cell is words, or pieces of words each with a role. A role names how a piece r
 from dataclasses import dataclass
 from typing import TypeAlias
 
-ROLES = ("name", "muted", "strong", "second", "accent", "good", "trouble", "words")
-"""What a piece may be. `words` is what a person said; no role is plain text."""
+ROLES = ("name", "muted", "strong", "second", "accent", "good", "trouble", "words", "own")
+"""What a piece may be. `words` is what a person said, `own` the program's own words, which the privacy lens
+leaves; no role is plain text."""
 
 Piece: TypeAlias = tuple[str, str]
 """Words and their role."""

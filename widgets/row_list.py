@@ -20,7 +20,14 @@ from widgets.row_drawing import MARK, TIGHT_MARK, RowDrawing
 from widgets.row_layout import lines_of
 from widgets.row_lines import RowLines
 
-_MARKS = {"name": "name", "cursor-name": "name", "second": "day", "words": "words", "heading": "own"}
+_MARKS = {
+    "name": "name",
+    "cursor-name": "name",
+    "second": "day",
+    "words": "words",
+    "heading": "own",
+    "own": "own",
+}
 """What the privacy lens may leave of a piece, by its role; of the others nothing."""
 
 
@@ -50,6 +57,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         "row-list--good",
         "row-list--trouble",
         "row-list--words",
+        "row-list--own",
     }
 
     DEFAULT_CSS = """

@@ -17,6 +17,7 @@ from mentor_tui.report_rows import COLUMNS, NARROW_COLUMNS, report_items
 from mentor_tui.reports import Report, month_report
 from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
 from mentor_tui.screens.dialog import PickScreen
+from mentor_tui.screens.made_files import MadeFilesScreen
 from mentor_tui.screens.write_file import WriteFileScreen
 from mentor_tui.ways_out import WAYS, place_for, shown_path, way, write_out
 from store.errors import MentorError
@@ -32,6 +33,7 @@ _HINTS = (
     ("]", "month after", "next_tab"),
     *hints(("note", "find", "help")),
 )
+_FILES = "files"
 _PICK_COLUMNS = (Column(least=12, most=18), Column())
 
 
@@ -43,8 +45,8 @@ class ReportsScreen(PlaceScreen):
     HEADING_FOR_ANYONE = True
     HELP = (
         "A month of work, counted from what you wrote down. [ and ] go to the month before and after; x "
-        "writes it to a file, or the whole record. After that, enter opens the file. This is your own view, "
-        "with nothing hidden."
+        "writes it to a file, or the whole record, and lists the files you made. After writing, enter opens "
+        "the file. This is your own view, with nothing hidden."
     )
     SAYS = {
         "more": "Write the month, or the whole record, to a file.",
@@ -86,10 +88,9 @@ class ReportsScreen(PlaceScreen):
         """Draw the foot: where a file was just written, else the keys."""
         foot = self.query_one("#status", StatusBar)
         foot.show_hints(_HINTS)
+        super().show_status()
         if self._written and not self.mentor.voice.sentence:
             foot.say(f"Written. enter opens {shown_path(self._written)}", whole_line=True)
-        else:
-            super().show_status()
 
     def on_key(self, event: events.Key) -> None:
         """Another key takes the way to the file away."""
@@ -109,11 +110,15 @@ class ReportsScreen(PlaceScreen):
     def action_more(self) -> None:
         """Write it: in which form."""
         rows = [Row(each.code, (((each.title, "name"),), each.what)) for each in WAYS]
+        rows.append(Row(_FILES, ((("files you made", "name"),), "where they lie; to open or remove")))
         asking = PickScreen("write it", rows, _PICK_COLUMNS, "choose", for_anyone=True)
         self.mentor.push_screen(asking, self.write_as)
 
     def write_as(self, code: str | None) -> None:
-        """Ask where, and write it there."""
+        """Ask where, and write it there; or show what was written before."""
+        if code == _FILES:
+            self.mentor.push_screen(MadeFilesScreen())
+            return
         if not code or self._report is None:
             return
         chosen, today = way(code), self.mentor.clock.now().day

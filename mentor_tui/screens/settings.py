@@ -10,6 +10,7 @@ from mentor_tui.keys import bindings, hints
 from mentor_tui.opening_files import open_file
 from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
 from mentor_tui.screens.colours import ColoursScreen
+from mentor_tui.screens.made_files import MadeFilesScreen
 from mentor_tui.screens.one_line import OneLineScreen
 from mentor_tui.screens.own_words import OwnWords, change_words
 from mentor_tui.settings import Settings
@@ -89,6 +90,8 @@ class SettingsScreen(PlaceScreen):
             self._use(replace(self.mentor.settings, day_first=not self.mentor.settings.day_first))
         elif event.key == "lens":
             self._use(replace(self.mentor.settings, lens_at_start=not self.mentor.settings.lens_at_start))
+        elif event.key == "files":
+            self.mentor.push_screen(MadeFilesScreen())
         elif event.key == "words":
             change_words(self.mentor, self._use_words)
         elif event.key == "backup":

@@ -17,6 +17,7 @@ from mentor_tui.screens.colours import ColoursScreen
 from mentor_tui.screens.dialog import AskScreen
 from mentor_tui.screens.done import pick_done, say_what_became
 from mentor_tui.screens.help import HelpScreen
+from mentor_tui.screens.made_files import MadeFilesScreen
 from mentor_tui.screens.more import DayForm
 from mentor_tui.screens.own_question import OwnQuestionScreen
 from mentor_tui.screens.own_words import _type_word, change_words
@@ -102,6 +103,7 @@ def ways_in(app, person):
         "where to write": lambda: push(
             WriteFileScreen("write it", Path("/x/a"), "Yours.", lambda path: None)
         ),
+        "files": lambda: push(MadeFilesScreen()),
         "palette": app.action_command_palette,
         "themes": app.search_themes,
     }
