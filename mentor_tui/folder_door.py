@@ -71,7 +71,7 @@ class FolderDoor:
 
         settle_swap(self.path)
         self._say_it_is_open()
-        return self._books_of(lambda: DataFolder.open(self.path, self._clock, keys=keys))
+        return self._books_of(lambda: self._up_to_date(DataFolder.open(self.path, self._clock, keys=keys)))
 
     def create(self, lock: NewLock | None = None) -> Books:
         """Both ledgers of a new folder, encrypted if there is a lock."""
@@ -126,6 +126,13 @@ class FolderDoor:
         except BaseException:
             self._say_it_is_closed()
             raise
+
+    def _up_to_date(self, folder: DataFolder) -> DataFolder:
+        if not folder.is_older:
+            return folder
+        from store.migrations import up_to_date
+
+        return up_to_date(folder, self._clock)
 
     def _put_aside(self) -> Path:
         """Give the locked folder its other name; RequestRefused: it has its own still."""

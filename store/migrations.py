@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from store import compaction, disk
@@ -22,7 +21,6 @@ from store.snapshot import Document, Snapshot
 if TYPE_CHECKING:
     from store.clock import Clock
     from store.folder import DataFolder
-    from store.keys import Keys
     from store.ledger import Ledger
 
 Tables = dict[str, dict[int, Document]]
@@ -100,32 +98,29 @@ def bring_up_to_date(folder: DataFolder) -> None:
         ) from None
 
 
-def opened_up_to_date(
-    path: Path, clock: Clock, keys: Keys | None = None, tell: Callable[[str], None] = lambda _: None
-) -> DataFolder:
-    """A data folder, open and brought up to date; one that cannot be is open for reading, and it is told why.
+def up_to_date(folder: DataFolder, clock: Clock) -> DataFolder:
+    """An open folder, brought up to date and opened again; one that cannot be stays open for reading.
 
-    Raises:
-        RequestRefused, PassphraseNeeded: as `DataFolder.open` does.
+    What was done, or why not, is among its notices.
     """
     from store.errors import MentorError
     from store.folder import DataFolder
 
-    folder = DataFolder.open(path, clock, keys=keys)
     if not folder.is_older or folder.troubles:
         return folder
     try:
         done = migrate(folder, clock)
     except MentorError as error:
-        tell(str(error))
+        folder.caseload.ledger.notices.append(str(error))
         return folder
     folder.close()
+    opened = DataFolder.open(folder.path, clock, keys=folder.keys)
     if done.backup is not None:
-        tell(
+        opened.caseload.ledger.notices.append(
             "An earlier mentor wrote this data folder; it was brought up to date. "
             f"{done.backup.name} has it as it was."
         )
-    return DataFolder.open(path, clock, keys=keys)
+    return opened
 
 
 def _bring_up_to_date(ledger: Ledger) -> None:

@@ -58,8 +58,11 @@ def shell(context: typer.Context) -> Shell:
 
 
 @contextmanager
-def opened(start: typer.Context | Shell) -> Iterator[Caseload]:
+def opened(start: typer.Context | Shell, *, as_it_is: bool = False) -> Iterator[Caseload]:
     """The caseload, open until the block ends. What the store has to say goes to stderr.
+
+    Args:
+        as_it_is: leave a folder that an earlier mentor wrote in the form it has.
 
     Raises:
         StoreDamaged: at the end of a command that could read, where not all could be read.
@@ -71,6 +74,10 @@ def opened(start: typer.Context | Shell) -> Iterator[Caseload]:
 
     here = start if isinstance(start, Shell) else shell(start)
     folder = _open(here)
+    if folder.is_older and not as_it_is:
+        from store.migrations import up_to_date
+
+        folder = up_to_date(folder, here.clock)
     settings = read_settings(here.path)
     rename(settings.lists)
     try:

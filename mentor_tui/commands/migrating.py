@@ -25,7 +25,7 @@ def migrate(
     """Bring a data folder that an earlier mentor wrote up to date, after a backup that is proved."""
     from store import migrations
 
-    with tidy_when_stopped(), opened(context) as caseload:
+    with tidy_when_stopped(), opened(context, as_it_is=True) as caseload:
         folder = caseload.folder
         plan = migrations.planned(folder) if dry_run else migrations.migrate(folder, caseload.clock)
     if json:

@@ -13,7 +13,7 @@ from store.backup_restore import restore
 from store.errors import StoreDamaged, StoreReadOnly
 from store.folder import DataFolder
 from store.layout import SCHEMA
-from store.migrations import Step, migrate, opened_up_to_date, planned
+from store.migrations import Step, migrate, planned, up_to_date
 
 
 def call_it_alias(ledger, tables):
@@ -74,21 +74,20 @@ def test_it_is_brought_up_to_date_after_a_proven_backup(place, clock, older, sav
 
 
 def test_opening_does_it_by_itself_and_says_so(place, clock, older):
-    told = []
-    with opened_up_to_date(place, clock, older, told.append) as folder:
+    with up_to_date(DataFolder.open(place, clock, keys=older), clock) as folder:
         assert _aliases(folder) == ["Dee"] and not folder.read_only_reason
-    assert len(told) == 1 and "brought up to date" in told[0] and listing(place)[0].name in told[0]
+        (told,) = folder.notices
+    assert "brought up to date" in told and listing(place)[0].name in told
 
 
 def test_without_a_backup_nothing_is_changed(place, clock, older, names, monkeypatch):
     from types import SimpleNamespace
 
     monkeypatch.setattr("shutil.disk_usage", lambda path: SimpleNamespace(free=10))
-    told = []
-    with opened_up_to_date(place, clock, older, told.append) as folder:
+    with up_to_date(DataFolder.open(place, clock, keys=older), clock) as folder:
         assert names(folder) == ["Dee"]
         assert folder.is_older and folder.read_only_reason
-    assert told[0].startswith("No backup was made: it needs")
+        assert folder.notices[0].startswith("No backup was made: it needs")
 
 
 def test_an_older_backup_comes_back_up_to_date(place, clock, older, tmp_path):
@@ -134,7 +133,7 @@ def test_a_stop_at_any_call_leaves_the_old_form_or_the_new_one(place, clock, old
             assert again.troubles == ()
             (dee,) = again.caseload.documents("clients").values()
             assert [dee[name] for name in ("name", "alias") if name in dee] == ["Dee"]
-        with opened_up_to_date(at, clock) as again:
+        with up_to_date(DataFolder.open(at, clock), clock) as again:
             assert _aliases(again) == ["Dee"] and again.read_only_reason == ""
             assert [one["words"] for one in again.notebook.documents("reflections").values()] == ["mine"]
     assert call > 10
