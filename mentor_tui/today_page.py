@@ -9,7 +9,7 @@ from mentor_tui.today_rows import coming_items, waiting_items
 from store.clock import Moment
 from store.principles import Offered, theme
 from store.waiting import Coming, Waiting
-from widgets.row import Cell, Gap, Heading, Item, Row
+from widgets.row import Cell, Gap, Heading, Item, Piece, Row
 
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
@@ -23,8 +23,11 @@ FIRST_START: Cell = (
     ),
     ("n", "accent"),
     (" takes a note before anybody is here: it is kept in the inbox.\n\n", "muted"),
-    ("Everything stays in one folder on this machine. It is not encrypted yet.", "muted"),
 )
+IN_ONE_FOLDER = {
+    True: "Everything stays in one folder on this machine, encrypted.",
+    False: "Everything stays in one folder on this machine. It is not encrypted yet.",
+}
 NOBODY_ACTIVE: Cell = (
     ("Nobody is waiting. The people you walked with are under Clients, ", "muted"),
     ("2", "accent"),
@@ -59,6 +62,8 @@ class TodayPage:
         waiting = caseload.waiting()
         kept = _kept(app)
         facts = [_counted(len(waiting), "person", "people")] if caseload.people() else []
+        where: Piece = (IN_ONE_FOLDER[caseload.folder.is_encrypted], "muted")
+        first_start: Cell = (*FIRST_START, where)
         past = caseload.next_undo()
         written = past.at.astimezone(moment.tz).date() if past else None
         return cls(
@@ -69,7 +74,7 @@ class TodayPage:
             facts=" · ".join([*facts, *kept.values()]),
             kept=tuple(_kept_row(key, words) for key, words in kept.items()),
             away=away_words(written, moment.day),
-            empty=NOBODY_ACTIVE if caseload.people() else FIRST_START,
+            empty=NOBODY_ACTIVE if caseload.people() else first_start,
         )
 
     @property

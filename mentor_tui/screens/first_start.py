@@ -27,6 +27,9 @@ _NOT_ENCRYPTED = (
     "Everything stays in one folder on this machine. It is not encrypted yet: whoever can open this "
     "disk can read it."
 )
+_ENCRYPTED = (
+    "Everything stays in one folder on this machine, encrypted. ctrl+l locks it at once."
+)
 
 
 class FirstStartScreen(WordsKept, PlaceScreen):
@@ -64,13 +67,17 @@ class FirstStartScreen(WordsKept, PlaceScreen):
             yield Static(Content(_WELCOME), id="first-words", classes=FOR_ANYONE)
             yield LongText(self._text, hint="dee out 21 nov weekly text", id="first-lines")
             yield Static(id="first-read")
-            foot = Content(f"ctrl+s adds them   esc later, kept\n\n{_NOT_ENCRYPTED}")
+            foot = Content(f"ctrl+s adds them   esc later, kept\n\n{self._where_it_stays}")
             yield Static(foot, id="first-keys", classes=FOR_ANYONE)
 
     def read(self) -> None:
         """Nothing is asked of the caseload: there is nothing in it yet."""
         self.say_heading("Welcome", self._words_back)
         self._show_reading()
+
+    @property
+    def _where_it_stays(self) -> str:
+        return _ENCRYPTED if self.mentor.caseload.folder.is_encrypted else _NOT_ENCRYPTED
 
     @on(LongText.Answered)
     def lines_changed(self, event: LongText.Answered) -> None:

@@ -69,7 +69,8 @@ class NewPassphraseScreen(DoorScreen):
             yield words(self.ALSO, "quiet")
 
     def on_mount(self) -> None:
-        """Suggest six words."""
+        """Suggest six words; what it is about stands at the top, however little room there is."""
+        self.call_after_refresh(self.query_one("#door").scroll_home, animate=False)
         self.action_other_words()
 
     @property
@@ -85,6 +86,7 @@ class NewPassphraseScreen(DoorScreen):
     @on(Input.Changed, "#passphrase")
     def typed(self) -> None:
         """Say how long it would stand."""
+        self.first.scroll_visible(animate=False)
         self.query_one("#door-strength", Static).update(Content(_STRENGTHS[strength(self.first.secret)]))
         self.say("")
 

@@ -158,3 +158,93 @@ async def test_words_that_are_back_and_saved_leave_no_draft(opened, own_lock, pl
         await page.until("at her sister's")
         await page.press("escape")
         assert list((place / "drafts").iterdir()) == []
+
+
+@pytest.fixture
+def refusing(monkeypatch):
+    """A disk that takes no small file, until it does."""
+    from store import loose_files
+    from store.loose_files import NotKept
+
+    class Disk:
+        def fill(self):
+            for name in ("store.drafts.write_whole", "store.inbox.write_whole"):
+                monkeypatch.setattr(name, self._refuse)
+
+        def free(self):
+            for name in ("store.drafts.write_whole", "store.inbox.write_whole"):
+                monkeypatch.setattr(name, loose_files.write_whole)
+
+        def _refuse(self, path, content):
+            raise NotKept("the disk is full")
+
+    return Disk()
+
+
+async def typed_and_refused(page, refusing):
+    await page.press("enter", "l")
+    await page.paste("15c her new shoes")
+    refusing.fill()
+    await page.press("ctrl+l")
+    await page.until(LOCKED)
+
+
+async def test_words_that_the_disk_refuses_are_held_encrypted_and_she_is_told(opened, refusing):
+    async with opened() as page:
+        await typed_and_refused(page, refusing)
+        await page.until("The disk refuses the words")
+        await page.press("escape")
+        assert page.app.is_running
+        assert "press esc again to close without them" in page.flat
+        await page.press("escape")
+        assert not page.app.is_running
+
+
+async def test_held_words_reach_the_disk_without_a_key_once_it_takes_them(opened, refusing, place, own_lock):
+    async with opened() as page:
+        await typed_and_refused(page, refusing)
+        await page.until("The disk refuses the words")
+        refusing.free()
+        page.app.try_held_again()
+        (kept,) = (place / "drafts").glob("*.age")
+        assert b"shoes" not in kept.read_bytes()
+        page.app.unlocked(own_lock.lock.keys)
+        await page.until("1 put aside: “15c her new shoes”")
+
+
+async def test_held_words_are_back_in_their_line_though_the_disk_still_refuses(opened, refusing, own_lock):
+    async with opened() as page:
+        await typed_and_refused(page, refusing)
+        page.app.unlocked(own_lock.lock.keys)
+        await page.until("her new shoes")
+        assert "note, Dee" in page.text
+
+
+async def test_keys_and_timers_go_on_while_it_is_unlocked(place, clock, own_lock, monkeypatch):
+    """The waiting is done by another process: what is drawn here waits for nothing."""
+    import asyncio
+    from time import monotonic
+
+    import store.unlocking
+
+    really = store.unlocking.unwrap
+
+    def slowly(wrapped, passphrase):
+        import subprocess
+
+        subprocess.run(
+            ["sleep", "0.6"], check=True
+        )  # as long as scrypt in earnest would take another process
+        return really(wrapped, passphrase)
+
+    monkeypatch.setattr(store.unlocking, "unwrap", slowly)
+    async with at_the_door(place, clock) as page:
+        await page.paste(own_lock.passphrase)
+        page.app.screen.action_open()
+        ticks, before = [], monotonic()
+        while "COMING UP" not in page.text:
+            await asyncio.sleep(0.005)
+            ticks.append(monotonic() - before)
+            before = monotonic()
+        assert len(ticks) > 60
+        assert sorted(ticks)[len(ticks) * 9 // 10] < 0.05
