@@ -40,6 +40,8 @@ class MentorApp(AppLock):
     TITLE = "mentor"
     CSS_PATH = "look.tcss"
     DEFAULT_MODE = "today"
+    after_the_first_frame: Callable[[], None] | None = None
+    """What the process still has to do, once there is something to see."""
     HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (80, "-normal"),
@@ -98,6 +100,8 @@ class MentorApp(AppLock):
             asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
         self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
         self.app_resume_signal.subscribe(self, lambda _: self.lock_if_left())
+        if self.after_the_first_frame is not None:
+            self.call_after_refresh(self.after_the_first_frame)
         if not self.is_at_the_door:
             self.call_after_refresh(self.run_worker, self.open_the_books, exit_on_error=False)
 

@@ -9,6 +9,7 @@ from mentor_tui.app import MentorApp
 from mentor_tui.folder_door import FolderDoor
 from mentor_tui.own_backup import backed_up_at_the_end
 from mentor_tui.own_mistake import OwnMistake
+from mentor_tui.own_process import keep_off_the_disk
 from mentor_tui.settings import read_settings
 from store.clock import Clock, SystemClock
 from store.errors import MentorError
@@ -41,6 +42,7 @@ def _stay(data: Path, demo_banner: str, clock: Clock) -> None:
     door = FolderDoor(data, clock, settings)
     app = MentorApp(door.open, clock, settings, door=door, keep_settings_in=data, demo_banner=demo_banner)
     unix = (getattr(signal, name, None) for name in ("SIGHUP", "SIGQUIT"))
+    app.after_the_first_frame = keep_off_the_disk
     app.end_on(signal.SIGINT, signal.SIGTERM, *unix)
     try:
         app.run()

@@ -6,11 +6,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
+from mentor_tui.own_process import keep_to_itself
 from mentor_tui.together import refuse_if_apart
 
 
 def main() -> None:
     """The entry point of the installed command."""
+    keep_to_itself()
     refuse_if_apart()
     asked, data = opens_the_program(sys.argv[1:])
     try:

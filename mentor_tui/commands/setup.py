@@ -24,6 +24,7 @@ def init(
 ) -> None:
     """Make an empty caseload and notebook in the data folder."""
     from store.folder import DataFolder
+    from store.place_checks import shared_place
 
     if not plain:
         raise RequestRefused(
@@ -37,6 +38,8 @@ def init(
         else:
             put(str(here.path))
     say("Ready. It is not encrypted: whoever can open this disk can read it.")
+    for sentence in shared_place(here.path):
+        say(sentence)
     say("Next: `mentor client add NAME`, or `mentor` to open the program.")
 
 
