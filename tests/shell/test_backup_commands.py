@@ -108,3 +108,43 @@ def test_a_folder_that_is_up_to_date_has_nothing_to_migrate(mentor, dee):
     for words in (("migrate",), ("migrate", "--dry-run")):
         answer = mentor(*words)
         assert (answer.code, answer.out) == (0, "") and "up to date" in answer.err
+
+
+# Encrypted
+
+
+@pytest.fixture
+def locked(place, own_lock, at_rest, tmp_path, monkeypatch):
+    """An encrypted data folder with Dee in it, and its passphrase in a file of her own."""
+    from store.folder import DataFolder
+
+    with DataFolder.create(place, at_rest, own_lock.lock) as folder, folder.act("person, Dee") as act:
+        act.insert("clients", {"name": "Dee"})
+    (tmp_path / "passphrase").write_text(own_lock.passphrase)
+    (tmp_path / "passphrase").chmod(0o600)
+    monkeypatch.setenv("MENTOR_PASSPHRASE_FILE", str(tmp_path / "passphrase"))
+    return place
+
+
+def test_an_encrypted_one_is_made_proved_and_brought_back_with_the_passphrase(mentor, locked):
+    name = mentor("backup", "create", "--json").json["backup"]["name"]
+    mentor("client", "add", "Jo")
+    assert mentor("backup", "verify", name).out == f"{name}: proved\n"
+    answer = mentor("backup", "restore", name)
+    assert answer.code == 0, answer.err
+    assert names(mentor) == ["Dee"]
+
+
+def test_without_the_passphrase_an_encrypted_one_is_neither_proved_nor_called_damaged(
+    mentor, locked, monkeypatch
+):
+    from mentor_tui.commands import terminal
+
+    name = mentor("backup", "create", "--json").json["backup"]["name"]
+    monkeypatch.delenv("MENTOR_PASSPHRASE_FILE")
+    monkeypatch.setattr(terminal, "is_there", lambda: False)
+    for words in (("verify", name), ("restore", name, "--to", locked.with_name("other"))):
+        answer = mentor("backup", *words)
+        assert answer.code == 77 and "damaged" not in answer.err
+    assert not locked.with_name("other").exists()
+    assert mentor("backup", "list").code == 0

@@ -13,9 +13,8 @@ import pytest
 
 from store import backup
 from store.backup_manifest import BackupRefused
-from store.backup_proof import last_proven, verify
+from store.backup_proof import verify
 from store.backup_restore import restore
-from store.backup_room import room
 from store.caseload import Caseload
 from store.clock import FixedClock, moment_from
 from store.errors import SaveFailed
@@ -135,40 +134,6 @@ def test_a_damaged_one_is_listed_with_what_is_wrong(folder: DataFolder) -> None:
 
 def test_a_folder_without_backups_lists_none(tmp_path: Path) -> None:
     assert backup.listing(tmp_path) == ()
-
-
-def test_proving_leaves_the_archive_as_it_was_and_writes_down_when(folder: DataFolder) -> None:
-    made = backup.create(folder, CLOCK)
-    before = made.path.read_bytes()
-    assert verify(made.path, CLOCK) == made
-    assert sorted(path.name for path in made.path.parent.iterdir()) == [made.name, "proofs.json"]
-    assert made.path.read_bytes() == before
-    assert last_proven(folder.path) == (made, CLOCK.now().at)
-
-
-def test_a_backup_that_was_changed_since_is_no_longer_proven(folder: DataFolder) -> None:
-    made = backup.create(folder, CLOCK)
-    verify(made.path, CLOCK)
-    made.path.write_bytes(made.path.read_bytes() + b"x")
-    assert last_proven(folder.path) is None
-
-
-def test_the_newest_of_those_that_were_proven_is_named(folder: DataFolder) -> None:
-    first = backup.create(folder, CLOCK)
-    verify(first.path, CLOCK)
-    second = backup.create(folder, FixedClock(moment_from("2026-11-24T09:00", "America/Vancouver")))
-    assert last_proven(folder.path)[0] == first
-    verify(second.path, CLOCK)
-    assert last_proven(folder.path)[0] == second
-
-
-def test_what_a_proof_that_was_stopped_left_is_swept_at_the_next_one(folder: DataFolder) -> None:
-    made = backup.create(folder, CLOCK)
-    (made.path.parent / ".mentor-work-x" / "room").mkdir(parents=True)
-    with room(made.path.parent) as at_work:
-        verify(made.path, CLOCK)
-        assert at_work.is_dir()
-    assert sorted(path.name for path in made.path.parent.iterdir()) == [made.name, "proofs.json"]
 
 
 def test_it_opens_by_hand_with_tar_and_sha256sum(folder: DataFolder, tmp_path: Path) -> None:
