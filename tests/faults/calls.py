@@ -16,6 +16,7 @@ DEEDS = {
     "delete": ("remove", *FIRST[3][1:3], ""),
     "compaction": ("fold", "", "", ""),
     "backup": ("backup", "", "", ""),
+    "restore": ("restore", "", "", ""),
     "posting": ("post", "inbox", "dee call got the boots", "dee call got the boots"),
 }
 FAULTS = {"ENOSPC": errno.ENOSPC, "EIO": errno.EIO, "EACCES": errno.EACCES, "SIGKILL": None}
@@ -32,8 +33,11 @@ def measure(subject, where, deed, every=1, begin=0):
     first = where / "first"
     remember_in(states_of(first))
     kept = filled(subject, first)
+    becomes = after(kept, DEEDS[deed])
+    if deed == "restore":
+        kept = _saved_since_a_backup(subject, first, kept)
     states_of(first).mkdir(exist_ok=True)
-    site = Site(subject, where, first, kept, DEEDS[deed])
+    site = Site(subject, where, first, DEEDS[deed], (kept, becomes))
     found = Counter(calls=site.calls(), places=0, refused=0, lost=0, unreadable=0, raw=0)
     wrong = []
     for number in range(begin % every + 1, found["calls"] + 1, every):
@@ -45,11 +49,21 @@ def measure(subject, where, deed, every=1, begin=0):
     return {**found, "wrong": wrong}
 
 
+def _saved_since_a_backup(subject, place, kept):
+    handle = subject.open(place)
+    handle.do("backup")
+    handle.do("insert", "contacts", "later", "not in the backup")
+    handle.close()
+    return after(kept, ("insert", "contacts", "later", "not in the backup"))
+
+
 class Site:
     """A store of which a copy is made for each fault."""
 
-    def __init__(self, subject, where, first, kept, deed):
-        self.subject, self.where, self.first, self.kept, self.deed = subject, where, first, kept, deed
+    def __init__(self, subject, where, first, deed, states):
+        """A deed that leads from the one of two states to the other."""
+        self.subject, self.where, self.first, self.deed = subject, where, first, deed
+        self.kept, self.becomes = states
         self.names = []
         self.number = 0
 
@@ -57,9 +71,8 @@ class Site:
         """How many calls the deed makes; also has every module loaded that it needs."""
         place = self._copy()
         handle = self.subject.open(place)
-        handle.do(*self.deed)
+        handle.do(*self.deed)  # with the folder open, which a restore does not mind
         handle.close()
-        shutil.rmtree(place)
         place = self._copy()
         listened(lambda: self._child(place), self._answer(0, 0))
         return len(self.names)
@@ -73,8 +86,8 @@ class Site:
             return self._judged(place)
         finally:
             self.names = names
-            shutil.rmtree(place)
-            shutil.rmtree(states_of(place))
+            for left in self.where.glob(f"{place.name}*"):  # and what a restore set aside
+                shutil.rmtree(left)
 
     def _copy(self):
         self.number += 1
@@ -100,6 +113,8 @@ class Site:
 
     def _child(self, place):
         handle = self.subject.open(place)
+        if self.deed[0] == "restore":
+            handle.close()
         said = [self._tried(handle, marked=True), ""]
         if said[0] != "done":
             said[1] = self._tried(handle, marked=False)
@@ -124,7 +139,7 @@ class Site:
         told = _told(place)
         first, second = json.loads(told.read_text()) if told.exists() else ("killed", "")
         told.unlink(missing_ok=True)
-        done = after(self.kept, self.deed)
+        done = self.becomes
         allowed = [done] if "done" in (first, second) else [self.kept]
         if first == "killed":
             allowed = [self.kept, done]

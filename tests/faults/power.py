@@ -18,7 +18,14 @@ SAVES = [
     ("insert", "clients", "three", "x" * 1500),
 ]
 FOLD = ("fold", "", "", "")
-RUNS = {"save": SAVES, "compaction": [SAVES[0], FOLD, SAVES[2], FOLD, SAVES[4]]}
+POSTS = [
+    ("post", "inbox", words, words) for words in ("dee call got the boots", "b" * 900, "and a third line")
+]
+RUNS = {
+    "save": SAVES,
+    "compaction": [SAVES[0], FOLD, SAVES[2], FOLD, SAVES[4]],
+    "posting": [POSTS[0], SAVES[0], *POSTS[1:]],
+}
 
 
 def measure(subject, where, run, states, seed):

@@ -96,6 +96,8 @@ class OurHandle:
                 self.folder.compact(force=True)
             elif what == "post":
                 self._post(words)
+            elif what == "restore":
+                self._restore()
             elif what == "backup":
                 from store import backup
 
@@ -104,6 +106,13 @@ class OurHandle:
                 self._change(what, table, name, words)
         except MentorError as error:
             raise InWords(str(error)) from None
+
+    def _restore(self):
+        from store.backup_keeping import with_keys
+        from store.backup_restore import restore_here
+
+        archive = max((self.folder.path / "backups").glob("*.tar"))
+        restore_here(archive, self.folder.path, CLOCK, with_keys(self.folder.keys))
 
     def _post(self, words):
         if self.folder.is_encrypted:
