@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
-from weakref import WeakSet
+from weakref import WeakSet, ref
 
 from textual import events
 from textual.command import CommandPalette
@@ -28,6 +28,8 @@ from widgets.lens import Lens
 
 if TYPE_CHECKING:
     from mentor_tui.books import Books
+    from mentor_tui.voice import Voice
+    from store.folder import DataFolder
 
 _TYPING = {"backspace", "delete", "left", "right", "home", "end", "ctrl+h"}
 """Keys besides signs that say: she is at work in this field."""
@@ -37,13 +39,15 @@ class AppLens(AppWithQuietCrash[str]):
     """An app that can hide whoever it is about."""
 
     books: Books | None
+    voice: Voice
     lens_on = False
     """Whether the lens is on."""
 
     def __init__(self) -> None:
         super().__init__()
         self._lens = Lens()
-        self._named: Books | None = None
+        self._heard: ref[DataFolder] | None = None
+        """The folder whose news is heard; it goes when it is closed."""
         self._names_changed = True
         self._typed_into: WeakSet[MessagePump] = WeakSet()
 
@@ -81,11 +85,15 @@ class AppLens(AppWithQuietCrash[str]):
         ):
             self._typed_into.add(widget)
 
+    def forget_names(self) -> None:
+        """Know nobody any more: the books are closed."""
+        self._lens, self._names_changed = Lens(), True
+
     def _learn_names(self) -> None:
-        if self.books is not self._named:
-            self._named, self._names_changed = self.books, True
-            if self.books is not None:
-                self.books.folder.subscribe(self._hear_news)
+        folder = self.books.folder if self.books else None
+        if folder is not None and (self._heard is None or self._heard() is not folder):
+            folder.subscribe(self._hear_news)
+            self._heard, self._names_changed = ref(folder), True
         if self._names_changed:
             self._names_changed = False
             self._lens.initials.learn(self._names())
@@ -96,9 +104,10 @@ class AppLens(AppWithQuietCrash[str]):
         caseload = self.books.caseload
         for client in sorted(caseload.people(), key=lambda client: client.id):
             yield clean_line(client.name)
-        # Who was taken out is still named by what undo would bring back.
-        if past := caseload.next_undo():
-            yield from map(clean_line, past.label.split(", ")[1:])
+        # Who was taken out is still named by what undo would bring back, or has taken back.
+        past = caseload.next_undo()
+        for words in (past.label if past else "", self.voice.words):
+            yield from map(clean_line, words.split(", ")[1:])
 
     def _hear_news(self, *_: Any) -> None:
         self._names_changed = True

@@ -210,7 +210,7 @@ class AppLock(AppOpening):
         self._sealed = [drafts.sealed(draft) for draft in self.unkept.taken_away()]
         self._is_warned, self._said_at_lock = False, []
         self.books, self.voice = None, Voice(self.clock)
-        self._learn_names()
+        self.forget_names()
         forget_clipboard(self)
         await asyncio.to_thread(self.folder_door.close, books, self._back_up)
         del books, drafts

@@ -79,6 +79,6 @@ class Initials:
         if word[0] in self._parts:
             return word.end(), self._parts[word[0]]
         if text[word.end() : word.end() + 1] == "…":
-            cut = next((name for name in self._of if name.startswith(word[0])), "")
-            return word.end() + 1, self._of.get(cut, "")
+            known = self._of | self._parts
+            return word.end() + 1, next((known[name] for name in known if name.startswith(word[0])), "")
         return word.end(), ""

@@ -19,7 +19,7 @@ def ask_to_undo(app: "MentorApp") -> None:
     now = app.clock.now()
     local = past.at.astimezone(now.tz)
     day = "" if local.date() == now.day else f"{short(When(local.date(), None), now)} "
-    question = f"Undo: {past.label}, {day}{local:%H:%M}?"
+    question = f"Undo: {told(past.label)}, {day}{local:%H:%M}?"
 
     def answered(yes: bool | None) -> None:
         if yes:
@@ -28,11 +28,18 @@ def ask_to_undo(app: "MentorApp") -> None:
     app.push_screen(AskScreen(question, "undo", also="u"), answered)
 
 
+def told(label: str) -> str:
+    """An act in words, what became of something in quotes: "plan “done”, Dee"."""
+    thing, _, rest = label.partition(": ")
+    became, comma, name = rest.rpartition(", ")
+    return f"{thing} “{became or name}”{comma}{name if became else ''}" if rest else label
+
+
 def _undo(app: "MentorApp", expected: int) -> None:
     try:
         past = app.caseload.folder.undo(expected)
     except MentorError as error:
         app.trouble(str(error))
         return
-    app.voice.undone(past.label)
+    app.voice.undone(told(past.label))
     app.read_again()

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -260,3 +261,13 @@ async def test_her_answer_in_settings_is_kept(open_page, books, tmp_path):
         assert "on when the program opens" in page.text
         assert not page.app.lens_on
     assert read_settings(tmp_path).lens_at_start
+
+
+async def test_what_became_of_something_is_hidden_in_undo_too(open_page, empty_books, person):
+    async with open_page(empty_books, lens=True) as page:
+        goal = page.app.caseload.goals_of(person)[0]
+        page.app.attempt(lambda: page.app.caseload.change(goal, replace(goal, state="got-it")))
+        await page.press("u")
+        assert "Undo: goal “·····”, Q.V., 14:02?" in page.text
+        await page.press("enter")
+        assert "Undone: goal “·····”, Q. V." in page.lines[-1]

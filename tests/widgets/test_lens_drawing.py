@@ -30,6 +30,7 @@ def seen(*pieces, mark="", people=PEOPLE):
         ("leave Mary-Anne Lofthouse until", "leave M.L. until"),
         ("take Mary-Anne", "take M.-A."),
         ("Lofthouse out?", "L. out?"),
+        ("Undone: note, Mary-Anne Loft…", "Undone: note, M.-A. L."),
         ("Deed and Deeds", "Deed and Deeds"),
         ("the others: nothing due", "the others: nothing due"),
         ("more, 日本", "more, 日."),
