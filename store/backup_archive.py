@@ -7,6 +7,7 @@ more than a copy, and nothing in it can be larger than the archive itself.
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -33,6 +34,8 @@ from store.backup_tar import BLOCK, END, Entry, header, padded, read_header
 from store.backup_tar import MOST_BYTES as MOST_OF_ONE
 
 _PIECE = 1 << 20
+_LARGE = 8 << 20
+"""Bytes of a file that are worth having the disk confirm while they are hashed."""
 _MOST_MEMBERS = 20_000
 _FOLDERS = ("drafts", "history", "inbox", "quarantine")
 # A fold that was stopped half-way leaves these, and opening what was brought back finishes it.
@@ -74,13 +77,14 @@ def pack(
     A file that went away since it was listed (a draft that was saved) is left out, and what is no file.
     """
     members = []
-    for name in names:
-        try:
-            handle = disk.open_file(root / name, os.O_RDONLY | _NO_FOLLOW)
-        except (FileNotFoundError, disk.NotPlain):
-            continue
-        with os.fdopen(handle, "rb", buffering=0) as source:
-            members.append(Member(name, _pack_one(archive, source, name)))
+    with ThreadPoolExecutor(1) as beside:
+        for name in names:
+            try:
+                handle = disk.open_file(root / name, os.O_RDONLY | _NO_FOLLOW)
+            except (FileNotFoundError, disk.NotPlain):
+                continue
+            with os.fdopen(handle, "rb", buffering=0) as source:
+                members.append(Member(name, _pack_one(archive, source, name, beside)))
     content = manifest_bytes(manifest_of(members))
     for name, said in ((NAME, content), (SUMS, sums_bytes([*members, Member(NAME, digest(content))]))):
         archive.write(header(name, len(said)) + said + bytes(padded(len(said)) - len(said)))
@@ -242,18 +246,36 @@ def _check_set(names: Sequence[str], *, is_encrypted: bool) -> None:
         )
 
 
-def _pack_one(archive: BinaryIO, source: BinaryIO, name: str) -> str:
+def _pack_one(archive: BinaryIO, source: BinaryIO, name: str, beside: Executor) -> str:
     """One file with its header; its hash. OSError if it changes its length meanwhile."""
     size = os.fstat(source.fileno()).st_size
     if size > MOST_OF_ONE:
         raise BackupRefused("One of the files is larger than 8 GB, which a backup cannot hold.")
-    archive.write(header(name, size))
-    seen, left = hashlib.sha256(), size
+    # The hash is made while the disk is at work, which takes as long.
+    found = beside.submit(_hash_of, source.fileno(), size)
+    try:
+        archive.write(header(name, size))
+        _copy_of(source, archive, size)
+        archive.write(bytes(padded(size) - size))
+        if size > _LARGE:
+            archive.flush()
+            disk.sync(archive.fileno())
+    finally:
+        wait([found])  # before its file is closed
+    return found.result()
+
+
+def _copy_of(source: BinaryIO, archive: BinaryIO, left: int) -> None:
     while left and (piece := source.read(min(_PIECE, left))):
-        seen.update(piece)
         archive.write(piece)
         left -= len(piece)
     if left:
         raise OSError(5, "it became shorter")
-    archive.write(bytes(padded(size) - size))
+
+
+def _hash_of(handle: int, size: int) -> str:
+    seen, at = hashlib.sha256(), 0
+    while piece := os.pread(handle, min(_PIECE, size - at), at):
+        seen.update(piece)
+        at += len(piece)
     return seen.hexdigest()
