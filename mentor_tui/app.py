@@ -136,6 +136,7 @@ class MentorApp(AppLock):
         if self.lock_if_left() or self.books is None:
             return
         self.unkept.try_again()
+        self.look_into_the_letterbox()
         today = self.clock.now().day
         if self.books.folder.refresh() or today != self._day_seen:
             self._day_seen = today

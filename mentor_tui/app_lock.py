@@ -14,6 +14,7 @@ from textual.worker import Worker
 from mentor_tui import places
 from mentor_tui.app_opening import AppOpening
 from mentor_tui.idle import Idle
+from mentor_tui.letters import Letters
 from mentor_tui.own_backup import backed_up
 from mentor_tui.screens.base import MentorScreen
 from mentor_tui.screens.door import DoorScreen
@@ -48,6 +49,7 @@ class AppLock(AppOpening):
         self.idle = Idle(clock)
         self._folder_door = door
         self._mode_beneath = FIRST
+        self._letters = Letters()
         self._ways_back: list[WayBack] = []
         self._sealed: list[SealedDraft] = []
         """Words that the disk refused at the moment of locking, encrypted."""
@@ -173,6 +175,15 @@ class AppLock(AppOpening):
             self._is_shut = False
             self.switch_mode(LOCKED)
 
+    def all_is_read(self) -> None:
+        """Now it can be told what of the letterbox is filed already."""
+        self._letters = Letters()
+        self._letters.settle(cast("MentorApp", self))
+
+    def look_into_the_letterbox(self) -> None:
+        """File what was posted since the last look."""
+        self._letters.look(cast("MentorApp", self))
+
     async def come_back(self) -> None:
         """To the dialogs and pages that stood there before the lock, with their words."""
         assert self.books
@@ -209,7 +220,7 @@ class AppLock(AppOpening):
         drafts = books.folder.drafts()
         self._sealed = [drafts.sealed(draft) for draft in self.unkept.taken_away()]
         self._is_warned, self._said_at_lock = False, []
-        self.books, self.voice = None, Voice(self.clock)
+        self.books, self.voice, self._letters = None, Voice(self.clock), Letters()
         self.forget_names()
         forget_clipboard(self)
         await asyncio.to_thread(self.folder_door.close, books, self._back_up)

@@ -97,7 +97,8 @@ class NoteInHand:
         Raises:
             MentorError: nothing was saved.
         """
-        saved = self._mentor.caseload.record_note(reading, plan=self._plan)
+        item = self._item.name if self._item else ""
+        saved = self._mentor.caseload.record_note(reading, plan=self._plan, item=item)
         see_themes(self._mentor, (reading,), saved)
         return saved
 

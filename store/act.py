@@ -1,7 +1,7 @@
 """One act: what the mentor did with one press, staged until all of it is on the disk or none."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NoReturn
 
@@ -75,6 +75,8 @@ class Act:
         self.label = label
         self.at = at.isoformat(timespec="seconds").replace("+00:00", "Z")
         """Instant, UTC, ISO."""
+        self.uids: Iterator[str] | None = None
+        """The uids of what it adds, where they are not left to chance."""
         self.sheets = {ledger.name: Sheet(ledger) for ledger in (caseload, notebook)}
 
     def insert(self, table: str, fields: Mapping[str, Any], *, wanted_id: int = 0) -> int:
@@ -85,7 +87,8 @@ class Act:
         """
         sheet = self._sheet(table)
         id = sheet.fresh_id(table, wanted_id)
-        given = {"uid": uuid.uuid4().hex, "written_at": self.at}
+        uid = uuid.uuid4().hex if self.uids is None else next(self.uids)
+        given = {"uid": uid, "written_at": self.at}
         document = {name: value for name, value in given.items() if not fields.get(name)}
         sheet.put(table, id, {**fields, **document})
         return id

@@ -17,31 +17,36 @@ from store.shelf import TABLE_OF, R, difference, fields_of
 from store.whose import people_of, refuse_gone
 
 if TYPE_CHECKING:
-    from store.folder import Act, PastAct
+    from store.folder import Act, DataFolder, PastAct
     from store.noteline import NoteReading
 
 
 class Caseload(CaseloadReads):
     """The people, and everything the mentor keeps about her work with them."""
 
-    def record_note(self, reading: NoteReading, *, plan: int | None = None) -> Saved:
+    def record_note(self, reading: NoteReading, *, plan: int | None = None, item: str = "") -> Saved:
         """Keep one note: the contact, its next touch, its promises and bridges, in one commit.
 
         Args:
             plan: the appointment the note is about.
+            item: the name of the line of the inbox that it files; one that is filed already is not again.
 
         Raises:
             RequestRefused: it is not settled who the note is about.
         """
-        return self.record_notes((reading,), plan=plan)
+        return self.record_notes((reading,), plan=plan, item=item)
 
-    def record_notes(self, readings: Sequence[NoteReading], *, plan: int | None = None) -> Saved:
+    def record_notes(
+        self, readings: Sequence[NoteReading], *, plan: int | None = None, item: str = ""
+    ) -> Saved:
         """Keep several notes in one commit, all or none; one of nothing but themes leaves no record."""
         if unclear := next((reading for reading in readings if not reading.is_settled), None):
             raise RequestRefused(unclear.question or "Say first who this note is about.")
         moment = self.clock.now()
         label = self._note_label(readings)
         with self.folder.act(label) as act:
+            if item:
+                readings = _not_yet(self.folder, item, act, readings)
             written = [write_note(act, self._records, reading, moment, plan=plan) for reading in readings]
         made = tuple(self.get(kind, id) for one in written for kind, id in one.made)
         closed = tuple(self.get(kind, id) for one in written for kind, id in one.closed)
@@ -167,3 +172,13 @@ class Caseload(CaseloadReads):
     def _name_of(self, client_id: int) -> str:
         document = self.folder.caseload.documents("clients").get(client_id)
         return str(document.get("name", "")) if document else ""
+
+
+def _not_yet(
+    folder: DataFolder, item: str, act: Act, readings: Sequence[NoteReading]
+) -> Sequence[NoteReading]:
+    """The readings of a line of the inbox, made under its own uids; none if it is filed already."""
+    from store.posted import filed_among, uids_of  # a note from the shell has nothing to do with it
+
+    act.uids = uids_of(folder.store_id, item)
+    return () if filed_among(folder, (item,)) else readings

@@ -58,6 +58,10 @@ class Inbox:
         """
         return self._write(InboxItem(clean_lines(text), why, item.written, item.name))
 
+    def names(self) -> tuple[str, ...]:
+        """The names of everything that waits, oldest first; nothing is opened."""
+        return tuple(path.name.partition(".json")[0] for path in self._paths())
+
     def items(self) -> tuple[InboxItem, ...]:
         """Everything that waits, oldest first. A file that cannot be read is left where it is."""
         return tuple(item for item in map(self._read, self._paths()) if item)

@@ -68,6 +68,11 @@ class MentorScreen:
     def keep_words(self) -> None:
         """The program is about to end: keep what was typed and not saved."""
 
+    @property
+    def item_in_hand(self) -> str:
+        """The name of the line of the inbox that is being filed here; "" for none."""
+        return ""
+
     def way_back(self) -> WayBack | None:
         """How this screen is opened again after a lock; None where it is not."""
         return None

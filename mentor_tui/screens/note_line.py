@@ -99,6 +99,11 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         frame.border_subtitle = self._kept.words_back
         self._show_waiting()
 
+    @property
+    def item_in_hand(self) -> str:
+        """The line of the inbox that it files."""
+        return self._item.name if self._item else ""
+
     def way_back(self) -> WayBack | None:
         """With its words; a note that is saved already needs none."""
         if self.saved_note is not None:
