@@ -50,6 +50,19 @@ class Terminal:
         """How the terminal treats keys: echo, whole lines, signals."""
         return termios.tcgetattr(self.process.child_fd)[:4]
 
+    def left_on(self):
+        """The terminal's own modes that the program turned on and never off, or the other way about."""
+        last, first = {}, {}
+        for number, way in re.findall(rb"\x1b\[\?([0-9]+)([hl])", self.raw):
+            first.setdefault(number, way)
+            last[number] = way
+        keyboard = self.raw.count(b"\x1b[>1u") - self.raw.count(b"\x1b[<u")
+        return (
+            [number for number in last if first[number] == last[number] == b"h" and number != b"25"]
+            + ["the cursor" for _ in range(last.get(b"25") == b"l")]
+            + ["the keyboard" for _ in range(keyboard > 0)]
+        )
+
     def text(self):
         """The screen as lines of text."""
         return "\n".join(line.rstrip() for line in self.screen.display)

@@ -26,6 +26,7 @@ def test_a_program_that_is_ended_gives_the_terminal_back(today, ended_by):
     today.process.kill(ended_by)
     today.end()
     assert [what for sequence, what in WAY_BACK.items() if sequence not in today.raw] == []
+    assert today.left_on() == []
     assert today.modes() == today.modes_before
 
 
