@@ -31,6 +31,7 @@ class ReviewScreen(PersonActs):
         "Everyone you walk with, one at a time, in Today's order. space is next, backspace is back; "
         "every key for a person works here. Nothing has to be done: looking is enough."
     )
+    HEADING_FOR_ANYONE = True
     HINTS = ("next", "before", "log", "plan", "done", "leave-until", "back")
     BINDINGS = bindings("open", "next", "before", "write")
     AUTO_FOCUS = "#page"

@@ -271,3 +271,13 @@ async def test_what_became_of_something_is_hidden_in_undo_too(open_page, empty_b
         assert "Undo: goal “·····”, Q.V., 14:02?" in page.text
         await page.press("enter")
         assert "Undone: goal “·····”, Q. V." in page.lines[-1]
+
+
+async def test_f9_answers_no_question(open_page, empty_books, person):
+    async with open_page(empty_books) as page:
+        await page.press("1", "u", "f9")
+        assert type(page.app.screen).__name__ == "AskScreen"
+        assert "Q.V." in page.text and not leaks(page.text)
+        page.app.push_screen(places.make("more", person))
+        await page.press("f9")
+        assert FULL_NAME in page.text
