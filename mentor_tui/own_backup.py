@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from store.clock import Clock
     from store.folder import DataFolder
 
-_A_MOMENT = 0.8
+A_MOMENT = 0.8
 """Seconds after which someone who waits for her prompt is told why."""
 
 
@@ -44,7 +44,7 @@ def backed_up_at_the_end(folder: DataFolder, clock: Clock, settings: Settings) -
     """
     from mentor_tui.commands.stopping import tidy_when_stopped
 
-    waiting = Timer(_A_MOMENT, _say, ["Making a backup ..."])
+    waiting = Timer(A_MOMENT, _say, ["Making a backup ..."])
     waiting.daemon = True
     waiting.start()
     try:

@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 
 ENDING = ".tar"
 _OLD_ENDING = ".zip"
-_OLD = (
-    "An earlier mentor made this. Unzip it into an empty folder; `mentor --data THAT-FOLDER` opens it. "
-    "It is never removed."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +114,6 @@ def look(path: Path) -> Backup:
         size = path.stat().st_size
     except OSError:  # whatever it is, opening it says so
         size = 0
-    if path.suffix == _OLD_ENDING:
-        return Backup(path.name, path, size, problem=_OLD)
     try:
         with opened(path) as archive:
             said = archive.manifest

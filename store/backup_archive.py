@@ -43,6 +43,10 @@ _NEW = {f"{name}.{kind}.new" for name in ("caseload", "notebook") for kind in ("
 _AT_THE_TOP = PLAIN | ENCRYPTED | _NEW | {"settings.json"}
 """Anything else there was put by someone else, or belongs to one machine only."""
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_OLD = (
+    "An earlier mentor made this. Unzip it into an empty folder; `mentor --data THAT-FOLDER` opens it. "
+    "It is never removed."
+)
 _CUT_SHORT = "This backup was cut short: a part of it is missing. Nothing of it was used."
 
 
@@ -179,6 +183,8 @@ def opened(path: Path) -> Iterator[Archive]:
     Raises:
         BackupRefused: it is no backup of ours, or there is none that may be read.
     """
+    if path.suffix == ".zip" and path.is_file():
+        raise BackupRefused(_OLD)
     try:
         handle = disk.open_file(path, os.O_RDONLY)
     except FileNotFoundError:

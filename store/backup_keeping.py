@@ -41,7 +41,9 @@ def auto_backup(
         The new backup; None where nothing has changed, or none could be made.
     """
     try:
-        if newest_with_all(folder) is not None:
+        if (there := newest_with_all(folder)) is not None:
+            if to is not None and not (to / there.name).exists():
+                _copied(there, to, tell)  # the stick was not plugged in when it was made
             return None
         made = proven_backup(folder, clock, why)
     except (MentorError, OSError) as error:

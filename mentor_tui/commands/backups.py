@@ -12,7 +12,7 @@ from mentor_tui.commands.paths import path_of
 from mentor_tui.commands.printing import put, put_json, say
 from mentor_tui.commands.stopping import tidy_when_stopped
 from mentor_tui.commands.unlocking_backups import unlocking
-from store.backup import Backup, create, listing, named
+from store.backup import ENDING, Backup, create, listing, named
 from store.backup_copy import copy_to
 from store.backup_keeping import newest_save, with_keys
 from store.backup_proof import Proof, proofs, verify
@@ -85,9 +85,12 @@ def prove(
 ) -> None:
     """Bring a backup back into a folder of its own, count everything in it, and take it away again."""
     here = shell(context)
-    paths = [backup.path for backup in listing(here.path)] if every else [named(here.path, _name(name))]
+    if every:  # a zip of an earlier mentor is listed with what to do, and can be neither proved nor blamed
+        paths = [one.path for one in listing(here.path) if one.path.suffix == ENDING]
+    else:
+        paths = [named(here.path, _name(name))]
     with tidy_when_stopped():
-        results = [(path.name, _proved(path, context)) for path in paths if path.suffix != ".zip"]
+        results = [(path.name, _proved(path, context)) for path in paths]
     if json:
         put_json({"backups": [{"name": one, "proved": not why, "problem": why} for one, why in results]})
     for one, why in results if not json else ():

@@ -14,6 +14,7 @@ from store.backup import Backup, named
 from store.backup_keeping import auto_backup
 from store.backup_restore import restore, restore_here, undo_restore
 from store.errors import MentorError, RequestRefused
+from store.layout import Layout
 
 
 def bring_back(
@@ -54,6 +55,9 @@ def _beside(context: typer.Context, name: str, to: Path, *, json: bool) -> None:
 def _here(context: typer.Context, name: str, *, json: bool) -> None:
     here = shell(context)
     archive = named(here.path, name)
+    if not Layout(here.path).is_there:  # a new laptop, or a folder that was lost
+        _beside(context, name, here.path, json=json)
+        return
     keys = None
     try:
         with opened(context) as caseload:

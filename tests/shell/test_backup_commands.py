@@ -148,3 +148,18 @@ def test_without_the_passphrase_an_encrypted_one_is_neither_proved_nor_called_da
         assert answer.code == 77 and "damaged" not in answer.err
     assert not locked.with_name("other").exists()
     assert mentor("backup", "list").code == 0
+
+
+def test_on_a_new_machine_it_comes_back_from_the_stick(mentor, place, made, tmp_path):
+    on_stick = (place / "backups" / made).rename(tmp_path / "stick.tar")
+    place.rename(tmp_path / "lost")
+    answer = mentor("backup", "restore", on_stick)
+    assert answer.code == 0, answer.err
+    assert names(mentor) == ["Dee"]
+
+
+def test_an_archive_of_an_earlier_mentor_says_how_it_opens(mentor, place, made):
+    (place / "backups" / "old.zip").write_bytes(b"PK")
+    for words in (("restore", "old.zip"), ("verify", "old.zip"), ("restore", "old.zip", "--to", "x")):
+        answer = mentor("backup", *words)
+        assert answer.code == 1 and "Unzip it into an empty folder" in answer.out + answer.err

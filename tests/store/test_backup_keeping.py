@@ -136,3 +136,11 @@ def test_a_clock_that_is_behind_makes_backups_all_the_same(folder, clock, save):
     earlier = FixedClock(moment_from("2026-11-20T09:00", "America/Vancouver"))
     assert auto_backup(folder, earlier, "quit") is not None
     assert len(listing(folder.path)) == 2
+
+
+def test_a_stick_that_is_plugged_in_later_gets_the_newest_copy(folder, clock, save, tmp_path):
+    save(folder, "Dee")
+    made = auto_backup(folder, clock, "quit", to=tmp_path / "stick")
+    (tmp_path / "stick").mkdir()
+    assert auto_backup(folder, clock, "quit", to=tmp_path / "stick") is None
+    assert [path.name for path in (tmp_path / "stick").iterdir()] == [made.name]
