@@ -42,21 +42,42 @@ def test_the_watch_sees_a_socket(watched):
     assert [line.split()[0] for line in seen.read_text().splitlines()] == ["watching", "opened"]
 
 
+COMMANDS = """
+init --plain | client add Dee --released 2026-11-21 | note dee call 15m got the boots ! ask about ID
+plan dee fri income office | done dee income | client show dee | client edit dee --about boots
+client status dee light | clients | agenda | find boots | today --json | note somebody nobody knows
+reflect --theme hope words | reflect | notebook export -o own.json | export json -o out.json
+export csv -o csv | import json out.json | report month | report month --format md -o month.md
+undo | redo | history --json | backup create | backup list | backup verify --all | backup prune --dry-run | doctor | --version | --help
+"""
+ALL_OF_THEM = """
+import shlex, sys
+from mentor_tui.cli import run
+codes = {}
+for words in sys.argv[1:]:
+    try:
+        run(shlex.split(words))
+    except SystemExit as end:
+        codes[words] = end.code
+print(codes, file=sys.stderr)
+sys.exit(any(code not in (0, None) for code in codes.values()))
+"""
+
+
 def test_no_command_opens_a_socket(watched, tmp_path):
     environment, seen = watched
-    commands = [
-        ["init", "--plain"],
-        ["client", "add", "Dee"],
-        ["note", "dee call 15m got the boots"],
-        ["today", "--json"],
-        ["report", "month"],
-        ["export", "json", "-o", str(tmp_path / "out.json")],
-        ["backup", "create"],
-        ["doctor"],
-    ]
-    for words in commands:
+    commands = [words.strip() for line in COMMANDS.strip().splitlines() for words in line.split("|")]
+    words = [sys.executable, "-c", ALL_OF_THEM, *commands]
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert set(seen.read_text().splitlines()) == {"watching"}
+
+
+def test_a_command_as_it_is_installed_opens_no_socket(watched):
+    environment, seen = watched
+    for words in (["init", "--plain"], ["note", "somebody called"]):
         subprocess.run([MENTOR, *words], env=environment, check=True, capture_output=True)
-    assert seen.read_text().splitlines() == ["watching"] * len(commands)
+    assert seen.read_text().splitlines() == ["watching"] * 2
 
 
 def test_a_session_on_a_terminal_opens_no_socket(watched):
@@ -64,9 +85,11 @@ def test_a_session_on_a_terminal_opens_no_socket(watched):
     session = pexpect.spawn(MENTOR, ["demo"], env=environment, dimensions=(24, 80), timeout=30)
     try:
         session.expect("COMING UP")
-        for place in "1234567":
-            session.send(place)
-        session.send("1q")
+        for key in ("r", "q", "?", "q", *"234567", "7", "1", "n"):
+            session.send(key)
+        session.expect("ask about ID")
+        session.send("dee call 15m got the boots")
+        session.send("\x11")  # ctrl+q, out of the half-written note
         session.expect(pexpect.EOF)
         session.wait()
     finally:
