@@ -14,7 +14,7 @@ from store.backup_archive import opened
 from store.backup_manifest import BackupRefused
 from store.backup_proof import Unlock, no_keys, unpack_and_compare
 from store.backup_room import check_room, room, sweep
-from store.errors import RequestRefused
+from store.errors import MentorError, RequestRefused
 from store.layout import Layout
 
 if TYPE_CHECKING:
@@ -87,7 +87,8 @@ def restore_here(archive: Path, live: Path, clock: Clock, unlock: Unlock = no_ke
     finally:
         for place in made_in:
             pins.forget(place)
-    _pin_anew(live, clock, unlock if found.is_encrypted else no_keys, is_encrypted=found.is_encrypted)
+    with contextlib.suppress(OSError, MentorError):  # it is restored; the next opening says what it finds
+        _pin_anew(live, clock, unlock if found.is_encrypted else no_keys, is_encrypted=found.is_encrypted)
     return Restored(found, aside)
 
 

@@ -46,7 +46,8 @@ class Head:
     def close(self) -> None:
         """Let go of the file."""
         if self._handle >= 0:
-            os.close(self._handle)
+            with contextlib.suppress(OSError):
+                os.close(self._handle)
             self._handle = -1
 
     def _open(self) -> None:

@@ -36,7 +36,7 @@ class Presence:
     def close(self) -> None:
         """Say so no longer."""
         if self._handle >= 0:
-            os.close(self._handle)
+            _let_go(self._handle)
             self._handle = -1
 
 
@@ -69,6 +69,11 @@ def alone(path: Path) -> Iterator[None]:
     try:
         yield
     finally:
+        _let_go(handle)
+
+
+def _let_go(handle: int) -> None:
+    with contextlib.suppress(OSError):  # what was done meanwhile is done, and must not be said not to be
         os.close(handle)
 
 

@@ -1,5 +1,6 @@
 """The journal on the disk: a header that names the snapshot it stands on, then one line a commit."""
 
+import contextlib
 import os
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -136,5 +137,6 @@ class Journal:
     def close(self) -> None:
         """Let go of the file."""
         if self._handle >= 0:
-            os.close(self._handle)
+            with contextlib.suppress(OSError):  # what was to be confirmed was confirmed by a sync
+                os.close(self._handle)
             self._handle = -1

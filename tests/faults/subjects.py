@@ -82,6 +82,7 @@ class OurHandle:
     def __init__(self, folder):
         self.folder = folder
         self.ids = {(table, one["name"]): id for table, id, one in self._all()}
+        self.backup = max((folder.path / "backups").glob("*.tar"), default=None)
 
     def _all(self):
         for book, tables in ((self.folder.caseload, TABLES[:2]), (self.folder.notebook, TABLES[2:])):
@@ -111,8 +112,7 @@ class OurHandle:
         from store.backup_keeping import with_keys
         from store.backup_restore import restore_here
 
-        archive = max((self.folder.path / "backups").glob("*.tar"))
-        restore_here(archive, self.folder.path, CLOCK, with_keys(self.folder.keys))
+        restore_here(self.backup, self.folder.path, CLOCK, with_keys(self.folder.keys))
 
     def _post(self, words):
         if self.folder.is_encrypted:

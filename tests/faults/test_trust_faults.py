@@ -10,6 +10,9 @@ from tests.faults.power import RUNS
 OURS = ["plain", "encrypted"]
 EVERYONE = [*OURS, pytest.param("stock TinyDB", marks=pytest.mark.long)]
 
+FEW = {"save": 2, "compaction": 12, "backup": 30, "restore": 90}
+"""In the short form, each so-manieth call of a deed."""
+
 
 def skipped(figure, row, of, found):
     """Say why a row cannot be run here, and leave it."""
@@ -34,10 +37,8 @@ def test_what_a_killed_program_acknowledged_is_there(of, sized, figure):
 def test_a_fault_at_a_system_call_is_said_and_loses_nothing(of, deed, sized, figure):
     if of not in OURS and deed not in ("save", "update", "delete"):
         pytest.skip("stock TinyDB has none")
-    few = {"save": 2, "compaction": 12, "backup": 30, "restore": 90}.get(deed, 6) * (
-        1 if of == "plain" else 2
-    )
-    found = measured("calls", of, deed=deed, every=sized(few, 1), begin=sized(1, 0))
+    every = sized(FEW.get(deed, 6) * (1 if of == "plain" else 2), 3 if deed == "restore" else 1)
+    found = measured("calls", of, deed=deed, every=every, begin=sized(1, 0))
     if "skipped" in found:
         skipped(figure, f"call: {deed}", of, found)
     bad = found["lost"] + found["unreadable"] + (found["raw"] if of in OURS else 0)
