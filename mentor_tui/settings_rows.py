@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 COLUMNS = (Column(least=14, most=20), Column())
 """What; how it stands."""
 NOT_ENCRYPTED = "Not encrypted: whoever can open this disk can read it."
+HOW_TO_ENCRYPT = "mentor encrypt, in the shell, changes that"
+ENCRYPTED = "on: the passphrase opens it, or the recovery key on your paper"
+LOCK_AFTER = (1, 2, 5, 10, 30, 0)
+"""Minutes to choose among; 0 for never."""
 KEYS_AS_THEY_COME = 'as they come; settings.json in that folder can change them: {"keys": {"note": "f5"}}'
 LENS_ON = "on when the program opens: initials only; f9 turns it off and on"
 LENS_OFF = "off when the program opens; f9 turns it on and off"
@@ -50,14 +54,33 @@ def setting_items(
         *backup_rows(settings, backups, proofs, at_work, app.clock.now()),
         Gap(),
         Heading("WHO CAN SEE IT"),
+        *_lock_rows(settings.lock_after_minutes, is_encrypted=app.caseload.folder.is_encrypted),
         _row("lens", "privacy lens", LENS_ON if settings.lens_at_start else LENS_OFF),
         _row("files", "files you made", _files_made(len(MadeFiles.of(app.caseload.folder).on_disk()))),
         Gap(),
         Heading("WHERE EVERYTHING LIES"),
-        _row("folder", "folder", shown_path(path.absolute()), NOT_ENCRYPTED),
+        _row("folder", "folder", shown_path(path.absolute())),
         *_key_rows(settings.keys),
         _row("version", "mentor", _version()),
     ]
+
+
+def lock_after(minutes: int) -> str:
+    """As the row says it: "5 minutes without a key"."""
+    if minutes <= 0:
+        return "never by itself; ctrl+l does"
+    return f"{minutes} minute{'s' * (minutes != 1)} without a key"
+
+
+def _lock_rows(minutes: int, *, is_encrypted: bool) -> Iterator[Row]:
+    if is_encrypted:
+        yield _row("encryption", "encryption", ENCRYPTED)
+        yield _row("passphrase", "passphrase", "enter changes it")
+    else:
+        yield _row("encryption", "encryption", NOT_ENCRYPTED, HOW_TO_ENCRYPT)
+    now = "ctrl+l, from anywhere" if is_encrypted else "ctrl+l covers the screen; that is no lock"
+    yield _row("lock", "lock now" if is_encrypted else "cover now", now)
+    yield _row("lock-after", "lock after" if is_encrypted else "cover after", lock_after(minutes))
 
 
 def _files_made(count: int) -> str:

@@ -56,6 +56,7 @@ class NewPassphraseScreen(DoorScreen):
         """What it is for, what if it is lost, two lines, six words."""
         yield words(self.TITLE_WORDS, "title")
         yield words(self.EXPLAINS)
+        yield from self.compose_before()
         yield words("passphrase", "quiet")
         yield SecretField(id="passphrase")
         yield Static(id="door-strength", classes="for-anyone")
@@ -67,6 +68,10 @@ class NewPassphraseScreen(DoorScreen):
         yield words("Picked at random out of 1,024: 60 bits, more than anybody can try.", "quiet")
         if self.ALSO:
             yield words(self.ALSO, "quiet")
+
+    def compose_before(self) -> ComposeResult:
+        """What is typed before the new one."""
+        yield from ()
 
     def on_mount(self) -> None:
         """Suggest six words; what it is about stands at the top, however little room there is."""

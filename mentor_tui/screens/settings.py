@@ -9,12 +9,13 @@ from textual.worker import Worker, WorkerState
 from mentor_tui.keys import bindings, hints
 from mentor_tui.opening_files import open_file
 from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
+from mentor_tui.screens.change_passphrase import CHANGED, ChangePassphraseScreen
 from mentor_tui.screens.colours import ColoursScreen
 from mentor_tui.screens.made_files import MadeFilesScreen
 from mentor_tui.screens.one_line import OneLineScreen
 from mentor_tui.screens.own_words import OwnWords, change_words
 from mentor_tui.settings import Settings
-from mentor_tui.settings_rows import COLUMNS, setting_items
+from mentor_tui.settings_rows import COLUMNS, LOCK_AFTER, setting_items
 from store import backup
 from store.backup_keeping import with_keys
 from store.backup_proof import proofs, verify
@@ -88,6 +89,12 @@ class SettingsScreen(PlaceScreen):
             self.mentor.push_screen(ColoursScreen(self.mentor), self._keep_colours)
         elif event.key == "order":
             self._use(replace(self.mentor.settings, day_first=not self.mentor.settings.day_first))
+        elif event.key == "lock":
+            self.mentor.action_lock()
+        elif event.key == "lock-after":
+            self._use(replace(self.mentor.settings, lock_after_minutes=self._next_minutes()))
+        elif event.key == "passphrase":
+            self.mentor.push_screen(ChangePassphraseScreen(), self._passphrase_changed)
         elif event.key == "lens":
             self._use(replace(self.mentor.settings, lens_at_start=not self.mentor.settings.lens_at_start))
         elif event.key == "files":
@@ -147,6 +154,16 @@ class SettingsScreen(PlaceScreen):
     def _use_place(self, typed: str | None) -> None:
         if typed is not None:
             self._use(replace(self.mentor.settings, backup_to=typed))
+
+    def _next_minutes(self) -> int:
+        """The one after the one that is set."""
+        now = self.mentor.settings.lock_after_minutes
+        at = LOCK_AFTER.index(now) if now in LOCK_AFTER else -1
+        return LOCK_AFTER[(at + 1) % len(LOCK_AFTER)]
+
+    def _passphrase_changed(self, is_changed: bool | None) -> None:
+        if is_changed:
+            self.mentor.trouble(CHANGED)
 
     def _keep_colours(self, name: str | None) -> None:
         if name:
