@@ -79,9 +79,15 @@ class Layout:
         return self.path / "backups"
 
     @property
+    def made_files(self) -> Path:
+        """Where files lie that were written out on request, a line each."""
+        return self.path / "made-files"
+
+    @property
     def folders(self) -> tuple[Path, ...]:
         """Every folder inside."""
-        return tuple(self.path / name for name in ("history", "inbox", "drafts", "quarantine", "backups"))
+        inside = (self.path / name for name in ("history", "inbox", "drafts", "quarantine", "backups"))
+        return (*inside, self.made_files)
 
     def snapshot(self, ledger: str) -> Path:
         """TinyDB's own JSON, one document a line."""

@@ -15,6 +15,7 @@ from uuid import uuid4
 
 from store import disk
 from store.errors import MentorError, NotFound, SaveFailed
+from store.layout import Layout
 from store.loose_files import loose_files, remove_file, why, write_whole
 from store.seals import PLAIN_SEALS, Seal, seals_of
 from store.text import clean_line
@@ -56,7 +57,7 @@ class MadeFiles:
 
     def __init__(self, folder: Path, clock: Clock, seal: Seal = PLAIN_SEALS.caseload) -> None:
         """That of a data folder; `of` gives it sealed as the folder is."""
-        self._folder = folder / "made-files"
+        self._folder = Layout(folder).made_files
         self._clock = clock
         self._seal = seal
 

@@ -144,7 +144,7 @@ def test_a_file_that_may_not_be_read_is_not_said_to_be_missing(as_anyone, whole,
     assert f"{name} may not be read" in said
 
 
-@pytest.mark.parametrize("name", ["inbox", "drafts", "history", "backups", "quarantine"])
+@pytest.mark.parametrize("name", ["inbox", "drafts", "history", "backups", "quarantine", "made-files"])
 def test_the_doctor_names_a_folder_inside_that_may_not_be_read(as_anyone, whole, name):
     (whole / name).chmod(0)
     done = as_anyone(whole, "doctor")
