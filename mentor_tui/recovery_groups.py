@@ -4,6 +4,8 @@ import random
 from collections.abc import Callable, Sequence
 
 SIZE = 4
+_LETTERS = 58
+"""In all groups together."""
 
 _random = random.SystemRandom()
 
@@ -16,11 +18,17 @@ def parts(recovery_key: str) -> tuple[str, tuple[str, ...]]:
     return f"{begins}{one}", tuple(rest[at : at + SIZE] for at in range(0, len(rest), SIZE))
 
 
-def lines(groups: Sequence[str], width: int) -> list[str]:
-    """The groups with their numbers, as many on a line as fit, five at most."""
-    cells = [f"{number:>2} {group:<{SIZE}}" for number, group in enumerate(groups, 1)]
-    across = max(1, min(5, (width + 3) // (len(cells[0]) + 3)))
-    return ["   ".join(cells[at : at + across]) for at in range(0, len(cells), across)]
+def lines(groups: Sequence[str], width: int) -> list[list[tuple[str, str]]]:
+    """The groups, each with its number before it, as many on a line as fit, five at most."""
+    cells = [(f"{number:>4} ", f"{group:<{SIZE}}") for number, group in enumerate(groups, 1)]
+    across = max(1, min(5, width // len("".join(cells[0]))))
+    return [cells[at : at + across] for at in range(0, len(cells), across)]
+
+
+def whole(typed: str) -> str:
+    """A key as it was typed; who wrote down the groups alone needs no more than those."""
+    letters = "".join(filter(str.isalnum, typed))
+    return f"1{letters}" if len(letters) == _LETTERS else typed
 
 
 def asked_back(groups: Sequence[str], pick: Pick = _random.sample) -> tuple[int, int]:

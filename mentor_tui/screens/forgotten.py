@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import Input, Static
 
 from mentor_tui.keys import bindings
+from mentor_tui.recovery_groups import whole
 from mentor_tui.screens.door import DoorScreen, words
 from mentor_tui.screens.new_passphrase import NewPassphraseScreen
 from widgets.key_hints import KeyHint
@@ -66,7 +67,9 @@ class ForgottenScreen(DoorScreen):
         from store.vault import unlock_with_recovery
 
         path = self.mentor.folder_door.path
-        keys = await self.while_it_works("Opening ...", lambda: unlock_with_recovery(path, recovery_key))
+        keys = await self.while_it_works(
+            "Opening ...", lambda: unlock_with_recovery(path, whole(recovery_key))
+        )
         if keys is None:
             self.query_one("#recovery").focus()
             return

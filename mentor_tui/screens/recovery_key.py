@@ -23,7 +23,8 @@ _WHAT_IT_IS = (
     "It opens your notes if the passphrase is ever forgotten. Write it on paper and keep that away from this "
     "machine. It is shown this once; mentor does not keep it."
 )
-_LETTERS = "No letter O, I or B is in it: 0 and 8 are figures. Small letters will do."
+_LETTERS = "No letter O, I or B is in it: 0 and 8 are figures. Small letters do."
+_STYLES = ("$muted", "bold")
 
 
 class RecoveryKeyScreen(DoorScreen):
@@ -63,7 +64,13 @@ class RecoveryKeyScreen(DoorScreen):
     def on_resize(self, event: events.Resize) -> None:
         """As many groups on a line as fit."""
         room = min(event.size.width - 4, 72)
-        self.query_one("#key-groups", Static).update(Content("\n".join(lines(self._groups, room))))
+        rows = [
+            Content.assemble(
+                *((part, style) for cell in row for part, style in zip(cell, _STYLES, strict=True))
+            )
+            for row in lines(self._groups, room)
+        ]
+        self.query_one("#key-groups", Static).update(Content("\n").join(rows))
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:

@@ -37,6 +37,14 @@ async def test_the_recovery_key_leads_to_a_new_passphrase_and_opens(place, clock
     assert changed == ["maple quilt harbor wren"]
 
 
+async def test_the_groups_alone_are_enough(place, clock, own_lock):
+    async with at_the_door(place, clock) as page:
+        await page.press("f4")
+        await page.paste(own_lock.recovery_key.partition("-1")[2].lower())
+        await page.press("enter")
+        await page.until("A new passphrase")
+
+
 async def test_another_recovery_key_is_said_to_be_another(place, clock):
     async with at_the_door(place, clock) as page:
         await page.press("f4")
