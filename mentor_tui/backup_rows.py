@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentor_tui.ways_out import shown_path
+from store.backup import ENDING
 from store.backup_room import size_words
 from store.when import short
 from store.when_echo import distance
@@ -21,12 +22,19 @@ if TYPE_CHECKING:
 
 NO_BACKUP = "none yet; enter makes one and proves it"
 NONE_PROVEN = "none is proven yet; enter makes one that is"
-AUTOMATIC = "on: when you close the program after a change, and before an import"
+AUTOMATIC = "on: at closing after a change, and before an import"
 NOT_AUTOMATIC = "off: only when you make one"
 NO_COPIES = "nowhere yet; enter names a stick or a folder for a copy of each"
 NOT_THERE = "not there just now"
 
 _SHOWN = 5
+_BEFORE = {
+    "import": "before an import",
+    "restore": "before a restore",
+    "migrate": "before an update",
+    "rekey": "before new keys",
+    "erase": "before an erasure",
+}
 
 
 def backup_rows(
@@ -70,15 +78,15 @@ def _copies(to: str) -> Row:
 
 def _one(backup: Backup, proof: Proof | None, moment: Moment) -> Row:
     if backup.made_at is None:
-        return Row(f"backup {backup.name}", (((backup.name, "muted"),), ((backup.problem, "trouble"),)))
+        tone = "trouble" if backup.path.suffix == ENDING else "muted"  # an earlier mentor's is no trouble
+        return Row(f"backup {backup.name}", (((backup.name, "muted"),), ((backup.problem, tone),)))
     said = f"proven {_ago(proof.proved_at, moment)}" if proof else "enter proves it"
-    records: tuple[Piece, ...] = ((f"{sum(backup.counts.values())} records", ""), JOIN)
     pieces: tuple[Piece, ...] = (
-        *(() if backup.is_encrypted else records),
+        *(() if backup.is_encrypted else ((backup.content, ""), JOIN)),
         (size_words(backup.size), "muted"),
         JOIN,
         (said, "good" if proof else "muted"),
-        *((JOIN, (f"before {backup.why}", "muted")) if backup.why not in ("", "quit") else ()),
+        *((JOIN, (_BEFORE[backup.why], "muted")) if backup.why in _BEFORE else ()),
     )
     local = backup.made_at.astimezone(moment.tz)
     made = f"{short(local.date(), moment)} {local:%H:%M}"

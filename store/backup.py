@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from store import disk
 from store.backup_archive import files_to_pack, opened, pack
 from store.backup_manifest import BackupRefused, Manifest, Member, sealed
-from store.backup_room import check_room, room, sweep
+from store.backup_room import check_room, room, size_words, sweep
 from store.errors import SaveFailed, StoreReadOnly
 from store.layout import Layout
 from store.lock import FolderLock
@@ -46,6 +46,12 @@ class Backup:
     seqs: dict[str, int] = field(default_factory=dict)
     """The newest save in it, by ledger."""
     is_encrypted: bool = False
+
+    @property
+    def content(self) -> str:
+        """How much is in it: "12 records"; of an encrypted one all that can be told is its size."""
+        count = sum(self.counts.values())
+        return size_words(self.size) if self.is_encrypted else f"{count} record{'s' if count != 1 else ''}"
 
 
 def create(folder: DataFolder, clock: Clock, why: str = "") -> Backup:

@@ -17,7 +17,6 @@ from store.backup_copy import copy_to
 from store.backup_keeping import newest_save, with_keys
 from store.backup_proof import Proof, proofs, verify
 from store.backup_retention import Pruned, prune
-from store.backup_room import size_words
 from store.clock import Moment
 from store.errors import MentorError, RequestRefused
 from store.layout import Layout
@@ -59,7 +58,7 @@ def make(
         put(str(made.path))
         if copy:
             put(str(copy))
-        say(f"{_content(made)}, brought back once to prove it. {_where_else(copy, made)}")
+        say(f"{made.content}, brought back once to prove it. {_where_else(copy, made)}")
 
 
 def show(context: typer.Context, json: Json = False) -> None:
@@ -72,7 +71,7 @@ def show(context: typer.Context, json: Json = False) -> None:
     for backup in backups:
         proof = kept.get(backup.name)
         proven = f"proven {_ago(proof.proved_at, here.clock.now())}" if proof else "not proven yet"
-        put(f"{backup.name}  {backup.problem or f'{_content(backup)}, {proven}'}")
+        put(f"{backup.name}  {backup.problem or f'{backup.content}, {proven}'}")
     if not backups:
         put(_NONE)
 
@@ -134,10 +133,6 @@ def _name(name: str) -> str:
     if not name:
         raise RequestRefused("Say which backup, or --all. `mentor backup list` names them.")
     return name
-
-
-def _content(backup: Backup) -> str:
-    return size_words(backup.size) if backup.is_encrypted else f"{sum(backup.counts.values())} records"
 
 
 def _where_else(copy: Path | None, made: Backup) -> str:

@@ -96,4 +96,4 @@ def _answer(shape: dict[str, object], line: str, *, json: bool) -> None:
 def _what(restored: Backup) -> str:
     if restored.is_encrypted:
         return "Everything is"
-    return f"{sum(restored.counts.values())} records are"
+    return f"{restored.content} {'is' if sum(restored.counts.values()) == 1 else 'are'}"
