@@ -57,7 +57,7 @@ def _looked_at(subject, place):
     for at in sorted(place.iterdir()):
         if at.is_file() and ".j" in at.name:
             yield at, lambda kept: silent(subject, place, kept)
-    for at in sorted(place.glob("history/*")) if subject.name == "plain" else ():
+    for at in sorted(place.glob("history/*")):
         yield at, lambda kept: (not _is_seen_by_the_doctor(subject, place), False)
     if subject.name == "encrypted":
         yield place / "recovery.age", lambda kept: (_is_opened_by_the_recovery_key(subject, place), False)
@@ -66,7 +66,7 @@ def _looked_at(subject, place):
 def _is_seen_by_the_doctor(subject, place):
     from store.doctor import examine
 
-    found = examine(place, CLOCK)
+    found = examine(place, CLOCK, **subject.keys(place))
     return any(one.severity == "trouble" and "history" in one.text for one in found)
 
 
