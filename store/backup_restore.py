@@ -6,12 +6,12 @@ import contextlib
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store import disk, pins, swapping
 from store.backup import Backup, look
 from store.backup_archive import opened
-from store.backup_manifest import BackupRefused
+from store.backup_manifest import MEMBER, BackupRefused
 from store.backup_proof import Unlock, no_keys, unpack_and_compare
 from store.backup_room import check_room, room, sweep
 from store.errors import MentorError, RequestRefused
@@ -69,7 +69,7 @@ def restore_here(archive: Path, live: Path, clock: Clock, unlock: Unlock = no_ke
     found = look(archive)
     if found.problem:
         raise BackupRefused(found.problem)
-    if (present := _store_id(live)) and present != found.store_id:
+    if (present := _card(live).get("store")) and present != found.store_id:
         raise BackupRefused(
             "This backup is of another data folder than this one, so it was not put in its place. "
             f"`mentor backup restore {found.name} --to A-NEW-FOLDER` brings it back beside it."
@@ -81,6 +81,7 @@ def restore_here(archive: Path, live: Path, clock: Clock, unlock: Unlock = no_ke
         made_in.append(to)
         _bring_back(archive, to, clock, unlock)
         _share_backups(Layout(live).backups, Layout(to).backups)
+        _bring_letters(live, to)
 
     try:
         aside = swapping.swap(live, build, _BEFORE_RESTORE, clock)
@@ -146,6 +147,17 @@ def _share_backups(from_: Path, to: Path) -> None:
                     (to / path.name).chmod(disk.PRIVATE_FILE)
 
 
+def _bring_letters(live: Path, to: Path) -> None:
+    """What was posted and is not filed yet waits in the restored folder too, if its keys open it."""
+    if _card(live).get("recipients") != _card(to).get("recipients"):
+        return
+    with contextlib.suppress(OSError):  # what may not be read stays where it is, in the folder set aside
+        for path in (live / "inbox").iterdir():
+            beside = to / "inbox" / path.name
+            if MEMBER.fullmatch(f"inbox/{path.name}") and path.is_file() and not os.path.lexists(beside):
+                disk.write_file(beside, (disk.read_file(path),))
+
+
 def _pin_anew(live: Path, clock: Clock, unlock: Unlock, *, is_encrypted: bool) -> None:
     """Know the folder by what stands in its place from now on, by her own wish."""
     from store.folder import DataFolder
@@ -155,12 +167,14 @@ def _pin_anew(live: Path, clock: Clock, unlock: Unlock, *, is_encrypted: bool) -
     DataFolder.open(live, clock, read_only=True, keys=unlock(live)).close()
 
 
-def _store_id(live: Path) -> str:
+def _card(folder: Path) -> dict[str, Any]:
+    """What `store.json` says; nothing where it cannot be read."""
     import json
 
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        return str(json.loads(disk.read_file(Layout(live).card)).get("store", ""))
-    return ""
+    with contextlib.suppress(OSError, ValueError, RecursionError):
+        said = json.loads(disk.read_file(Layout(folder).card))
+        return said if isinstance(said, dict) else {}
+    return {}
 
 
 def _check_free(to: Path) -> None:

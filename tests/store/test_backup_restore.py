@@ -76,6 +76,14 @@ def test_there_is_nothing_to_undo_where_nothing_was_restored(archive, place, clo
         undo_restore(place, clock)
 
 
+def test_what_was_posted_since_and_is_not_filed_waits_in_the_restored_folder_too(archive, place, clock):
+    with DataFolder.open(place, clock) as folder:
+        folder.inbox().put("dee called", "posted while locked")
+    restore_here(archive, place, clock)
+    with DataFolder.open(place, clock) as folder:
+        assert [item.text for item in folder.inbox().items()] == ["dee called"]
+
+
 def test_it_is_refused_while_the_program_is_open(archive, place, clock, people):
     with contextlib.closing(present(place)), pytest.raises(StoreBusy, match="Mentor is open"):
         restore_here(archive, place, clock)
