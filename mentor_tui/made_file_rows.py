@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from store.clock import Moment
     from store.made_files import MadeFile
 
-COLUMNS = (Column(least=16, most=30), Column(least=12, most=16), Column(least=24))
-"""What; when; whether it is as it was, and where."""
+COLUMNS = (Column(least=16, most=24, wraps=True), Column(least=5, most=16), Column(least=24))
+"""What; when; where, and whether it is as it was."""
 EMPTY = (
     "Nothing that was written out from here lies on a disk now. Under Reports, x writes the month or the "
     "record; this list remembers where."
@@ -37,8 +37,8 @@ def _row(made: MadeFile, moment: Moment, *, as_made: bool) -> Row:
     local = made.made_at.astimezone(moment.tz)
     day = "" if local.date() == moment.day else f"{short(local.date(), moment)} "
     where: tuple[Piece, ...] = (
-        (AS_MADE, "own") if as_made else (CHANGED, "trouble"),
+        (clean_line(shown_path(made.path)), ""),
         JOIN,
-        (clean_line(shown_path(made.path)), "muted"),
+        (AS_MADE, "own") if as_made else (CHANGED, "trouble"),
     )
     return Row(made.name, (((made.what, "own"),), ((f"{day}{local:%H:%M}", "second"),), where))

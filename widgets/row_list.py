@@ -73,6 +73,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         & > .row-list--words { text-style: italic; }
         & > .row-list--accent { color: $accent; }
         & > .row-list--heading, & > .row-list--muted { color: $muted; }
+        & > .row-list--own { color: $muted; }
         & > .row-list--second { color: $second; }
         & > .row-list--good { color: $good; }
         & > .row-list--trouble { color: $trouble; }

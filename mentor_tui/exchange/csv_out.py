@@ -62,7 +62,7 @@ def write_csv(caseload: Caseload, folder: Path, *, replace: bool = False) -> tup
     for table, path in paths.items():
         documents = caseload.folder.caseload.documents(table)
         content = table_csv(table, documents, names)
-        hand_out(caseload.folder, path, content, f"the record, {path.stem}", replace=replace)
+        hand_out(caseload.folder, path, content, f"the record, {table.replace('_', ' ')}", replace=replace)
         written.append(CsvFile(path, len(documents)))
     return tuple(written)
 
