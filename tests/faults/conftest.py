@@ -1,9 +1,14 @@
 """Figures: each test here says what it found beside its target, and a table of them closes the run."""
 
+import os
+
 import pytest
 
 from tests.faults.rows import Counted
 from tests.faults.table import said, told
+
+# Programs are forked and killed here.
+collect_ignore_glob = [] if hasattr(os, "fork") else ["test_*.py"]
 
 
 @pytest.fixture(params=["short", pytest.param("long", marks=pytest.mark.long)])
