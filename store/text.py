@@ -16,6 +16,8 @@ _ESCAPES = re.compile(
     "\x1b\\[[0-?]*[ -/]*[@-~]|\x1b[\\]PX^_][^\x07\x1b\n]{0,4096}(?:\x07|\x1b\\\\)|\x1b(?:[ -/]?[0-~])?"
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
+# JSON escapes C0 itself; DEL, C1, line separators, half characters and direction marks it leaves.
+_LEFT_BY_JSON = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 
 
 def clean_lines(text: str) -> str:
@@ -28,6 +30,11 @@ def clean_lines(text: str) -> str:
 def clean_line(text: str) -> str:
     """Text on one line, safe for any terminal; a tab is one space, other white space stays as it is."""
     return clean_lines(text.replace("\t", " ")).replace("\n", " ").strip()
+
+
+def escape_marks(json: str) -> str:
+    """JSON that says the same, with each mark that a terminal would obey escaped: kept, and harmless."""
+    return re.sub(_LEFT_BY_JSON, lambda mark: f"\\u{ord(mark[0]):04x}", json)
 
 
 def fold(text: str) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
 from store.errors import MentorError
-from store.text import clean_lines
+from store.text import clean_lines, escape_marks
 
 if TYPE_CHECKING:
     from store.clock import Moment
@@ -16,12 +15,6 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 1
 """Of every JSON this program prints; grows when a field changes its meaning or goes."""
-
-# JSON escapes C0 itself; DEL, C1, line separators, half characters and direction marks it leaves, and a
-# terminal would obey them. Escaped, they are kept.
-_OBEYED = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
 
 
 class AnswerLost(MentorError):
@@ -48,7 +41,7 @@ def json_words(fields: dict[str, Any], indent: int | None = None) -> str:
     import json
 
     shown = json.dumps(fields, ensure_ascii=not _takes_any_letter(), indent=indent)
-    return _OBEYED.sub(lambda mark: f"\\u{ord(mark[0]):04x}", shown)
+    return escape_marks(shown)
 
 
 def write_out(text: str) -> None:

@@ -13,7 +13,7 @@ from store.caseload import Caseload
 from store.errors import RequestRefused
 from store.principles import Offered, theme, themes
 from store.records import NOTEBOOK_TABLES, Reflection
-from store.text import clean_lines
+from store.text import clean_lines, escape_marks
 
 
 def hang(app: typer.Typer) -> None:
@@ -100,7 +100,7 @@ def export(
             for table in NOTEBOOK_TABLES
         }
         text = dumps({"schema_version": SCHEMA_VERSION} | tables, ensure_ascii=False, indent=1)
-        content = text.encode("utf-8", "replace")
+        content = escape_marks(text).encode()
         hand_out(caseload.folder, output, content, "your notebook", replace=force)
         if json:
             count = sum(len(documents) for documents in tables.values())

@@ -7,6 +7,7 @@ from typing import Any
 from mentor_tui.exchange.writing import hand_out, refuse_unless_free
 from store.caseload import Caseload
 from store.records import CASELOAD_TABLES
+from store.text import escape_marks
 
 SCHEMA_VERSION = 1
 
@@ -31,11 +32,8 @@ def record_object(caseload: Caseload) -> dict[str, Any]:
 def record_json(caseload: Caseload) -> bytes:
     """The record as the bytes of a JSON file."""
     found = record_object(caseload)
-    text = json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False, default=dict) + "\n"
-    try:
-        return text.encode()
-    except UnicodeEncodeError:  # half a character pair, which only an escape can carry
-        return (json.dumps(found, indent=1, allow_nan=False, default=dict) + "\n").encode()
+    text = json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False, default=dict)
+    return f"{escape_marks(text)}\n".encode()
 
 
 def write_json(caseload: Caseload, path: Path, *, replace: bool = False) -> int:

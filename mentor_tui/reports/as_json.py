@@ -3,13 +3,14 @@
 import json
 
 from mentor_tui.reports.tables import Line, Report, Table
+from store.text import escape_marks
 
 SCHEMA_VERSION = 1
 
 
 def as_json(report: Report) -> str:
     """The whole report as one JSON object."""
-    return json.dumps(as_object(report), ensure_ascii=False, indent=2) + "\n"
+    return escape_marks(json.dumps(as_object(report), ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_object(report: Report) -> dict[str, object]:

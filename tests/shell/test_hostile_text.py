@@ -1,47 +1,17 @@
 """Strings that break programs, through every door of the shell: nothing a terminal obeys, nothing lost."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from store.text import clean_line, clean_lines
-
-BLNS = Path(__file__).parents[3] / "shared" / "data" / "naughty-strings" / "blns.json"
-
-# What a terminal or a reader would obey, each around a word that must stay.
-ESCAPES = [
-    "\x1b[31mred\x1b[0m",
-    "\x1b]0;title\x07after",
-    "\x1b]52;c;aGk=\x1b\\after",
-    "\x1bPdevice\x1b\\after",
-    "\x9b31mred",
-    "\x9d0;title\x9cafter",
-    "\x1b[2J\x1b[Hcleared",
-    "\x1bcreset",
-    "\x08\x08\x08back",
-    "one\rtwo",
-    "one\x0btwo\x0cthree",
-    "bell\x07",
-    "\u202eevil\u202c",
-    "\u2066isolated\u2069",
-    "\u200eleft\u200f",
-    "\ufeffmark",
-    "one\u2028two\u2029three",
-    "\x7fdel\x80\x9f",
-    "[bold]markup[/bold] [/] [red",
-    "half \ud800 pair \udfff",
-    "zero\x00byte",
-    "=cmd|' /C calc'!A0",
-    "%s%n{0}{}$(reboot)`reboot`",
-]
+from tests.hostile import ESCAPES, naughty_strings
 
 
 @pytest.fixture(scope="module")
 def strings():
     """The big list, and ours."""
-    listed = json.loads(BLNS.read_text("utf-8")) if BLNS.exists() else []
-    return [*ESCAPES, *listed]
+    return [*ESCAPES, *naughty_strings()]
 
 
 @pytest.fixture
