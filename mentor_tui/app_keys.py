@@ -24,7 +24,7 @@ class AppKeys(AppVoice):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key whose screen is not part of the program is unbound; a bare question has no palette."""
         if isinstance(self.screen, DoorScreen):
-            return action in ("quit", "help_quit", "lock")
+            return action in ("quit", "help_quit", "lock", "focus_next", "focus_previous")
         if action == "place":
             return places.exists(str(parameters[0]))
         if action in ("note", "catch_up", "review", "find"):

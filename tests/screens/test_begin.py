@@ -104,6 +104,15 @@ async def test_esc_leads_back_a_step_at_a_time_and_makes_nothing(place, clock, q
     assert not place.exists()
 
 
+async def test_tab_leads_from_line_to_line(place, clock, quick_lock):
+    async with at_the_door(place, clock) as page:
+        first = page.app.focused
+        await page.press("tab")
+        assert page.app.focused not in (first, None)
+        await page.press("shift+tab")
+        assert page.app.focused is first
+
+
 async def test_two_that_are_not_the_same_are_asked_again(place, clock, quick_lock):
     async with at_the_door(place, clock) as page:
         await type_twice(page, GOOD, "maple quilt")
