@@ -33,6 +33,7 @@ def test_start_note_review_undo_quit(open_terminal, mentor, kept, tmp_path):
     terminal.press("q")
     assert terminal.end() == 0
     assert terminal.modes() == terminal.modes_before
+    assert "proven today" in shell(mentor, "backup", "list")  # made as the program was left
     shell(mentor, "export", "json", "-o", str(tmp_path / "out.json"))
     exported = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert [exported[kind] for kind in ("contacts", "appointments", "promises")] == [[], [], []]

@@ -1,6 +1,8 @@
 """However the program is ended, the terminal is as it was before, and nothing typed is lost."""
 
+import os
 import signal
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +38,12 @@ def test_a_program_that_is_ended_says_so_by_its_code_and_prints_nobody(today, en
     today.process.kill(ended_by)
     assert today.end() == 128 + ended_by
     assert b"Dee" not in today.raw[drawn:]
+
+
+def test_a_program_that_is_ended_does_not_stay_to_make_a_backup(today):
+    today.process.kill(signal.SIGTERM)
+    today.end()
+    assert list((Path(os.environ["MENTOR_DATA"]) / "backups").iterdir()) == []
 
 
 @pytest.mark.parametrize("ended_by", ENDED_FROM_OUTSIDE, ids=lambda ended_by: ended_by.name)
