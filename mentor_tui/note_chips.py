@@ -44,7 +44,7 @@ def offers(reading: NoteReading, caseload: Caseload) -> tuple[str, ...]:
     if reading.is_settled or not reading.as_typed:
         return ()
     named = (caseload.get(Client, person).name for person in reading.candidates)
-    added = (f"add {reading.stranger}",) if reading.stranger else ()
+    added = (f"add “{reading.stranger}”",) if reading.stranger else ()
     return (*named, *added, SOMEONE_ELSE, LATER)
 
 

@@ -281,3 +281,11 @@ async def test_f9_answers_no_question(open_page, empty_books, person):
         page.app.push_screen(places.make("more", person))
         await page.press("f9")
         assert FULL_NAME in page.text
+
+
+async def test_somebody_who_is_not_here_yet_is_not_named_either(open_page, books):
+    books.folder.inbox().put("rosalind called about zorb", "Who is “rosalind”?")
+    async with open_page(books, lens=True) as page:
+        page.app.open_dialog("note", item=books.folder.inbox().items()[0])
+        await page.press("down")
+        assert "add “·····”" in page.text and "rosalind" not in page.text.lower()

@@ -100,7 +100,7 @@ async def test_a_stranger_is_added_with_the_note_and_one_undo_takes_both(open_pa
         await open_note(page)
         await paste(page, "tamika call 5m new guy")
         await page.press("enter")
-        assert "add Tamika" in page.text
+        assert "add “Tamika”" in page.text
         await page.press("enter")
         assert "Tamika (new)" in page.text
         await page.press("enter")
