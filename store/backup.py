@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store import disk
-from store.backup_archive import files_to_pack, opened, pack
+from store.backup_archive import opened
 from store.backup_manifest import BackupRefused, Manifest, Member, sealed
+from store.backup_packing import files_to_pack, pack
 from store.backup_room import check_room, room, size_words, sweep
 from store.errors import SaveFailed, StoreReadOnly
 from store.layout import Layout

@@ -7,7 +7,6 @@ more than a copy, and nothing in it can be larger than the archive itself.
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import BinaryIO
 
 from store import disk
 from store.backup_manifest import (
+    AT_THE_TOP,
     ENCRYPTED,
     MEMBER,
     MOST_BYTES,
@@ -25,74 +25,21 @@ from store.backup_manifest import (
     Manifest,
     Member,
     digest,
-    manifest_bytes,
     read_manifest,
     read_sums,
-    sums_bytes,
-)  # fmt: skip
-from store.backup_tar import BLOCK, END, Entry, header, padded, read_header
-from store.backup_tar import MOST_BYTES as MOST_OF_ONE
+)
+from store.backup_tar import BLOCK, END, Entry, padded, read_header
 
-_PIECE = 1 << 20
-_LARGE = 8 << 20
-"""Bytes of a file that are worth having the disk confirm while they are hashed."""
-_MOST_MEMBERS = 20_000
-_FOLDERS = ("drafts", "history", "inbox", "quarantine")
-# A fold that was stopped half-way leaves these, and opening what was brought back finishes it.
-_NEW = {f"{name}.{kind}.new" for name in ("caseload", "notebook") for kind in ("json", "json.age", "journal")}
-_AT_THE_TOP = PLAIN | ENCRYPTED | _NEW | {"settings.json"}
-"""Anything else there was put by someone else, or belongs to one machine only."""
+PIECE = 1 << 20
+"""Bytes that are in memory at a time."""
+MOST_MEMBERS = 20_000
+"""More files than anyone ever keeps."""
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _OLD = (
     "An earlier mentor made this. Unzip it into an empty folder; `mentor --data THAT-FOLDER` opens it. "
     "It is never removed."
 )
 _CUT_SHORT = "This backup was cut short: a part of it is missing. Nothing of it was used."
-
-
-def files_to_pack(root: Path, *, encrypted: bool) -> list[tuple[str, int]]:
-    """The plain files of a data folder that belong in a backup, and their sizes, in a fixed order.
-
-    Raises:
-        BackupRefused: more than one archive can hold.
-    """
-    ours = _AT_THE_TOP - ((PLAIN - ENCRYPTED) if encrypted else (ENCRYPTED - PLAIN))
-    found = []
-    for folder in ("", *_FOLDERS):
-        inside = root / folder
-        if not inside.is_dir() or inside.is_symlink():
-            continue
-        for entry in os.scandir(inside):
-            name = f"{folder}/{entry.name}" if folder else entry.name
-            if (folder or name in ours) and _may_be_in(name) and entry.is_file(follow_symlinks=False):
-                found.append((name, entry.stat(follow_symlinks=False).st_size))
-    if len(found) > _MOST_MEMBERS:
-        raise BackupRefused(
-            f"There are more than {_MOST_MEMBERS} files to keep, which one backup cannot hold."
-        )
-    return sorted(found)
-
-
-def pack(
-    archive: BinaryIO, root: Path, names: Sequence[str], manifest_of: Callable[[Sequence[Member]], Manifest]
-) -> None:
-    """Copy files into a new archive, then what `manifest_of` says of them, then their hashes.
-
-    A file that went away since it was listed (a draft that was saved) is left out, and what is no file.
-    """
-    members = []
-    with ThreadPoolExecutor(1) as beside:
-        for name in names:
-            try:
-                handle = disk.open_file(root / name, os.O_RDONLY | _NO_FOLLOW)
-            except (FileNotFoundError, disk.NotPlain):
-                continue
-            with os.fdopen(handle, "rb", buffering=0) as source:
-                members.append(Member(name, _pack_one(archive, source, name, beside)))
-    content = manifest_bytes(manifest_of(members))
-    for name, said in ((NAME, content), (SUMS, sums_bytes([*members, Member(NAME, digest(content))]))):
-        archive.write(header(name, len(said)) + said + bytes(padded(len(said)) - len(said)))
-    archive.write(END)
 
 
 class Archive:
@@ -154,7 +101,7 @@ class Archive:
         seen, left = hashlib.sha256(), entry.size
         self._file.seek(entry.start)
         while left:
-            piece = self._file.read(min(_PIECE, left))
+            piece = self._file.read(min(PIECE, left))
             if not piece:
                 raise BackupRefused(_CUT_SHORT)
             left -= len(piece)
@@ -203,7 +150,7 @@ def _entries(file: BinaryIO) -> list[Entry]:
     at = 0
     while block := _next_block(file, at, whole):
         name, size = read_header(block)
-        if name not in (NAME, SUMS) and not _may_be_in(name):
+        if name not in (NAME, SUMS) and not may_be_in(name):
             raise BackupRefused(
                 "This backup names a file that could lead out of its folder; nothing was unpacked."
             )
@@ -214,13 +161,13 @@ def _entries(file: BinaryIO) -> list[Entry]:
         at = entries[-1].end
         if at > whole:
             raise BackupRefused(_CUT_SHORT)
-        if len(entries) > _MOST_MEMBERS + 2:
+        if len(entries) > MOST_MEMBERS + 2:
             raise BackupRefused(
                 "This backup holds more files than mentor ever keeps; nothing of it was used."
             )
     if len(entries) < 2:
         raise BackupRefused("This is not a backup of mentor: there is nothing in it.")
-    if entries[-1].size > _MOST_MEMBERS * 200:
+    if entries[-1].size > MOST_MEMBERS * 200:
         raise BackupRefused("This is not a backup of mentor: its list of files is too long.")
     return entries
 
@@ -240,8 +187,9 @@ def _next_block(file: BinaryIO, at: int, whole: int) -> bytes:
     return b""
 
 
-def _may_be_in(name: str) -> bool:
-    return name in _AT_THE_TOP or MEMBER.fullmatch(name) is not None
+def may_be_in(name: str) -> bool:
+    """Whether a file of this name can be in a backup."""
+    return name in AT_THE_TOP or MEMBER.fullmatch(name) is not None
 
 
 def _check_set(names: Sequence[str], *, is_encrypted: bool) -> None:
@@ -250,38 +198,3 @@ def _check_set(names: Sequence[str], *, is_encrypted: bool) -> None:
         raise BackupRefused(
             "This backup is damaged: a file that every backup has is missing, or is of another kind."
         )
-
-
-def _pack_one(archive: BinaryIO, source: BinaryIO, name: str, beside: Executor) -> str:
-    """One file with its header; its hash. OSError if it changes its length meanwhile."""
-    size = os.fstat(source.fileno()).st_size
-    if size > MOST_OF_ONE:
-        raise BackupRefused("One of the files is larger than 8 GB, which a backup cannot hold.")
-    # The hash is made while the disk is at work, which takes as long.
-    found = beside.submit(_hash_of, source.fileno(), size)
-    try:
-        archive.write(header(name, size))
-        _copy_of(source, archive, size)
-        archive.write(bytes(padded(size) - size))
-        if size > _LARGE:
-            archive.flush()
-            disk.sync(archive.fileno())
-    finally:
-        wait([found])  # before its file is closed
-    return found.result()
-
-
-def _copy_of(source: BinaryIO, archive: BinaryIO, left: int) -> None:
-    while left and (piece := source.read(min(_PIECE, left))):
-        archive.write(piece)
-        left -= len(piece)
-    if left:
-        raise OSError(5, "it became shorter")
-
-
-def _hash_of(handle: int, size: int) -> str:
-    seen, at = hashlib.sha256(), 0
-    while piece := os.pread(handle, min(_PIECE, size - at), at):
-        seen.update(piece)
-        at += len(piece)
-    return seen.hexdigest()

@@ -30,6 +30,10 @@ ENCRYPTED = frozenset(
     }
 )  # fmt: skip
 """The files of an encrypted data folder; each is sealed already, so the archive is not sealed again."""
+# A fold that was stopped half-way leaves these, and opening what was brought back finishes it.
+_NEW = {f"{name}.{kind}.new" for name in ("caseload", "notebook") for kind in ("json", "json.age", "journal")}
+AT_THE_TOP = PLAIN | ENCRYPTED | _NEW | {"settings.json"}
+"""Anything else there was put by someone else, or belongs to one machine only."""
 NEWER = "This backup was made by a newer mentor. Bring this one up to date first."
 NOT_OURS = "This is not a backup of mentor, or its manifest is damaged; nothing of it was used."
 
