@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from store import disk, pins, swapping
 from store.backup import Backup, look
 from store.backup_archive import opened
-from store.backup_manifest import MEMBER, BackupRefused
+from store.backup_manifest import BackupRefused
 from store.backup_proof import Unlock, no_keys, unpack_and_compare
 from store.backup_room import check_room, room, sweep
 from store.errors import MentorError, RequestRefused
@@ -81,7 +81,7 @@ def restore_here(archive: Path, live: Path, clock: Clock, unlock: Unlock = no_ke
         made_in.append(to)
         _bring_back(archive, to, clock, unlock)
         _share_backups(Layout(live).backups, Layout(to).backups)
-        _bring_letters(live, to)
+        _bring_along(live, to)
 
     try:
         aside = swapping.swap(live, build, _BEFORE_RESTORE, clock)
@@ -147,15 +147,15 @@ def _share_backups(from_: Path, to: Path) -> None:
                     (to / path.name).chmod(disk.PRIVATE_FILE)
 
 
-def _bring_letters(live: Path, to: Path) -> None:
-    """What was posted and is not filed yet waits in the restored folder too, if its keys open it."""
+def _bring_along(live: Path, to: Path) -> None:
+    """What was posted and is not filed yet, and the list of exported files, if the restored keys open them."""
     if _card(live).get("recipients") != _card(to).get("recipients"):
         return
-    with contextlib.suppress(OSError):  # what may not be read stays where it is, in the folder set aside
-        for path in (live / "inbox").iterdir():
-            beside = to / "inbox" / path.name
-            if MEMBER.fullmatch(f"inbox/{path.name}") and path.is_file() and not os.path.lexists(beside):
-                disk.write_file(beside, (disk.read_file(path),))
+    for here, there in ((live / "inbox", to / "inbox"), (Layout(live).made_files, Layout(to).made_files)):
+        with contextlib.suppress(OSError):  # what may not be read stays where it is, in the folder set aside
+            for path in here.iterdir():
+                if path.name[0] != "." and path.is_file() and not os.path.lexists(there / path.name):
+                    disk.write_file(there / path.name, (disk.read_file(path),))
 
 
 def _pin_anew(live: Path, clock: Clock, unlock: Unlock, *, is_encrypted: bool) -> None:
