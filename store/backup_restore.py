@@ -138,7 +138,7 @@ def _bring_back(archive: Path, to: Path, clock: Clock, unlock: Unlock) -> None:
 def _share_backups(from_: Path, to: Path) -> None:
     """The backups belong to both folders: a second name for each, or a copy where there is no second name."""
     for path in from_.iterdir() if from_.is_dir() else ():
-        if path.is_file() and not path.is_symlink() and path.name[0] != ".":
+        if _is_plain(path):
             try:
                 os.link(path, to / path.name)
             except OSError:
@@ -148,14 +148,18 @@ def _share_backups(from_: Path, to: Path) -> None:
 
 
 def _bring_along(live: Path, to: Path) -> None:
-    """What was posted and is not filed yet, and the list of exported files, if the restored keys open them."""
+    """What was posted and is not filed yet, and the list of exported files, if the keys there open them."""
     if _card(live).get("recipients") != _card(to).get("recipients"):
         return
     for here, there in ((live / "inbox", to / "inbox"), (Layout(live).made_files, Layout(to).made_files)):
         with contextlib.suppress(OSError):  # what may not be read stays where it is, in the folder set aside
             for path in here.iterdir():
-                if path.name[0] != "." and path.is_file() and not os.path.lexists(there / path.name):
+                if _is_plain(path) and not os.path.lexists(there / path.name):
                     disk.write_file(there / path.name, (disk.read_file(path),))
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink() and path.name[0] != "."
 
 
 def _pin_anew(live: Path, clock: Clock, unlock: Unlock, *, is_encrypted: bool) -> None:
