@@ -31,7 +31,7 @@ class AppKeys(AppVoice):
             return places.exists(action.replace("_", "-")) and self.books is not None
         if action == "command_palette":
             return isinstance(self.screen, PlaceScreen | HintedDialog)
-        return self.books is not None if action in ("undo", "lock") else True
+        return self.books is not None if action in ("undo", "redo", "lock") else True
 
     async def action_quit(self) -> None:
         """Textual's own key for the end."""
@@ -74,6 +74,12 @@ class AppKeys(AppVoice):
         from mentor_tui.screens.undo import ask_to_undo
 
         ask_to_undo(cast("MentorApp", self))
+
+    def action_redo(self) -> None:
+        """Name what would be brought back, and ask."""
+        from mentor_tui.screens.undo import ask_to_redo
+
+        ask_to_redo(cast("MentorApp", self))
 
     def open_dialog(self, name: str, *args: Any, **options: Any) -> None:
         """Put a screen on top by its name; what it saved, if anything, is said when it closes."""

@@ -89,6 +89,7 @@ ACTIONS: tuple[Action, ...] = (
         "review", "r", "review", "Review everyone", "Walk through everyone, one at a time, in Today's order."
     ),
     _app("undo", "u", "undo", "Undo", "Takes back the last thing saved; it names it and asks first."),
+    _app("redo", "U", "redo", "Redo", "Brings back what was undone last; it names it and asks first."),
     _app("find", "slash", "find", "Find", "Find words in notes, names and services."),
     _app("help", "question_mark,f1", "help", "Help for this place", "What this place is for, and its keys."),
     Action(

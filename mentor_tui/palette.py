@@ -46,6 +46,8 @@ def _elsewhere(app: "MentorApp") -> Iterable[SystemCommand]:
     """What is done in one place but looked for by name from any."""
     sentence = "What was written out and still lies on a disk: open one, or remove it."
     yield SystemCommand("Files you made", sentence, partial(_show_files, app))
+    sentence = "Everything that was saved, newest first; u takes back the newest that stands."
+    yield SystemCommand("History", sentence, partial(app.open_dialog, "history"))
     for name, place, sentence in (
         ("Write this month's report", "reports", "Under Reports: x writes it to a file. Goes there."),
         ("Make a backup", "settings", "Under Settings, BACKUPS: a makes one and proves it. Goes there."),

@@ -37,6 +37,7 @@ SCREENS: dict[str, str] = {
     "leave-until": "leave_until.LeaveUntilScreen",
     "reveal": "reveal.RevealScreen",
     "inbox": "inbox.InboxScreen",
+    "history": "history.HistoryScreen",
     "put-aside": "put_aside.PutAsideScreen",
     "client": "client.ClientScreen",
     "review": "review.ReviewScreen",

@@ -59,6 +59,7 @@ def setting_items(
         _row("files", "files you made", _files_made(len(MadeFiles.of(app.caseload.folder).on_disk()))),
         Gap(),
         Heading("WHERE EVERYTHING LIES"),
+        _row("history", "history", "everything that was saved, newest first; enter shows it"),
         _row("folder", "folder", shown_path(path.absolute())),
         *_key_rows(settings.keys),
         _row("version", "mentor", _version()),

@@ -34,7 +34,12 @@ class Voice:
 
     def undone(self, label: str) -> None:
         """Something was taken back."""
-        self.words = f"Undone: {label}"
+        self.words = f"Undone: {label} · U redoes"
+        self.sentence = ""
+
+    def redone(self, label: str) -> None:
+        """Something that was taken back is there again."""
+        self.words = f"Redone: {label} · u undoes"
         self.sentence = ""
 
     def trouble(self, sentence: str) -> None:

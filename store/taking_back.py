@@ -11,7 +11,7 @@ from store.clock import Clock
 from store.errors import RequestRefused
 from store.ledger import Ledger
 from store.ledger_pair import LedgerPair
-from store.past import PastAct, acts
+from store.past import PastAct, acts, what_is_lost
 
 
 class TakingBack:
@@ -83,6 +83,11 @@ class TakingBack:
             with self._work(act, {"undoes": undo.number, "redoes": undo.undoes}):
                 undoing.stage_redo(act, label, commits)
         return undo._replace(undone=True), label
+
+    def lost_history(self) -> str:
+        """Why what was saved longer ago can no longer be undone, in a sentence; "" where all of it can."""
+        with self._door:
+            return what_is_lost(self._ledgers)
 
     def history(self) -> Iterator[PastAct]:
         """Every act, newest first, through all folded journals."""

@@ -99,6 +99,8 @@ class SettingsScreen(PlaceScreen):
             self._use(replace(self.mentor.settings, lens_at_start=not self.mentor.settings.lens_at_start))
         elif event.key == "files":
             self.mentor.push_screen(MadeFilesScreen())
+        elif event.key == "history":
+            self.mentor.open_dialog("history")
         elif event.key == "words":
             change_words(self.mentor, self._use_words)
         elif event.key == "backup":

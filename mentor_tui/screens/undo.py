@@ -1,5 +1,7 @@
-"""Undo: it names what it would take back, and asks."""
+"""Undo and redo: each names what it would do, and asks."""
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mentor_tui.screens.dialog import AskScreen
@@ -14,18 +16,27 @@ def ask_to_undo(app: "MentorApp") -> None:
     """Ask "Undo: note, Dee, 14:02?"; enter or u does it."""
     past = app.caseload.next_undo()
     if past is None:
-        app.trouble("There is nothing to undo.")
+        app.trouble(app.caseload.folder.lost_history() or "There is nothing to undo.")
         return
-    now = app.clock.now()
-    local = past.at.astimezone(now.tz)
-    day = "" if local.date() == now.day else f"{short(When(local.date(), None), now)} "
-    question = f"Undo: {told(past.label)}, {day}{local:%H:%M}?"
 
-    def answered(yes: bool | None) -> None:
-        if yes:
-            _undo(app, past.number)
+    def undo() -> None:
+        app.voice.undone(told(app.caseload.folder.undo(past.number).label))
 
-    app.push_screen(AskScreen(question, "undo", also="u"), answered)
+    _ask(app, f"Undo: {told(past.label)}, {_when(app, past.at)}?", ("undo", "u"), undo)
+
+
+def ask_to_redo(app: "MentorApp") -> None:
+    """Ask "Redo: note, Dee, undone 14:05?"; enter or U does it."""
+    found = app.caseload.folder.next_redo()
+    if found is None:
+        app.trouble("Nothing was undone lately, so there is nothing to bring back.")
+        return
+    undone, label = found
+
+    def redo() -> None:
+        app.voice.redone(told(app.caseload.folder.redo(undone.number)[1]))
+
+    _ask(app, f"Redo: {told(label)}, undone {_when(app, undone.at)}?", ("redo", "U"), redo)
 
 
 def told(label: str) -> str:
@@ -35,11 +46,21 @@ def told(label: str) -> str:
     return f"{thing} “{became or name}”{comma}{name if became else ''}" if rest else label
 
 
-def _undo(app: "MentorApp", expected: int) -> None:
-    try:
-        past = app.caseload.folder.undo(expected)
-    except MentorError as error:
-        app.trouble(str(error))
-        return
-    app.voice.undone(told(past.label))
-    app.read_again()
+def _ask(app: "MentorApp", question: str, answer: tuple[str, str], act: Callable[[], None]) -> None:
+    def answered(yes: bool | None) -> None:
+        if yes:
+            try:
+                act()
+            except MentorError as error:
+                app.trouble(str(error))
+            else:
+                app.read_again()
+
+    app.push_screen(AskScreen(question, answer[0], also=answer[1]), answered)
+
+
+def _when(app: "MentorApp", at: datetime) -> str:
+    now = app.clock.now()
+    local = at.astimezone(now.tz)
+    day = "" if local.date() == now.day else f"{short(When(local.date(), None), now)} "
+    return f"{day}{local:%H:%M}"

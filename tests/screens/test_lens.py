@@ -71,6 +71,7 @@ def ways_in(app, person):
         "client at a bridge": dialog("client", person, f"referrals:{first[Referral].id}"),
         "review": dialog("review"),
         "find": dialog("find"),
+        "history": dialog("history"),
         "service": dialog("service", first[Service].id),
         "note": dialog("note", person),
         "note put aside": dialog("note", aside=aside),
