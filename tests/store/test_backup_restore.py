@@ -1,6 +1,8 @@
 """A backup comes back into the place of what is there, which is set aside whole and can be put back."""
 
 import contextlib
+import shutil
+import subprocess
 
 import pytest
 
@@ -202,3 +204,22 @@ def test_a_proof_that_is_stopped_leaves_nothing_for_long(archive, clock, run_scr
     assert bool(left) == (name == "SIGKILL")
     verify(archive, clock)
     assert not [at for at in archive.parent.iterdir() if at.name.startswith(".")]
+
+
+@pytest.mark.skipif(not shutil.which("age"), reason="the stock age is not installed here")
+def test_an_encrypted_one_opens_by_hand_with_tar_sha256sum_and_age(place, clock, save, own_lock, tmp_path):
+    with DataFolder.create(place, clock, own_lock.lock) as folder:
+        save(folder, "Dee")
+        folder.compact(force=True)
+        made = create(folder, clock)
+    (tmp_path / "recovery-key.txt").write_text(own_lock.recovery_key + "\n")
+    (tmp_path / "by-hand").mkdir()
+    for words in (
+        f"tar xf '{made.path}'",
+        "sha256sum --quiet --strict -c SHA256SUMS",
+        "age -d -i ../recovery-key.txt -o ../keys.txt recovery.age",
+        "age -d -i ../keys.txt -o ../caseload.json caseload.json.age",
+    ):
+        done = subprocess.run(words, shell=True, cwd=tmp_path / "by-hand", capture_output=True, text=True)
+        assert (done.returncode, done.stderr) == (0, ""), words
+    assert '"Dee"' in (tmp_path / "caseload.json").read_text()
