@@ -17,6 +17,7 @@ from store.backup_room import check_room, room, size_words, sweep
 from store.errors import SaveFailed, StoreReadOnly
 from store.layout import Layout
 from store.lock import FolderLock
+from store.swapping import sweep_building
 
 if TYPE_CHECKING:
     from store.clock import Clock
@@ -71,6 +72,7 @@ def create(folder: DataFolder, clock: Clock, why: str = "") -> Backup:
     try:
         disk.make_inside(layout.backups)
         sweep(layout.backups)
+        sweep_building(layout.path)
         with contextlib.closing(FolderLock(layout.lock)) as lock, lock.held():
             folder.refresh()
             with room(layout.backups) as work:

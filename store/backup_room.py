@@ -8,6 +8,8 @@ from pathlib import Path
 
 from store import disk, in_use
 from store.backup_manifest import BackupRefused
+from store.layout import Layout
+from store.swapping import BUILDING
 
 _PREFIX = ".mentor-work-"
 _SPARE = 4 << 20
@@ -28,7 +30,12 @@ def room(inside: Path) -> Iterator[Path]:
 
 
 def left_over(inside: Path) -> list[Path]:
-    """Rooms in a folder, whether someone is at work in them or not."""
+    """Rooms in a folder, whether someone works in them or not; in a data folder, half of another one too."""
+    building = [inside / BUILDING] if Layout(inside).is_there and (inside / BUILDING).is_dir() else []
+    return _rooms(inside) + building
+
+
+def _rooms(inside: Path) -> list[Path]:
     with contextlib.suppress(OSError):
         return [at for at in inside.iterdir() if at.name.startswith(_PREFIX) and at.is_dir()]
     return []
@@ -36,7 +43,7 @@ def left_over(inside: Path) -> list[Path]:
 
 def sweep(inside: Path) -> None:
     """Take away the rooms of work that was stopped half-way; those in which someone works stay."""
-    for place in left_over(inside):
+    for place in _rooms(inside):
         with contextlib.suppress(in_use.FolderInUse, OSError), in_use.alone(place):
             shutil.rmtree(place, ignore_errors=True)
 

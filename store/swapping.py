@@ -130,6 +130,13 @@ def _finish(waiting: Path, live: Path) -> None:
         ) from None
 
 
+def sweep_building(live: Path) -> None:
+    """Take away what a swap that was stopped had built so far, unless somebody is at it."""
+    if (live / BUILDING).is_dir():
+        with contextlib.suppress(in_use.FolderInUse, OSError), in_use.alone(live):
+            _remove(live / BUILDING)
+
+
 def _exchange(live: Path, new: Path, otherwise: str, aside: Path) -> Path:
     """The renames. `new` is whole and on the disk; `otherwise` says what becomes of it if it is not used."""
     waiting = _beside(live)

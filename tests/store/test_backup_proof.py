@@ -4,9 +4,10 @@ import pytest
 
 from store.backup import create
 from store.backup_proof import last_proven, proofs, verify
-from store.backup_room import room
+from store.backup_room import left_over, room
 from store.clock import FixedClock, moment_from
 from store.errors import StoreDamaged
+from store.in_use import alone
 
 LATER = FixedClock(moment_from("2026-11-24T09:00", "America/Vancouver"))
 
@@ -49,6 +50,20 @@ def test_what_a_proof_that_was_stopped_left_is_swept_at_the_next_one(clock, made
         verify(made.path, clock)
         assert at_work.is_dir()
     assert names(made) == [made.name, "proofs.json"]
+
+
+def test_what_a_stopped_restore_had_built_is_named_and_swept_by_the_next_backup(folder, clock, save):
+    (folder.path / ".next" / "history").mkdir(parents=True)
+    assert left_over(folder.path) == [folder.path / ".next"]
+    create(folder, clock)
+    assert left_over(folder.path) == []
+
+
+def test_what_is_just_being_built_is_left_alone(folder, clock):
+    (folder.path / ".next").mkdir()
+    with alone(folder.path):
+        create(folder, clock)
+    assert left_over(folder.path) == [folder.path / ".next"]
 
 
 def test_a_record_that_points_at_one_that_is_gone_is_counted_and_no_reason_to_refuse(folder, clock):
