@@ -26,9 +26,10 @@ def read_lists(path: Path) -> Lists:
     """
     shown = clean_line(path.name)
     found = _parsed(decoded(read_plain(path, MOST_BYTES), shown), shown)
-    if not isinstance(found, dict) or not isinstance(found.get("schema_version"), int):
+    version = found.get("schema_version") if isinstance(found, dict) else None
+    if not isinstance(found, dict) or type(version) is not int or version < 1:  # True is an int to Python
         raise ImportRefused(f"{shown} is not an export of mentor: it has no schema_version.")
-    if found["schema_version"] > SCHEMA_VERSION:
+    if version > SCHEMA_VERSION:
         raise ImportRefused(f"{shown} was made by a newer mentor. Bring this one up to date first.")
     lists: dict[str, list[dict[str, Any]]] = {}
     for table in CASELOAD_TABLES:

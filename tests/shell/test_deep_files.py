@@ -33,6 +33,13 @@ def test_a_file_brought_in_is_refused(mentor, dee, tmp_path, content):
     assert (answer.code, len(answer.err.splitlines())) == (1, 1)
 
 
+@pytest.mark.parametrize("version", ["true", "0", "-1", "1.0", '"1"', "null", "[1]"])
+def test_a_file_without_a_version_that_was_ever_written_is_refused(mentor, dee, tmp_path, version):
+    (tmp_path / "in.json").write_text(f'{{"schema_version": {version}, "clients": []}}')
+    answer = mentor("import", "json", tmp_path / "in.json")
+    assert answer.code == 1 and "is not an export of mentor" in answer.err
+
+
 def test_only_what_is_words_is_taken_from_settings(tmp_path):
     (tmp_path / "settings.json").write_text(
         '{"keys": {"note": [], "find": "f5"}, "lists": {"areas": {"work": 5}}}'
