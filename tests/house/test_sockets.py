@@ -48,7 +48,8 @@ plan dee fri income office | done dee income | client show dee | client edit dee
 client status dee light | clients | agenda | find boots | today --json | note somebody nobody knows
 reflect --theme hope words | reflect | notebook export -o own.json | export json -o out.json
 export csv -o csv | import json out.json | report month | report month --format md -o month.md
-undo | redo | history --json | backup create | backup list | backup verify --all | backup prune --dry-run | doctor | --version | --help
+undo | redo | history --json | backup create | backup list
+backup verify --all | backup prune --dry-run | doctor | --version | --help
 """
 ALL_OF_THEM = """
 import shlex, sys
