@@ -16,6 +16,12 @@ from store.ledger import Ledger
 from store.memory import Entry, Operation, entry_of
 
 
+_LOST = (
+    "What was saved longer ago can no longer be undone: {why}. What is in the record stays as it is, "
+    "and can be corrected there."
+)
+
+
 class PastAct(NamedTuple):
     """One act as history tells it."""
 
@@ -158,11 +164,10 @@ def what_is_lost(ledgers: tuple[Ledger, ...]) -> str:
         chronicle = Chronicle(ledger)
         while not chronicle.is_whole and not chronicle.is_broken:
             chronicle.reach_back()
-        if chronicle.is_broken or chronicle.older_act:
-            return (
-                f"What was saved longer ago can no longer be undone: a part of history/ of the {ledger.name} "
-                "is damaged or gone. What is in the record stays as it is, and can be corrected there."
-            )
+        if chronicle.is_broken:
+            return _LOST.format(why=f"a part of history/ of the {ledger.name} is damaged")
+        if chronicle.older_act:
+            return _LOST.format(why="its history does not lie in this folder")
     return ""
 
 

@@ -69,7 +69,7 @@ async def test_what_can_no_longer_be_undone_is_said_in_words(open_page, three):
         await page.press("u")
         assert "can no longer be undone" in page.text
         await history(page)
-        assert "can no longer be undone: a part of history/" in page.text
+        assert "its history does not lie in this folder" in page.text
 
 
 async def test_settings_lead_to_it(open_page, three):
