@@ -15,7 +15,6 @@ from store.journal import read_header
 from store.ledger import Ledger
 from store.memory import Entry, Operation, entry_of
 
-
 _LOST = (
     "What was saved longer ago can no longer be undone: {why}. What is in the record stays as it is, "
     "and can be corrected there."
