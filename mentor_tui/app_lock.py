@@ -18,7 +18,7 @@ from mentor_tui.letters import Letters
 from mentor_tui.own_backup import backed_up
 from mentor_tui.screens.base import MentorScreen
 from mentor_tui.screens.door import DoorScreen
-from mentor_tui.textual_private import forget_clipboard, start_in_mode
+from mentor_tui.textual_private import forget_clipboard, of_its_own_accord, start_in_mode
 from mentor_tui.unkept import held_sealed, not_kept
 from mentor_tui.voice import Voice
 from store.errors import MentorError, PassphraseNeeded
@@ -112,8 +112,9 @@ class AppLock(AppOpening):
             return
         screens = [screen for screen in self.screen_stack if isinstance(screen, MentorScreen)]
         self._ways_back = [way for screen in screens if (way := screen.way_back()) is not None]
-        self.switch_mode(LOCKED)
-        self._shutting = self.run_worker(self._close_books(self.books), exit_on_error=False)
+        with of_its_own_accord(self):
+            self.switch_mode(LOCKED)
+            self._shutting = self.run_worker(self._close_books(self.books), exit_on_error=False)
 
     def uncover(self) -> None:
         """Take the cover away."""
@@ -202,7 +203,8 @@ class AppLock(AppOpening):
     def _open_again(self, opener: Callable[[], Books]) -> None:
         self._is_shut = True
         self.idle.touch()
-        self.run_worker(self._come_in(opener), exit_on_error=False)
+        with of_its_own_accord(self):
+            self.run_worker(self._come_in(opener), exit_on_error=False)
 
     async def _come_in(self, opener: Callable[[], Books]) -> None:
         if self._shutting is not None:
@@ -225,6 +227,7 @@ class AppLock(AppOpening):
         forget_clipboard(self)
         await asyncio.to_thread(self.folder_door.close, books, self._back_up)
         del books, drafts
+        gc.unfreeze()  # what was read at once was put out of the collector's sight, to load faster
         gc.collect()
 
     def _back_up(self, folder: DataFolder, clock: Clock, settings: Settings) -> None:

@@ -4,6 +4,7 @@ import contextlib
 import sys
 import traceback
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TextIO
@@ -163,6 +164,14 @@ def start_in_mode(app: App[Any], mode: str) -> None:
     """Let an app that does not run yet show this mode first. In public only its class can say so."""
     app._screen_stacks = {mode: []}
     app._current_mode = mode
+
+
+def of_its_own_accord(app: App[Any]) -> AbstractContextManager[None]:
+    """What is begun in this block is begun by the app, and by no screen.
+
+    A screen remembers for as long as it stands which one it was opened from, and that one what it held.
+    """
+    return app._context()
 
 
 def forget_clipboard(app: App[Any]) -> None:

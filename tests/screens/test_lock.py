@@ -248,3 +248,23 @@ async def test_keys_and_timers_go_on_while_it_is_unlocked(place, clock, own_lock
             before = monotonic()
         assert len(ticks) > 60
         assert sorted(ticks)[len(ticks) * 9 // 10] < 0.05
+
+
+async def test_after_a_lock_no_key_and_nobody_is_left_in_the_program(place, clock, own_lock):
+    import gc
+
+    from store.keys import Keys, LedgerKeys
+    from store.records import Record
+
+    async with at_the_door(place, clock) as page:
+        await page.unlock(own_lock.passphrase)
+        await page.until("COMING UP")
+        await page.press("enter", "l", "ctrl+l")
+        await page.until(LOCKED)
+        await page.app.workers.wait_for_complete()
+        await page.pilot.pause()
+        gc.collect()
+        left = [one for one in gc.get_objects() if isinstance(one, Keys | LedgerKeys | Record)]
+        theirs = own_lock.lock.keys
+        known = {id(theirs), id(theirs.caseload), id(theirs.notebook)}
+        assert [type(one).__name__ for one in left if id(one) not in known] == []

@@ -173,7 +173,7 @@ async def test_words_stay_on_screen_while_the_disk_refuses_them(open_page, books
         await open_note(page)
         await paste(page, "dee 15c got the boots")
 
-        def refuse(reading, *, plan=None):
+        def refuse(reading, **more):
             raise SaveFailed("Could not save: the disk is full. Your words are still here.")
 
         with monkeypatch.context() as full:
