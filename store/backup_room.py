@@ -31,8 +31,11 @@ def room(inside: Path) -> Iterator[Path]:
 
 def left_over(inside: Path) -> list[Path]:
     """Rooms in a folder, whether someone works in them or not; in a data folder, half of another one too."""
-    building = [inside / BUILDING] if Layout(inside).is_there and (inside / BUILDING).is_dir() else []
-    return _rooms(inside) + building
+    found = _rooms(inside)
+    with contextlib.suppress(OSError):
+        if Layout(inside).is_there and (inside / BUILDING).is_dir():
+            found.append(inside / BUILDING)
+    return found
 
 
 def _rooms(inside: Path) -> list[Path]:
