@@ -81,12 +81,19 @@ def _left_overs(layout: Layout) -> Iterator[Finding]:
             f"{at.name} was left by a stop half-way and may hold a copy of the record. The next backup "
             f"tidies up; if it is still at {at.parent} after that, remove it.",
         )
-    if aside := [at.name for at in set_aside(layout.path)]:
+    if aside := [at.name for at in _set_aside_beside(layout.path)]:
         yield Finding(
             "notice",
             f"Beside this folder lies what it was before: {named(aside)}. Everyone's records are in it; "
             "remove it when you are sure that you have no more need of it.",
         )
+
+
+def _set_aside_beside(path: Path) -> list[Path]:
+    try:
+        return set_aside(path)
+    except OSError:  # a folder around it that may not be listed
+        return []
 
 
 def _set_aside(layout: Layout) -> Iterator[Finding]:
@@ -97,6 +104,8 @@ def _set_aside(layout: Layout) -> Iterator[Finding]:
 
 
 def _backups(layout: Layout, clock: Clock) -> Iterator[Finding]:
+    if layout.backups.is_dir() and not os.access(layout.backups, os.R_OK | os.X_OK):
+        return  # said by `_unread`
     newest = layout.newest_backup()
     if newest is None:
         yield Finding("notice", "There is no backup yet; `mentor backup create` makes one.")
