@@ -138,3 +138,11 @@ def test_no_name_is_in_the_words_the_program_is_started_with(today):
     of_it = Path(f"/proc/{today.process.pid}")
     for name in ("cmdline", "comm"):
         assert not any(word in (of_it / name).read_bytes() for word in PLANTED)
+
+
+def test_the_open_program_leaves_no_memory_on_the_disk(today):
+    limits = Path(f"/proc/{today.process.pid}/limits")
+    if not limits.exists():
+        pytest.skip("no /proc to look at")
+    (core,) = (line for line in limits.read_text().splitlines() if line.startswith("Max core file size"))
+    assert core.split()[4] == "0"
