@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from mentor_tui import keys, places
 from mentor_tui.app_voice import AppVoice
 from mentor_tui.screens.base import PlaceScreen
-from mentor_tui.screens.door import DoorScreen
 from mentor_tui.screens.hinted import HintedDialog
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ class AppKeys(AppVoice):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key whose screen is not part of the program is unbound; a bare question has no palette."""
-        if isinstance(self.screen, DoorScreen):
+        if getattr(self.screen, "is_before_the_books", False):
             return action in ("quit", "help_quit", "lock", "focus_next", "focus_previous")
         if action == "place":
             return places.exists(str(parameters[0]))

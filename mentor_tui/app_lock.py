@@ -15,9 +15,7 @@ from mentor_tui import places
 from mentor_tui.app_opening import AppOpening
 from mentor_tui.idle import Idle
 from mentor_tui.letters import Letters
-from mentor_tui.own_backup import backed_up
 from mentor_tui.screens.base import MentorScreen
-from mentor_tui.screens.door import DoorScreen
 from mentor_tui.textual_private import forget_clipboard, of_its_own_accord, start_in_mode
 from mentor_tui.unkept import held_sealed, not_kept
 from mentor_tui.voice import Voice
@@ -149,7 +147,7 @@ class AppLock(AppOpening):
         self.try_held_again()
         if self.current_mode == COVERED:
             self.uncover()
-        if self._sealed and not self._is_warned and isinstance(self.screen, DoorScreen):
+        if self._sealed and not self._is_warned and isinstance(self.screen, MentorScreen):
             self._is_warned = True
             self.screen.say(not_kept("the disk refuses them", key))
         else:
@@ -232,6 +230,8 @@ class AppLock(AppOpening):
 
     def _back_up(self, folder: DataFolder, clock: Clock, settings: Settings) -> None:
         """What changed since the newest backup, in a thread; what could not be done is said on the lock."""
+        from mentor_tui.own_backup import backed_up
+
         if not self.demo_banner:
             backed_up(folder, clock, settings, "lock", self._said_at_lock.append)
 

@@ -50,6 +50,9 @@ WayBack = Callable[["MentorApp"], "Screen[Any] | None"]
 class MentorScreen:
     """For any screen or dialog of the program: the app, typed; and it closes once."""
 
+    is_before_the_books = False
+    """Whether it belongs to no open books: the lock, the first start."""
+
     _leaves_with: tuple[Any] | None = None
     """What it closes with once it is in front again; None while it is to stay."""
 

@@ -29,6 +29,7 @@ T = TypeVar("T")
 class DoorScreen(HintedDialog, Screen[Any]):
     """For a page before the books are open."""
 
+    is_before_the_books = True
     CSS_PATH = "door.tcss"
     HEADING: ClassVar[tuple[str, str]] = ("mentor", "")
     """The title, and the word at the right."""
