@@ -8,15 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import orjson
-
 from store import disk
 from store.backup import Backup, create, listing, seqs_of
 from store.backup_copy import copy_to
 from store.backup_proof import Unlock, proofs, verify
 from store.backup_retention import prune
+from store.card import card_in
 from store.errors import MentorError, PassphraseNeeded
-from store.layout import Layout
 
 if TYPE_CHECKING:
     from store.clock import Clock
@@ -92,8 +90,7 @@ def with_keys(keys: Keys | None, otherwise: Unlock | None = None) -> Unlock:
     """
 
     def unlock(path: Path) -> Keys | None:
-        card = orjson.loads(disk.read_file(Layout(path).card))
-        if keys is not None and card.get("recipients") == keys.recipients:
+        if keys is not None and card_in(path).get("recipients") == keys.recipients:
             return keys
         if otherwise is None:
             raise PassphraseNeeded("This backup is encrypted with other keys, and no passphrase was given.")

@@ -11,13 +11,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import orjson
-
 from store import disk, pins
 from store.backup import Backup, listing, look, manifest_of
 from store.backup_archive import Archive, opened
 from store.backup_manifest import BackupRefused
 from store.backup_room import check_room, room, sweep
+from store.card import card_in
 from store.errors import MentorError, PassphraseNeeded
 from store.layout import Layout
 from store.references import lost_references
@@ -93,12 +92,11 @@ def unpack_and_compare(archive: Archive, to: Path, clock: Clock, unlock: Unlock)
     try:
         keys = unlock(to) if archive.manifest.is_encrypted else None
         folder = DataFolder.open(to, clock, read_only=True, keys=keys)
-        card = orjson.loads(disk.read_file(Layout(to).card))
         said = archive.manifest
         for _ in folder.load_steps():
             pass  # each table, to its end
         found = manifest_of(folder, archive.members, said)
-        is_same = (found, card["store"], folder.troubles) == (said, said.store_id, ())
+        is_same = (found, card_in(to).get("store"), folder.troubles) == (said, said.store_id, ())
     except (OSError, PassphraseNeeded):
         if folder:
             folder.close()

@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from store import disk, pins, swapping
 from store.backup import Backup, look
@@ -14,6 +14,7 @@ from store.backup_archive import opened
 from store.backup_manifest import BackupRefused
 from store.backup_proof import Unlock, no_keys, unpack_and_compare
 from store.backup_room import check_room, room, sweep
+from store.card import card_in, is_encrypted
 from store.errors import MentorError, RequestRefused
 from store.layout import Layout
 
@@ -69,7 +70,7 @@ def restore_here(archive: Path, live: Path, clock: Clock, unlock: Unlock = no_ke
     found = look(archive)
     if found.problem:
         raise BackupRefused(found.problem)
-    if (present := _card(live).get("store")) and present != found.store_id:
+    if (present := card_in(live).get("store")) and present != found.store_id:
         raise BackupRefused(
             "This backup is of another data folder than this one, so it was not put in its place. "
             f"`mentor backup restore {found.name} --to A-NEW-FOLDER` brings it back beside it."
@@ -107,8 +108,6 @@ def undo_restore(live: Path, clock: Clock) -> tuple[Path, Path]:
     if not kept:
         raise RequestRefused("No folder was set aside by a restore here, so there is nothing to put back.")
     aside = swapping.put_back(live, kept[-1], _BEFORE_UNDO, clock)
-    from store.vault import is_encrypted
-
     if not is_encrypted(live):
         pins.forget(live)  # it was so before the restore, and she asked for it
     return kept[-1], aside
@@ -149,7 +148,7 @@ def _share_backups(from_: Path, to: Path) -> None:
 
 def _bring_along(live: Path, to: Path) -> None:
     """What was posted and is not filed yet, and the list of exported files, if the keys there open them."""
-    if _card(live).get("recipients") != _card(to).get("recipients"):
+    if card_in(live).get("recipients") != card_in(to).get("recipients"):
         return
     for here, there in ((live / "inbox", to / "inbox"), (Layout(live).made_files, Layout(to).made_files)):
         with contextlib.suppress(OSError):  # what may not be read stays where it is, in the folder set aside
@@ -169,16 +168,6 @@ def _pin_anew(live: Path, clock: Clock, unlock: Unlock, *, is_encrypted: bool) -
     if not is_encrypted:
         pins.forget(live)
     DataFolder.open(live, clock, read_only=True, keys=unlock(live)).close()
-
-
-def _card(folder: Path) -> dict[str, Any]:
-    """What `store.json` says; nothing where it cannot be read."""
-    import json
-
-    with contextlib.suppress(OSError, ValueError, RecursionError):
-        said = json.loads(disk.read_file(Layout(folder).card))
-        return said if isinstance(said, dict) else {}
-    return {}
 
 
 def _check_free(to: Path) -> None:

@@ -12,6 +12,7 @@ from store import disk
 from store.backup import Backup, age, listing
 from store.backup_manifest import BackupRefused
 from store.backup_proof import is_unchanged, proofs
+from store.card import card_in
 from store.layout import Layout
 
 if TYPE_CHECKING:
@@ -92,13 +93,8 @@ def superfluous(backups: Iterable[Backup]) -> list[Backup]:
 
 def _of_this_store(data: Path, found: Iterable[Backup]) -> tuple[Backup, ...]:
     """Those of this very data folder; one of another that was put here is nobody's to remove."""
-    import json
-
-    try:
-        store = json.loads(disk.read_file(Layout(data).card))["store"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return ()
-    return tuple(one for one in found if one.made_at is not None and one.store_id == store)
+    store = card_in(data).get("store")
+    return tuple(one for one in found if store and one.made_at is not None and one.store_id == store)
 
 
 def _remove(removed: Iterable[Backup], backups: Path) -> None:

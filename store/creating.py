@@ -1,18 +1,23 @@
 """A new data folder, and the refusals for a place that is none."""
 
+from __future__ import annotations
+
 import uuid
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import orjson
 
 from store import disk, engine_words
 from store.compaction import first_pair
 from store.errors import RequestRefused
-from store.keys import Keys
 from store.layout import FORMAT, Layout
 from store.ledger import Ledger
 from store.memory import Memory
-from store.vault import NewLock
+
+if TYPE_CHECKING:
+    from store.keys import Keys
+    from store.vault import NewLock
 
 
 def new_name() -> str:

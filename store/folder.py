@@ -1,5 +1,7 @@
 """The data folder: both ledgers under one lock, written one act at a time."""
 
+from __future__ import annotations
+
 import contextlib
 import os
 import threading
@@ -9,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from store import compaction, creating, disk, pins
 from store.act import Act
+from store.card import is_encrypted
 from store.clock import Clock
 from store.commit import commit
 from store.errors import MentorError, PassphraseNeeded, RequestRefused, StoreReadOnly
-from store.keys import Keys
 from store.layout import Layout
 from store.ledger import Ledger
 from store.ledger_pair import LedgerPair, News, ledgers_in
@@ -23,11 +25,12 @@ from store.seals import seals_of
 from store.snapshot import gc_at_rest
 from store.taking_back import TakingBack
 from store.tinydb_storage import LedgerDB
-from store.vault import NewLock, is_encrypted
 
 if TYPE_CHECKING:
     from store.drafts import Drafts
     from store.inbox import Inbox
+    from store.keys import Keys
+    from store.vault import NewLock
 
 __all__ = ["Act", "Change", "DataFolder", "LedgerDB", "PastAct"]
 
@@ -101,13 +104,13 @@ class DataFolder(TakingBack):
         """Whether nothing on the disk can be read without its keys."""
         return self.keys is not None
 
-    def drafts(self) -> "Drafts":
+    def drafts(self) -> Drafts:
         """What was typed and not yet saved."""
         from store.drafts import Drafts
 
         return Drafts(self.path, self.clock, seals_of(self.keys))
 
-    def inbox(self) -> "Inbox":
+    def inbox(self) -> Inbox:
         """Lines that wait to be filed."""
         from store.inbox import Inbox
 

@@ -1,20 +1,24 @@
 """Both ledgers of a data folder as they lie on the disk: opened, followed and folded together."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-
-import orjson
+from typing import TYPE_CHECKING
 
 from store import compaction, creating, disk, engine_words
+from store.card import card_in
 from store.codec import PLAIN, Codec
 from store.errors import StoreReadOnly
-from store.keys import Keys
 from store.layout import CASELOAD, CASELOAD_ORDER, LARGE_TABLE, NOTEBOOK, NOTEBOOK_ORDER, SCHEMA, Layout
 from store.ledger import Ledger
 from store.lock import FolderLock
 from store.memory import Change
 from store.opening import Hold, load
+
+if TYPE_CHECKING:
+    from store.keys import Keys
 
 News = Callable[[str, list[Change] | None], None]
 """Told the ledger's name and its changes, or None if it was read anew."""
@@ -120,12 +124,8 @@ class LedgerPair:
     def _check_keys(self) -> None:
         """A folder that was encrypted, decrypted or given new keys meanwhile is not damaged: it is shut."""
         ours = self.keys.recipients if self.keys else None
-        try:
-            card = orjson.loads(disk.read_file(self.layout.card))
-            is_another = isinstance(card, dict) and card.get("recipients") != ours
-        except (OSError, ValueError):
-            return  # what is wrong with it, the reading says
-        if is_another:
+        card = card_in(self.layout.path)  # where nothing can be read of it, the reading says what is wrong
+        if card and card.get("recipients") != ours:
             raise StoreReadOnly(engine_words.KEYS_CHANGED)
 
     def _what_does_not_fit(self) -> str:

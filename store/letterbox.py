@@ -3,9 +3,8 @@
 import contextlib
 from pathlib import Path
 
-import orjson
-
-from store import disk, pins
+from store import pins
+from store.card import card_in
 from store.clock import Clock
 from store.errors import MentorError
 from store.inbox import Inbox, InboxItem
@@ -44,14 +43,13 @@ def _recipients(layout: Layout) -> tuple[str, ...]:
             "This machine has not opened this caseload yet, so it cannot tell whose it is. Nothing was "
             "posted; open it once with `mentor`."
         )
-    try:
-        card = orjson.loads(disk.read_file(layout.card))
-        said = (card["store"], card["recipients"])
-    except (OSError, ValueError, KeyError, TypeError):
+    card = card_in(layout.path)
+    said = (card.get("store"), card.get("recipients"))
+    if None in said:
         raise PostRefused(
             "store.json cannot be read, so it is not known whom to encrypt to. Nothing was posted; "
             "`mentor doctor` says what is wrong."
-        ) from None
+        )
     if said != (pin.store, pin.recipients):
         raise PostRefused(
             "This folder names other keys than it did when it was last unlocked here: what is posted could "

@@ -1,8 +1,11 @@
 """How the small files beside the ledgers lie on the disk: plain, or each an age file of its own."""
 
-from typing import NamedTuple, Protocol
+from __future__ import annotations
 
-from store.keys import Keys, LedgerKeys
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from store.keys import Keys, LedgerKeys
 
 
 class Seal(Protocol):

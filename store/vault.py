@@ -6,11 +6,8 @@ three seconds and up to 1 GiB of memory for that time, and holds the interpreter
 its own.
 """
 
-import contextlib
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import orjson
 
 from store import disk
 from store.errors import MentorError, SaveFailed
@@ -56,16 +53,6 @@ def recovery_file(keys: Keys) -> bytes:
     from store.age_files import Recipients
 
     return Recipients([keys.recovery]).encrypt(keys.text())
-
-
-def is_encrypted(path: Path) -> bool:
-    """Whether a data folder is encrypted; no key is needed to tell."""
-    layout = Layout(path)
-    with contextlib.suppress(OSError, ValueError):
-        card = orjson.loads(disk.read_file(layout.card))
-        if isinstance(card, dict):
-            return "recipients" in card
-    return layout.identity.exists()  # the card is gone or damaged
 
 
 def unlock(path: Path, passphrase: str) -> Keys:

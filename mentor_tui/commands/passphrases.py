@@ -12,7 +12,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentor_tui.commands import terminal
 from store.errors import PassphraseNeeded
 
 if TYPE_CHECKING:
@@ -75,6 +74,7 @@ class Passphrases:
 
     def unlocked(self, path: Path, asked: str = "Passphrase: ") -> tuple[Keys, str]:
         """The keys of an encrypted folder, and the passphrase that opened it."""
+        from mentor_tui.commands import terminal
         from store.vault import WrongKey, unlock
 
         if (passphrase := self.given()) is not None:

@@ -19,7 +19,7 @@ def note(here: Shell, text: list[str], said: Said, json: bool) -> None:
     Args:
         text: the line; "-" alone reads stdin, nothing asks for one line.
     """
-    from store.vault import is_encrypted
+    from store.card import is_encrypted
 
     if is_encrypted(here.path) and not here.passphrases.is_given:
         _post(here, text, said, json)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from store.vault import is_encrypted
+from store.card import is_encrypted
 from tests.screens.at_the_door import at_the_door
 
 GOOD = "maple quilt harbor wren"

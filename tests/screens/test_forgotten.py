@@ -3,8 +3,8 @@
 import pytest
 
 from mentor_tui.books import books_of
+from store.card import is_encrypted
 from store.folder import DataFolder
-from store.vault import is_encrypted
 from tests.screens.at_the_door import at_the_door
 from tests.screens.conftest import add_people
 
