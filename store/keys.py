@@ -52,10 +52,17 @@ class Keys:
         Raises:
             ValueError: these are no keys of ours.
         """
+        try:
+            return cls._read(text.decode("ascii").splitlines())
+        except KeyError:
+            raise ValueError("no keys") from None
+
+    @classmethod
+    def _read(cls, lines: list[str]) -> "Keys":
         said: dict[str, str] = {}
         ledgers: dict[str, LedgerKeys] = {}
         name = ""
-        for line in text.decode("ascii").splitlines():
+        for line in lines:
             if line.startswith("# ") and ": " in line:
                 what, _, value = line[2:].partition(": ")
                 said[what] = value
@@ -63,10 +70,7 @@ class Keys:
             elif not line.startswith("#"):
                 to = (said[name], said["recovery"])
                 ledgers[name] = LedgerKeys(line.strip(), to, bytes.fromhex(said["chain"]))
-        try:
-            return cls(ledgers["caseload"], ledgers["notebook"], said["recovery"])
-        except KeyError:
-            raise ValueError("no keys") from None
+        return cls(ledgers["caseload"], ledgers["notebook"], said["recovery"])
 
 
 def new_keys(recovery: str) -> Keys:

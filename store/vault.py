@@ -82,6 +82,7 @@ def unlock_with_recovery(path: Path, recovery_key: str) -> Keys:
 
     Raises:
         WrongKey: it is another key, or was mistyped.
+        MentorError: `recovery.age` is missing or damaged; the sentence says what is left.
     """
     from store.age_files import NotOpened, Opener
 
@@ -96,13 +97,13 @@ def unlock_with_recovery(path: Path, recovery_key: str) -> Keys:
         return Keys.from_text(opener.decrypt(disk.read_file(Layout(path).recovery)))
     except NotOpened:
         raise WrongKey(
-            "That is a recovery key, but not the one of this caseload. Nothing was changed."
+            "That is a recovery key, but not the one of this caseload, or recovery.age is damaged. "
+            "Nothing was changed."
         ) from None
     except OSError as error:
-        raise MentorError(
-            f"recovery.age {disk.state(error)}, so the recovery key cannot open the caseload by itself. "
-            "The newest backup holds it too; docs/encryption.md says how."
-        ) from None
+        raise _no_recovery(disk.state(error)) from None
+    except ValueError:
+        raise _no_recovery("is damaged") from None
 
 
 def recovery_key_typed(typed: str) -> str:
@@ -144,4 +145,11 @@ def put_key_files(path: Path, lock: NewLock, passphrase: str) -> None:
 def _unreadable(what: str) -> MentorError:
     return MentorError(
         f"{what}, so the passphrase cannot open this caseload. The recovery key still can, or a backup."
+    )
+
+
+def _no_recovery(state: str) -> MentorError:
+    return MentorError(
+        f"recovery.age {state}, so the recovery key cannot open the caseload by itself. "
+        "The newest backup holds it too; docs/encryption.md says how."
     )

@@ -103,6 +103,18 @@ def test_with_a_damaged_identity_file_the_recovery_key_is_named(place, own_lock)
         vault.unlock(place, own_lock.passphrase)
 
 
+@pytest.mark.parametrize(
+    "content", [b"", b"# recovery: x", b"AGE-SECRET-KEY-1X", b"# chain: no\n# caseload: x\nX"]
+)
+def test_a_recovery_file_without_keys_in_it_is_said_to_be_damaged(place, own_lock, content):
+    """Anybody can encrypt to the recovery key's public half, which stands in the card."""
+    from store.age_files import Recipients
+
+    Layout(place).recovery.write_bytes(Recipients([own_lock.lock.keys.recovery]).encrypt(content))
+    with pytest.raises(MentorError, match=r"recovery\.age is damaged"):
+        vault.unlock_with_recovery(place, own_lock.recovery_key)
+
+
 def test_a_new_passphrase_takes_the_place_of_the_old_one(place, clock, own_lock):
     keys = vault.unlock(place, own_lock.passphrase)
     vault.change_passphrase(place, keys, "señora luna")  # scrypt in earnest, once in all tests
