@@ -43,13 +43,14 @@ def pin(path: Path, pin: Pin) -> None:
     """Remember it. Where it cannot be kept, posting while locked will be refused and nothing else."""
     if pinned(path) == pin:
         return
+    from store.loose_files import beside  # every save would wait for it, and only the first opening writes
+
     with contextlib.suppress(OSError):
         disk.make_folder(state_folder() / "pins")
         content = orjson.dumps({"store": pin.store, "recipients": dict(pin.recipients)})
         place = _place(path)
-        beside = place.with_suffix(".part")
-        disk.write_file(beside, (content,))
-        beside.replace(place)
+        with beside(place, content) as written:
+            written.replace(place)
 
 
 def forget(path: Path) -> None:
