@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from store.folder import DataFolder
 
 TRACES = "A disk with flash storage, a backup or a sync service may still hold traces of it."
-_AT_ONCE = 1 << 20
 
 
 class ChangedSince(MentorError):
@@ -182,9 +181,6 @@ def _was_taken_away(path: Path) -> bool:
 
 
 def _digest(path: Path) -> str:
-    found = hashlib.sha256()
     handle = disk.open_file(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
     with os.fdopen(handle, "rb") as file:
-        while part := file.read(_AT_ONCE):
-            found.update(part)
-    return found.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
