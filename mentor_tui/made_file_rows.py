@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.ways_out import shown_path
 from store.text import clean_line
-from store.when import short
+from store.when_echo import short_instant
 from widgets.row import JOIN, Column, Piece, Row
 
 if TYPE_CHECKING:
@@ -34,11 +34,9 @@ def items(as_made: Mapping[MadeFile, bool], moment: Moment) -> list[Row]:
 
 
 def _row(made: MadeFile, moment: Moment, *, as_made: bool) -> Row:
-    local = made.made_at.astimezone(moment.tz)
-    day = "" if local.date() == moment.day else f"{short(local.date(), moment)} "
     where: tuple[Piece, ...] = (
         (clean_line(shown_path(made.path)), ""),
         JOIN,
         (AS_MADE, "own") if as_made else (CHANGED, "trouble"),
     )
-    return Row(made.name, (((made.what, "own"),), ((f"{day}{local:%H:%M}", "second"),), where))
+    return Row(made.name, (((made.what, "own"),), ((short_instant(made.made_at, moment), "second"),), where))

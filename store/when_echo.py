@@ -1,6 +1,6 @@
 """How a day reads back: in full, so that a wrong reading is seen at once, and short, for lists."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from store.clock import Moment
 from store.when_words import MONTHS, WEEKDAYS, When
@@ -23,6 +23,13 @@ def short(when: When | date, moment: Moment) -> str:
     if 1 <= away <= 6:
         return WEEKDAYS[day.weekday()].capitalize()
     return _dated(day) if day.year == moment.day.year else f"{_dated(day)} {day.year}"
+
+
+def short_instant(at: datetime, moment: Moment) -> str:
+    """An instant in the mentor's own time, for lists: "14:02" today, else "Thu 12 Nov 14:02"."""
+    local = at.astimezone(moment.tz)
+    day = "" if local.date() == moment.day else f"{short(local.date(), moment)} "
+    return f"{day}{local:%H:%M}"
 
 
 def day_and_month(day: int, month: int) -> str:

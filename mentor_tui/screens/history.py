@@ -9,7 +9,7 @@ from mentor_tui.keys import bindings
 from mentor_tui.screens.base import PlaceScreen
 from mentor_tui.screens.undo import told
 from store.folder import PastAct
-from store.when import When, short
+from store.when_echo import short_instant
 from widgets.row import JOIN, Column, Item, Piece, Row
 from widgets.row_list import RowList
 
@@ -37,10 +37,10 @@ class HistoryScreen(PlaceScreen):
     def read(self) -> None:
         """Ask what was done."""
         folder = self.mentor.caseload.folder
-        told = list(islice(folder.history(), SHOWN + 1))
-        self._told = {str(act.number): act for act in told[:SHOWN]}
-        items: list[Item] = [self._row(act) for act in self._told.values()]
-        if len(told) > SHOWN:
+        newest = list(islice(folder.history(), SHOWN + 1))
+        self._shown = {str(act.number): act for act in newest[:SHOWN]}
+        items: list[Item] = [self._row(act) for act in self._shown.values()]
+        if len(newest) > SHOWN:
             items.append(_words(f"These are the newest {SHOWN}; mentor history, in the shell, tells all."))
         elif lost := folder.lost_history():
             items.append(_words(lost))
@@ -59,16 +59,14 @@ class HistoryScreen(PlaceScreen):
     @on(RowList.Opened)
     def open_row(self, event: RowList.Opened) -> None:
         """Say what the act under the cursor changed."""
-        if act := self._told.get(event.key):
+        if act := self._shown.get(event.key):
             self.mentor.trouble(f"{told(act.label)}: {_changed(act)}. u takes back the newest that stands.")
 
     def _row(self, act: PastAct) -> Row:
-        now = self.mentor.clock.now()
-        local = act.at.astimezone(now.tz)
-        day = "" if local.date() == now.day else f"{short(When(local.date(), None), now)} "
+        when = short_instant(act.at, self.mentor.clock.now())
         more: tuple[Piece, ...] = (JOIN, ("undone", "muted")) if act.undone else ()
         role = "muted" if act.undone or act.is_undo or act.is_redo else ""
-        return Row(str(act.number), (((f"{day}{local:%H:%M}", "second"),), ((told(act.label), role), *more)))
+        return Row(str(act.number), (((when, "second"),), ((told(act.label), role), *more)))
 
 
 def _words(sentence: str) -> Row:

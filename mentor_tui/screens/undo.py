@@ -1,12 +1,11 @@
 """Undo and redo: each names what it would do, and asks."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mentor_tui.screens.dialog import AskScreen
 from store.errors import MentorError
-from store.when import When, short
+from store.when_echo import short_instant
 
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
@@ -22,7 +21,7 @@ def ask_to_undo(app: "MentorApp") -> None:
     def undo() -> None:
         app.voice.undone(told(app.caseload.folder.undo(past.number).label))
 
-    _ask(app, f"Undo: {told(past.label)}, {_when(app, past.at)}?", ("undo", "u"), undo)
+    _ask(app, f"Undo: {told(past.label)}, {short_instant(past.at, app.clock.now())}?", ("undo", "u"), undo)
 
 
 def ask_to_redo(app: "MentorApp") -> None:
@@ -36,7 +35,8 @@ def ask_to_redo(app: "MentorApp") -> None:
     def redo() -> None:
         app.voice.redone(told(app.caseload.folder.redo(undone.number)[1]))
 
-    _ask(app, f"Redo: {told(label)}, undone {_when(app, undone.at)}?", ("redo", "U"), redo)
+    when = short_instant(undone.at, app.clock.now())
+    _ask(app, f"Redo: {told(label)}, undone {when}?", ("redo", "U"), redo)
 
 
 def told(label: str) -> str:
@@ -57,10 +57,3 @@ def _ask(app: "MentorApp", question: str, answer: tuple[str, str], act: Callable
                 app.read_again()
 
     app.push_screen(AskScreen(question, answer[0], also=answer[1]), answered)
-
-
-def _when(app: "MentorApp", at: datetime) -> str:
-    now = app.clock.now()
-    local = at.astimezone(now.tz)
-    day = "" if local.date() == now.day else f"{short(When(local.date(), None), now)} "
-    return f"{day}{local:%H:%M}"
