@@ -60,9 +60,7 @@ def create(layout: Layout, ledgers: tuple[Ledger, ...], lock: NewLock | None = N
     store, lineage = new_name(), new_name()
     try:
         _make_folders(layout)
-        if lock is not None:
-            disk.write_file(layout.identity, (lock.identity,))
-            disk.write_file(layout.recovery, (lock.recovery,))
+        _put_lock(layout, lock)
         for ledger in ledgers:
             ledger.memory = Memory({}, {}, 0, 0)
             first_pair(ledger, store, lineage)
@@ -123,6 +121,16 @@ def _is_left_over(entry: Path, layout: Layout) -> bool:
         names |= {f"{ledger}.json{ending}{new}" for ending in ("", ".age") for new in ("", ".new")}
         names.add(f"{ledger}.journal.new")
     return entry.name in names
+
+
+def _put_lock(layout: Layout, lock: NewLock | None) -> None:
+    if lock is not None:
+        disk.write_file(layout.identity, (lock.identity,))
+        disk.write_file(layout.recovery, (lock.recovery,))
+        return
+    for place in (layout.identity, layout.recovery):
+        # Of an encrypted one that was stopped half-way: by them a folder is taken for one with a lock.
+        place.unlink(missing_ok=True)
 
 
 def _make_folders(layout: Layout) -> None:

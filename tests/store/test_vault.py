@@ -97,6 +97,15 @@ def test_a_mistyped_recovery_key_is_told_from_another_one(place, own_lock):
         vault.unlock_with_recovery(place, new_identity()[0])
 
 
+def test_a_plain_folder_keeps_no_key_of_an_encrypted_one_that_was_begun_there(tmp_path, clock):
+    layout = Layout(tmp_path / "store")
+    layout.path.mkdir()
+    for place in (layout.identity, layout.recovery):
+        place.write_bytes(b"of a start that was stopped")
+    DataFolder.create(layout.path, clock).close()
+    assert not layout.identity.exists() and not layout.recovery.exists()
+
+
 def test_with_a_damaged_identity_file_the_recovery_key_is_named(place, own_lock):
     Layout(place).identity.write_bytes(b"nothing")
     with pytest.raises(MentorError, match="recovery key still can"):
