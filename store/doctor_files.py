@@ -68,10 +68,16 @@ def _modes(layout: Layout) -> Iterator[Finding]:
 
 
 def _left_overs(layout: Layout) -> Iterator[Finding]:
-    if left := [at.name for at in layout.path.rglob("*") if at.suffix in (".new", ".part")]:
+    if left := [at.name for at in layout.path.rglob("*.new")]:
         yield Finding(
             "notice",
-            f"{counted(left, 'file was', 'files were')} left by a stop half-way; the next save tidies up.",
+            f"{counted(left, 'file was', 'files were')} left by a stop half-way; mentor tidies up by itself.",
+        )
+    if left := sorted(at.relative_to(layout.path).as_posix() for at in layout.path.rglob("*.part")):
+        yield Finding(
+            "notice",
+            f"Left by a stop half-way, and never read: {named(left)}. Words may be in it; remove it while "
+            "mentor is closed.",
         )
     waiting = [at for at in (Path(f"{layout.path.resolve()}.next"),) if at.is_dir()]
     rooms = [at for inside in (layout.path, layout.backups, layout.path.parent) for at in left_over(inside)]

@@ -100,6 +100,14 @@ def test_what_waits_and_what_was_set_aside_is_counted(backed_up, sentences):
     assert len(told) == 3 and any("1 note waits in inbox/" in one for one in told)
 
 
+def test_half_a_draft_is_named_until_it_is_removed_by_hand(backed_up, sentences):
+    half = backed_up.path / "drafts" / ".half.part"
+    half.touch(mode=0o600)
+    assert "drafts/.half.part" in sentences(backed_up.path, "notice")[0]
+    half.unlink()
+    assert sentences(backed_up.path) == []
+
+
 @pytest.mark.parametrize("where", ["inbox", "drafts"])
 @pytest.mark.parametrize("content", [b"", b"{}", b"[" * 5000, b'{"text": null, "why": 1}', b"\xff"])
 def test_words_that_wait_and_cannot_be_read_are_trouble(backed_up, sentences, where, content):
