@@ -94,8 +94,16 @@ def keep_in_history(ledger: Ledger, base: int, last: int) -> None:
 
 def first_pair(ledger: Ledger, store: str, lineage: str) -> None:
     """Write the files of a ledger that holds nothing yet."""
-    header = _write_snapshot(ledger, Header(ledger.name, store, lineage, 0, 0, "", 0, ""))
-    _write_journal(ledger, header)
+    lone_pair(ledger, Header(ledger.name, store, lineage, 0, 0, "", 0, ""))
+
+
+def lone_pair(ledger: Ledger, header: Header) -> None:
+    """Write the files of a ledger as it stands in memory, where there are none yet.
+
+    Args:
+        header: all but the snapshot's size and hash.
+    """
+    _write_journal(ledger, _write_snapshot(ledger, header))
     _put_in_place(ledger)
 
 

@@ -152,8 +152,7 @@ class Drafts:
         return self._folder / f"{name}.json{self._seals.caseload.ending}"
 
     def _seal_of(self, name: str) -> Seal:
-        """What she writes for herself is sealed with the notebook's keys."""
-        return self._seals.notebook if name.startswith(_OWN_KINDS) else self._seals.caseload
+        return seal_of(name, self._seals)
 
 
 def _content(draft: Draft, kept_at: datetime) -> bytes:
@@ -167,6 +166,11 @@ def _content(draft: Draft, kept_at: datetime) -> bytes:
     }
     # lone surrogates (a broken paste) must not stop her words from being kept
     return json.dumps(fields, ensure_ascii=True, indent=1).encode("ascii")
+
+
+def seal_of(name: str, seals: Seals) -> Seal:
+    """The seal of a draft by its file's name: what she writes for herself has the notebook's keys."""
+    return seals.notebook if name.startswith(_OWN_KINDS) else seals.caseload
 
 
 def _draft(fields: Any, name: str) -> Draft:

@@ -97,6 +97,10 @@ class DataFolder(TakingBack):
             raise
         if keys is not None and not folder.troubles:
             pins.pin(path, pins.Pin(folder.store_id, keys.recipients))
+        if not folder.read_only_reason and os.path.lexists(Layout(path).rekeyed):
+            from store.rekeying import remove_old
+
+            remove_old(path)
         return folder
 
     @property
@@ -289,10 +293,5 @@ def _keys_for(path: Path, keys: Keys | None) -> Keys | None:
                 "see `mentor --help` for how a script gives it."
             )
         return keys
-    if pins.is_pinned(path):
-        raise RequestRefused(
-            f"The caseload at {path} was encrypted when it was last open here, and this one is not: somebody "
-            "may have put another in its place. Nothing was read or written. If you put it there yourself, "
-            "give the folder another name and open it with `mentor --data THAT-NAME`."
-        )
+    pins.check_plain(path)
     return None

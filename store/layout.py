@@ -59,6 +59,11 @@ class Layout:
         return self.path / "recovery.age"
 
     @property
+    def rekeyed(self) -> Path:
+        """Names the old folders, under other keys, that go once this one was opened."""
+        return self.path / "rekeyed"
+
+    @property
     def lock(self) -> Path:
         """The one lock of both ledgers."""
         return self.path / "lock"

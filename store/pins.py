@@ -14,6 +14,7 @@ from typing import NamedTuple
 import orjson
 
 from store import disk
+from store.errors import RequestRefused
 from store.head import state_folder
 
 
@@ -34,9 +35,18 @@ def pinned(path: Path) -> Pin | None:
         return None
 
 
-def is_pinned(path: Path) -> bool:
-    """Whether an encrypted folder was last open at this place: one look; no where nobody can tell."""
-    return os.access(_place(path), os.F_OK)
+def check_plain(path: Path) -> None:
+    """Refuse a plain folder where an encrypted one was last open; where nobody can tell, none is refused.
+
+    Raises:
+        RequestRefused: somebody may have put it there.
+    """
+    if os.access(_place(path), os.F_OK):
+        raise RequestRefused(
+            f"The caseload at {path} was encrypted when it was last open here, and this one is not: somebody "
+            "may have put another in its place. Nothing was read or written. If you put it there yourself, "
+            "give the folder another name and open it with `mentor --data THAT-NAME`."
+        )
 
 
 def pin(path: Path, pin: Pin) -> None:

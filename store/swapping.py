@@ -73,11 +73,12 @@ def put_back(live: Path, aside: Path, why: str, clock: Clock) -> Path:
         return _exchange(live, aside, aside.name, _aside_name(live, why, clock))
 
 
-def set_aside(live: Path, why: str = "") -> list[Path]:
+def set_aside(live: Path, why: str = "", *, even_parts: bool = False) -> list[Path]:
     """The folders that were set aside when this one was replaced, oldest first.
 
     Args:
         why: only those set aside for this; a pattern: "before-(restore|undo)".
+        even_parts: also those of which a removing that was stopped has left a part.
     """
     live = live.resolve()
     name = re.compile(
@@ -85,7 +86,7 @@ def set_aside(live: Path, why: str = "") -> list[Path]:
     )
     found = [(named, at) for at in live.parent.iterdir() if (named := name.fullmatch(at.name))]
     kept = [(named[2], int(named[3] or 1), at) for named, at in found if not at.is_symlink()]
-    return [at for *_, at in sorted(kept) if Layout(at).is_there]
+    return [at for *_, at in sorted(kept) if even_parts or Layout(at).is_there]
 
 
 def settle_swap(path: Path) -> None:

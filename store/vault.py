@@ -122,16 +122,24 @@ def change_passphrase(path: Path, keys: Keys, passphrase: str) -> None:
     put_key_files(path, wrapped(keys, passphrase), passphrase)
 
 
+def check_lock(lock: NewLock, passphrase: str) -> None:
+    """Open a new lock once, before it takes the place of another; SaveFailed if it does not open."""
+    from store.unlocking import WrongPassphrase, unwrap
+
+    try:
+        is_sound = unwrap(lock.identity, passphrase) == lock.keys.text()
+    except (WrongPassphrase, ValueError):
+        is_sound = False
+    if not is_sound:
+        raise SaveFailed("The new lock did not open when it was tried, so the one there is still holds.")
+
+
 def put_key_files(path: Path, lock: NewLock, passphrase: str) -> None:
     """Put wrapped keys into a folder that is encrypted with them; SaveFailed: the old files still stand."""
     from store.loose_files import beside
-    from store.unlocking import unwrap
 
     layout = Layout(path)
-    if unwrap(lock.identity, passphrase) != lock.keys.text():
-        raise SaveFailed(
-            "The passphrase was not changed: the new lock did not open. The old one still holds."
-        )
+    check_lock(lock, passphrase)
     try:
         for place, content in ((layout.recovery, lock.recovery), (layout.identity, lock.identity)):
             with beside(place, content) as written:
