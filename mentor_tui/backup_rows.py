@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from mentor_tui.ways_out import shown_path
 from store.backup import ENDING
 from store.backup_room import size_words
 from store.when import short
-from store.when_echo import distance
+from store.when_echo import ago
 from widgets.row import JOIN, Piece, Row
 
 if TYPE_CHECKING:
@@ -63,9 +62,7 @@ def _standing(backups: Sequence[Backup], proofs: Mapping[str, Proof], moment: Mo
     if not backups:
         return NO_BACKUP
     newest = next((proofs[one.name] for one in backups if one.name in proofs), None)
-    return (
-        f"last proven {_ago(newest.proved_at, moment)}" if newest else "none is proven yet; enter makes one"
-    )
+    return f"last proven {ago(newest.proved_at, moment)}" if newest else "none is proven yet; enter makes one"
 
 
 def _copies(to: str) -> Row:
@@ -80,7 +77,7 @@ def _one(backup: Backup, proof: Proof | None, moment: Moment) -> Row:
     if backup.made_at is None:
         tone = "trouble" if backup.path.suffix == ENDING else "muted"  # an earlier mentor's is no trouble
         return Row(f"backup {backup.name}", (((backup.name, "muted"),), ((backup.problem, tone),)))
-    said = f"proven {_ago(proof.proved_at, moment)}" if proof else "enter proves it"
+    said = f"proven {ago(proof.proved_at, moment)}" if proof else "enter proves it"
     pieces: tuple[Piece, ...] = (
         *(() if backup.is_encrypted else ((backup.content, ""), JOIN)),
         (size_words(backup.size), "muted"),
@@ -95,7 +92,3 @@ def _one(backup: Backup, proof: Proof | None, moment: Moment) -> Row:
 
 def _row(key: str, name: str, words: str) -> Row:
     return Row(key, (((name, "second"),), ((words, ""),)))
-
-
-def _ago(at: datetime, moment: Moment) -> str:
-    return distance(at.astimezone(moment.tz).date(), moment.day)

@@ -44,5 +44,10 @@ def distance(day: date, today: date) -> str:
     return named.get(away) or (f"in {away} days" if away > 0 else f"{-away} days ago")
 
 
+def ago(at: datetime, moment: Moment) -> str:
+    """How far the mentor's own day of an instant is: "today", "3 days ago"."""
+    return distance(at.astimezone(moment.tz).date(), moment.day)
+
+
 def _dated(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()].capitalize()} {day_and_month(day.day, day.month)}"

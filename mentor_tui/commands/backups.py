@@ -1,6 +1,5 @@
 """`mentor backup ...`: make, list, prove, tidy up. Bringing back is in `restoring`."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,10 +16,9 @@ from store.backup_copy import copy_to
 from store.backup_keeping import newest_save, with_keys
 from store.backup_proof import Proof, proofs, verify
 from store.backup_retention import Pruned, prune
-from store.clock import Moment
 from store.errors import MentorError, RequestRefused
 from store.layout import Layout
-from store.when_echo import distance
+from store.when_echo import ago
 
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 _NONE = "No backup yet. `mentor backup create` makes one."
@@ -70,7 +68,7 @@ def show(context: typer.Context, json: Json = False) -> None:
         return
     for backup in backups:
         proof = kept.get(backup.name)
-        proven = f"proven {_ago(proof.proved_at, here.clock.now())}" if proof else "not proven yet"
+        proven = f"proven {ago(proof.proved_at, here.clock.now())}" if proof else "not proven yet"
         put(f"{backup.name}  {backup.problem or f'{backup.content}, {proven}'}")
     if not backups:
         put(_NONE)
@@ -141,10 +139,6 @@ def _where_else(copy: Path | None, made: Backup) -> str:
     return "The copy was compared with it." + (
         "" if made.is_encrypted else " It is not encrypted: whoever holds it can read it."
     )
-
-
-def _ago(at: datetime, moment: Moment) -> str:
-    return distance(at.astimezone(moment.tz).date(), moment.day)
 
 
 def _shape(backup: Backup, kept: dict[str, Proof]) -> dict[str, Any]:
