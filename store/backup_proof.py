@@ -92,11 +92,7 @@ def unpack_and_compare(archive: Archive, to: Path, clock: Clock, unlock: Unlock)
     try:
         keys = unlock(to) if archive.manifest.is_encrypted else None
         folder = DataFolder.open(to, clock, read_only=True, keys=keys)
-        said = archive.manifest
-        for _ in folder.load_steps():
-            pass  # each table, to its end
-        found = manifest_of(folder, archive.members, said)
-        is_same = (found, card_in(to).get("store"), folder.troubles) == (said, said.store_id, ())
+        is_same = _is_what_it_says(archive, folder)
     except (OSError, PassphraseNeeded):
         if folder:
             folder.close()
@@ -111,6 +107,13 @@ def unpack_and_compare(archive: Archive, to: Path, clock: Clock, unlock: Unlock)
         folder.close()
         raise BackupRefused("This backup is damaged: what is in it is not what its manifest says.")
     return folder
+
+
+def _is_what_it_says(archive: Archive, folder: DataFolder) -> bool:
+    for _ in folder.load_steps():
+        pass  # each table, to its end
+    said, store = archive.manifest, card_in(folder.path).get("store")
+    return (manifest_of(folder, archive.members, said), store, folder.troubles) == (said, said.store_id, ())
 
 
 def proofs(data: Path) -> dict[str, Proof]:
