@@ -7,19 +7,11 @@ from textual import events
 from mentor_tui.app import MentorApp
 from mentor_tui.folder_door import FolderDoor
 from mentor_tui.settings import Settings
-from mentor_tui.textual_private import screen_lines
+from tests.screens.conftest import Page
 
 
-class Door:
-    """The running program, its pilot, and what stands on its screen."""
-
-    def __init__(self, app, pilot):
-        self.app = app
-        self.pilot = pilot
-
-    async def press(self, *keys):
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+class Door(Page):
+    """The running program, with what is done at its door."""
 
     async def paste(self, text):
         """Words into the field that has the focus."""
@@ -37,14 +29,6 @@ class Door:
     async def unlock(self, passphrase):
         await self.paste(passphrase)
         await self.press("enter")
-
-    @property
-    def lines(self):
-        return screen_lines(self.app)
-
-    @property
-    def text(self):
-        return "\n".join(self.lines)
 
     @property
     def flat(self):

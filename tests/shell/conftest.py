@@ -14,6 +14,7 @@ import pytest
 
 from mentor_tui.cli import run
 from store.clock import FixedClock, moment_from
+from store.folder import DataFolder
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -57,6 +58,14 @@ def place(tmp_path):
 def at_rest():
     """The clock of the commands."""
     return FixedClock(moment_from(NOW[:16], "America/Vancouver"))
+
+
+@pytest.fixture
+def locked(place, own_lock, at_rest):
+    """An encrypted data folder with Dee in it."""
+    with DataFolder.create(place, at_rest, own_lock.lock) as folder, folder.act("person, Dee") as act:
+        act.insert("clients", {"name": "Dee"})
+    return place
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import subprocess
 import pytest
 
 from mentor_tui.commands import terminal
-from store.folder import DataFolder
 
 DEE = "Dee  walking together\n"
 
@@ -15,14 +14,6 @@ DEE = "Dee  walking together\n"
 def no_terminal(monkeypatch):
     """Whoever runs the tests is not asked."""
     monkeypatch.setattr(terminal, "is_there", lambda: False)
-
-
-@pytest.fixture
-def locked(place, own_lock, at_rest):
-    """An encrypted data folder with Dee in it."""
-    with DataFolder.create(place, at_rest, own_lock.lock) as folder, folder.act("person, Dee") as act:
-        act.insert("clients", {"name": "Dee"})
-    return place
 
 
 @pytest.fixture

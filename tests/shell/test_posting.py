@@ -21,14 +21,6 @@ def a_terminal_that_must_not_be_used(monkeypatch):
 
 
 @pytest.fixture
-def locked(place, own_lock, at_rest):
-    """An encrypted data folder with Dee in it."""
-    with DataFolder.create(place, at_rest, own_lock.lock) as folder, folder.act("person, Dee") as act:
-        act.insert("clients", {"name": "Dee"})
-    return place
-
-
-@pytest.fixture
 def waiting(locked, own_lock, at_rest):
     """What waits in the letterbox."""
 
