@@ -44,6 +44,18 @@ def check_place(layout: Layout) -> None:
         raise RequestRefused(f"{path} cannot be read: {disk.why_unread(error)}.") from None
 
 
+def check_free(layout: Layout) -> None:
+    """Refuse a place where something lies already.
+
+    Raises:
+        RequestRefused: there is a data folder, or other files, or it cannot be read.
+    """
+    try:
+        _check_free(layout)
+    except OSError as error:
+        raise RequestRefused(f"{layout.path} cannot be read: {disk.why_unread(error)}.") from None
+
+
 def create(layout: Layout, ledgers: tuple[Ledger, ...], lock: NewLock | None = None) -> None:
     """Make the folders and the first files; the card comes last, so that half a folder is not taken for one.
 
@@ -53,10 +65,7 @@ def create(layout: Layout, ledgers: tuple[Ledger, ...], lock: NewLock | None = N
     Raises:
         RequestRefused: there is a data folder already, or other files, or the place cannot be written.
     """
-    try:
-        _check_free(layout)
-    except OSError as error:
-        raise RequestRefused(f"{layout.path} cannot be read: {disk.why_unread(error)}.") from None
+    check_free(layout)
     store, lineage = new_name(), new_name()
     try:
         _make_folders(layout)

@@ -7,6 +7,11 @@ that a note from the shell starts quickly.
 MODULE_OF = {
     "init": "setup",
     "demo": "setup",
+    "passphrase": "locks",
+    "recovery-key": "locks",
+    "rekey": "locks",
+    "encrypt": "locks",
+    "decrypt": "locks",
     "client": "people",
     "clients": "people",
     "note": "note",

@@ -11,23 +11,13 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from mentor_tui.keys import bindings
+from mentor_tui.lock_words import IF_BOTH_ARE_LOST, NOT_THE_SAME, STRENGTHS
 from mentor_tui.screens.door import DoorScreen, words
 from store.passphrases import strength, suggested
 from widgets.key_hints import KeyHint
 from widgets.secret_field import SecretField
 
-IF_BOTH_ARE_LOST = (
-    "Nobody can read your notes without it. A recovery key comes next, to write on paper. If passphrase and "
-    "recovery key are both lost, nobody can open the notes again: not you, and not the makers of mentor."
-)
-_STRENGTHS = {
-    "none": "",
-    "few guesses": "a few guesses would find this one",
-    "determined person": "a determined person could find this one",
-    "good": "good: nobody will guess this one",
-}
 _WEAK = "A few guesses would find it. Type another, or press enter again to take it all the same."
-_NOT_THE_SAME = "The two are not the same. Type it once more."
 _NONE_YET = "Type a passphrase first: a few words that mean something to you are fine."
 
 
@@ -92,7 +82,7 @@ class NewPassphraseScreen(DoorScreen):
     def typed(self) -> None:
         """Say how long it would stand."""
         self.first.scroll_visible(animate=False)
-        self.query_one("#door-strength", Static).update(Content(_STRENGTHS[strength(self.first.secret)]))
+        self.query_one("#door-strength", Static).update(Content(STRENGTHS[strength(self.first.secret)]))
         self.say("")
 
     @on(Input.Changed, "#once-more")
@@ -115,7 +105,7 @@ class NewPassphraseScreen(DoorScreen):
         elif typed != self.again.secret:
             self.again.forget()
             self.again.focus()
-            self.say(_NOT_THE_SAME)
+            self.say(NOT_THE_SAME)
         elif strength(typed) == "few guesses" and self._was_asked != typed:
             self._was_asked = typed
             self.say(_WEAK)

@@ -50,7 +50,6 @@ REFUSED = [
     (("backup", "restore", "nothing.tar", "--to", "x"), "There is no such backup."),
     (("import", "json", "nothing.json"), "nothing.json cannot be read"),
     (("import", "services", "nothing"), "nothing"),
-    (("init",), "Encryption is not part of this version yet, so nothing was made."),
     (("init", "--plain"), "There is a data folder at"),
 ]
 
