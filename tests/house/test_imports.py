@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 # What the shell must not pay for: each takes longer to wake than most commands take to answer.
-NOT_FOR_THE_SHELL = ("textual", "pydantic", "hypothesis")
+NOT_FOR_THE_SHELL = ("textual", "pydantic", "hypothesis", "pyrage")
 ASK = f"""
 import sys
 sys.argv = ["mentor", *sys.argv[1:]]

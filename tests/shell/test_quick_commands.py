@@ -87,4 +87,4 @@ def test_a_note_wakes_no_more_than_it_needs(mentor, dee, place):
     )
     words = [sys.executable, "-c", ask, "--data", place, "note", "dee call ok"]
     woken = subprocess.run(words, capture_output=True, text=True, cwd=ROOT).stdout.splitlines()[-1].split()
-    assert {"typer", "click", "rich", "textual", "dateutil", "filelock", "tzdata"}.isdisjoint(woken)
+    assert {"typer", "click", "rich", "textual", "dateutil", "pyrage", "tzdata"}.isdisjoint(woken)
