@@ -12,7 +12,6 @@ from store.clock import Clock
 from store.finding import Finding, counted, named
 from store.folder import DataFolder
 from store.layout import Layout
-from store.loose_files import loose_files
 from store.swapping import set_aside
 
 _OLD_BACKUP_DAYS = 14
@@ -35,9 +34,7 @@ def waiting_findings(folder: DataFolder) -> Iterator[Finding]:
         yield Finding("notice", f"{counted(waiting, 'note waits', 'notes wait')} in inbox/ to be filed.")
     if unread := inbox.unreadable():
         yield Finding("trouble", f"In inbox/, this cannot be read: {named(unread)}. It was left as it is.")
-    read = {draft.name for draft in drafts.all()}
-    kept = loose_files(folder.path / "drafts", ".age" if folder.is_encrypted else "")
-    if unread := tuple(at.name for at in kept if at.name.partition(".json")[0] not in read):
+    if unread := drafts.unreadable():
         yield Finding("trouble", f"In drafts/, this cannot be read: {named(unread)}. It was left as it is.")
 
 

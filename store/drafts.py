@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from store import disk
 from store.clock import Clock
-from store.loose_files import loose_files, remove_file, write_whole
+from store.loose_files import loose_files, name_of, remove_file, write_whole
 from store.seals import PLAIN_SEALS, Seal, Seals
 
 _OWN_KINDS = ("reflection.", "own-question.")
@@ -110,9 +110,13 @@ class Drafts:
 
     def all(self) -> tuple[Draft, ...]:
         """Every draft, oldest first. What cannot be read, a file or the folder, is left as it is."""
-        read = map(self._read, loose_files(self._folder, self._seals.caseload.ending))
+        read = map(self._read, self._paths())
         earliest = datetime.min.replace(tzinfo=UTC)
         return tuple(sorted(filter(None, read), key=lambda draft: draft.kept_at or earliest))
+
+    def unreadable(self) -> tuple[str, ...]:
+        """Names of files that are there and cannot be read."""
+        return tuple(path.name for path in self._paths() if self._read(path) is None)
 
     def drop(self, draft: Draft) -> None:
         """Take a draft away, because it was saved or thrown away.
@@ -143,10 +147,13 @@ class Drafts:
 
     def _draft_in(self, path: Path, content: Callable[[], bytes]) -> Draft | None:
         try:
-            name = path.name.partition(".json")[0]
+            name = name_of(path)
             return _draft(json.loads(self._seal_of(name).open(content())), name)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
+
+    def _paths(self) -> list[Path]:
+        return loose_files(self._folder, self._seals.caseload.ending)
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.json{self._seals.caseload.ending}"

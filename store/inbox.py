@@ -4,12 +4,11 @@ import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 from store import disk
 from store.clock import Clock, Moment, moment_from
 from store.errors import NotFound
-from store.loose_files import loose_files, remove_file, write_whole
+from store.loose_files import dated_name, loose_files, name_of, remove_file, write_whole
 from store.seals import PLAIN_SEALS, Seal
 from store.text import clean_lines
 
@@ -43,11 +42,7 @@ class Inbox:
             SaveFailed: it is not on the disk.
         """
         now = self._clock.now()
-        # The instant first, so that the names sort by time, then a number for lines of one second; the
-        # rest keeps two writers apart.
-        second = f"{now.at:%Y%m%dT%H%M%SZ}"
-        earlier = sum(path.name.startswith(second) for path in self._paths())
-        name = f"{second}-{earlier:04}-{uuid4().hex[:12]}"
+        name = dated_name(now.at, self.names())
         return self._write(InboxItem(clean_lines(text), why, now, name))
 
     def change(self, item: InboxItem, text: str, why: str = "") -> InboxItem:
@@ -60,7 +55,7 @@ class Inbox:
 
     def names(self) -> tuple[str, ...]:
         """The names of everything that waits, oldest first; nothing is opened."""
-        return tuple(path.name.partition(".json")[0] for path in self._paths())
+        return tuple(map(name_of, self._paths()))
 
     def items(self) -> tuple[InboxItem, ...]:
         """Everything that waits, oldest first. A file that cannot be read is left where it is."""
@@ -115,7 +110,7 @@ class Inbox:
             text, why = fields["text"], fields["why"]
             if not isinstance(text, str) or not isinstance(why, str):
                 return None
-            return InboxItem(text, why, _moment(fields), path.name.partition(".json")[0])
+            return InboxItem(text, why, _moment(fields), name_of(path))
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 

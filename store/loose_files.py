@@ -2,9 +2,11 @@
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 from store import disk
 from store.errors import SaveFailed
@@ -54,6 +56,22 @@ def loose_files(folder: Path, ending: str = "") -> list[Path]:
         return sorted(folder.glob(f"*.json{ending}")) if folder.is_dir() else []
     except OSError:
         return []
+
+
+def name_of(path: Path) -> str:
+    """What a loose file is called, without its ending, sealed or not."""
+    return path.name.partition(".json")[0]
+
+
+def dated_name(at: datetime, others: Iterable[str]) -> str:
+    """A new name that sorts by time: the instant, then a number among the `others` of that second.
+
+    Args:
+        at: instant, UTC.
+    """
+    second = f"{at:%Y%m%dT%H%M%SZ}"
+    earlier = sum(name.startswith(second) for name in others)
+    return f"{second}-{earlier:04}-{uuid4().hex[:12]}"  # the rest keeps two writers apart
 
 
 def remove_file(path: Path) -> None:

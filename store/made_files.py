@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from store import disk
 from store.errors import MentorError, NotFound, SaveFailed
 from store.layout import Layout
-from store.loose_files import loose_files, remove_file, why, write_whole
+from store.loose_files import dated_name, loose_files, name_of, remove_file, why, write_whole
 from store.seals import PLAIN_SEALS, Seal, seals_of
 from store.text import clean_line
 
@@ -78,10 +77,7 @@ class MadeFiles:
                 self.forget(made)
         now = self._clock.now().at
         digest = hashlib.sha256(content).hexdigest()
-        # The instant first, then a number, so that of two in one place the later one is known.
-        second = f"{now:%Y%m%dT%H%M%SZ}"
-        place = sum(made.name.startswith(second) for made in before)
-        name = f"{second}-{place:04}-{uuid4().hex[:12]}"
+        name = dated_name(now, (made.name for made in before))  # of two in one place the later one is known
         made = MadeFile(path.absolute(), what, now, len(content), digest, name)
         write_whole(self._place(made), self._seal.seal(_written(made)))
         return made
@@ -158,7 +154,7 @@ class MadeFiles:
                 datetime.fromisoformat(fields["made_at"]),
                 int(fields["size"]),
                 str(fields["sha256"]),
-                path.name.partition(".json")[0],
+                name_of(path),
             )
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None

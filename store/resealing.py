@@ -17,6 +17,7 @@ from store.journal import Header, header_line, read_header
 from store.layout import Layout
 from store.ledger import Ledger
 from store.ledger_pair import ledgers_in
+from store.loose_files import name_of
 from store.seals import Seal, Seals, seals_of
 from store.vault import NewLock
 
@@ -92,7 +93,7 @@ def _small_files(path: Path, to: Path, old: Seals, new: Seals) -> None:
     """Drafts, what waits in the inbox, where written files lie, and what was set aside."""
     for folder in _LOOSE:
         for file in _files(path / folder):
-            name, sought = file.name.partition(".json")[0], seal_of(file.name, old)
+            name, sought = name_of(file), seal_of(file.name, old)
             if file.name != f"{name}.json{sought.ending}" or (content := _opened(file, sought)) is None:
                 _put(to / "quarantine", f"{folder}-{file.name}", disk.read_file(file), new.caseload)
                 continue
