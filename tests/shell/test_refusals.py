@@ -92,13 +92,6 @@ def test_wrong_usage_is_2(mentor, words):
     assert answer.is_quiet_about_itself
 
 
-def test_init_without_plain_makes_nothing(mentor, place):
-    answer = mentor("init")
-    assert (answer.code, answer.out) == (1, "")
-    assert "`mentor init --plain`" in answer.err
-    assert not place.exists()
-
-
 def test_init_says_that_it_is_not_encrypted(mentor, place):
     answer = mentor("init", "--plain")
     assert (answer.code, answer.out) == (0, f"{place}\n")
