@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from store.keys import Keys
 
 
+_MARKS = {f"before-{why}" for why in ("encrypt", "decrypt", "rekey", "new-recovery-key")}
+"""Whoever can write the folder can write its mark: what a restore has set aside is not removed for it."""
+
+
 def relock(
     path: Path, clock: "Clock", keys: "Keys | None", lock: NewLock | None, passphrase: str, why: str
 ) -> None:
@@ -31,7 +35,7 @@ def relock(
         keys: what opens it now; None where it is plain.
         lock: the new one; None leaves it plain.
         passphrase: opens the new lock, which is tried before anything is replaced; "" where there is none.
-        why: a word for what is done: "encrypt", "decrypt", "rekey".
+        why: a word for what is done: "encrypt", "decrypt", "rekey", "new-recovery-key".
 
     Raises:
         StoreDamaged: a part of it cannot be read, and would be lost.
@@ -64,7 +68,7 @@ def remove_old(path: Path) -> None:
     mark = Layout(path).rekeyed
     with contextlib.suppress(OSError):
         why = disk.read_file(mark).decode("utf-8", "replace")
-        if why.startswith("before-"):
+        if why in _MARKS:
             for old in swapping.set_aside(path, why, even_parts=True):
                 shutil.rmtree(old)
         mark.unlink()

@@ -15,6 +15,7 @@ from store.errors import StoreBusy, StoreReadOnly
 from store.folder import DataFolder
 from store.in_use import present
 from store.keys import new_keys
+from store.layout import Layout
 from store.rekeying import relock
 from store.swapping import settle_swap, sweep_building
 
@@ -190,6 +191,15 @@ def test_a_folder_open_since_before_writes_nothing_into_the_old_one(tmp_path, cl
             still_open.act("x") as act,
         ):
             act.insert("contacts", {"words": "x"})
+
+
+@pytest.mark.parametrize("mark", [b"before-restore", b"before-encrypt|before-restore", b"before-.*", b""])
+def test_a_mark_that_somebody_else_wrote_removes_nothing(tmp_path, clock, mark):
+    place = filled(tmp_path / "store", clock)
+    aside = shutil.copytree(place, tmp_path / "store.before-restore-2026-11-23-140200")
+    Layout(place).rekeyed.write_bytes(mark)
+    DataFolder.open(place, clock).close()
+    assert Layout(aside).is_there
 
 
 def test_a_line_is_posted_to_the_new_keys_afterwards(tmp_path, clock, own_lock, other_lock):
