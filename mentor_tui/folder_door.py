@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from store.keys import Keys
     from store.vault import NewLock
 
-_LEFT_OVER = {"identity.age", "recovery.age", "history", "inbox", "drafts", "quarantine", "backups"}
+_LEFT_OVER = {
+    "identity.age", "recovery.age", "history", "inbox", "drafts", "quarantine", "backups", "made-files"
+}  # fmt: skip
 """Made before anything is kept in a new folder."""
 
 

@@ -8,7 +8,7 @@ STRENGTHS = {
     "none": "",
     "few guesses": "a few guesses would find this one",
     "determined person": "a determined person could find this one",
-    "good": "good: nobody will guess this one",
+    "good": "good: even a determined person would hardly find this one",
 }
 NOT_THE_SAME = "The two are not the same. Type it once more."
 SHOWN_ONCE = (
