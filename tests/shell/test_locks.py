@@ -98,7 +98,8 @@ def test_a_plain_caseload_is_encrypted_and_reads_the_same(mentor, place, light, 
 def test_a_lock_is_taken_off_only_when_it_is_meant(mentor, locked, place, by, own_lock, no_terminal):
     refused = mentor("--passphrase-fd", by(own_lock.passphrase), "decrypt")
     assert (refused.code, is_encrypted(place)) == (1, True)
-    assert mentor("--passphrase-fd", by(own_lock.passphrase), "decrypt", "--yes").code == 0
+    done = mentor("--passphrase-fd", by(own_lock.passphrase), "decrypt", "--yes", "--json")
+    assert done.json == {"schema_version": 1, "done": True}
     assert mentor("clients").out == "Dee  walking together\n"
 
 
