@@ -98,7 +98,7 @@ class DataFolder(TakingBack):
         if keys is not None and not folder.troubles:
             pins.pin(path, pins.Pin(folder.store_id, keys.recipients))
         if not folder.read_only_reason and os.path.lexists(Layout(path).rekeyed):
-            from store.rekeying import remove_old
+            from store.replaced import remove_old
 
             remove_old(path)
         return folder

@@ -5,8 +5,6 @@ place in one swap, and the old ones are removed. A stop at any moment leaves one
 is finished by the next one who opens the folder.
 """
 
-import contextlib
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,10 +18,6 @@ from store.vault import NewLock, check_lock
 if TYPE_CHECKING:
     from store.clock import Clock
     from store.keys import Keys
-
-
-_MARKS = {f"before-{why}" for why in ("encrypt", "decrypt", "rekey", "new-recovery-key")}
-"""Whoever can write the folder can write its mark: what a restore has set aside is not removed for it."""
 
 
 def relock(
@@ -61,17 +55,6 @@ def relock(
     with DataFolder.open(path, clock, keys=new_keys) as now:  # which removes the old one
         if now.troubles:
             raise SaveFailed(f"{now.troubles[0]} The folder of before is still beside it.")
-
-
-def remove_old(path: Path) -> None:
-    """Remove the folders that the present one took the place of; what cannot be removed now goes later."""
-    mark = Layout(path).rekeyed
-    with contextlib.suppress(OSError):
-        why = disk.read_file(mark).decode("utf-8", "replace")
-        if why in _MARKS:
-            for old in swapping.set_aside(path, why, even_parts=True):
-                shutil.rmtree(old)
-        mark.unlink()
 
 
 def _check_sound(old: DataFolder) -> None:

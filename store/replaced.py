@@ -1,0 +1,22 @@
+"""The folders that a folder under another lock took the place of: removed once the new one was opened."""
+
+import contextlib
+import shutil
+from pathlib import Path
+
+from store import disk, swapping
+from store.layout import Layout
+
+_MARKS = {f"before-{why}" for why in ("encrypt", "decrypt", "rekey", "new-recovery-key")}
+"""Whoever can write the folder can write its mark: what a restore has set aside is not removed for it."""
+
+
+def remove_old(path: Path) -> None:
+    """Remove the folders that the present one took the place of; what cannot be removed now goes later."""
+    mark = Layout(path).rekeyed
+    with contextlib.suppress(OSError):
+        why = disk.read_file(mark).decode("utf-8", "replace")
+        if why in _MARKS:
+            for old in swapping.set_aside(path, why, even_parts=True):
+                shutil.rmtree(old)
+        mark.unlink()
