@@ -27,9 +27,7 @@ _NOT_ENCRYPTED = (
     "Everything stays in one folder on this machine. It is not encrypted yet: whoever can open this "
     "disk can read it."
 )
-_ENCRYPTED = (
-    "Everything stays in one folder on this machine, encrypted. ctrl+l locks it at once."
-)
+_ENCRYPTED = "Everything stays in one folder on this machine, encrypted. ctrl+l locks it at once."
 
 
 class FirstStartScreen(WordsKept, PlaceScreen):
