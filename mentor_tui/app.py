@@ -141,3 +141,4 @@ class MentorApp(AppLock):
         if self.books.folder.refresh() or today != self._day_seen:
             self._day_seen = today
             self.read_again()
+        self.fold_if_left()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 from collections.abc import Callable
 from functools import partial
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from store.vault import NewLock
 
 FIRST, BEGIN, LOCKED, COVERED = "today", "begin", "locked", "cover"
+_FOLD_AFTER_MINUTES = 1
+"""Without a key: folding a large record holds its lock for a moment, which nobody should feel."""
 
 
 class AppLock(AppOpening):
@@ -45,6 +48,8 @@ class AppLock(AppOpening):
     def __init__(self, clock: Clock, open_books: Callable[[], Books], door: FolderDoor | None) -> None:
         super().__init__(clock, open_books)
         self.idle = Idle(clock)
+        self._since_fold = Idle(clock)
+        self._folding: Worker[None] | None = None
         self._folder_door = door
         self._mode_beneath = FIRST
         self._letters = Letters()
@@ -96,6 +101,18 @@ class AppLock(AppOpening):
             return False
         self.action_lock()
         return True
+
+    def fold_if_left(self) -> None:
+        """Fold a journal that has grown long while nobody types: a program left open would never do it."""
+        if self.books is None or self.is_opening or not self.idle.is_over(_FOLD_AFTER_MINUTES):
+            return
+        if self._since_fold.is_over(_FOLD_AFTER_MINUTES):
+            self._since_fold.touch()
+            self._folding = self.run_worker(self._fold(self.books.folder), exit_on_error=False)
+
+    async def _fold(self, folder: DataFolder) -> None:
+        with contextlib.suppress(MentorError, OSError):  # what was saved is safe; its time comes again
+            await asyncio.to_thread(folder.compact)
 
     def action_lock(self) -> None:
         """Close the books now; those that are not encrypted get a cover."""
@@ -223,6 +240,9 @@ class AppLock(AppOpening):
         self.books, self.voice, self._letters = None, Voice(self.clock), Letters()
         self.forget_names()
         forget_clipboard(self)
+        if self._folding is not None:
+            await self._folding.wait()
+            self._folding = None
         await asyncio.to_thread(self.folder_door.close, books, self._back_up)
         del books, drafts
         gc.unfreeze()  # what was read at once was put out of the collector's sight, to load faster
