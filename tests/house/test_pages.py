@@ -8,7 +8,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
-PLACE = re.compile(r"`((?:mentor_tui|widgets|store|tests|tools|docs)/[\w./-]*)`")
+ROOMS = "mentor_tui|widgets|store|tests|tools|docs|bench"
+PLACE = re.compile(rf"`((?:{ROOMS})/[\w./-]*|[\w-]+\.(?:py|md|toml))`")
+IN_SOURCES = re.compile(r"\b(docs/[\w-]+\.md)\b")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -17,11 +19,28 @@ def test_every_link_of_a_page_leads_somewhere(page):
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
+def is_there(place, page):
+    """From the root, beside the page, or, for a mere name, in the one folder the page is about."""
+    about = {"trust.md": "tests/faults", "bench.md": "bench"}.get(page.name, "")
+    return any((base / place).exists() for base in (ROOT, page.parent, ROOT / about))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_place_a_page_names_exists(page):
+    places = PLACE.findall(page.read_text("utf-8"))
+    assert [place for place in places if not is_there(place, page)] == []
+
+
 @pytest.mark.parametrize("name", ["docs/house.md", "CONTRIBUTING.md"])
-def test_every_place_a_newcomer_is_sent_to_exists(name):
-    places = PLACE.findall((ROOT / name).read_text("utf-8"))
-    assert places
-    assert [place for place in places if not (ROOT / place).exists()] == []
+def test_a_newcomer_is_sent_to_places(name):
+    assert PLACE.findall((ROOT / name).read_text("utf-8"))
+
+
+def test_every_page_the_program_sends_her_to_exists():
+    sources = [at for room in ("mentor_tui", "store", "widgets") for at in (ROOT / room).rglob("*.py")]
+    said = {page for at in sources for page in IN_SOURCES.findall(at.read_text("utf-8"))}
+    assert said
+    assert [page for page in sorted(said) if not (ROOT / page).exists()] == []
 
 
 def test_the_pages_name_only_commands_that_dev_py_has():
