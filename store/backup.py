@@ -22,6 +22,7 @@ from store.swapping import sweep_building
 if TYPE_CHECKING:
     from store.clock import Clock
     from store.folder import DataFolder
+    from store.keys import Keys
 
 ENDING = ".tar"
 _OLD_ENDING = ".zip"
@@ -75,6 +76,7 @@ def create(folder: DataFolder, clock: Clock, why: str = "") -> Backup:
         sweep_building(layout.path)
         with contextlib.closing(FolderLock(layout.lock)) as lock, lock.held():
             folder.refresh()
+            _check_key_files(folder.path, folder.keys)
             with room(layout.backups) as work:
                 _write(folder, layout, work / "backup", clock, why)
                 place = _free_name(layout.backups, clock)
@@ -158,6 +160,15 @@ def manifest_of(folder: DataFolder, members: Sequence[Member], about: Manifest) 
         seal="",
     )
     return sealed(said, members, folder.keys.caseload.chain) if folder.keys is not None else said
+
+
+def _check_key_files(path: Path, keys: Keys | None) -> None:
+    """Refuse an encrypted folder whose key files would not open it, where that can be told."""
+    if keys is not None:
+        from store.key_files import troubles
+
+        for trouble in troubles(path, keys.recipients):
+            raise BackupRefused(f"No backup was made: {trouble}")
 
 
 def _write(folder: DataFolder, layout: Layout, place: Path, clock: Clock, why: str) -> None:

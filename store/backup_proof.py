@@ -147,10 +147,20 @@ def is_unchanged(backup: Backup, proof: Proof) -> bool:
 def _brought_back(place: Path, archive: Archive, clock: Clock, unlock: Unlock) -> int:
     try:
         with contextlib.closing(unpack_and_compare(archive, place, clock, unlock)) as folder:
+            _check_key_files(place, archive)
             books = (folder.caseload, folder.notebook)
             return sum(len(ids) for book in books for *_, ids in lost_references(book, folder.caseload))
     finally:
         pins.forget(place)  # a room is no place that anybody posts to
+
+
+def _check_key_files(place: Path, archive: Archive) -> None:
+    """The keys at hand opened it; without them it takes one of these files."""
+    if archive.manifest.is_encrypted:
+        from store.key_files import not_whole
+
+        for name in not_whole(place):
+            raise BackupRefused(f"This backup is damaged: {name} in it is no whole age file of keys.")
 
 
 def _keep(archive: Path, proof: Proof) -> None:

@@ -16,6 +16,7 @@ from store.backup_proof import Unlock, no_keys, unpack_and_compare
 from store.backup_room import check_room, room, sweep
 from store.card import card_in, is_encrypted
 from store.errors import MentorError, RequestRefused
+from store.key_files import not_whole
 from store.layout import Layout
 
 if TYPE_CHECKING:
@@ -124,6 +125,11 @@ def _bring_back(archive: Path, to: Path, clock: Clock, unlock: Unlock) -> None:
             folder = unpack_and_compare(found, to, clock, unlock)
             keys = folder.keys
             folder.close()
+        if keys is not None and len(not_whole(to)) > 1:
+            raise BackupRefused(
+                "This backup is damaged: neither its identity.age nor its recovery.age is whole, so what was "
+                "restored could not be unlocked again. Nothing was restored."
+            )
         with contextlib.closing(DataFolder.open(to, clock, keys=keys)) as folder:
             if folder.is_older:
                 bring_up_to_date(folder)

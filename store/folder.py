@@ -67,8 +67,10 @@ class DataFolder(TakingBack):
         """
         keys = lock.keys if lock else None
         creating.create(Layout(path), ledgers_in(Layout(path), keys), lock)
-        if keys is None:
+        if lock is None:
             pins.forget(path)
+        else:
+            lock.is_in(path)
         return cls.open(path, clock, keys=keys)
 
     @classmethod

@@ -53,22 +53,40 @@ def pin(path: Path, pin: Pin) -> None:
     """Remember it. Where it cannot be kept, posting while locked will be refused and nothing else."""
     if pinned(path) == pin:
         return
-    from store.loose_files import beside  # every save would wait for it, and only the first opening writes
-
-    with contextlib.suppress(OSError):
-        disk.make_folder(state_folder() / "pins")
-        content = orjson.dumps({"store": pin.store, "recipients": dict(pin.recipients)})
-        place = _place(path)
-        with beside(place, content) as written:
-            written.replace(place)
+    _keep(_place(path), {"store": pin.store, "recipients": dict(pin.recipients)})
 
 
 def forget(path: Path) -> None:
     """The folder at this place is plain from now on, because she wanted it so."""
     with contextlib.suppress(OSError):
         _place(path).unlink(missing_ok=True)
+        _place(path, "key-files").unlink(missing_ok=True)
 
 
-def _place(path: Path) -> Path:
+def key_files(path: Path, recipients: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """SHA-256 by name of the files that last opened these keys at this place; nothing where none is known."""
+    try:
+        said = orjson.loads(disk.read_file(_place(path, "key-files")))
+        known = {str(name): str(sha256) for name, sha256 in said["files"].items()}
+        return known if said["recipients"] == dict(recipients) else {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}
+
+
+def keep_key_files(path: Path, recipients: Mapping[str, Sequence[str]], files: Mapping[str, str]) -> None:
+    """Remember them. Where they cannot be kept, only their form will be looked at and nothing else."""
+    _keep(_place(path, "key-files"), {"recipients": dict(recipients), "files": dict(files)})
+
+
+def _keep(place: Path, said: Mapping[str, object]) -> None:
+    from store.loose_files import beside  # every save would wait for it, and only the first opening writes
+
+    with contextlib.suppress(OSError):
+        disk.make_folder(place.parent)
+        with beside(place, orjson.dumps(said)) as written:
+            written.replace(place)
+
+
+def _place(path: Path, what: str = "") -> Path:
     name = hashlib.sha256(str(path.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:32]
-    return state_folder() / "pins" / f"{name}.json"
+    return state_folder() / "pins" / (f"{name}.{what}.json" if what else f"{name}.json")

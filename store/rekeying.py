@@ -52,6 +52,8 @@ def relock(
         pins.forget(path)  # what comes in its place is hers, too, if she is stopped before it is opened
 
     swapping.swap(path, build, f"before-{why}", clock)
+    if lock is not None:
+        lock.is_in(path)
     with DataFolder.open(path, clock, keys=new_keys) as now:  # which removes the old one
         if now.troubles:
             raise SaveFailed(f"{now.troubles[0]} The folder of before is still beside it.")

@@ -9,7 +9,7 @@ its own.
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from store import disk
+from store import disk, key_files
 from store.errors import MentorError, SaveFailed
 from store.keys import Keys, new_keys
 from store.layout import Layout
@@ -30,6 +30,11 @@ class NewLock:
     """`identity.age`."""
     recovery: bytes = field(repr=False)
     """`recovery.age`."""
+
+    def is_in(self, path: Path) -> None:
+        """Remember that these are the key files of the folder at a place from now on."""
+        files = {key_files.IDENTITY: self.identity, key_files.RECOVERY: self.recovery}
+        key_files.know(path, self.keys.recipients, files)
 
 
 def new_lock(passphrase: str) -> tuple[NewLock, str]:
@@ -66,7 +71,10 @@ def unlock(path: Path, passphrase: str) -> Keys:
 
     layout = Layout(path)
     try:
-        return Keys.from_text(unwrap(disk.read_file(layout.identity), passphrase))
+        wrapped_keys = disk.read_file(layout.identity)
+        keys = Keys.from_text(unwrap(wrapped_keys, passphrase))
+        key_files.know(path, keys.recipients, {key_files.IDENTITY: wrapped_keys})
+        return keys
     except WrongPassphrase:
         raise WrongKey(
             "That is not the passphrase of this caseload. Nothing was changed; try again."
@@ -94,7 +102,10 @@ def unlock_with_recovery(path: Path, recovery_key: str) -> Keys:
             "That is not a whole recovery key: a letter is missing or mistyped. Look at it again."
         ) from None
     try:
-        return Keys.from_text(opener.decrypt(disk.read_file(Layout(path).recovery)))
+        wrapped_keys = disk.read_file(Layout(path).recovery)
+        keys = Keys.from_text(opener.decrypt(wrapped_keys))
+        key_files.know(path, keys.recipients, {key_files.RECOVERY: wrapped_keys})
+        return keys
     except NotOpened:
         raise WrongKey(
             "That is a recovery key, but not the one of this caseload, or recovery.age is damaged. "
@@ -144,6 +155,7 @@ def put_key_files(path: Path, lock: NewLock, passphrase: str) -> None:
         for place, content in ((layout.recovery, lock.recovery), (layout.identity, lock.identity)):
             with beside(place, content) as written:
                 written.replace(place)
+        lock.is_in(path)
     except OSError as error:
         raise SaveFailed(
             f"The passphrase was not changed: {disk.why(error)}. The old one still holds."

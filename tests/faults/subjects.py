@@ -8,6 +8,8 @@ from store.clock import FixedClock, moment_from
 from store.errors import MentorError
 
 CLOCK = FixedClock(moment_from("2026-11-23T14:02", "America/Vancouver"))
+_LOCK = Path(__file__).parents[1] / "lock"
+PASSPHRASE = "six kind words for a test"
 TABLES = ("clients", "contacts", "reflections")
 
 
@@ -66,14 +68,16 @@ class Encrypted(Ours):
 
     @cached_property
     def lock(self):
-        """Keys of this process's own; no passphrase is asked for here, so none is wrapped, which is slow."""
-        from store.age_files import new_identity
-        from store.keys import new_keys
+        """The tests' own keys: their scrypt is as light as age allows."""
+        from pyrage import passphrase
+
+        from store.keys import Keys
         from store.vault import NewLock, recovery_file
 
-        self.recovery_key, public = new_identity()
-        keys = new_keys(public)
-        return NewLock(keys, recovery_file(keys), recovery_file(keys))
+        identity = (_LOCK / "identity.age").read_bytes()
+        self.recovery_key = (_LOCK / "recovery-key.txt").read_text().strip()
+        keys = Keys.from_text(passphrase.decrypt(identity, PASSPHRASE))
+        return NewLock(keys, identity, recovery_file(keys))
 
 
 class OurHandle:
