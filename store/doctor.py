@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from store.clock import Clock
-from store.doctor_files import file_findings, waiting_findings
+from store.doctor_backups import backup_findings
+from store.doctor_files import file_findings, key_findings, waiting_findings
 from store.doctor_records import ledger_findings
 from store.finding import Finding
 from store.folder import DataFolder
@@ -27,5 +28,7 @@ def examine(path: Path, clock: Clock, keys: Keys | None = None) -> tuple[Finding
         said += [Finding("notice", notice) for notice in folder.notices]
         said += ledger_findings(folder)
         said += waiting_findings(folder)
-    said += file_findings(path, clock)
+        said += key_findings(folder)
+    said += file_findings(path)
+    said += backup_findings(path, clock)
     return tuple(sorted(said, key=lambda finding: finding.severity != "trouble"))

@@ -1,41 +1,49 @@
-"""What the doctor sees in the files around the ledgers: modes, left-overs, what was set aside, backups."""
+"""What the doctor sees in the files around the ledgers: modes, left-overs, what was set aside, keys."""
 
 import os
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from store import place_checks
-from store.backup_proof import last_proven
 from store.backup_room import left_over
-from store.clock import Clock
 from store.finding import Finding, counted, named
 from store.folder import DataFolder
 from store.layout import Layout
+from store.made_files import MadeFiles
 from store.swapping import set_aside
 
-_OLD_BACKUP_DAYS = 14
 
-
-def file_findings(path: Path, clock: Clock) -> Iterator[Finding]:
+def file_findings(path: Path) -> Iterator[Finding]:
     """What is wrong or odd in the files of a data folder, and in the place where it lies."""
     layout = Layout(path)
     for look in (_unread, _modes, _left_overs, _set_aside):
         yield from look(layout)
     yield from (Finding("trouble", sentence) for sentence in place_checks.conflict_copies(path))
     yield from (Finding("notice", sentence) for sentence in place_checks.shared_place(path))
-    yield from _backups(layout, clock)
 
 
 def waiting_findings(folder: DataFolder) -> Iterator[Finding]:
     """What waits in the inbox, and what was typed and kept, that can be read or not."""
-    inbox, drafts = folder.inbox(), folder.drafts()
+    inbox, drafts, made = folder.inbox(), folder.drafts(), MadeFiles.of(folder)
     if waiting := inbox.items():
         yield Finding("notice", f"{counted(waiting, 'note waits', 'notes wait')} in inbox/ to be filed.")
     if unread := inbox.unreadable():
         yield Finding("trouble", f"In inbox/, this cannot be read: {named(unread)}. It was left as it is.")
     if unread := drafts.unreadable():
         yield Finding("trouble", f"In drafts/, this cannot be read: {named(unread)}. It was left as it is.")
+    if unread := made.unreadable():
+        yield Finding(
+            "trouble", f"In made-files/, this cannot be read: {named(unread)}. It was left as it is."
+        )
+
+
+def key_findings(folder: DataFolder) -> Iterator[Finding]:
+    """What is wrong with the two files that the keys of an encrypted folder are wrapped in."""
+    if folder.keys is not None:
+        from store.key_files import troubles
+
+        for trouble in troubles(folder.path, folder.keys.recipients):
+            yield Finding("trouble", trouble)
 
 
 def _unread(layout: Layout) -> Iterator[Finding]:
@@ -61,7 +69,14 @@ def _modes(layout: Layout) -> Iterator[Finding]:
     if open_to_others:
         count = counted(open_to_others, "file or folder", "files or folders")
         remedy = f"`chmod -R go= {layout.path}` closes them."
-        yield Finding("notice", f"Others on this machine may read {count} here; {remedy}")
+        if layout.path in open_to_others:
+            yield Finding(
+                "trouble", f"Others on this machine may look in here: {count} open to them; {remedy}"
+            )
+        else:  # nobody comes that far
+            yield Finding(
+                "notice", f"The folder is closed to others, but {count} in it would be open; {remedy}"
+            )
 
 
 def _left_overs(layout: Layout) -> Iterator[Finding]:
@@ -103,24 +118,6 @@ def _set_aside(layout: Layout) -> Iterator[Finding]:
     if kept := _files(layout.quarantine):
         yield Finding(
             "notice", f"{counted(kept, 'file is', 'files are')} set aside in quarantine/, to be looked at."
-        )
-
-
-def _backups(layout: Layout, clock: Clock) -> Iterator[Finding]:
-    if layout.backups.is_dir() and not os.access(layout.backups, os.R_OK | os.X_OK):
-        return  # said by `_unread`
-    newest = layout.newest_backup()
-    if newest is None:
-        yield Finding("notice", "There is no backup yet; `mentor backup create` makes one.")
-        return
-    made = datetime.fromtimestamp(newest.stat().st_mtime, UTC)
-    if (days := (clock.now().at - made).days) > _OLD_BACKUP_DAYS:
-        yield Finding(
-            "notice", f"The newest backup is {days} days old; `mentor backup create` makes a new one."
-        )
-    if last_proven(layout.path) is None:
-        yield Finding(
-            "notice", "No backup was brought back yet to prove it; `mentor backup verify --all` does that."
         )
 
 

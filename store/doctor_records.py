@@ -77,4 +77,8 @@ def _ids(book: LedgerDB) -> Iterator[Finding]:
 
 def _references(book: LedgerDB, caseload: LedgerDB) -> Iterator[Finding]:
     for table, target, ids in lost_references(book, caseload):
-        yield Finding("notice", f"In {table}, {numbers(ids)} points at {target} that are gone.")
+        yield Finding(
+            "trouble",
+            f"In {table}, {numbers(ids)} points at {target} that are gone. What is written there is kept; "
+            "`mentor undo` brings back what was removed last, and a backup has the rest.",
+        )

@@ -40,6 +40,13 @@ async def test_the_first_page_of_an_encrypted_folder_is_the_lock(place, clock):
         assert "Dee" not in page.text and "Today" not in page.text
 
 
+async def test_without_its_identity_file_it_is_locked_still_and_nowhere_called_plain(place, clock):
+    (place / "identity.age").unlink()
+    async with at_the_door(place, clock) as page:
+        assert LOCKED in page.text
+        assert not page.app.says_plain
+
+
 async def test_the_passphrase_opens_it(place, clock, own_lock):
     async with at_the_door(place, clock) as page:
         await page.unlock(own_lock.passphrase)
@@ -270,3 +277,34 @@ async def test_after_a_lock_no_key_and_nobody_is_left_in_the_program(place, cloc
         await page.pilot.pause()
         known = {id(one) for one in before}
         assert [type(one).__name__ for one in there() if id(one) not in known] == []
+
+
+@pytest.fixture
+def unlocking(monkeypatch):
+    """Each unlocking waits until it is let go on."""
+    from threading import Event
+
+    import store.unlocking
+
+    may_go_on = Event()
+    really = store.unlocking.unwrap
+
+    def held(wrapped, passphrase):
+        may_go_on.wait(10)
+        return really(wrapped, passphrase)
+
+    monkeypatch.setattr(store.unlocking, "unwrap", held)
+    yield may_go_on
+    may_go_on.set()
+
+
+async def test_ctrl_l_while_it_is_unlocked_leaves_it_locked(place, clock, own_lock, unlocking):
+    async with at_the_door(place, clock) as page:
+        await page.paste(own_lock.passphrase)
+        page.app.screen.action_open()
+        page.app.simulate_key("ctrl+l")
+        unlocking.set()
+        await page.until("It stays locked.")
+        await page.app.workers.wait_for_complete()
+        assert LOCKED in page.text and page.app.books is None
+        assert page.app.focused is page.app.screen.line

@@ -1,5 +1,7 @@
 """The doctor looks at the whole folder, changes nothing and speaks in sentences."""
 
+import json
+
 import pytest
 from tinydb import TinyDB
 from tinydb.table import Document
@@ -72,7 +74,8 @@ def test_a_record_that_points_at_someone_gone_is_named(backed_up, sentences):
     with backed_up.act("note") as act:
         act.insert("contacts", {"client_ids": [4], "on": "2026-11-23"})
         act.insert("promises", {"client_id": 0, "words": "her own"})
-    assert sentences(backed_up.path) == ["In contacts, number 1 points at clients that are gone."]
+    (told,) = sentences(backed_up.path, "trouble")
+    assert told.startswith("In contacts, number 1 points at clients that are gone.")
 
 
 def test_a_record_that_cannot_be_read_is_named(backed_up, sentences):
@@ -89,7 +92,13 @@ def test_two_records_with_one_permanent_id_are_noticed(backed_up, save, sentence
 
 def test_what_others_may_read_is_said_with_the_remedy(backed_up, sentences):
     backed_up.path.chmod(0o755)
-    assert f"chmod -R go= {backed_up.path}" in sentences(backed_up.path)[0]
+    assert f"chmod -R go= {backed_up.path}" in sentences(backed_up.path, "trouble")[0]
+
+
+def test_a_file_open_to_others_in_a_closed_folder_is_only_mentioned(backed_up, sentences):
+    (backed_up.path / "caseload.journal").chmod(0o644)
+    assert "The folder is closed to others" in sentences(backed_up.path, "notice")[0]
+    assert sentences(backed_up.path, "trouble") == []
 
 
 def test_what_waits_and_what_was_set_aside_is_counted(backed_up, sentences):
@@ -130,6 +139,51 @@ def test_an_encrypted_folder_is_looked_at_with_its_keys(tmp_path, clock, own_loc
     with pytest.raises(PassphraseNeeded):
         examine(path, clock)
     assert [one.severity for one in examine(path, clock, own_lock.lock.keys)] == ["notice"]
+
+
+@pytest.mark.parametrize("name", ["identity.age", "recovery.age"])
+@pytest.mark.parametrize(
+    "damage", [lambda _: b"junk", lambda content: content[:-9] + b"x" * 9, lambda _: None]
+)
+def test_a_key_file_that_would_open_nothing_is_trouble_with_a_way_out(
+    tmp_path, clock, own_lock, name, damage
+):
+    path = tmp_path / "locked"
+    DataFolder.create(path, clock, own_lock.lock).close()
+    content = damage((path / name).read_bytes())
+    (path / name).unlink() if content is None else (path / name).write_bytes(content)
+    (trouble,) = (one for one in examine(path, clock, own_lock.lock.keys) if one.severity == "trouble")
+    assert trouble.text.startswith(name) and "`mentor passphrase change" in trouble.text
+
+
+@pytest.mark.parametrize("proven", [True, False])
+def test_a_flipped_bit_in_the_newest_backup_is_trouble(folder, save, clock, sentences, proven):
+    save(folder, "Dee")
+    made = create(folder, clock)
+    if proven:
+        verify(made.path, clock)
+    content = bytearray(made.path.read_bytes())
+    content[content.index(b"Dee")] ^= 1
+    made.path.write_bytes(content)
+    (told,) = sentences(folder.path, "trouble")
+    assert "in it is not what was saved" in told and "`mentor backup create`" in told
+
+
+def test_a_newest_backup_that_is_another_than_was_proven_is_trouble(folder, save, clock, sentences):
+    """It is whole in itself, and as long."""
+    made = create(folder, clock)
+    verify(made.path, clock)
+    proof = made.path.with_name("proofs.json")
+    sha256 = json.loads(proof.read_bytes())["proofs"][0]["sha256"]
+    proof.write_text(proof.read_text().replace(sha256, "0" * 64))
+    assert "It was changed since it was proven." in sentences(folder.path, "trouble")[0]
+
+
+def test_junk_in_the_place_of_the_newest_backup_is_trouble(backed_up, sentences):
+    junk = backed_up.path / "backups" / "backup-2026-11-24-090000.tar"
+    junk.write_bytes(b"junk")
+    junk.chmod(0o600)
+    assert "backup-2026-11-24-090000.tar, cannot be relied on" in sentences(backed_up.path, "trouble")[0]
 
 
 def test_a_number_that_was_never_given_out_is_trouble(backed_up, save, sentences):
