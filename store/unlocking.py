@@ -11,6 +11,8 @@ import unicodedata
 from pathlib import Path
 from typing import BinaryIO
 
+from store.errors import RequestRefused
+
 _WRAP, _UNWRAP = b"w", b"u"
 _WRONG, _DAMAGED = 3, 4
 
@@ -19,9 +21,24 @@ class WrongPassphrase(Exception):
     """It was wrapped by another one."""
 
 
+class PassphraseRefused(RequestRefused):
+    """No keyboard types it again, so nothing was wrapped by it."""
+
+
 def wrap(content: bytes, passphrase: str) -> bytes:
-    """An age file that this passphrase opens. Takes one to three seconds."""
-    return _apart(_WRAP, passphrase, content)
+    """An age file that this passphrase opens. Takes one to three seconds.
+
+    Raises:
+        PassphraseRefused: there is half a character in it.
+    """
+    try:
+        secret = _secret(passphrase)
+    except UnicodeEncodeError:
+        raise PassphraseRefused(
+            "There is half a character in this passphrase, as a broken paste leaves it. Nothing was made or "
+            "changed; type it, or take another."
+        ) from None
+    return _apart(_WRAP, secret, content)
 
 
 def unwrap(wrapped: bytes, passphrase: str) -> bytes:
@@ -33,12 +50,19 @@ def unwrap(wrapped: bytes, passphrase: str) -> bytes:
     """
     if not wrapped.startswith(b"age-encryption.org/v1\n-> scrypt "):
         raise ValueError("not wrapped by a passphrase")
-    return _apart(_UNWRAP, passphrase, wrapped)
+    try:
+        secret = _secret(passphrase)
+    except UnicodeEncodeError:  # nothing was ever wrapped by such a one
+        raise WrongPassphrase from None
+    return _apart(_UNWRAP, secret, wrapped)
 
 
-def _apart(what: bytes, passphrase: str, content: bytes) -> bytes:
+def _secret(passphrase: str) -> bytes:
     # One keyboard gives é as one letter, another as two.
-    secret = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+    return unicodedata.normalize("NFC", passphrase).encode()
+
+
+def _apart(what: bytes, secret: bytes, content: bytes) -> bytes:
     asked = what + len(secret).to_bytes(4, "big") + secret + content
     # -P: a folder named store, wherever she happens to stand, must not be asked in our place.
     words = [sys.executable, "-P", "-m", "store.unlocking"]
@@ -56,7 +80,7 @@ def _answer(asked: bytes, out: BinaryIO) -> int:
     from pyrage import DecryptError, passphrase
 
     length = int.from_bytes(asked[1:5], "big")
-    secret = asked[5 : 5 + length].decode("utf-8", "surrogatepass")
+    secret = asked[5 : 5 + length].decode()
     content = asked[5 + length :]
     try:
         done = (

@@ -232,3 +232,10 @@ def test_an_open_program_is_told_when_the_keys_were_changed_under_it(place, cloc
             still_open.act("x") as act,
         ):
             act.insert("contacts", {"words": "x"})
+
+
+def test_a_passphrase_with_half_a_character_in_it_is_refused_before_anything_is_made(own_lock, place):
+    with pytest.raises(MentorError, match="half a character"):
+        vault.new_lock("six words \ud800")
+    with pytest.raises(vault.WrongKey):
+        vault.unlock(place, "six words \ud800")
