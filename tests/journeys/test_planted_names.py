@@ -4,9 +4,16 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from mentor_tui.books import books_of
+from store.clock import FixedClock, moment_from
+from store.folder import DataFolder
+from store.records import Client, Episode
 
 NAMES = ("Zsofiaplant", "Quillonplant")
 WORDS = "velvetharpplant"
@@ -64,12 +71,39 @@ def today(home, mentor, open_terminal):
     return terminal
 
 
-def leaks(home):
+@pytest.fixture
+def unlocked(home, mentor, open_terminal, own_lock):
+    """The same on an encrypted folder: a note saved, a line posted, and half a note on the screen."""
+    clock = FixedClock(moment_from("2026-11-23T14:02", "America/Vancouver"))
+    with DataFolder.create(home / "store", clock, own_lock.lock) as folder:
+        for name in NAMES:
+            books_of(folder, clock).caseload.add(
+                Client(name=name, episodes=(Episode(on=date(2026, 11, 21)),))
+            )
+    subprocess.run([mentor, "note", f"{NAMES[1]} text {WORDS}"], check=True, capture_output=True)
+    terminal = open_terminal(mentor)
+    terminal.until("Your notes are locked")
+    terminal.press(own_lock.passphrase, "enter")
+    terminal.until(*NAMES)
+    terminal.press("n")
+    terminal.until("enter save")
+    terminal.press(f"{NAMES[0]} call 15m {WORDS}", "enter")
+    terminal.until("Saved 14:02")
+    terminal.press("n")
+    terminal.until("enter save")
+    terminal.press(f"{NAMES[0]} text {WORDS} half")
+    deadline = time.monotonic() + 20
+    while not list((home / "store" / "drafts").iterdir()):  # kept while she types, for a crash
+        assert terminal._read(0.2) and time.monotonic() < deadline
+    return terminal
+
+
+def leaks(home, record=THE_RECORD):
     """Files outside the record that hold or bear a planted word."""
     found = []
     for path in home.rglob("*"):
         inside = path.relative_to(home).parts
-        is_record = len(inside) > 1 and inside[0] == "store" and inside[1].startswith(THE_RECORD)
+        is_record = len(inside) > 1 and inside[0] == "store" and inside[1].startswith(record)
         content = path.read_bytes() if path.is_file() and not is_record else b""
         if any(word in content or word in os.fsencode(path.name) for word in PLANTED):
             found.append("/".join(inside))
@@ -108,6 +142,24 @@ def test_a_name_is_in_no_log_file_title_or_scrollback(home, today, end):
     if b"\x1b[?1049l" in today.raw:  # who is killed outright leaves the screen as it is
         assert said(today) == []
     assert leaks(home) == []
+
+
+def leave(terminal):
+    terminal.press("\x1b")  # the half note is kept as a draft
+    terminal.until_gone("enter save")
+    terminal.press("q")
+
+
+@pytest.mark.parametrize(
+    "end", [leave, lambda terminal: terminal.process.kill(signal.SIGKILL)], ids=["q", "SIGKILL"]
+)
+def test_behind_a_lock_a_name_is_in_no_file_at_all(home, unlocked, end):
+    end(unlocked)
+    unlocked.end()
+    if b"\x1b[?1049l" in unlocked.raw:
+        assert said(unlocked) == []
+    assert list((home / "store" / "drafts").iterdir())
+    assert leaks(home, record=()) == []
 
 
 def test_a_crash_prints_nobody(home, mentor, open_terminal, monkeypatch, request):
