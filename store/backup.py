@@ -17,6 +17,7 @@ from store.backup_room import check_room, room, size_words, sweep
 from store.errors import SaveFailed, StoreReadOnly
 from store.layout import Layout
 from store.lock import FolderLock
+from store.references import lost_count
 from store.swapping import sweep_building
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def manifest_of(folder: DataFolder, members: Sequence[Member], about: Manifest) 
     """What a backup of this folder with these files says of itself.
 
     Args:
-        about: where its moment and its reason are taken from.
+        about: where its moment and its reason are taken from; lost references are counted if it does.
     """
     said = replace(
         about,
@@ -157,6 +158,7 @@ def manifest_of(folder: DataFolder, members: Sequence[Member], about: Manifest) 
         is_encrypted=folder.is_encrypted,
         seqs=seqs_of(folder),
         counts=_counts(folder),
+        lost_references=None if about.lost_references is None else lost_count(folder),
         seal="",
     )
     return sealed(said, members, folder.keys.caseload.chain) if folder.keys is not None else said
@@ -172,7 +174,7 @@ def _check_key_files(path: Path, keys: Keys | None) -> None:
 
 
 def _write(folder: DataFolder, layout: Layout, place: Path, clock: Clock, why: str) -> None:
-    about = Manifest(clock.now().local.replace(microsecond=0), why)
+    about = Manifest(clock.now().local.replace(microsecond=0), why, lost_references=0)
     files = files_to_pack(layout.path, encrypted=folder.keys is not None)
     check_room(layout.backups, sum(size for _, size in files), "No backup was made")
     names = [name for name, _ in files]

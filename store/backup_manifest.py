@@ -69,6 +69,9 @@ class Manifest:
     """The newest save, by ledger."""
     counts: dict[str, int] = field(default_factory=dict)
     """Records, by table; of an encrypted folder none are written down, but the seal is made over them."""
+    lost_references: int | None = None
+    """Records that point at others which are gone; of an encrypted folder only in the seal, as the counts.
+    None in a backup that was made before they were counted."""
     seal: str = ""
     """HMAC-SHA256 of all this and of the hashes of the files, by the keys of an encrypted folder."""
 
@@ -86,6 +89,7 @@ def manifest_bytes(manifest: Manifest) -> bytes:
         "encrypted": manifest.is_encrypted,
         "seqs": manifest.seqs,
         "counts": manifest.counts,
+        **({} if manifest.lost_references is None else {"lost_references": manifest.lost_references}),
         "seal": manifest.seal,
     }
     return (json.dumps(said, indent=1) + "\n").encode()
@@ -98,8 +102,10 @@ def sealed(manifest: Manifest, members: Sequence[Member], chain: bytes) -> Manif
         members: every file but the manifest and the sums.
         chain: the key of the caseload's chain.
     """
-    counts = json.dumps(manifest.counts, sort_keys=True).encode()
-    bare = replace(manifest, counts={}, seal="")
+    lost = manifest.lost_references
+    also = {} if lost is None else {"lost references": lost}
+    counts = json.dumps({**manifest.counts, **also}, sort_keys=True).encode()
+    bare = replace(manifest, counts={}, lost_references=None if lost is None else 0, seal="")
     content = b"\n".join((_SEALED, manifest_bytes(bare), counts, sums_bytes(members)))
     return replace(bare, seal=hmac.digest(chain, content, "sha256").hex())
 
@@ -162,6 +168,7 @@ def _manifest(said: Any) -> Manifest:
         said["encrypted"],
         _numbers(said["seqs"]),
         _numbers(said["counts"]),
+        _numbers({"lost": said["lost_references"]})["lost"] if "lost_references" in said else None,
         _text(said["seal"]),
     )
 

@@ -19,7 +19,7 @@ from store.backup_room import check_room, room, sweep
 from store.card import card_in
 from store.errors import MentorError, PassphraseNeeded
 from store.layout import Layout
-from store.references import lost_references
+from store.references import lost_count
 
 if TYPE_CHECKING:
     from store.clock import Clock
@@ -148,8 +148,7 @@ def _brought_back(place: Path, archive: Archive, clock: Clock, unlock: Unlock) -
     try:
         with contextlib.closing(unpack_and_compare(archive, place, clock, unlock)) as folder:
             _check_key_files(place, archive)
-            books = (folder.caseload, folder.notebook)
-            return sum(len(ids) for book in books for *_, ids in lost_references(book, folder.caseload))
+            return lost_count(folder)
     finally:
         pins.forget(place)  # a room is no place that anybody posts to
 

@@ -261,6 +261,6 @@ def test_the_manifest_holds_no_words_of_anyone(folder: DataFolder) -> None:
         words = packed.extractfile("manifest.json").read()
     assert set(json.loads(words)) == {
         "kind", "format", "made_at", "why", "store", "lineage", "schema", "encrypted", "seqs", "counts",
-        "seal",
+        "lost_references", "seal",
     }  # fmt: skip
     assert b"Dee" not in words

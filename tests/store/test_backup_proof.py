@@ -2,11 +2,14 @@
 
 import pytest
 
-from store.backup import create
+from store.backup import create, look
+from store.backup_keeping import with_keys
+from store.backup_manifest import Manifest
 from store.backup_proof import last_proven, proofs, verify
 from store.backup_room import left_over, room
 from store.clock import FixedClock, moment_from
 from store.errors import StoreDamaged
+from store.folder import DataFolder
 from store.in_use import alone
 
 LATER = FixedClock(moment_from("2026-11-24T09:00", "America/Vancouver"))
@@ -72,6 +75,42 @@ def test_a_record_that_points_at_one_that_is_gone_is_counted_and_no_reason_to_re
     made = create(folder, clock)
     verify(made.path, clock)
     assert proofs(folder.path)[made.name].lost_references == 1
+
+
+@pytest.mark.parametrize("is_encrypted", [True, False])
+def test_a_count_of_lost_references_that_is_not_that_of_its_making_is_refused(
+    tmp_path, clock, own_lock, monkeypatch, is_encrypted
+):
+    lock = own_lock.lock if is_encrypted else None
+    with DataFolder.create(tmp_path / "D", clock, lock) as folder:
+        with folder.act("note") as act:
+            act.insert("contacts", {"client_ids": [7], "words": "x"})
+        made = create(folder, clock)
+        verify(made.path, clock, with_keys(folder.keys))
+        assert look(made.path).problem == "" and proofs(folder.path)[made.name].lost_references == 1
+        monkeypatch.setattr("store.backup.lost_count", lambda _: 2)
+        with pytest.raises(StoreDamaged, match="not what its manifest says"):
+            verify(made.path, clock, with_keys(folder.keys))
+
+
+@pytest.mark.parametrize("is_encrypted", [True, False])
+def test_a_backup_made_before_they_were_counted_is_proven_still(
+    tmp_path, clock, own_lock, monkeypatch, is_encrypted
+):
+    lock = own_lock.lock if is_encrypted else None
+    with DataFolder.create(tmp_path / "D", clock, lock) as folder:
+        with monkeypatch.context() as earlier:
+            earlier.setattr("store.backup.Manifest", lambda at, why, **_: Manifest(at, why))
+            made = create(folder, clock)
+        assert b"lost_references" not in made.path.read_bytes()
+        verify(made.path, clock, with_keys(folder.keys))
+
+
+def test_an_encrypted_one_shows_nobody_how_many_are_lost(tmp_path, clock, own_lock):
+    with DataFolder.create(tmp_path / "D", clock, own_lock.lock) as folder:
+        with folder.act("note") as act:
+            act.insert("contacts", {"client_ids": [7], "words": "x"})
+        assert b'"lost_references": 0' in create(folder, clock).path.read_bytes()
 
 
 @pytest.mark.parametrize(
