@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mentor_tui.books import Books
     from mentor_tui.folder_door import FolderDoor
     from mentor_tui.screens.base import WayBack
+    from mentor_tui.screens.door import DoorScreen
     from mentor_tui.settings import Settings
     from store.clock import Clock
     from store.drafts import SealedDraft
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from store.vault import NewLock
 
 FIRST, BEGIN, LOCKED, COVERED = "today", "begin", "locked", "cover"
+OLD_BACKUPS = "The passphrase is changed. Backups made before open with the old one."
 _FOLD_AFTER_MINUTES = 1
 """Without a key: folding a large record holds its lock for a moment, which nobody should feel."""
 
@@ -57,6 +59,7 @@ class AppLock(AppOpening):
         self._sealed: list[SealedDraft] = []
         """Words that the disk refused at the moment of locking, encrypted."""
         self._said_at_lock: list[str] = []
+        self._said_when_open = ""
         self._is_warned = False
         self._shutting: Worker[None] | None = None
         if door is not None and not door.is_there():
@@ -116,6 +119,8 @@ class AppLock(AppOpening):
 
     def action_lock(self) -> None:
         """Close the books now; those that are not encrypted get a cover."""
+        if self.current_mode == LOCKED:
+            self._stay_locked()
         if self.books is None or self.is_at_the_door:
             return
         for screen in self.screen_stack:
@@ -130,6 +135,20 @@ class AppLock(AppOpening):
         with of_its_own_accord(self):
             self.switch_mode(LOCKED)
             self._shutting = self.run_worker(self._close_books(self.books), exit_on_error=False)
+
+    def _stay_locked(self) -> None:
+        """Drop what is being opened, and go back to the page of the passphrase."""
+        while len(self.screen_stack) > 1 and not cast("DoorScreen", self.screen).drop():
+            self.pop_screen()
+        cast("DoorScreen", self.screen).drop()
+
+    def say_at_the_door(self, sentence: str) -> None:
+        """Say it on the page that stands there before the books are open."""
+        cast("DoorScreen", self.screen).say(sentence, quietly=True)
+
+    def passphrase_is_new(self) -> None:
+        """Say once, when the notes are open, what became of the old one."""
+        self._said_when_open = OLD_BACKUPS
 
     def uncover(self) -> None:
         """Take the cover away."""
@@ -214,6 +233,9 @@ class AppLock(AppOpening):
                 continue
             if screen is not None:
                 await self.push_screen(screen, self._dialog_closed)
+        if self._said_when_open:
+            self.trouble(" ".join(filter(None, (self._said_when_open, self.voice.sentence))))
+            self._said_when_open = ""
 
     def _open_again(self, opener: Callable[[], Books]) -> None:
         self._is_shut = True

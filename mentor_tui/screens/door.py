@@ -24,6 +24,7 @@ from widgets.key_hints import KeyHint, KeyHints
 from widgets.secret_field import SecretField
 
 T = TypeVar("T")
+STAYS_LOCKED = "It stays locked."
 
 
 class DoorScreen(HintedDialog, Screen[Any]):
@@ -43,6 +44,8 @@ class DoorScreen(HintedDialog, Screen[Any]):
     def __init__(self) -> None:
         super().__init__()
         self._is_busy = False
+        self._is_dropped = False
+        """She locked again while something was being opened."""
 
     def compose(self) -> ComposeResult:
         """Heading, the page, the keys."""
@@ -80,17 +83,26 @@ class DoorScreen(HintedDialog, Screen[Any]):
         if self._is_busy:
             return None
         self._wait(True)
+        self._is_dropped = False
         self.say(words, quietly=True)
         refusal = ""
         try:
-            return await asyncio.to_thread(work)
+            done = await asyncio.to_thread(work)
+            return None if self._is_dropped else done
         except MentorError as error:
             refusal = str(error)
             return None
         finally:
             if self.is_mounted:
                 self._wait(False)
-                self.say(refusal)
+                self.say(STAYS_LOCKED if self._is_dropped else refusal, quietly=self._is_dropped)
+
+    def drop(self) -> bool:
+        """What is being opened stays shut; whether something was."""
+        if self._is_busy:
+            self._is_dropped = True
+            self.say(f"{STAYS_LOCKED} One moment ...", quietly=True)
+        return self._is_busy
 
     def action_show_typed(self) -> None:
         """Show what is typed, or dots again."""

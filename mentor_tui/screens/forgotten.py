@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from mentor_tui.keys import bindings
 from mentor_tui.recovery_groups import whole
-from mentor_tui.screens.door import DoorScreen, words
+from mentor_tui.screens.door import STAYS_LOCKED, DoorScreen, words
 from mentor_tui.screens.new_passphrase import NewPassphraseScreen
 from widgets.key_hints import KeyHint
 from widgets.secret_field import SecretField
@@ -19,6 +19,7 @@ from widgets.secret_field import SecretField
 if TYPE_CHECKING:
     from store.keys import Keys
 
+_CHANGED = "The passphrase is changed."
 _CHANGING = "Changing the lock: a few seconds ..."
 
 
@@ -99,14 +100,21 @@ class NewPassphraseForOld(NewPassphraseScreen):
         keys, path = self._keys, self.mentor.folder_door.path
         if keys is None:
             return
+        changed: list[bool] = []
 
         def change() -> bool:
             change_passphrase(path, keys, passphrase)
+            changed.append(True)
             return True
 
         if await self.while_it_works(_CHANGING, change):
             self._keys = None
+            self.mentor.passphrase_is_new()
             self.mentor.unlocked(keys)
+        elif self._is_dropped:
+            self._keys = None
+            self.mentor.action_lock()
+            self.mentor.say_at_the_door(f"{_CHANGED} {STAYS_LOCKED}" if changed else STAYS_LOCKED)
 
     def action_close(self) -> None:
         """Back; the old passphrase holds on."""

@@ -104,3 +104,16 @@ async def test_the_locked_one_opens_again_the_day_the_passphrase_is_found(place,
     async with at_the_door(place.with_name("store.locked-2026-11-23"), clock) as page:
         await page.unlock(own_lock.passphrase)
         await page.until("COMING UP")
+
+
+async def test_a_new_passphrase_says_once_what_opens_the_older_backups(place, clock, own_lock, monkeypatch):
+    monkeypatch.setattr("store.vault.change_passphrase", lambda *_: None)
+    async with at_the_door(place, clock) as page:
+        await page.press("f4")
+        await page.paste(own_lock.recovery_key)
+        await page.press("enter")
+        await page.until("A new passphrase")
+        await type_twice(page, "maple quilt harbor wren")
+        await page.until("Backups made before open with the old one.")
+        await page.press("2", "1")
+        assert "open with the old one" not in page.text
