@@ -48,7 +48,9 @@ def running(monkeypatch):
 
     def look(child, input=None, **more):
         of_it = Path(f"/proc/{child.pid}")
-        shown.append(((of_it / "cmdline").read_bytes(), (of_it / "environ").read_bytes()))
+        while not all(seen := [(of_it / name).read_bytes() for name in ("cmdline", "environ")]):
+            assert child.poll() is None  # for a moment at its start nothing is shown yet
+        shown.append(tuple(seen))
         if input[:1] == b"w":
             raise Seen  # to wrap takes scrypt three seconds
         return tell(child, input=input, **more)
