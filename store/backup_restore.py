@@ -14,7 +14,7 @@ from store.backup_archive import opened
 from store.backup_manifest import BackupRefused
 from store.backup_proof import Unlock, no_keys, unpack_and_compare
 from store.backup_room import check_room, room, sweep
-from store.card import card_in, is_encrypted
+from store.card import card_in
 from store.errors import MentorError, RequestRefused
 from store.key_files import not_whole
 from store.layout import Layout
@@ -109,7 +109,8 @@ def undo_restore(live: Path, clock: Clock) -> tuple[Path, Path]:
     if not kept:
         raise RequestRefused("No folder was set aside by a restore here, so there is nothing to put back.")
     aside = swapping.put_back(live, kept[-1], _BEFORE_UNDO, clock)
-    if not is_encrypted(live):
+    known = pins.pinned(live)
+    if known is not None and known.recipients != card_in(live).get("recipients"):
         pins.forget(live)  # it was so before the restore, and she asked for it
     return kept[-1], aside
 
@@ -171,8 +172,7 @@ def _pin_anew(live: Path, clock: Clock, unlock: Unlock, *, is_encrypted: bool) -
     """Know the folder by what stands in its place from now on, by her own wish."""
     from store.folder import DataFolder
 
-    if not is_encrypted:
-        pins.forget(live)
+    pins.forget(live)
     DataFolder.open(live, clock, read_only=True, keys=unlock(live)).close()
 
 

@@ -8,9 +8,16 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from uuid import uuid4
 
-from store import disk
 from store.clock import Clock
-from store.loose_files import loose_files, name_of, remove_file, write_whole
+from store.loose_files import (
+    loose_files,
+    name_of,
+    of_our_days,
+    read_loose,
+    remove_file,
+    strange_files,
+    write_sealed,
+)
 from store.seals import PLAIN_SEALS, Seal, Seals
 
 _OWN_KINDS = ("reflection.", "own-question.")
@@ -50,10 +57,12 @@ class SealedDraft:
 
     path: Path
     content: bytes = field(repr=False)
+    recipients: tuple[str, ...] = ()
+    """Whom it is sealed to."""
 
     def write(self) -> None:
         """Keep it now; SaveFailed: it still is not on the disk."""
-        write_whole(self.path, self.content)
+        write_sealed(self.path, self.content, self.recipients)
 
 
 class Drafts:
@@ -115,8 +124,10 @@ class Drafts:
         return tuple(sorted(filter(None, read), key=lambda draft: draft.kept_at or earliest))
 
     def unreadable(self) -> tuple[str, ...]:
-        """Names of files that are there and cannot be read."""
-        return tuple(path.name for path in self._paths() if self._read(path) is None)
+        """Names of files that are there and cannot be read, or are not what they are named."""
+        unread = [path for path in self._paths() if self._read(path) is None]
+        strange = strange_files(self._folder, self._seals.caseload.ending)
+        return tuple(path.name for path in sorted(unread + strange))
 
     def drop(self, draft: Draft) -> None:
         """Take a draft away, because it was saved or thrown away.
@@ -131,7 +142,8 @@ class Drafts:
         name = f"{place_of(draft)}.{uuid4().hex[:12]}"
         kept_at = draft.kept_at or self._clock.now().at
         content = _content(replace(draft, is_aside=True), kept_at)
-        return SealedDraft(self._path(name), self._seal_of(name).seal(content))
+        seal = self._seal_of(name)
+        return SealedDraft(self._path(name), seal.seal(content), seal.recipients)
 
     def unsealed(self, sealed: SealedDraft) -> Draft | None:
         """What was sealed; None if it cannot be read."""
@@ -139,17 +151,18 @@ class Drafts:
 
     def _write(self, draft: Draft, name: str, at: datetime | None = None) -> Draft:
         kept_at = at or self._clock.now().at
-        write_whole(self._path(name), self._seal_of(name).seal(_content(draft, kept_at)))
+        seal = self._seal_of(name)
+        write_sealed(self._path(name), seal.seal(_content(draft, kept_at)), seal.recipients)
         return replace(draft, kept_at=kept_at, name=name)
 
     def _read(self, path: Path) -> Draft | None:
-        return self._draft_in(path, lambda: disk.read_file(path))
+        return self._draft_in(path, lambda: read_loose(path))
 
     def _draft_in(self, path: Path, content: Callable[[], bytes]) -> Draft | None:
         try:
             name = name_of(path)
             return _draft(json.loads(self._seal_of(name).open(content())), name)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
             return None
 
     def _paths(self) -> list[Path]:
@@ -181,7 +194,7 @@ def seal_of(name: str, seals: Seals) -> Seal:
 
 
 def _draft(fields: Any, name: str) -> Draft:
-    kept_at = datetime.fromisoformat(fields["kept_at"])
+    kept_at = of_our_days(datetime.fromisoformat(fields["kept_at"]))
     client_id, answers = fields["client_id"], dict(fields["answers"])
     is_ours = isinstance(client_id, int | None) and kept_at.tzinfo and all(map(_is_answer, answers.values()))
     if not is_ours:

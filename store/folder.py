@@ -84,7 +84,9 @@ class DataFolder(TakingBack):
             RequestRefused: there is no data folder here.
             PassphraseNeeded: it is encrypted, and there are no keys.
         """
-        if os.path.lexists(f"{os.path.realpath(path)}.next"):  # a swap goes on, or was stopped half-way
+        real = os.path.realpath(path)
+        # A swap goes on or was stopped half-way, or what was built for one is left.
+        if os.path.lexists(f"{real}.next") or os.path.lexists(f"{real}/.next"):
             from store.swapping import settle_swap
 
             settle_swap(path)
@@ -294,6 +296,7 @@ def _keys_for(path: Path, keys: Keys | None) -> Keys | None:
                 "This caseload is encrypted, and no passphrase was given. `mentor` asks for it; "
                 "see `mentor --help` for how a script gives it."
             )
+        pins.check_keys(path, keys.recipients)
         return keys
     pins.check_plain(path)
     return None

@@ -5,16 +5,21 @@ A lock of its own beside the lock of the writers: that one is held for a save, t
 
 import contextlib
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from store import disk
 from store.errors import StoreBusy
+from store.lock import PATIENCE
 
 try:
     import fcntl
 except ImportError:  # Windows, which refuses by itself to rename a folder with open files
     fcntl = None  # type: ignore[assignment]
+
+_SMALL_WRITE = 0.5
+"""Seconds to wait for a line that is just being put into the inbox; a program that is open stays longer."""
 
 FILE_NAME = "in-use"
 
@@ -54,6 +59,22 @@ def present(path: Path) -> Presence:
         return Presence(-1)
 
 
+def present_soon(path: Path) -> Presence:
+    """The same for the time of one small write; where the folder is just being replaced, it waits for that.
+
+    Raises:
+        FolderInUse: that does not end.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return present(path)
+        except FolderInUse:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.005)
+
+
 @contextlib.contextmanager
 def alone(path: Path) -> Iterator[None]:
     """Have the data folder to oneself: no program has it open, and none opens it meanwhile.
@@ -62,10 +83,7 @@ def alone(path: Path) -> Iterator[None]:
         FolderInUse: on entering; a program has it open.
         OSError: on entering; the folder takes no files.
     """
-    try:
-        handle = _locked(path, shared=False)
-    except BlockingIOError:
-        raise FolderInUse(OPEN_ELSEWHERE) from None
+    handle = _alone_soon(path)
     try:
         yield
     finally:
@@ -75,6 +93,17 @@ def alone(path: Path) -> Iterator[None]:
 def _let_go(handle: int) -> None:
     with contextlib.suppress(OSError):  # what was done meanwhile is done, and must not be said not to be
         os.close(handle)
+
+
+def _alone_soon(path: Path) -> int:
+    deadline = time.monotonic() + _SMALL_WRITE
+    while True:
+        try:
+            return _locked(path, shared=False)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                raise FolderInUse(OPEN_ELSEWHERE) from None
+            time.sleep(0.005)
 
 
 def _locked(path: Path, *, shared: bool) -> int:

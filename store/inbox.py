@@ -5,10 +5,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from store import disk
 from store.clock import Clock, Moment, moment_from
 from store.errors import NotFound
-from store.loose_files import dated_name, loose_files, name_of, remove_file, write_whole
+from store.loose_files import (
+    dated_name,
+    loose_files,
+    name_of,
+    of_our_days,
+    read_loose,
+    remove_file,
+    strange_files,
+    write_sealed,
+)
 from store.seals import PLAIN_SEALS, Seal
 from store.text import clean_lines
 
@@ -73,8 +81,10 @@ class Inbox:
         return item
 
     def unreadable(self) -> tuple[str, ...]:
-        """Names of files that are there and cannot be read."""
-        return tuple(path.name for path in self._paths() if self._read(path) is None)
+        """Names of files that are there and cannot be read, or are not what they are named."""
+        unread = [path for path in self._paths() if self._read(path) is None]
+        strange = strange_files(self._folder, self._seal.ending)
+        return tuple(path.name for path in sorted(unread + strange))
 
     def remove(self, item: InboxItem) -> None:
         """Take an item out, because it was filed or thrown away.
@@ -95,23 +105,26 @@ class Inbox:
 
     def _write(self, item: InboxItem) -> InboxItem:
         fields = {
+            "name": item.name,  # so that a copy of the file under another name is no second line
             "text": item.text,
             "why": item.why,
             "written": item.written.local.isoformat(),
             "zone": item.written.zone,
         }
         content = json.dumps(fields, indent=1).encode("ascii")
-        write_whole(self._place(item.name), self._seal.seal(content))
+        write_sealed(self._place(item.name), self._seal.seal(content), self._seal.recipients)
         return item
 
     def _read(self, path: Path) -> InboxItem | None:
         try:
-            fields = json.loads(self._seal.open(disk.read_file(path)))
+            fields, name = json.loads(self._seal.open(read_loose(path))), name_of(path)
             text, why = fields["text"], fields["why"]
-            if not isinstance(text, str) or not isinstance(why, str):
+            if not isinstance(text, str) or not isinstance(why, str) or fields.get("name", name) != name:
                 return None
-            return InboxItem(text, why, _moment(fields), name_of(path))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            written = _moment(fields)
+            of_our_days(written.local)
+            return InboxItem(text, why, written, name)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
             return None
 
 

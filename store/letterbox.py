@@ -1,6 +1,5 @@
 """The letterbox: a line put into an encrypted folder without any key, for the eyes of whoever unlocks it."""
 
-import contextlib
 from pathlib import Path
 
 from store import pins
@@ -9,7 +8,6 @@ from store.clock import Clock
 from store.errors import MentorError
 from store.inbox import Inbox, InboxItem
 from store.layout import CASELOAD, Layout
-from store.lock import FolderLock
 from store.loose_files import loose_files
 from store.seals import AgeSeal
 
@@ -25,10 +23,7 @@ def post(path: Path, text: str, clock: Clock, why: str = "") -> InboxItem:
         PostRefused: `store.json` names other keys than were last unlocked at this place.
         SaveFailed, StoreBusy: it is not on the disk.
     """
-    layout = Layout(path)
-    with contextlib.closing(FolderLock(layout.lock)) as lock, lock.held():
-        # Held, so that no line falls into a folder that is just being replaced.
-        return Inbox(path, clock, AgeSeal(_recipients(layout))).put(text, why)
+    return Inbox(path, clock, AgeSeal(_recipients(Layout(path)))).put(text, why)
 
 
 def posted(path: Path) -> int:

@@ -3,14 +3,22 @@
 import errno
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from store import disk
+from store import disk, in_use
+from store.card import card_in
 from store.errors import SaveFailed
 from store.layout import Layout
+
+_MOVED = "the data folder is no longer where it was"
+
+MOST_BYTES = 1 << 20
+"""Of one small file. Whoever has the public keys can make one, and a huge one would hold up every screen."""
+
+_YEARS = range(1970, 2201)
 
 
 class NotKept(SaveFailed):
@@ -34,7 +42,7 @@ def write_whole(path: Path, content: bytes) -> None:
     is_new = False
     try:
         if not Layout(path.parent.parent).is_there:
-            raise NotKept("the data folder is no longer where it was")
+            raise NotKept(_MOVED)
         disk.make_inside(path.parent)
         is_new = not path.exists()
         with beside(path, content) as written:
@@ -46,21 +54,71 @@ def write_whole(path: Path, content: bytes) -> None:
         raise NotKept(why(error)) from None
 
 
+def write_sealed(path: Path, sealed: bytes, recipients: tuple[str, ...]) -> None:
+    """Put what was sealed at `path`, while nobody replaces the folder or puts it under another lock.
+
+    Args:
+        recipients: whom it was sealed to; none where it is plain.
+
+    Raises:
+        NotKept: nothing changed; the sentence says why.
+        FolderInUse: it is just being replaced, and that does not end.
+    """
+    if len(sealed) > MOST_BYTES:  # it would not be read again
+        raise NotKept("they are longer than can be kept in one piece")
+    data = path.parent.parent
+    if not Layout(data).is_there:  # nothing of ours is put into what lies in its place
+        raise NotKept(_MOVED)
+    with closing(in_use.present_soon(data)):
+        card = card_in(data)
+        if card and list(recipients) not in card.get("recipients", {"": []}).values():
+            raise NotKept("the lock of this caseload was changed since mentor opened it")
+        write_whole(path, sealed)
+
+
 def loose_files(folder: Path, ending: str = "") -> list[Path]:
     """The files of a folder by name; none of one that is not there or may not be read.
 
     Args:
         ending: what follows ".json" in their names.
     """
-    try:
-        return sorted(folder.glob(f"*.json{ending}")) if folder.is_dir() else []
-    except OSError:
-        return []
+    return [path for path in _all_files(folder) if _is_ours(path, ending)]
+
+
+def strange_files(folder: Path, ending: str = "") -> list[Path]:
+    """What is named nearly as a loose file is, and is none: `a.json.b.json` would stand for `a`."""
+    every = (path for path in _all_files(folder) if ".json" in path.name and path.name[0] != ".")
+    return [path for path in every if not _is_ours(path, ending)]
+
+
+def read_loose(path: Path) -> bytes:
+    """The content of a loose file; ValueError if it is larger than any of ours. OSError."""
+    if path.stat().st_size > MOST_BYTES:
+        raise ValueError("larger than any of ours")
+    return disk.read_file(path)
+
+
+def of_our_days(at: datetime) -> datetime:
+    """The time itself; ValueError for a year that nothing can be reckoned with."""
+    if at.year not in _YEARS:
+        raise ValueError("a day that cannot be")
+    return at
 
 
 def name_of(path: Path) -> str:
     """What a loose file is called, without its ending, sealed or not."""
     return path.name.partition(".json")[0]
+
+
+def _is_ours(path: Path, ending: str) -> bool:
+    return path.name == f"{name_of(path)}.json{ending}"
+
+
+def _all_files(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError:
+        return []
 
 
 def dated_name(at: datetime, others: Iterable[str]) -> str:

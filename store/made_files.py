@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING
 from store import disk
 from store.errors import MentorError, NotFound, SaveFailed
 from store.layout import Layout
-from store.loose_files import dated_name, loose_files, name_of, remove_file, why, write_whole
+from store.loose_files import (
+    dated_name,
+    loose_files,
+    name_of,
+    of_our_days,
+    read_loose,
+    remove_file,
+    strange_files,
+    why,
+    write_sealed,
+)
 from store.seals import PLAIN_SEALS, Seal, seals_of
 from store.text import clean_line
 
@@ -79,7 +89,7 @@ class MadeFiles:
         digest = hashlib.sha256(content).hexdigest()
         name = dated_name(now, (made.name for made in before))  # of two in one place the later one is known
         made = MadeFile(path.absolute(), what, now, len(content), digest, name)
-        write_whole(self._place(made), self._seal.seal(_written(made)))
+        write_sealed(self._place(made), self._seal.seal(_written(made)), self._seal.recipients)
         return made
 
     def on_disk(self) -> tuple[MadeFile, ...]:
@@ -138,6 +148,12 @@ class MadeFiles:
         """
         remove_file(self._place(made))
 
+    def unreadable(self) -> tuple[str, ...]:
+        """Names of the lines that are there and cannot be read, or are not what they are named."""
+        every = loose_files(self._folder, self._seal.ending)
+        unread = [path for path in every if self._read(path) is None]
+        return tuple(path.name for path in sorted(unread + strange_files(self._folder, self._seal.ending)))
+
     def _place(self, made: MadeFile) -> Path:
         return self._folder / f"{made.name}.json{self._seal.ending}"
 
@@ -147,16 +163,19 @@ class MadeFiles:
 
     def _read(self, path: Path) -> MadeFile | None:
         try:
-            fields = json.loads(self._seal.open(disk.read_file(path)))
+            fields = json.loads(self._seal.open(read_loose(path)))
+            made_at = of_our_days(datetime.fromisoformat(fields["made_at"]))
+            if made_at.tzinfo is None:
+                raise ValueError("not written by mentor")
             return MadeFile(
                 Path(fields["path"]),
                 str(fields["what"]),
-                datetime.fromisoformat(fields["made_at"]),
+                made_at,
                 int(fields["size"]),
                 str(fields["sha256"]),
                 name_of(path),
             )
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):
             return None
 
 

@@ -49,6 +49,21 @@ def check_plain(path: Path) -> None:
         )
 
 
+def check_keys(path: Path, recipients: Mapping[str, Sequence[str]]) -> None:
+    """Refuse a folder under other keys than were last unlocked at this place.
+
+    Raises:
+        RequestRefused: somebody may have put it there, to read what is written from now on.
+    """
+    known = pinned(path)
+    if known is not None and known.recipients != recipients:
+        raise RequestRefused(
+            f"The caseload at {path} is under other keys than when it was last open here: somebody may have "
+            "put another in its place. Nothing was written. If you changed the keys on another machine, or "
+            "put it there yourself, give the folder another name and open it with `mentor --data THAT-NAME`."
+        )
+
+
 def pin(path: Path, pin: Pin) -> None:
     """Remember it. Where it cannot be kept, posting while locked will be refused and nothing else."""
     if pinned(path) == pin:

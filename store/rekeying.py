@@ -37,9 +37,13 @@ def relock(
     """
     if lock is not None:
         check_lock(lock, passphrase)
-    new_keys = lock.keys if lock else None
+    new_keys, pinned = lock.keys if lock else None, pins.pinned(path)
+    with DataFolder.open(path, clock, keys=keys) as folder:
+        _check_sound(folder)
+        folder.compact(force=True)  # a fold that was stopped half-way is finished before its parts are copied
 
     def build(to: Path) -> None:
+        pins.forget(to)  # left by one that was stopped
         try:
             with DataFolder.open(path, clock, read_only=True, keys=keys) as old:
                 _check_sound(old)
@@ -51,7 +55,13 @@ def relock(
         disk.write_file(Layout(to).rekeyed, (f"before-{why}".encode(),))
         pins.forget(path)  # what comes in its place is hers, too, if she is stopped before it is opened
 
-    swapping.swap(path, build, f"before-{why}", clock)
+    try:
+        swapping.swap(path, build, f"before-{why}", clock)
+    except BaseException:
+        if pinned is not None:
+            pins.pin(path, pinned)
+        raise
+    pins.forget(path)  # another program may have opened the old one while this was made
     if lock is not None:
         lock.is_in(path)
     with DataFolder.open(path, clock, keys=new_keys) as now:  # which removes the old one

@@ -70,13 +70,14 @@ def _history(old: Ledger, new: Ledger, lineage: str) -> bytes:
         after = last if (header.seq, header.after.encode()) == (seq, was) else b""
         stands_on = header._replace(lineage=lineage, after=after.decode(), size=0, digest="")
         line, begun = header_line(new.codec, stands_on)
-        parts, last = [line], begun.check
+        parts, check = [line], begun.check
         for frame in found:
-            line, last = framed(new.codec, last, frame.seq, frame.body.rstrip(b" "))
+            line, check = framed(new.codec, check, frame.seq, frame.body.rstrip(b" "))
             parts.append(line)
             seq, was = frame.seq, frame.check
         if found:
             disk.write_file(new.layout.history / name, parts)
+            last = check
     return last if seq else b""
 
 

@@ -13,6 +13,8 @@ class Seal(Protocol):
 
     ending: str
     """What follows ".json" in its name."""
+    recipients: tuple[str, ...]
+    """Whom it seals to; none where it leaves everything as it is."""
 
     def seal(self, content: bytes) -> bytes:
         """The content as it lies on the disk."""
@@ -27,6 +29,7 @@ class PlainSeal:
     """Everything as it is."""
 
     ending = ""
+    recipients: tuple[str, ...] = ()
 
     def seal(self, content: bytes) -> bytes:
         """The content itself."""
@@ -46,6 +49,7 @@ class AgeSeal:
         """Without an identity it only seals. NotOpened, a ValueError, if these are no keys."""
         from store.age_files import Opener, Recipients
 
+        self.recipients = tuple(recipients)
         self._to = Recipients(recipients)
         self._opener = Opener(identity) if identity else None
 

@@ -97,6 +97,7 @@ def settle_swap(path: Path) -> None:
         SwapFailed: the folder is missing, and the one that waits to take its place cannot be moved.
     """
     waiting = _beside(live := path.resolve())
+    sweep_building(live)
     if not (waiting / _MARK).is_file():
         return
     if os.path.lexists(live):

@@ -6,13 +6,16 @@ three seconds and up to 1 GiB of memory for that time, and holds the interpreter
 its own.
 """
 
+import contextlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from store import disk, key_files
+from store.card import card_in
 from store.errors import MentorError, SaveFailed
 from store.keys import Keys, new_keys
-from store.layout import Layout
+from store.layout import CASELOAD, NOTEBOOK, Layout
+from store.lock import FolderLock
 
 
 class WrongKey(MentorError):
@@ -152,14 +155,36 @@ def put_key_files(path: Path, lock: NewLock, passphrase: str) -> None:
     layout = Layout(path)
     check_lock(lock, passphrase)
     try:
-        for place, content in ((layout.recovery, lock.recovery), (layout.identity, lock.identity)):
-            with beside(place, content) as written:
-                written.replace(place)
+        with contextlib.closing(FolderLock(layout.lock)) as alone, alone.held():
+            _check_they_open(layout, lock.keys)
+            for place, content in ((layout.recovery, lock.recovery), (layout.identity, lock.identity)):
+                with beside(place, content) as written:
+                    written.replace(place)
         lock.is_in(path)
     except OSError as error:
         raise SaveFailed(
             f"The passphrase was not changed: {disk.why(error)}. The old one still holds."
         ) from None
+
+
+def _check_they_open(layout: Layout, keys: Keys) -> None:
+    """That these keys are of what lies in the folder now: else the only good ones would be written over.
+
+    While a passphrase was typed another program may have changed the keys; and whoever can write the folder
+    can make a `recovery.age` of his own.
+    """
+    from store.age_codec import Age
+    from store.journal import read_header
+
+    is_theirs = card_in(layout.path).get("recipients") == keys.recipients
+    for ledger in (CASELOAD, NOTEBOOK) if is_theirs else ():
+        lines = disk.read_file(layout.journal(ledger))
+        is_theirs = is_theirs and read_header(Age(keys.of(ledger)), lines) is not None
+    if not is_theirs:
+        raise SaveFailed(
+            "The keys that were opened are not those of what lies in the folder, or not any more, so nothing "
+            "was changed. Begin again; `mentor doctor` looks at it."
+        )
 
 
 def _unreadable(what: str) -> MentorError:

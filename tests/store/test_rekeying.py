@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import closing
 
 import pytest
 
@@ -9,13 +10,15 @@ from store import letterbox, vault
 from store.age_files import Opener, new_identity
 from store.card import card_in, is_encrypted
 from store.clock import FixedClock, moment_from
+from store.creating import card_bytes
 from store.doctor import examine
 from store.drafts import Draft
-from store.errors import StoreBusy, StoreReadOnly
+from store.errors import RequestRefused, SaveFailed, StoreBusy, StoreReadOnly
 from store.folder import DataFolder
-from store.in_use import present
+from store.in_use import present, present_soon
 from store.keys import new_keys
 from store.layout import Layout
+from store.loose_files import NotKept
 from store.rekeying import relock
 from store.swapping import settle_swap, sweep_building
 
@@ -208,3 +211,70 @@ def test_a_line_is_posted_to_the_new_keys_afterwards(tmp_path, clock, own_lock, 
     letterbox.post(place, "posted", clock)
     with DataFolder.open(place, clock, keys=other_lock.keys) as folder:
         assert "posted" in [item.text for item in folder.inbox().items()]
+
+
+def test_a_line_put_in_meanwhile_is_refused_or_there_and_never_plain(tmp_path, clock, own_lock):
+    """A folder open since before the first lock has a seal that leaves everything plain."""
+    place = filled(tmp_path / "store", clock)
+    with DataFolder.open(place, clock) as still_open:
+        relock(place, clock, None, own_lock.lock, own_lock.passphrase, "encrypt")
+        for keep in (
+            lambda: still_open.inbox().put("Quillon rang"),
+            lambda: still_open.drafts().keep(Draft("note", 1, {"text": "Quillon rang"})),
+        ):
+            with pytest.raises(NotKept, match="lock of this caseload was changed"):
+                keep()
+    assert not any(b"Quillon" in at.read_bytes() for at in place.rglob("*") if at.is_file())
+
+
+def test_a_line_that_is_just_put_in_holds_the_folder_where_it_is(tmp_path, clock, own_lock):
+    place = filled(tmp_path / "store", clock)
+    with closing(present_soon(place)), pytest.raises(StoreBusy):
+        relock(place, clock, None, own_lock.lock, own_lock.passphrase, "encrypt")
+    assert not is_encrypted(place)
+
+
+def test_a_second_change_of_keys_leaves_a_whole_history(tmp_path, clock, own_lock, other_lock):
+    place = filled(tmp_path / "store", clock, own_lock.lock)
+    seen = examine(place, clock, own_lock.lock.keys)
+    relock(place, clock, own_lock.lock.keys, other_lock, "", "rekey")
+    relock(place, clock, other_lock.keys, own_lock.lock, own_lock.passphrase, "rekey")
+    assert examine(place, clock, own_lock.lock.keys) == seen
+
+
+def test_a_new_passphrase_is_refused_when_the_keys_were_changed_while_it_was_typed(
+    tmp_path, clock, own_lock, other_lock
+):
+    place = filled(tmp_path / "store", clock, own_lock.lock)
+    relock(place, clock, own_lock.lock.keys, other_lock, "", "rekey")
+    before = (place / "identity.age").read_bytes(), (place / "recovery.age").read_bytes()
+    with pytest.raises(SaveFailed, match="not those of what lies in the folder"):
+        vault.put_key_files(place, own_lock.lock, own_lock.passphrase)
+    assert before == ((place / "identity.age").read_bytes(), (place / "recovery.age").read_bytes())
+
+
+def test_forged_keys_do_not_take_the_place_of_good_ones(tmp_path, clock, own_lock, other_lock):
+    """Whoever can write the folder can write its card, and a recovery.age to her public recovery key."""
+    place = filled(tmp_path / "store", clock, own_lock.lock)
+    (place / "store.json").write_bytes(card_bytes(card_in(place)["store"], other_lock.keys))
+    forged = vault.NewLock(other_lock.keys, own_lock.lock.identity, own_lock.lock.recovery)
+    with pytest.MonkeyPatch.context() as patched, pytest.raises(SaveFailed):
+        patched.setattr(vault, "check_lock", lambda lock, passphrase: None)
+        vault.put_key_files(place, forged, own_lock.passphrase)
+
+
+def test_a_folder_under_other_keys_in_its_place_is_refused(tmp_path, clock, own_lock, other_lock):
+    place = filled(tmp_path / "store", clock, own_lock.lock)
+    place.rename(tmp_path / "away")
+    DataFolder.create(tmp_path / "other", clock, other_lock).close()
+    (tmp_path / "other").rename(place)
+    with pytest.raises(RequestRefused, match="under other keys than when it was last open here"):
+        DataFolder.open(place, clock, keys=other_lock.keys)
+
+
+def test_a_stopped_decrypt_leaves_nothing_plain_once_it_is_opened_again(tmp_path, clock, own_lock):
+    place = filled(tmp_path / "store", clock, own_lock.lock)
+    (place / ".next").mkdir()
+    (place / ".next" / "caseload.json").write_text(WORDS)
+    DataFolder.open(place, clock, keys=own_lock.lock.keys).close()
+    assert not (place / ".next").exists()
