@@ -6,8 +6,9 @@ import os
 import shutil
 from collections import Counter
 
+from store.errors import MentorError
 from tests.faults.deeds import FIRST, after, filled
-from tests.faults.subjects import InWords, Unreadable, remember_in, states_of
+from tests.faults.subjects import CLOCK, InWords, Unreadable, remember_in, states_of
 from tests.faults.syscalls import MARK, listened, why_not
 
 DEEDS = {
@@ -26,7 +27,8 @@ def measure(subject, where, deed, every=1, begin=0):
     """Each fault at each `every`-th call of a deed, from the `begin`-th on; counts, and what went wrong.
 
     "refused" counts what was said in words; "lost" and "unreadable" what was kept before or acknowledged;
-    "raw" what was raised in other words than the store's own.
+    "raw" what was raised in other words than the store's own; "stuck" what was refused, and again when it was
+    tried without the fault.
     """
     if reason := why_not():
         return {"skipped": reason}
@@ -38,7 +40,7 @@ def measure(subject, where, deed, every=1, begin=0):
         kept = _saved_since_a_backup(subject, first, kept)
     states_of(first).mkdir(exist_ok=True)
     site = Site(subject, where, first, DEEDS[deed], (kept, becomes))
-    found = Counter(calls=site.calls(), places=0, refused=0, lost=0, unreadable=0, raw=0)
+    found = Counter(calls=site.calls(), places=0, refused=0, lost=0, unreadable=0, raw=0, stuck=0)
     wrong = []
     for number in range(begin % every + 1, found["calls"] + 1, every):
         for name, fault in FAULTS.items():
@@ -153,7 +155,28 @@ class Site:
             return counts + Counter(unreadable=1), f"{first!r}, {second!r}, then {unreadable}"
         if now not in allowed:
             return counts + Counter(lost=1), f"{first!r}, {second!r}, and it is not as it should be"
+        if kind == "refused" and second != "done":
+            return counts + Counter(stuck=1), f"{first!r}, and tried again {second!r}"
+        if self.deed[0] == "backup" and "done" in (first, second) and (why := self._unproven(place)):
+            return counts + Counter(lost=1), f"{first!r}, {second!r}, and no backup of it: {why}"
         return counts, first if kind == "raw" else ""
+
+    def _unproven(self, place):
+        """Why the newest archive is no backup of what is kept; "" if it was brought back and is one."""
+        from store.backup import listing
+        from store.backup_keeping import with_keys
+        from store.backup_restore import restore
+
+        keys = self.subject.keys(place).get("keys")
+        to = place.with_name(f"{place.name}-back")
+        try:
+            restore(listing(place)[0].path, to, CLOCK, with_keys(keys))
+            handle = self.subject.open(to)
+            now = handle.kept()
+            handle.close()
+        except (IndexError, MentorError, Unreadable) as error:
+            return repr(error)
+        return "" if now == self.kept else "it holds something else"
 
 
 def _told(place):

@@ -1,7 +1,7 @@
 """Every bit of a small store flipped, every file cut to every length; silent is what opens without a word."""
 
 from tests.faults.deeds import after
-from tests.faults.subjects import CLOCK, Unreadable, remember_in, states_of
+from tests.faults.subjects import CLOCK, PASSPHRASE, Unreadable, remember_in, states_of
 
 FOLDED = [("insert", "clients", "Dee", "é"), ("insert", "reflections", "a page", "slow")]
 SINCE = ("insert", "contacts", "a note", "boots")
@@ -53,7 +53,7 @@ def silent(subject, place, kept):
 
 
 def _looked_at(subject, place):
-    """Each file, and what notices that it is damaged: opening, the doctor for history, the recovery key."""
+    """Each file, and what notices that it is damaged: opening, the doctor, or unlocking with it."""
     for at in sorted(place.iterdir()):
         if at.is_file() and ".j" in at.name:
             yield at, lambda kept: silent(subject, place, kept)
@@ -61,6 +61,7 @@ def _looked_at(subject, place):
         yield at, lambda kept: (not _is_seen_by_the_doctor(subject, place), False)
     if subject.name == "encrypted":
         yield place / "recovery.age", lambda kept: (_is_opened_by_the_recovery_key(subject, place), False)
+        yield place / "identity.age", lambda kept: _opened_by_the_passphrase(subject, place)
 
 
 def _is_seen_by_the_doctor(subject, place):
@@ -79,6 +80,28 @@ def _is_opened_by_the_recovery_key(subject, place):
     except MentorError:
         return False
     return True
+
+
+def _opened_by_the_passphrase(subject, place):
+    """Whether other keys came out of it, or the same though it was changed: either is silent."""
+    from store import unlocking, vault
+    from store.errors import MentorError
+
+    unlocking._apart = _in_this_process  # a process for each of thousands would take most of the time
+    try:
+        return True, vault.unlock(place, PASSPHRASE) != subject.lock.keys
+    except MentorError:
+        return False, False
+
+
+def _in_this_process(what, secret, content):
+    from pyrage import DecryptError
+    from pyrage.passphrase import decrypt
+
+    try:
+        return decrypt(content, secret.decode())
+    except DecryptError:
+        raise ValueError from None
 
 
 def _damaged(content, every, begin):

@@ -41,8 +41,8 @@ def test_a_fault_at_a_system_call_is_said_and_loses_nothing(of, deed, sized, fig
     found = measured("calls", of, deed=deed, every=every, begin=sized(1, 0))
     if "skipped" in found:
         skipped(figure, f"call: {deed}", of, found)
-    bad = found["lost"] + found["unreadable"] + (found["raw"] if of in OURS else 0)
-    more = {name: found[name] for name in ("calls", "refused", "raw", "unreadable", "lost")}
+    bad = found["lost"] + found["unreadable"] + (found["raw"] + found["stuck"] if of in OURS else 0)
+    more = {name: found[name] for name in ("calls", "refused", "raw", "unreadable", "lost", "stuck")}
     figure(f"call: {deed}", of, bad, found["places"], "faults", **more)
     assert bad == 0 or of not in OURS, found["wrong"]
 
