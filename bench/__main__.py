@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bench.backups import backups
 from bench.figure import Figure
+from bench.locked import encrypted_save, posting
 from bench.reading import full_load, memory, month, person, search, slices
 from bench.saving import growth, saves
 from bench.shell import shell
@@ -17,6 +18,7 @@ from bench.terminal import first_frames
 
 ROWS: dict[str, Callable[[Stores], list[Figure]]] = {
     "save": saves,
+    "encrypted-save": encrypted_save,
     "growth": growth,
     "first-frame": first_frames,
     "load-stall": slices,
@@ -26,6 +28,7 @@ ROWS: dict[str, Callable[[Stores], list[Figure]]] = {
     "full-load": full_load,
     "memory": memory,
     "shell": shell,
+    "posting": posting,
     "backup": backups,
 }
 _RESULTS = Path(__file__).parent / "results"

@@ -80,15 +80,16 @@ def saves(stores: Stores) -> list[Figure]:
     commit = "commit a document at 100k (the engine alone), against append+fsync"
     update = "correct a note at 100k, against append+fsync"
     return [
-        _against_bare(stores, saver, bare, "save", save, saver.save, 1.5),
-        _against_bare(stores, saver, bare, "commit", commit, saver.commit, 1.5),
-        _against_bare(stores, saver, bare, "update", update, saver.update, 1.7),
+        against_bare(stores, saver, bare, "save", save, saver.save, 1.5),
+        against_bare(stores, saver, bare, "commit", commit, saver.commit, 1.5),
+        against_bare(stores, saver, bare, "update", update, saver.update, 1.7),
     ]
 
 
-def _against_bare(
+def against_bare(
     stores: Stores, saver: Saver, bare: Bare, row: str, what: str, act: Callable[[], float], target: float
 ) -> Figure:
+    """One row: an act of the saver's against a bare line as long as the one it wrote."""
     sizes: list[int] = []
 
     def ours() -> float:

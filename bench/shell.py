@@ -23,7 +23,7 @@ def hello(name: str) -> None:
 
 app()
 """
-_MENTOR = """
+MENTOR = """
 from mentor_tui.start import main
 
 main()
@@ -37,15 +37,15 @@ def shell(stores: Stores) -> list[Figure]:
         name = Caseload(opened, stores.clock).waiting()[0].client.name.lower()
     hello, mentor = stores.place("hello.py"), stores.place("mentor.py")
     hello.write_text(_HELLO, encoding="utf-8")
-    mentor.write_text(_MENTOR, encoding="utf-8")
+    mentor.write_text(MENTOR, encoding="utf-8")
     note = [str(mentor), "--data", str(folder), "note", f"{name} call 15m got the boots, wants the clinic"]
     today = [str(mentor), "--data", str(folder), "today"]
     before = (folder / "caseload.journal").stat().st_size
-    _run(note)
+    run(note)
     assert (folder / "caseload.journal").stat().st_size > before, "the note was not kept"
     pairs = stores.pairs(_PAIRS)
     commands = (note, today, [str(hello), "dee"])
-    noted, read, greeted = interleaved([partial(_run, words) for words in commands], pairs)
+    noted, read, greeted = interleaved([partial(run, words) for words in commands], pairs)
     return [
         _figure("shell-note", "`mentor note` at 10k, against a Typer hello", noted, greeted, 1.6, pairs),
         _figure("shell-today", "`mentor today` at 10k, against a Typer hello", read, greeted, 2, pairs),
@@ -56,5 +56,6 @@ def _figure(row: str, what: str, ours: float, hello: float, target: float, pairs
     return Figure(row, what, ours / hello, target, "x", pairs, {"ours ms": ms(ours), "hello ms": ms(hello)})
 
 
-def _run(words: list[str]) -> float:
+def run(words: list[str]) -> float:
+    """Seconds of a whole process; it must end well."""
     return seconds(lambda: subprocess.run([sys.executable, *words], capture_output=True, check=True))

@@ -51,7 +51,11 @@ class Stores:
 
     def caseload(self, path: Path) -> Caseload:
         """An open folder in mid-session: everything read, the indexes and the search built."""
-        caseload = Caseload(DataFolder.open(path, self.clock), self.clock)
+        return self.in_mid_session(DataFolder.open(path, self.clock))
+
+    def in_mid_session(self, folder: DataFolder) -> Caseload:
+        """The caseload of an open folder, everything read."""
+        caseload = Caseload(folder, self.clock)
         caseload.waiting()
         for _ in range(2):
             caseload.find("library")
