@@ -76,6 +76,7 @@ async def test_a_minute_without_a_key_folds_it(place, moved, lock):
         assert "COMING UP" in page.text
 
 
+@pytest.mark.parametrize("lock", ["plain"], indirect=True)
 async def test_it_is_left_alone_while_she_types(place, moved, lock):
     async with at_the_door(place, moved) as page:
         await opened(page, lock)
