@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from store.card import is_encrypted
 from store.disk import why
 from store.errors import StoreDamaged
 from store.memory import Memory
@@ -15,6 +16,7 @@ KEYS_CHANGED = (
     "The lock of this caseload was changed by another mentor since it was opened here. Nothing was written "
     "and nothing typed is lost; close mentor and open it again."
 )
+_GOOD = "This data folder can only be read now, and nothing in it was changed: "
 NOT_YOURS = "This data folder may not be written by you, so it can only be read."
 
 
@@ -22,12 +24,17 @@ def read_only(trouble: str, backup: Path | None) -> str:
     """Why nothing can be written, what is good, and the way out."""
     if trouble == NEWER:
         return "This data folder can only be read: a newer mentor wrote it. Update mentor to write in it."
+    if backup and is_encrypted(backup.parent.parent):  # whoever can write there can put a plain one there
+        way_out = (
+            "`mentor backup list` shows which backups there are, and which of them are encrypted as this is."
+        )
+        return f"{_GOOD}{trouble}. {way_out}"
     way_out = (
         f"`mentor backup restore {backup.name} --to A-NEW-FOLDER` brings back the newest backup."
         if backup
         else "There is no backup in this folder; `mentor doctor` lists what is wrong."
     )
-    return f"This data folder can only be read now, and nothing in it was changed: {trouble}. {way_out}"
+    return f"{_GOOD}{trouble}. {way_out}"
 
 
 def broken_at(ledger: str, memory: Memory, rest: bytes) -> str:

@@ -1,26 +1,33 @@
 """`mentor backup ...`: make, list, prove, tidy up. Bringing back is in `restoring`."""
 
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from mentor_tui.commands import restoring
-from mentor_tui.commands.door import opened, shell
+from mentor_tui.commands.door import Shell, opened, shell
 from mentor_tui.commands.paths import path_of
 from mentor_tui.commands.printing import put, put_json, say
 from mentor_tui.commands.stopping import tidy_when_stopped
-from mentor_tui.commands.unlocking_backups import unlocking
-from store.backup import ENDING, Backup, create, listing, named
+from mentor_tui.commands.unlocking_backups import BackupKeys, Recovery, RecoveryFd, recovery_key_from
+from store.backup import ENDING, Backup, create, listing, look, named
 from store.backup_copy import copy_to
 from store.backup_keeping import newest_save, with_keys
 from store.backup_proof import Proof, proofs, verify
 from store.backup_retention import Pruned, prune
+from store.card import is_encrypted
 from store.errors import MentorError, RequestRefused
 from store.layout import Layout
 from store.when_echo import ago
 
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
+_LOCKED = 77
+_OF_ITS_DAY = (
+    "opens with the passphrase of its day: mentor --passphrase-file FILE backup verify {name}, or with "
+    "--recovery-key"
+)
 _NONE = "No backup yet. `mentor backup create` makes one."
 
 
@@ -62,14 +69,15 @@ def make(
 def show(context: typer.Context, json: Json = False) -> None:
     """The backups there are, newest first, and when each was last proven."""
     here = shell(context)
-    backups, kept = listing(here.path), proofs(here.path)
+    backups, kept, locked = listing(here.path), proofs(here.path), is_encrypted(here.path)
     if json:
         put_json({"backups": [_shape(backup, kept) for backup in backups]})
         return
     for backup in backups:
         proof = kept.get(backup.name)
         proven = f"proven {ago(proof.proved_at, here.clock.now())}" if proof else "not proven yet"
-        put(f"{backup.name}  {backup.problem or f'{backup.content}, {proven}'}")
+        unlike = f"; {restoring.UNLIKE}" if locked and _is_unlike(backup) else ""
+        put(f"{backup.name}  {backup.problem or f'{backup.content}, {proven}{unlike}'}")
     if not backups:
         put(_NONE)
 
@@ -78,6 +86,8 @@ def prove(
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="Which; `mentor backup list` names them.")] = "",
     every: Annotated[bool, typer.Option("--all", help="All of them.")] = False,
+    recovery_key: Recovery = False,
+    recovery_key_fd: RecoveryFd = None,
     json: Json = False,
 ) -> None:
     """Bring a backup back into a folder of its own, count everything in it, and take it away again."""
@@ -86,16 +96,18 @@ def prove(
         paths = [one.path for one in listing(here.path) if one.path.suffix == ENDING]
     else:
         paths = [named(here.path, _name(name))]
+    keys = BackupKeys(context, recovery_key=recovery_key_from(recovery_key_fd, asks=recovery_key))
     with tidy_when_stopped():
-        results = [(path.name, _proved(path, context)) for path in paths]
+        results = [_proved(path, here, keys) for path in _with_its_key(paths, keys, every=every)]
     if json:
-        put_json({"backups": [{"name": one, "proved": not why, "problem": why} for one, why in results]})
-    for one, why in results if not json else ():
-        put(f"{one}: {why or 'proved'}")
+        put_json(
+            {"backups": [{"name": one.name, "proved": not one.why, "problem": one.why} for one in results]}
+        )
+    for one in results if not json else ():
+        put(f"{one.name}: {one.why or one.proved}")
     if not results and not json:
         put(_NONE)
-    if any(why for _, why in results):
-        raise typer.Exit(1)
+    _end(results)
 
 
 def tidy(
@@ -115,16 +127,50 @@ def tidy(
     say(done.reason or f"{len(done.removed)} {went}, {len(done.kept)} stay.")
 
 
-def _proved(path: Path, context: typer.Context) -> str:
-    here = shell(context)
+class _Result(NamedTuple):
+    """What came of one backup."""
+
+    name: str
+    proved: str = ""
+    why: str = ""
+    """Why it was not proved, as a sentence."""
+    locked: MentorError | None = None
+    """It could not be opened, so nothing was found out about it."""
+
+
+def _proved(path: Path, here: Shell, keys: BackupKeys) -> _Result:
     backups = Layout(here.path).backups
     try:
-        verify(path, here.clock, unlocking(context), backups if backups.is_dir() else None)
+        found = verify(path, here.clock, keys, backups if backups.is_dir() else None)
     except MentorError as trouble:
+        if trouble.exit_code == _LOCKED:
+            return _Result(path.name, "", _OF_ITS_DAY.format(name=path.name), trouble)
         if trouble.exit_code != 1:  # nothing was found out about it
             raise
-        return str(trouble)
-    return ""
+        return _Result(path.name, "", str(trouble))
+    unlike = is_encrypted(here.path) and _is_unlike(found)
+    return _Result(path.name, f"proved; {restoring.UNLIKE}" if unlike else "proved")
+
+
+def _with_its_key(paths: list[Path], keys: BackupKeys, *, every: bool) -> list[Path]:
+    """The same paths, once the passphrase of the folder was asked for if many are to be opened."""
+    if every and any(look(path).is_encrypted for path in paths):
+        with suppress(MentorError):  # each that it would have opened says so
+            keys.live_first()
+    return paths
+
+
+def _end(results: list[_Result]) -> None:
+    """Exit code 1 where one is damaged, 77 where none could be opened."""
+    if any(one.why and not one.locked for one in results):
+        raise typer.Exit(1)
+    locked = [one.locked for one in results if one.locked]
+    if locked and len(locked) == len(results):
+        raise locked[0]
+
+
+def _is_unlike(backup: Backup) -> bool:
+    return not backup.problem and not backup.is_encrypted
 
 
 def _name(name: str) -> str:
