@@ -152,6 +152,10 @@ def test_a_draft_moved_aside_leaves_its_line_empty_and_keeps_its_time(tmp_path, 
         {"record_id": [[]]},
         {"kept_at": 5},
         {"kept_at": "2026-11-23T14:02"},
+        {"kept_at": "0001-01-01T00:00:00+14:00"},
+        {"kept_at": "9999-12-31T23:59:59-14:00"},
+        {"record_id": float("inf")},
+        {"record_id": float("nan")},
     ],
 )
 def test_a_draft_that_nobody_here_wrote_is_passed_by(drafts: Drafts, tmp_path: Path, changed: object) -> None:

@@ -1,3 +1,4 @@
+import json
 import stat
 from datetime import date
 from pathlib import Path
@@ -5,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from store.clock import FixedClock, moment_from
-from store.errors import NotFound
+from store.errors import NotFound, SaveFailed
 from store.inbox import Inbox
 
 MONDAY = moment_from("2026-11-23T14:02", "America/Vancouver")
@@ -104,6 +105,13 @@ def test_the_inbox_is_for_its_owner_alone(tmp_path: Path) -> None:
         '{"text": "", "why": "", "written": [[]], "zone": "UTC"}',
         '{"text": "", "why": "", "written": "2026-11-23T14:02-08:00", "zone": [[]]}',
         '{"text": "", "why": "", "written": "2026-11-23T14:02", "zone": "no such place"}',
+        '{"text": "", "why": "", "written": "0001-01-01T00:00:00+14:00", "zone": "UTC"}',
+        '{"text": "", "why": "", "written": "9999-12-31T23:59:59-14:00", "zone": "Asia/Tokyo"}',
+        '{"text": "", "why": "", "written": "9999-12-31T23:59:59", "zone": "UTC"}',
+        '{"text": "", "why": "", "written": "0001-01-01T00:00:00", "zone": "Asia/Tokyo"}',
+        '{"text": "", "why": "", "written": "1969-12-30T00:00:00", "zone": "UTC"}',
+        '{"name": "other", "text": "", "why": "", "written": "2026-11-23T14:02-08:00", "zone": "UTC"}',
+        '{"text": "' + "a" * 1_100_000 + '", "why": "", "written": "2026-11-23T14:02-08:00", "zone": "UTC"}',
     ],
 )
 def test_what_nobody_here_wrote_is_named_and_passed_by(tmp_path: Path, content: str) -> None:
@@ -111,3 +119,37 @@ def test_what_nobody_here_wrote_is_named_and_passed_by(tmp_path: Path, content: 
     (tmp_path / "inbox" / "strange.json").write_text(content, encoding="utf-8")
     assert [item.text for item in inbox_at(tmp_path).items()] == ["dee call"]
     assert inbox_at(tmp_path).unreadable() == ("strange.json",)
+
+
+def test_a_copy_under_another_name_is_no_second_line(tmp_path: Path) -> None:
+    inbox = inbox_at(tmp_path)
+    item = inbox.put("dee call once")
+    copy = tmp_path / "inbox" / "20260101T000000Z-0000-c.json"
+    copy.write_bytes((tmp_path / "inbox" / f"{item.name}.json").read_bytes())
+    assert [found.name for found in inbox.items()] == [item.name]
+    assert inbox.unreadable() == (copy.name,)
+
+
+def test_a_line_kept_before_names_were_written_into_it_is_still_read(tmp_path: Path) -> None:
+    inbox = inbox_at(tmp_path)
+    place = tmp_path / "inbox" / f"{inbox.put('dee call').name}.json"
+    fields = json.loads(place.read_bytes())
+    del fields["name"]
+    place.write_text(json.dumps(fields), encoding="utf-8")
+    assert [item.text for item in inbox.items()] == ["dee call"]
+
+
+def test_no_file_stands_for_a_line_by_another_name(tmp_path: Path) -> None:
+    inbox = inbox_at(tmp_path)
+    item = inbox.put("dee call")
+    content = '{"text": "spam", "why": "", "written": "2026-11-23T14:02-08:00", "zone": "UTC"}'
+    (tmp_path / "inbox" / f"{item.name}.json.x.json").write_text(content, encoding="utf-8")
+    assert [found.text for found in inbox.items()] == ["dee call"]
+    assert inbox.unreadable() == (f"{item.name}.json.x.json",)
+    assert len(inbox) == 1
+
+
+def test_a_line_too_long_to_be_read_again_is_not_taken(tmp_path: Path) -> None:
+    with pytest.raises(SaveFailed, match="longer than can be kept"):
+        inbox_at(tmp_path).put("a" * 1_100_000)
+    assert len(inbox_at(tmp_path)) == 0

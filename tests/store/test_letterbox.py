@@ -8,6 +8,7 @@ import pytest
 from store import letterbox, pins
 from store.age_codec import padded
 from store.clock import FixedClock, moment_from
+from store.doctor_files import waiting_findings
 from store.folder import DataFolder
 from store.layout import Layout
 
@@ -70,3 +71,16 @@ def test_a_post_needs_no_secret(place):
     )
     subprocess.run([sys.executable, "-c", code], check=True)
     assert letterbox.posted(place) == 1
+
+
+def test_a_copy_of_what_was_posted_is_no_second_line_and_the_doctor_names_it(place, clock, own_lock):
+    item = letterbox.post(place, WORDS, clock)
+    content = (place / "inbox" / f"{item.name}.json.age").read_bytes()
+    for name in ("20260101T000000Z-0000-c.json.age", f"{item.name}.json.x.json.age"):
+        (place / "inbox" / name).write_bytes(content)
+    with DataFolder.open(place, clock, keys=own_lock.lock.keys) as folder:
+        assert [found.name for found in folder.inbox().items()] == [item.name]
+        folder.inbox().remove(folder.inbox().items()[0])
+        assert len(folder.inbox().items()) == 0
+        (said,) = [one.text for one in waiting_findings(folder)]
+    assert "-c.json.age" in said and ".json.x.json.age" in said

@@ -1,5 +1,7 @@
 """What was written out is known by its place, and removed only while it is the very file that was written."""
 
+import json
+
 import pytest
 
 from store.clock import FixedClock, moment_from
@@ -97,6 +99,25 @@ def test_a_line_that_cannot_be_read_takes_nothing_with_it(files, folder, tmp_pat
     made = written(files, tmp_path / "out.json")
     (folder.path / "made-files" / "broken.json").write_text("{")
     assert files.on_disk() == (made,)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"size": float("inf")},
+        {"made_at": "0001-01-01T00:00:00+14:00"},
+        {"made_at": "9999-12-31T23:59:59-14:00"},
+        {"made_at": "2026-11-23T14:02"},
+        {"what": "a" * 1_100_000},
+    ],
+)
+def test_a_line_that_nobody_here_wrote_is_named_and_passed_by(files, folder, tmp_path, changed):
+    made = written(files, tmp_path / "out.json")
+    lines = folder.path / "made-files"
+    fields = json.loads((lines / f"{made.name}.json").read_bytes())
+    (lines / "strange.json").write_text(json.dumps(fields | changed), encoding="utf-8")
+    assert files.on_disk() == (made,)
+    assert files.unreadable() == ("strange.json",)
 
 
 def test_the_list_is_sealed_where_the_folder_is(tmp_path, own_lock):
