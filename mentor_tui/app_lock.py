@@ -86,8 +86,9 @@ class AppLock(AppOpening):
     @property
     def says_plain(self) -> bool:
         """Whether every page says that nothing is encrypted; the demo says what it is instead."""
-        door = self._folder_door
-        return door is not None and not self.demo_banner and not door.is_encrypted
+        if self._folder_door is None or self.demo_banner:
+            return False
+        return not (self.books.folder if self.books else self._folder_door).is_encrypted
 
     async def on_event(self, event: events.Event) -> None:
         """A key after a long while finds the lock, and does nothing else."""

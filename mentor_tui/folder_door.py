@@ -1,11 +1,13 @@
 """The way into one data folder: what lies there, how it is made, opened with its keys, and let go again.
 
-Whether there is a lock is told by names alone, so that the first frame waits for no import of the store.
+Whether there is a lock is told by the card, read as plain JSON, so that the first frame waits for no import
+of the store.
 """
 
 from __future__ import annotations
 
 import contextlib
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,7 @@ _LEFT_OVER = {
     "identity.age", "recovery.age", "history", "inbox", "drafts", "quarantine", "backups", "made-files"
 }  # fmt: skip
 """Made before anything is kept in a new folder."""
+_OF_A_LOCK = ("identity.age", "caseload.json.age")
 
 
 class FolderDoor:
@@ -53,8 +56,14 @@ class FolderDoor:
 
     @property
     def is_encrypted(self) -> bool:
-        """Whether a passphrase opens it, or did before identity.age was lost: two looks at a name."""
-        return any((self.path / name).exists() for name in ("identity.age", "caseload.json.age"))
+        """Whether a passphrase opens it: the card says so, and where it is gone, the files that it has."""
+        try:
+            card = json.loads((self.path / "store.json").read_bytes())
+        except (OSError, ValueError, RecursionError):
+            card = None
+        if isinstance(card, dict) and card:
+            return "recipients" in card
+        return any((self.path / name).exists() for name in _OF_A_LOCK)
 
     def letters(self) -> int:
         """How many lines wait in the letterbox; no key is needed to count them."""
@@ -67,11 +76,18 @@ class FolderDoor:
 
         Raises:
             PassphraseNeeded: there is a lock, and no keys.
+            RequestRefused: there are keys, and no lock.
         """
         from store.folder import DataFolder
         from store.swapping import settle_swap
 
         settle_swap(self.path)
+        if keys is not None and not self.is_encrypted:
+            raise RequestRefused(
+                f"The caseload at {self.path} is not encrypted, and a passphrase was given for it: somebody "
+                "may have put another in its place. Nothing was opened or written. If you put it there "
+                "yourself, start mentor again: it opens without a passphrase."
+            )
         self._say_it_is_open()
         return self._books_of(lambda: self._up_to_date(DataFolder.open(self.path, self._clock, keys=keys)))
 

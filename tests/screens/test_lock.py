@@ -264,6 +264,7 @@ async def test_after_a_lock_no_key_and_nobody_is_left_in_the_program(place, cloc
     from store.records import Record
 
     def there():
+        gc.unfreeze()  # an earlier test's program may have put its own out of sight
         gc.collect()
         return [one for one in gc.get_objects() if isinstance(one, Keys | LedgerKeys | Record)]
 
