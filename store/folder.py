@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from store import compaction, creating, disk, pins
 from store.act import Act
-from store.card import is_encrypted
 from store.clock import Clock
 from store.commit import commit
-from store.errors import MentorError, PassphraseNeeded, RequestRefused, StoreReadOnly
+from store.errors import MentorError, RequestRefused, StoreReadOnly
 from store.layout import Layout
 from store.ledger import Ledger
 from store.ledger_pair import LedgerPair, News, ledgers_in
@@ -91,7 +90,7 @@ class DataFolder(TakingBack):
 
             settle_swap(path)
         creating.check_place(Layout(path))
-        keys = _keys_for(path, keys)
+        keys = pins.keys_for(path, keys)
         folder = cls(path, clock, read_only=read_only, keys=keys)
         folder._tightened = "" if read_only else tightened(path)
         try:
@@ -286,17 +285,3 @@ class DataFolder(TakingBack):
             except Exception:  # noqa: BLE001 - it is saved: a listener's trouble must not unsay it
                 with contextlib.suppress(Exception):
                     told(ledger, None)
-
-
-def _keys_for(path: Path, keys: Keys | None) -> Keys | None:
-    """The keys this folder is opened with: none for a plain one, even if some are given."""
-    if is_encrypted(path):
-        if keys is None:
-            raise PassphraseNeeded(
-                "This caseload is encrypted, and no passphrase was given. `mentor` asks for it; "
-                "see `mentor --help` for how a script gives it."
-            )
-        pins.check_keys(path, keys.recipients)
-        return keys
-    pins.check_plain(path)
-    return None

@@ -9,13 +9,17 @@ import hashlib
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 
 from store import disk
-from store.errors import RequestRefused
+from store.card import is_encrypted
+from store.errors import PassphraseNeeded, RequestRefused
 from store.head import state_folder
+
+if TYPE_CHECKING:
+    from store.keys import Keys
 
 
 class Pin(NamedTuple):
@@ -33,6 +37,25 @@ def pinned(path: Path) -> Pin | None:
         return Pin(str(said["store"]), {name: list(keys) for name, keys in said["recipients"].items()})
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def keys_for(path: Path, keys: "Keys | None") -> "Keys | None":
+    """The keys a folder is opened with: none for a plain one, even if some are given.
+
+    Raises:
+        PassphraseNeeded: it is encrypted, and there are none.
+        RequestRefused: it is not the one that was last open at this place.
+    """
+    if is_encrypted(path):
+        if keys is None:
+            raise PassphraseNeeded(
+                "This caseload is encrypted, and no passphrase was given. `mentor` asks for it; "
+                "see `mentor --help` for how a script gives it."
+            )
+        check_keys(path, keys.recipients)
+        return keys
+    check_plain(path)
+    return None
 
 
 def check_plain(path: Path) -> None:

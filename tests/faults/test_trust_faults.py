@@ -10,7 +10,7 @@ from tests.faults.power import RUNS
 OURS = ["plain", "encrypted"]
 EVERYONE = [*OURS, pytest.param("stock TinyDB", marks=pytest.mark.long)]
 
-FEW = {"save": 2, "compaction": 12, "backup": 30, "restore": 90}
+FEW = {"save": 2, "compaction": 12, "backup": 45, "restore": 200}
 """In the short form, each so-manieth call of a deed."""
 
 
