@@ -7,13 +7,14 @@ import contextlib
 import gc
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual.worker import Worker
 
 from mentor_tui import places
 from mentor_tui.app_opening import AppOpening
+from mentor_tui.cursor_back import bring_cursor_back, spot_of
 from mentor_tui.idle import Idle
 from mentor_tui.letters import Letters
 from mentor_tui.screens.base import MentorScreen
@@ -25,6 +26,7 @@ from store.errors import MentorError, PassphraseNeeded
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
     from mentor_tui.books import Books
+    from mentor_tui.cursor_back import Spot
     from mentor_tui.folder_door import FolderDoor
     from mentor_tui.screens.base import WayBack
     from mentor_tui.screens.door import DoorScreen
@@ -55,7 +57,7 @@ class AppLock(AppOpening):
         self._folder_door = door
         self._mode_beneath = FIRST
         self._letters = Letters()
-        self._ways_back: list[WayBack] = []
+        self._ways_back: list[tuple[WayBack, Spot | None]] = []
         self._sealed: list[SealedDraft] = []
         """Words that the disk refused at the moment of locking, encrypted."""
         self._said_at_lock: list[str] = []
@@ -132,7 +134,8 @@ class AppLock(AppOpening):
             self.switch_mode(COVERED)
             return
         screens = [screen for screen in self.screen_stack if isinstance(screen, MentorScreen)]
-        self._ways_back = [way for screen in screens if (way := screen.way_back()) is not None]
+        ways = ((screen.way_back(), screen) for screen in screens)
+        self._ways_back = [(way, spot_of(cast("Any", screen))) for way, screen in ways if way is not None]
         with of_its_own_accord(self):
             self.switch_mode(LOCKED)
             self._shutting = self.run_worker(self._close_books(self.books), exit_on_error=False)
@@ -227,13 +230,14 @@ class AppLock(AppOpening):
         for sealed in self._sealed:
             self.unkept.hold_again(drafts.unsealed(sealed), sealed.write)
         ways, self._ways_back, self._sealed = self._ways_back, [], []
-        for way in ways:
+        for way, spot in ways:
             try:
                 screen = way(cast("MentorApp", self))
             except MentorError:
                 continue
             if screen is not None:
                 await self.push_screen(screen, self._dialog_closed)
+                await bring_cursor_back(screen, spot)
         if self._said_when_open:
             self.trouble(" ".join(filter(None, (self._said_when_open, self.voice.sentence))))
             self._said_when_open = ""
@@ -273,10 +277,10 @@ class AppLock(AppOpening):
 
     def _back_up(self, folder: DataFolder, clock: Clock, settings: Settings) -> None:
         """What changed since the newest backup, in a thread; what could not be done is said on the lock."""
-        from mentor_tui.own_backup import backed_up
+        from mentor_tui.own_backup import backed_up_at_a_lock
 
         if not self.demo_banner:
-            backed_up(folder, clock, settings, "lock", self._said_at_lock.append)
+            backed_up_at_a_lock(folder, clock, settings, self._said_at_lock.append)
 
     async def _renew(self, mode: str) -> None:
         """Take down what stands in a mode; it begins afresh the next time."""

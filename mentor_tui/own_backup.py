@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING
 
+from store.errors import MentorError
 from store.text import clean_lines
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from store.clock import Clock
     from store.folder import DataFolder
 
+AN_HOUR = timedelta(hours=1)
 A_MOMENT = 0.8
 """Seconds after which someone who waits for her prompt is told why."""
 
@@ -35,6 +38,20 @@ def backed_up(
 
         to = Path(settings.backup_to).expanduser() if settings.backup_to.strip() else None
         auto_backup(folder, clock, why, to=to, tell=tell)
+
+
+def backed_up_at_a_lock(
+    folder: DataFolder, clock: Clock, settings: Settings, tell: Callable[[str], None]
+) -> None:
+    """The same, unless one that nobody asked for was made within the hour: a lock comes many times a day."""
+    from store.backup import listing
+
+    with suppress(MentorError):  # what cannot be read is said where one is made
+        now = clock.now().at
+        made = (one.made_at for one in listing(folder.path) if one.why and one.made_at is not None)
+        if any(abs(now - at) < AN_HOUR for at in made):
+            return
+    backed_up(folder, clock, settings, "lock", tell)
 
 
 def backed_up_at_the_end(folder: DataFolder, clock: Clock, settings: Settings) -> None:

@@ -309,3 +309,23 @@ async def test_ctrl_l_while_it_is_unlocked_leaves_it_locked(place, clock, own_lo
         await page.app.workers.wait_for_complete()
         assert LOCKED in page.text and page.app.books is None
         assert page.app.focused is page.app.screen.line
+
+
+FIELDS = {
+    "the second field of a form": ("a", "tab"),
+    "the words of a page of her own": ("w",),
+    "what stands below them": ("w", "tab", "tab"),
+}
+
+
+@pytest.mark.parametrize("keys", FIELDS.values(), ids=FIELDS)
+async def test_keys_typed_at_once_go_on_in_the_field_where_she_was(opened, own_lock, keys):
+    async with opened(size=(100, 30)) as page:
+        await page.press(*keys)
+        await page.paste("her sho")
+        await page.press("ctrl+l")
+        await page.until(LOCKED)
+        page.app.unlocked(own_lock.lock.keys)
+        page.app.simulate_key("e")
+        page.app.simulate_key("s")
+        await page.until("her shoes")

@@ -2,9 +2,11 @@
 
 import signal
 import threading
+from dataclasses import replace
+from datetime import timedelta
 
 from mentor_tui import own_backup
-from mentor_tui.own_backup import backed_up_at_the_end
+from mentor_tui.own_backup import backed_up_at_a_lock, backed_up_at_the_end
 from mentor_tui.settings import Settings
 from store.backup import listing
 
@@ -49,3 +51,24 @@ def test_ctrl_c_ends_it_quietly_and_leaves_nothing(folder, clock, save, monkeypa
     monkeypatch.setattr("store.backup_archive.Archive.unpack", stopped)
     backed_up_at_the_end(folder, clock, Settings())
     assert [path.name[0] for path in (folder.path / "backups").iterdir()] == ["b"]
+
+
+class Later:
+    """A clock some minutes after another."""
+
+    def __init__(self, clock, minutes):
+        moment = clock.now()
+        self._moment = replace(moment, local=moment.local + timedelta(minutes=minutes))
+
+    def now(self):
+        return self._moment
+
+
+def test_locking_makes_one_an_hour_and_closing_always(folder, clock, save):
+    for name, minutes in (("Dee", 0), ("Marcus", 5), ("Yusuf", 61)):
+        save(folder, name)
+        backed_up_at_a_lock(folder, Later(clock, minutes), Settings(), lambda _: None)
+    assert [one.why for one in listing(folder.path)] == ["lock", "lock"]
+    save(folder, "Ana")
+    backed_up_at_the_end(folder, Later(clock, 62), Settings())
+    assert len(listing(folder.path)) == 3
