@@ -144,11 +144,12 @@ def seqs_of(folder: DataFolder) -> dict[str, int]:
     return {db.ledger.name: db.ledger.memory.seq for db in (folder.caseload, folder.notebook)}
 
 
-def manifest_of(folder: DataFolder, members: Sequence[Member], about: Manifest) -> Manifest:
+def manifest_of(folder: DataFolder, members: Sequence[Member], about: Manifest, lost: int | None) -> Manifest:
     """What a backup of this folder with these files says of itself.
 
     Args:
-        about: where its moment and its reason are taken from; lost references are counted if it does.
+        about: where its moment and its reason are taken from.
+        lost: records that point at others which are gone; None where that is not said.
     """
     said = replace(
         about,
@@ -158,7 +159,7 @@ def manifest_of(folder: DataFolder, members: Sequence[Member], about: Manifest) 
         is_encrypted=folder.is_encrypted,
         seqs=seqs_of(folder),
         counts=_counts(folder),
-        lost_references=None if about.lost_references is None else lost_count(folder),
+        lost_references=lost,
         seal="",
     )
     return sealed(said, members, folder.keys.caseload.chain) if folder.keys is not None else said
@@ -174,13 +175,14 @@ def _check_key_files(path: Path, keys: Keys | None) -> None:
 
 
 def _write(folder: DataFolder, layout: Layout, place: Path, clock: Clock, why: str) -> None:
-    about = Manifest(clock.now().local.replace(microsecond=0), why, lost_references=0)
+    about = Manifest(clock.now().local.replace(microsecond=0), why)
     files = files_to_pack(layout.path, encrypted=folder.keys is not None)
     check_room(layout.backups, sum(size for _, size in files), "No backup was made")
     names = [name for name, _ in files]
+    lost = lost_count(folder)
     with place.open("wb") as file:
         place.chmod(disk.PRIVATE_FILE)
-        pack(file, layout.path, names, lambda members: manifest_of(folder, members, about))
+        pack(file, layout.path, names, lambda members: manifest_of(folder, members, about, lost))
         file.flush()
         disk.sync(file.fileno())
 

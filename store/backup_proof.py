@@ -113,7 +113,9 @@ def _is_what_it_says(archive: Archive, folder: DataFolder) -> bool:
     for _ in folder.load_steps():
         pass  # each table, to its end
     said, store = archive.manifest, card_in(folder.path).get("store")
-    return (manifest_of(folder, archive.members, said), store, folder.troubles) == (said, said.store_id, ())
+    lost = None if said.lost_references is None else lost_count(folder)
+    found = manifest_of(folder, archive.members, said, lost)
+    return (found, store, folder.troubles) == (said, said.store_id, ())
 
 
 def proofs(data: Path) -> dict[str, Proof]:

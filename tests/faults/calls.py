@@ -20,6 +20,7 @@ DEEDS = {
     "restore": ("restore", "", "", ""),
     "posting": ("post", "inbox", "dee call got the boots", "dee call got the boots"),
 }
+_AGAIN = "close mentor and open it again"
 FAULTS = {"ENOSPC": errno.ENOSPC, "EIO": errno.EIO, "EACCES": errno.EACCES, "SIGKILL": None}
 
 
@@ -119,6 +120,9 @@ class Site:
             handle.close()
         said = [self._tried(handle, marked=True), ""]
         if said[0] != "done":
+            if _AGAIN in said[0]:  # then that is what she does
+                handle.close()
+                handle = self.subject.open(place)
             said[1] = self._tried(handle, marked=False)
         _told(place).write_text(json.dumps(said))
         os._exit(0)
