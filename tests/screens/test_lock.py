@@ -175,14 +175,14 @@ def refusing(monkeypatch):
 
     class Disk:
         def fill(self):
-            for name in ("store.drafts.write_whole", "store.inbox.write_whole"):
+            for name in ("store.drafts.write_sealed", "store.inbox.write_sealed"):
                 monkeypatch.setattr(name, self._refuse)
 
         def free(self):
-            for name in ("store.drafts.write_whole", "store.inbox.write_whole"):
-                monkeypatch.setattr(name, loose_files.write_whole)
+            for name in ("store.drafts.write_sealed", "store.inbox.write_sealed"):
+                monkeypatch.setattr(name, loose_files.write_sealed)
 
-        def _refuse(self, path, content):
+        def _refuse(self, path, sealed, recipients):
             raise NotKept("the disk is full")
 
     return Disk()

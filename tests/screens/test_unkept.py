@@ -17,14 +17,14 @@ def disk(monkeypatch):
 
     class Disk:
         def fill(self):
-            monkeypatch.setattr("store.drafts.write_whole", self._refuse)
-            monkeypatch.setattr("store.inbox.write_whole", self._refuse)
+            monkeypatch.setattr("store.drafts.write_sealed", self._refuse)
+            monkeypatch.setattr("store.inbox.write_sealed", self._refuse)
 
         def free(self):
-            monkeypatch.setattr("store.drafts.write_whole", loose_files.write_whole)
-            monkeypatch.setattr("store.inbox.write_whole", loose_files.write_whole)
+            monkeypatch.setattr("store.drafts.write_sealed", loose_files.write_sealed)
+            monkeypatch.setattr("store.inbox.write_sealed", loose_files.write_sealed)
 
-        def _refuse(self, path, content):
+        def _refuse(self, path, sealed, recipients):
             raise NotKept("the disk is full")
 
     return Disk()
