@@ -67,7 +67,11 @@ def write_sealed(path: Path, sealed: bytes, recipients: tuple[str, ...]) -> None
     if len(sealed) > MOST_BYTES:  # it would not be read again
         raise NotKept("they are longer than can be kept in one piece")
     data = path.parent.parent
-    if not Layout(data).is_there:  # nothing of ours is put into what lies in its place
+    try:
+        is_there = Layout(data).is_there
+    except OSError as error:
+        raise NotKept(why(error)) from None
+    if not is_there:  # nothing of ours is put into what lies in its place
         raise NotKept(_MOVED)
     with closing(in_use.present_soon(data)):
         card = card_in(data)
