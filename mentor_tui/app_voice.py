@@ -72,10 +72,19 @@ class AppVoice(AppLens):
     def trouble(self, sentence: str) -> None:
         """Say what went wrong, in place of the hints, until the next key; under a dialog too."""
         self.voice.trouble(sentence)
-        place = next((one for one in reversed(self.screen_stack) if isinstance(one, PlaceScreen)), None)
+        place = self._place_in_sight()
         if place is not None:
             with suppress(NoMatches):  # it is not whole yet, or no longer; it says so when it is
                 place.show_status()
+
+    def read_beneath(self) -> None:
+        """A dialog changed what the page beneath it says: read that again."""
+        place = self._place_in_sight()
+        if place is not None and place.is_mounted:
+            place.read_again()
+
+    def _place_in_sight(self) -> PlaceScreen | None:
+        return next((one for one in reversed(self.screen_stack) if isinstance(one, PlaceScreen)), None)
 
     def says(self, error: Exception) -> bool:
         """A refusal that no screen has thought of is said where she looks, and ends nothing."""

@@ -53,8 +53,8 @@ class Heading(Widget):
         """Title and words, then the facts at the right edge where there is room."""
         said = self._parts[2]
         room = self.content_size.width - self._left(short_banner(self._banner)).cell_length - 2
-        while self._notice and said and self._facts(said).cell_length > room:
-            said = said.rpartition(" · ")[0]  # of the facts the first is needed most
+        while said and self._facts(said).cell_length > room:
+            said = _shorter(said)
         return self._drawn(self._facts(said), self.content_size.width)
 
     def _drawn(self, facts: Content, width: int) -> Content:
@@ -87,6 +87,13 @@ class Heading(Widget):
 
     def _style(self, part: str) -> Style:
         return self.get_visual_style(f"heading--{part}", partial=True)
+
+
+def _shorter(facts: str) -> str:
+    """Without what explains the last one ("1 put aside: Dee"), or without it: the first is needed most."""
+    others, apart, last = facts.rpartition(" · ")
+    named = last.partition(": ")[0]
+    return f"{others}{apart}{named}" if apart and named != last else others
 
 
 def short_banner(banner: str) -> str:

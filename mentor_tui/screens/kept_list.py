@@ -96,9 +96,11 @@ class KeptList(HintedDialog, ModalScreen[None]):
             except MentorError as error:
                 self.mentor.voice.trouble(str(error))
             self.on_screen_resume()
+            self.mentor.read_beneath()
 
     def _came_back(self, saved: Saved | None) -> None:
         if saved is not None:
             self.mentor.saved(saved)
+        self.mentor.read_beneath()
         if not self.rows():
             self.dismiss(None)

@@ -169,3 +169,13 @@ async def test_a_draft_can_be_thrown_away(open_page, books, drafts):
         await opened(page, "put-aside")
         await page.press("x", "enter")
     assert drafts.all() == ()
+
+
+async def test_the_page_beneath_counts_again_once_a_line_is_gone(open_page, books, inbox):
+    inbox.put("xavier was there")
+    inbox.put("de call 15m boots")
+    async with open_page(books) as page:
+        await opened(page, "inbox")
+        assert "2 notes in the inbox" in page.lines[0]
+        await page.press("x", "enter")
+        assert "1 note in the inbox" in page.lines[0]

@@ -29,4 +29,22 @@ async def test_the_banner_gives_way_to_its_first_word_before_anything_else_goes(
         heading = app.query_one(Heading)
         heading.say("Dee", "she/her", "notes: agreed")
         await pilot.pause()
-        assert heading.render().plain == line
+        assert heading.render().plain.rstrip() == line
+
+
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [
+        (86, "14 people · 4 notes in the inbox · 1 put aside: Marcus"),
+        (66, "14 people · 4 notes in the inbox · 1 put aside"),
+        (58, "14 people · 4 notes in the inbox"),
+        (40, "14 people"),
+    ],
+)
+async def test_of_the_counts_as_many_stand_there_as_there_is_room_for(width, said):
+    app = Top()
+    async with app.run_test(size=(width, 5)) as pilot:
+        heading = app.query_one(Heading)
+        heading.say("Today", "", "14 people · 4 notes in the inbox · 1 put aside: Marcus")
+        await pilot.pause()
+        assert heading.render().plain.endswith(f" {said}")
