@@ -1,4 +1,4 @@
-"""The recovery key, shown this once, and two of its groups asked back."""
+"""The recovery key, and two of its groups asked back."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SHOWING = (KeyHint("enter", "it is on paper", "open"), KeyHint("esc", "back", "
 _ASKING = (KeyHint("enter", "go on", "open"), KeyHint("esc", "show the key again", "close"))
 _WHAT_IT_IS = (
     "It opens your notes if the passphrase is ever forgotten. Write it on paper and keep that away from this "
-    "machine. It is shown this once; mentor does not keep it."
+    "machine. mentor does not keep it: once you go on from the next page, nobody can show it again."
 )
 _LETTERS = "No letter O, I or B is in it: 0 and 8 are figures. Small letters do."
 _STYLES = ("$muted", "bold")

@@ -51,7 +51,7 @@ def test_a_note_from_the_shell_appears_in_the_open_program(open_terminal, mentor
 def test_the_first_start_asks_for_a_passphrase_and_then_who_she_walks_with(open_terminal, mentor):
     terminal = open_terminal(mentor)
     terminal.until("A passphrase for your notes")
-    terminal.press("f7")
+    terminal.press("f7", "f7")
     terminal.until("Who are you walking with?", "not encrypted")
 
 

@@ -148,7 +148,7 @@ async def test_six_other_words_can_be_had(place, clock):
 
 async def test_not_now_begins_without_encryption_and_every_page_says_so(place, clock):
     async with at_the_door(place, clock) as page:
-        await page.press("f7")
+        await page.press("f7", "f7")
         await page.until("Who are you walking with?")
         assert "not encrypted" in page.lines[0]
         await page.press("escape", *"2", "3")
@@ -159,7 +159,7 @@ async def test_not_now_begins_without_encryption_and_every_page_says_so(place, c
 @pytest.mark.parametrize("place_number", "1234567")
 async def test_a_plain_folder_says_on_every_page_that_it_is_not_encrypted(place, clock, place_number):
     async with at_the_door(place, clock) as page:
-        await page.press("f7")
+        await page.press("f7", "f7")
         await page.until("Who are you walking with?")
         await page.press("escape")
         await page.press(place_number)
@@ -179,3 +179,12 @@ async def test_the_first_page_fits(place, clock, size):
     async with at_the_door(place, clock, size=size) as page:
         assert "A passphrase for your notes" in page.text
         assert "f7 not now" in page.text
+
+
+async def test_not_now_is_asked_once_and_esc_goes_back_to_the_passphrase(place, clock):
+    async with at_the_door(place, clock) as page:
+        await page.press("f7")
+        assert "f7 again begins without encryption; esc goes back." in page.flat
+        await page.press("escape")
+        assert page.app.is_running and "f7 again" not in page.flat
+        assert not place.exists()

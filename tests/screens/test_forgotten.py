@@ -78,7 +78,7 @@ async def test_a_new_folder_is_begun_beside_the_locked_one(place, clock):
         await page.press("f4", "f8", "enter")
         await page.until("A passphrase for your notes")
         assert is_encrypted(place)
-        await page.press("f7")
+        await page.press("f7", "f7")
         await page.until("Who are you walking with?")
         assert not is_encrypted(place)
         assert is_encrypted(place.with_name("store.locked-2026-11-23"))
@@ -99,7 +99,7 @@ async def test_the_locked_one_opens_again_the_day_the_passphrase_is_found(place,
     async with at_the_door(place, clock) as page:
         await page.press("f4", "f8", "enter")
         await page.until("A passphrase for your notes")
-        await page.press("f7")
+        await page.press("f7", "f7")
         await page.until("Who are you walking with?")
     async with at_the_door(place.with_name("store.locked-2026-11-23"), clock) as page:
         await page.unlock(own_lock.passphrase)
@@ -117,3 +117,11 @@ async def test_a_new_passphrase_says_once_what_opens_the_older_backups(place, cl
         await page.until("Backups made before open with the old one.")
         await page.press("2", "1")
         assert "open with the old one" not in page.text
+
+
+async def test_all_groups_of_the_key_stand_in_its_line_with_their_blanks(place, clock):
+    groups = " ".join(f"{number:04}" for number in range(1, 16))
+    async with at_the_door(place, clock) as page:
+        await page.press("f4")
+        await page.paste(groups)
+        assert groups in page.text
