@@ -64,6 +64,10 @@ class Heading(Widget):
         left = next((one for one in lefts if one.cell_length + needed <= width), None)
         if left is not None:
             return left.pad_right(width - left.cell_length - facts.cell_length).append(facts)
+        room = width - needed
+        # What must be seen goes before the words; a name is never cut, or the lens would not know it.
+        if self._notice and len(self._parts[0]) + len(short_banner(self._banner)) + 4 <= room:
+            return lefts[-1].truncate(room, ellipsis=True).append("  ").append(facts)
         return next((one for one in lefts if one.cell_length <= width), lefts[-1]).truncate(
             width, ellipsis=True
         )

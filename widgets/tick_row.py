@@ -45,10 +45,8 @@ class TickRow(ChoiceRow, inherit_bindings=False):
         super().__init__(choices, id=id)
         self.set_reactive(TickRow.ticked, frozenset(ticked))
 
-    @property
-    def for_anyone(self) -> bool:
-        """What is on shows through the privacy lens only while she is here."""
-        return self.has_focus
+    for_anyone = True
+    """Its words are the program's own; the privacy lens leaves them."""
 
     def words_of(self, choice: Choice) -> str:
         """A mark, full or empty, then the words."""

@@ -207,7 +207,7 @@ def _below_the_words(page: Reflection) -> ComposeResult:
         yield Static("themes", classes=_LABEL)
         with Vertical(classes="page-field"):
             yield TickRow(theme_ticks(), page.themes, id="page-themes")
-            yield Static("", id="page-lens")
+            yield Static("", id="page-lens", classes=FOR_ANYONE)
     with Horizontal(classes="page-line"):
         yield Static("feeling", classes=_LABEL)
         yield LineField(page.feeling, hint="a word of your own", id="page-feeling")

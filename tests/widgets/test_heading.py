@@ -48,3 +48,16 @@ async def test_of_the_counts_as_many_stand_there_as_there_is_room_for(width, sai
         heading.say("Today", "", "14 people · 4 notes in the inbox · 1 put aside: Marcus")
         await pilot.pause()
         assert heading.render().plain.endswith(f" {said}")
+
+
+@pytest.mark.parametrize("width", [80, 50, 40])
+async def test_what_must_be_seen_goes_before_the_words_and_never_cuts_the_title(width):
+    app = Top()
+    async with app.run_test(size=(width, 5)) as pilot:
+        heading = app.query_one(Heading)
+        heading.notice("names hidden · f9")
+        heading.say("Dee", "she/her, on parole since Sat 21 Nov, in a house of four, with a very long line")
+        await pilot.pause()
+        said = heading.render().plain
+        assert said.endswith("  names hidden · f9")
+        assert said.startswith("Dee  ") and len(said) <= width - 2
