@@ -167,66 +167,6 @@ async def test_words_that_are_back_and_saved_leave_no_draft(opened, own_lock, pl
         assert list((place / "drafts").iterdir()) == []
 
 
-@pytest.fixture
-def refusing(monkeypatch):
-    """A disk that takes no small file, until it does."""
-    from store import loose_files
-    from store.loose_files import NotKept
-
-    class Disk:
-        def fill(self):
-            for name in ("store.drafts.write_sealed", "store.inbox.write_sealed"):
-                monkeypatch.setattr(name, self._refuse)
-
-        def free(self):
-            for name in ("store.drafts.write_sealed", "store.inbox.write_sealed"):
-                monkeypatch.setattr(name, loose_files.write_sealed)
-
-        def _refuse(self, path, sealed, recipients):
-            raise NotKept("the disk is full")
-
-    return Disk()
-
-
-async def typed_and_refused(page, refusing):
-    await page.press("enter", "l")
-    await page.paste("15c her new shoes")
-    refusing.fill()
-    await page.press("ctrl+l")
-    await page.until(LOCKED)
-
-
-async def test_words_that_the_disk_refuses_are_held_encrypted_and_she_is_told(opened, refusing):
-    async with opened() as page:
-        await typed_and_refused(page, refusing)
-        await page.until("The disk refuses the words")
-        await page.press("escape")
-        assert page.app.is_running
-        assert "press esc again to close without them" in page.flat
-        await page.press("escape")
-        assert not page.app.is_running
-
-
-async def test_held_words_reach_the_disk_without_a_key_once_it_takes_them(opened, refusing, place, own_lock):
-    async with opened() as page:
-        await typed_and_refused(page, refusing)
-        await page.until("The disk refuses the words")
-        refusing.free()
-        page.app.try_held_again()
-        (kept,) = (place / "drafts").glob("*.age")
-        assert b"shoes" not in kept.read_bytes()
-        page.app.unlocked(own_lock.lock.keys)
-        await page.until("1 put aside: “15c her new shoes”")
-
-
-async def test_held_words_are_back_in_their_line_though_the_disk_still_refuses(opened, refusing, own_lock):
-    async with opened() as page:
-        await typed_and_refused(page, refusing)
-        page.app.unlocked(own_lock.lock.keys)
-        await page.until("her new shoes")
-        assert "note, Dee" in page.text
-
-
 async def test_keys_and_timers_go_on_while_it_is_unlocked(place, clock, own_lock, monkeypatch):
     """The waiting is done by another process: what is drawn here waits for nothing."""
     import asyncio
