@@ -32,7 +32,9 @@ def test_what_a_killed_program_acknowledged_is_there(of, sized, figure):
 
 
 @pytest.mark.trust("call")
-@pytest.mark.parametrize("deed", DEEDS)
+@pytest.mark.parametrize(
+    "deed", [pytest.param(each, marks=[pytest.mark.long] if each == "restore" else []) for each in DEEDS]
+)
 @pytest.mark.parametrize("of", EVERYONE)
 def test_a_fault_at_a_system_call_is_said_and_loses_nothing(of, deed, sized, figure):
     if of not in OURS and deed not in ("save", "update", "delete"):
