@@ -18,7 +18,7 @@ try:
 except ImportError:  # Windows, which refuses by itself to rename a folder with open files
     fcntl = None  # type: ignore[assignment]
 
-_SMALL_WRITE = 0.5
+SMALL_WRITE = 0.5
 """Seconds to wait for a line that is just being put into the inbox; a program that is open stays longer."""
 
 FILE_NAME = "in-use"
@@ -76,14 +76,17 @@ def present_soon(path: Path) -> Presence:
 
 
 @contextlib.contextmanager
-def alone(path: Path) -> Iterator[None]:
+def alone(path: Path, patience: float = 0.0) -> Iterator[None]:
     """Have the data folder to oneself: no program has it open, and none opens it meanwhile.
+
+    Args:
+        patience: seconds to wait for a line that is just being put into the inbox.
 
     Raises:
         FolderInUse: on entering; a program has it open.
         OSError: on entering; the folder takes no files.
     """
-    handle = _alone_soon(path)
+    handle = _alone_soon(path, patience)
     try:
         yield
     finally:
@@ -95,8 +98,8 @@ def _let_go(handle: int) -> None:
         os.close(handle)
 
 
-def _alone_soon(path: Path) -> int:
-    deadline = time.monotonic() + _SMALL_WRITE
+def _alone_soon(path: Path, patience: float) -> int:
+    deadline = time.monotonic() + patience
     while True:
         try:
             return _locked(path, shared=False)

@@ -187,7 +187,7 @@ def _forget(waiting: Path, live: Path) -> None:
 def _to_oneself(live: Path) -> Iterator[None]:
     """Nobody has the folder open, nobody writes to it, and nothing is left of a swap before."""
     settle_swap(live)
-    with in_use.alone(live):
+    with in_use.alone(live, in_use.SMALL_WRITE):
         if (_beside(live) / _MARK).is_file():
             _forget(_beside(live), live)
         with contextlib.closing(FolderLock(Layout(live).lock)) as lock, lock.held():
