@@ -29,6 +29,7 @@ def plain(strings):
     return {text for text in cleaned if text.isascii() and text.isprintable() and 0 < len(text) < 20}
 
 
+@pytest.mark.long
 async def test_every_place_shows_every_string_and_obeys_none(open_page, empty_books, strings):
     poisoned(empty_books.folder, strings)
     async with open_page(empty_books, size=TALL) as page:
