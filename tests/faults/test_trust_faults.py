@@ -10,7 +10,7 @@ from tests.faults.power import RUNS
 OURS = ["plain", "encrypted"]
 EVERYONE = [*OURS, pytest.param("stock TinyDB", marks=pytest.mark.long)]
 
-FEW = {"save": 2, "compaction": 12, "backup": 45, "restore": 200}
+FEW = {"save": 2, "compaction": 12, "backup": 30, "restore": 90}
 """In the short form, each so-manieth call of a deed."""
 
 
@@ -32,9 +32,7 @@ def test_what_a_killed_program_acknowledged_is_there(of, sized, figure):
 
 
 @pytest.mark.trust("call")
-@pytest.mark.parametrize(
-    "deed", [pytest.param(each, marks=[pytest.mark.long] if each == "restore" else []) for each in DEEDS]
-)
+@pytest.mark.parametrize("deed", DEEDS)
 @pytest.mark.parametrize("of", EVERYONE)
 def test_a_fault_at_a_system_call_is_said_and_loses_nothing(of, deed, sized, figure):
     if of not in OURS and deed not in ("save", "update", "delete"):

@@ -131,8 +131,7 @@ def said(terminal):
 def ways_to_end():
     yield pytest.param(lambda terminal: terminal.press("q"), id="q")
     for each in (signal.SIGTERM, signal.SIGHUP, signal.SIGKILL, signal.SIGABRT):
-        marks = [pytest.mark.long] if each in (signal.SIGTERM, signal.SIGABRT) else []
-        yield pytest.param(lambda terminal, each=each: terminal.process.kill(each), id=each.name, marks=marks)
+        yield pytest.param(lambda terminal, each=each: terminal.process.kill(each), id=each.name)
 
 
 @pytest.mark.parametrize("end", list(ways_to_end()))

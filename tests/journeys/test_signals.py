@@ -15,12 +15,6 @@ WAY_BACK = {
 }
 
 
-SOME = [
-    pytest.param(each, marks=[pytest.mark.long] if each.name in ("SIGINT", "SIGQUIT") else [])
-    for each in ENDED_FROM_OUTSIDE
-]
-
-
 @pytest.fixture
 def today(open_terminal, mentor, kept):
     """The program, open on Today."""
@@ -38,7 +32,7 @@ def test_a_program_that_is_ended_gives_the_terminal_back(today, ended_by):
     assert today.modes() == today.modes_before
 
 
-@pytest.mark.parametrize("ended_by", SOME, ids=lambda ended_by: ended_by.name)
+@pytest.mark.parametrize("ended_by", ENDED_FROM_OUTSIDE, ids=lambda ended_by: ended_by.name)
 def test_a_program_that_is_ended_says_so_by_its_code_and_prints_nobody(today, ended_by):
     drawn = len(today.raw)
     today.process.kill(ended_by)
@@ -52,7 +46,7 @@ def test_a_program_that_is_ended_does_not_stay_to_make_a_backup(today):
     assert list((Path(os.environ["MENTOR_DATA"]) / "backups").iterdir()) == []
 
 
-@pytest.mark.parametrize("ended_by", SOME, ids=lambda ended_by: ended_by.name)
+@pytest.mark.parametrize("ended_by", ENDED_FROM_OUTSIDE, ids=lambda ended_by: ended_by.name)
 def test_a_half_written_note_is_there_again_after_the_program_was_ended(
     today, open_terminal, mentor, ended_by
 ):

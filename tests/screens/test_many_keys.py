@@ -55,7 +55,6 @@ async def test_a_held_enter_does_not_take_the_proposed_touch(open_page, books):
         assert books.caseload.appointments_of(marcus) == ()
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     "keys",
     [

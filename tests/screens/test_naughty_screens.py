@@ -29,7 +29,6 @@ def plain(strings):
     return {text for text in cleaned if text.isascii() and text.isprintable() and 0 < len(text) < 20}
 
 
-@pytest.mark.long
 async def test_every_place_shows_every_string_and_obeys_none(open_page, empty_books, strings):
     poisoned(empty_books.folder, strings)
     async with open_page(empty_books, size=TALL) as page:
@@ -42,7 +41,6 @@ async def test_every_place_shows_every_string_and_obeys_none(open_page, empty_bo
                 assert {text for text in plain(strings) if text not in shown} == set()
 
 
-@pytest.mark.long
 async def test_a_person_and_every_dialog_about_them_obeys_nothing(open_page, empty_books):
     poisoned(empty_books.folder, ["".join(ESCAPES)])
     async with open_page(empty_books, size=(160, 60)) as page:

@@ -42,7 +42,6 @@ def shown(mentor):
     return all_shown
 
 
-@pytest.mark.long
 def test_notes_keep_every_string(each, shown, tmp_path, mentor):
     # One that holds no words at all is an empty note, and "-" alone is stdin.
     answers = each("note", "--who", "dee", "--json", "--", "STRING", codes=(0, 1))
@@ -53,7 +52,6 @@ def test_notes_keep_every_string(each, shown, tmp_path, mentor):
     shown("today", "client show dee", "client show dee --json", "export json", "find a --limit 999")
 
 
-@pytest.mark.long
 def test_lines_about_nobody_known_are_all_kept_in_the_inbox(place, each):
     answers = each("note", "--json", "--", "STRING", codes=(0, 1))
     lines = {
@@ -63,7 +61,6 @@ def test_lines_about_nobody_known_are_all_kept_in_the_inbox(place, each):
     assert lines <= {json.loads(path.read_text("utf-8"))["text"] for path in (place / "inbox").iterdir()}
 
 
-@pytest.mark.long
 def test_people_of_any_name_are_listed(each, shown, mentor):
     answers = each("client", "add", "--", "STRING", codes=(0, 1))
     names = [clean_line(string) for string, answer in answers if answer.code == 0]
@@ -78,13 +75,11 @@ def test_plans_hold_any_words(each, shown):
     shown("agenda", "agenda --json", "today")
 
 
-@pytest.mark.long
 def test_any_words_can_stand_in_the_place_of_a_day(each):
     read = [string for string, answer in each("plan", "--", "dee", "STRING", codes=(0, 1)) if not answer.code]
     assert len(read) < 5
 
 
-@pytest.mark.long
 def test_any_words_can_be_looked_for(each):
     assert len(list(each("find", "--", "STRING"))) >= len(ESCAPES)
 

@@ -124,7 +124,6 @@ def test_a_recovery_file_without_keys_in_it_is_said_to_be_damaged(place, own_loc
         vault.unlock_with_recovery(place, own_lock.recovery_key)
 
 
-@pytest.mark.long
 def test_a_new_passphrase_takes_the_place_of_the_old_one(place, clock, own_lock):
     keys = vault.unlock(place, own_lock.passphrase)
     vault.change_passphrase(place, keys, "señora luna")  # scrypt in earnest, once in all tests
