@@ -14,6 +14,9 @@ _CALLED = {
     "services": "service",
     "consents": "consent",
     "end_conversations": "end conversation",
+    "absences": "days away",
+    "saved_views": "saved view",
+    "note_templates": "template",
 }
 _PLAN = {"": "plan opened again", "done": "plan done", "let-go": "plan let go"}
 _PROMISE = {"open": "promise opened again", "done": "promise kept", "let-go": "promise let go"}

@@ -22,6 +22,9 @@ CASELOAD_ORDER = (
     "services",
     "consents",
     "end_conversations",
+    "absences",
+    "saved_views",
+    "note_templates",
     "contacts",
 )
 NOTEBOOK_ORDER = ("reflections", "themes_seen", "question_choices", "own_questions")

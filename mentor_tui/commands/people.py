@@ -136,9 +136,10 @@ def show(
 
 
 def _all_about(caseload: Caseload, client: Client) -> dict[str, Any]:
-    from store.records import CASELOAD_TABLES
+    from store.records import CASELOAD_TABLES, HER_OWN_TABLES
 
-    tables = {table: kind for table, kind in CASELOAD_TABLES.items() if table not in ("clients", "services")}
+    others = ("clients", "services", *HER_OWN_TABLES)
+    tables = {table: kind for table, kind in CASELOAD_TABLES.items() if table not in others}
     found = {table: by_table(caseload.of(kind, client.id)).get(table, []) for table, kind in tables.items()}
     waiting = next((entry for entry in caseload.waiting() if entry.client.id == client.id), None)
     reasons = [] if waiting is None else [{"kind": why.kind, "text": why.text} for why in waiting.reasons]

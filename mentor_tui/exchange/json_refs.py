@@ -18,6 +18,9 @@ REFERENCES: dict[str, dict[str, str]] = {
     },
     "promises": {"client_id": "clients", "contact_id": "contacts"},
     "end_conversations": {"client_id": "clients"},
+    "absences": {},
+    "saved_views": {},
+    "note_templates": {},
 }
 """Which field of which table names a record of which other; a table stands below all those it names."""
 

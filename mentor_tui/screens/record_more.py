@@ -20,6 +20,9 @@ _CALLED = {
     "consents": "consent",
     "end_conversations": "end conversation",
     "services": "service",
+    "absences": "absence",
+    "saved_views": "saved view",
+    "note_templates": "template",
 }
 
 

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from store.records.work import Repeat
 from store.when import When
 
 # Structs, because a frozen dataclass of many fields takes longer to be made than a note to be read.
@@ -25,6 +26,8 @@ class NextTouch(msgspec.Struct, frozen=True):
 
     when: When
     words: str = ""
+    repeats: Repeat | None = None
+    """How it comes back, where the date phrase said so; `when` is its first day then."""
 
 
 class PromisedThing(msgspec.Struct, frozen=True):

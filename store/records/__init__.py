@@ -7,9 +7,10 @@ tuple or None is "not asked, not known": nothing here is compulsory but `Client.
 from store.records.agreements import Consent, EndConversation
 from store.records.base import Part, Record
 from store.records.notebook import OwnQuestion, QuestionChoice, Reflection, ThemeSeen
+from store.records.own import Absence, NoteTemplate, SavedView
 from store.records.people import Channel, Client, Confidant, Episode, MatteringDay, Rhythm, Stay
 from store.records.services import Hours, Phone, Place, Service
-from store.records.work import Appointment, Contact, Goal, Promise, Referral, Step
+from store.records.work import Appointment, Contact, Goal, Promise, Referral, Repeat, Step
 
 CASELOAD_TABLES: dict[str, type[Record]] = {
     "clients": Client,
@@ -20,9 +21,15 @@ CASELOAD_TABLES: dict[str, type[Record]] = {
     "services": Service,
     "consents": Consent,
     "end_conversations": EndConversation,
+    "absences": Absence,
+    "saved_views": SavedView,
+    "note_templates": NoteTemplate,
     "contacts": Contact,
 }
 """The record's tables, in the order of the snapshot: contacts last, so that a reader may stop before them."""
+
+HER_OWN_TABLES = ("absences", "saved_views", "note_templates")
+"""Those that are about the mentor and nobody else."""
 
 NOTEBOOK_TABLES: dict[str, type[Record]] = {
     "reflections": Reflection,
@@ -34,7 +41,9 @@ NOTEBOOK_TABLES: dict[str, type[Record]] = {
 
 __all__ = [
     "CASELOAD_TABLES",
+    "HER_OWN_TABLES",
     "NOTEBOOK_TABLES",
+    "Absence",
     "Appointment",
     "Channel",
     "Client",
@@ -46,6 +55,7 @@ __all__ = [
     "Goal",
     "Hours",
     "MatteringDay",
+    "NoteTemplate",
     "OwnQuestion",
     "Part",
     "Phone",
@@ -55,7 +65,9 @@ __all__ = [
     "Record",
     "Referral",
     "Reflection",
+    "Repeat",
     "Rhythm",
+    "SavedView",
     "Service",
     "Stay",
     "Step",

@@ -131,6 +131,9 @@ class Client(Record, frozen=True, kw_only=True):
     never_contact: str = ""
     confidants: tuple[Confidant, ...] = ()
     rhythm: Rhythm | None = None
+    curve: tuple[int, ...] | None = None
+    """Days after release on which to be in touch while no rhythm is agreed; () for none, None for the
+    mentor's own (72 hours, 14, 30 and 90 days unless she says otherwise)."""
     left_until: date | None = None
     """Left until this day (`z`)."""
     left_because: str = ""

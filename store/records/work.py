@@ -48,6 +48,19 @@ class Contact(Record, frozen=True, kw_only=True):
     """The note line, verbatim, without its themes."""
 
 
+class Repeat(Part, frozen=True, kw_only=True):
+    """How an appointment comes back. The open appointment that carries it stands for all that follow."""
+
+    rule: str
+    """RRULE value of RFC 5545 without UNTIL and COUNT: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"."""
+    begins: date
+    """Day the rule is counted from (DTSTART); "every other" depends on it."""
+    until: date | None = None
+    """Last day it may fall on."""
+    skips: tuple[date, ...] = ()
+    """Days of the rule that are left out (EXDATE), in order."""
+
+
 class Appointment(Record, frozen=True, kw_only=True):
     """A plan: a next touch, an appointment, or a date that falls due."""
 
@@ -77,6 +90,14 @@ class Appointment(Record, frozen=True, kw_only=True):
     """The contact it came from."""
     closed_by: int | None = None
     """The contact that closed it."""
+    repeats: Repeat | None = None
+    """How it comes back. At most one open appointment of a series carries this: the next one."""
+    series: str = ""
+    """32 hex digits that all of one series share, those closed and those moved away too; "" for a single one."""
+    series_on: date | None = None
+    """Day the rule gave it, where it was moved to another (RECURRENCE-ID)."""
+    remind_days: int | None = None
+    """Days ahead from which Today shows it; None leaves it to the kind, 0 is its own day."""
 
 
 class Promise(Record, frozen=True, kw_only=True):

@@ -29,6 +29,7 @@ from store.records import (
     Promise,
     Referral,
     Reflection,
+    Repeat,
     Rhythm,
     Service,
     Stay,
@@ -44,6 +45,7 @@ EXAMPLES = re.findall(r"^```json (.+)\n((?:.+\n)+?)```$", PAGE, re.MULTILINE)
 KINDS = {
     "client": Client, "episode": Episode, "rhythm": Rhythm, "channel": Channel, "confidant": Confidant,
     "stay": Stay, "day that matters": MatteringDay, "contact": Contact, "appointment": Appointment,
+    "repeat": Repeat,
     "promise": Promise, "goal": Goal, "referral": Referral, "step": Step, "service": Service, "place": Place,
     "phone": Phone, "hours": Hours, "consent": Consent, "end conversation": EndConversation,
     "reflection": Reflection,

@@ -1,0 +1,30 @@
+"""Appointments that come back: the open one stands for all that follow; those are derived at each look.
+
+At most one open appointment of a series carries `repeats`: the head. Closing it makes the next day's the
+head, in the same act. A day changed alone leaves the rule (`Repeat.skips`) and stands as a single
+appointment of the same `series`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from store.records import Appointment
+from store.recurrence import days_of
+
+
+def occurrences(plan: Appointment, first: date, last: date) -> Iterator[Appointment]:
+    """The plan, if its day lies between the two (both included), and each later day it comes back on.
+
+    What is derived has the head's id, its own day in `on` and `series_on`, and no `repeats`: it is not on
+    the disk.
+    """
+    if first <= plan.on <= last:
+        yield plan
+    if plan.repeats is None or plan.result:
+        return
+    for day in days_of(plan.repeats, max(first, plan.on + timedelta(days=1)), last):
+        yield replace(plan, on=day, series_on=day, repeats=None)
