@@ -93,7 +93,7 @@ class Appointment(Record, frozen=True, kw_only=True):
     repeats: Repeat | None = None
     """How it comes back. At most one open appointment of a series carries this: the next one."""
     series: str = ""
-    """32 hex digits that all of one series share, those closed and those moved away too; "" for a single one."""
+    """32 hex digits that all of one series share, closed and moved ones too; "" for a single one."""
     series_on: date | None = None
     """Day the rule gave it, where it was moved to another (RECURRENCE-ID)."""
     remind_days: int | None = None
