@@ -13,12 +13,13 @@ from mentor_tui.demo.decks import Decks, told_of
 from mentor_tui.demo.drawing import Happened
 from mentor_tui.demo.stories import Story
 from store.clock import Moment
-from store.records import Appointment, Consent, EndConversation, Goal, Promise, Record, Referral
+from store.records import Appointment, Consent, EndConversation, Goal, Promise, Record, Referral, Repeat
 from store.two_way import is_two_way
 
 R = TypeVar("R", bound=Record)
 _KINDS = {"work": "work-school"}
 _MOVED = ("put over", "another day", "back tomorrow", "cut short")
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _LONGEST_TOUCH = 21
 _SETTLED = 14
 _TOLD = (
@@ -51,6 +52,7 @@ class Around:
         self._days = Days(moment.day)
         self._decks = decks
         self._rng = random.Random(f"{seed}:around:{story.name}")
+        self._series = random.Random(f"{seed}:series:{story.name}")
         self._happened = sorted(happened, key=lambda one: (one.contact.on, one.contact.written_at))
         self._first_on = {one.contact.on: one.contact.uid for one in reversed(self._happened)}
 
@@ -78,10 +80,27 @@ class Around:
                 plan.pop("service", ""),
             )
             made_on = self._days.at(-1 if since is None else since)
+            every = plan.pop("every", "")
             fields = self._days.told(plan, office=office) | {"zone": self._moment.zone}
+            fields |= self._coming_back(every, fields["on"])
             made_by = self._first_on.get(made_on, "")
             found.append(Linked(self._made(Appointment, fields, made_on), made_by, service=service))
         return found
+
+    def _coming_back(self, every: str, on: date) -> dict[str, Any]:
+        if not every:
+            return {}
+        day = _WEEKDAYS[on.weekday()]
+        fifth = on.day > 28
+        rules = {
+            "week": f"FREQ=WEEKLY;BYDAY={day}",
+            "2 weeks": f"FREQ=WEEKLY;INTERVAL=2;BYDAY={day}",
+            "month": f"FREQ=MONTHLY;BYDAY={-1 if fifth else (on.day - 1) // 7 + 1}{day}",
+        }
+        return {
+            "repeats": Repeat(rule=rules[every], begins=on),
+            "series": f"{self._series.getrandbits(128):032x}",
+        }
 
     def _touches(self) -> list[Linked]:
         """Next touches that came about: agreed at one talk, closed by the next."""

@@ -10,7 +10,7 @@ from mentor_tui.demo.around import Around, Linked
 from mentor_tui.demo.decks import Decks
 from mentor_tui.demo.drawing import Happened
 from mentor_tui.demo.happened import Life
-from mentor_tui.demo.own import OwnDays, OwnNotebook
+from mentor_tui.demo.own import OwnDays, OwnLists, OwnNotebook
 from mentor_tui.demo.people import client
 from mentor_tui.demo.places import services
 from mentor_tui.demo.stories import stories
@@ -70,6 +70,8 @@ class _Assembly:
         for story in self._stories:
             for linked in self._around[story.name]:
                 tables[type(linked.record)].append(self._linked(linked, self._ids_of_people[story.name]))
+        for own in OwnLists(self._moment, self._seed).records():
+            tables[type(own)].append(own)
         numbered = {kind: _numbered(rows) for kind, rows in tables.items()}
         numbered[Referral] = _with_consents(numbered[Referral], numbered[Consent], self._names_of_services())
         numbered[Contact] = _numbered(self._contacts(numbered[Referral]), in_order=True)

@@ -14,9 +14,19 @@ from mentor_tui.demo.lines import StoryLine, read_line
 from mentor_tui.demo.stories import page
 from store.clock import Moment
 from store.principles import Question, questions
-from store.records import Contact, OwnQuestion, QuestionChoice, Record, Reflection, ThemeSeen
+from store.records import (
+    Contact,
+    NoteTemplate,
+    OwnQuestion,
+    QuestionChoice,
+    Record,
+    Reflection,
+    SavedView,
+    ThemeSeen,
+)
 
 _FIRST_DAY = -720
+_LISTS_MADE = -90
 _WORK_EVERY = 9
 _TALLY_EVERY = 15
 _TALLIED = ("met", "met", "bumped", "help")
@@ -73,6 +83,29 @@ class OwnDays:
             zone=self._moment.zone,
             minutes=minutes,
             **fields,
+        )
+
+
+class OwnLists:
+    """Her templates and her saved views."""
+
+    def __init__(self, moment: Moment, seed: int) -> None:
+        self._moment = moment
+        self._days = Days(moment.day)
+        self._rng = random.Random(f"{seed}:lists")
+
+    def records(self) -> list[Record]:
+        """In the order she made them."""
+        told = page("own.toml")
+        return [
+            *(self._made(NoteTemplate, one) for one in told["templates"]),
+            *(self._made(SavedView, one) for one in told["views"]),
+        ]
+
+    def _made(self, kind: type[Any], fields: dict[str, Any]) -> Any:
+        evening = self._moment.instant(self._days.at(_LISTS_MADE), time(20, self._rng.randrange(60)))
+        return msgspec.convert(
+            fields | {"uid": f"{self._rng.getrandbits(128):032x}", "written_at": evening}, kind
         )
 
 
