@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from store.clock import Moment
 from store.records import Client
+from store.standing import is_active
 from store.text import fold
-from store.vocabulary import ACTIVE_STATUSES
 from store.waiting.coming_up import is_open
 from store.waiting.due import day_start
 from store.waiting.items import bridge_reasons, plan_reasons, promise_reasons
@@ -29,7 +29,7 @@ def waiting(records: Records, moment: Moment) -> tuple[Waiting, ...]:
         One entry a person, its reasons in the order they are shown. Nobody active is left out, and
         nobody paused, out of touch, inside, finished or died is in it.
     """
-    active = (client for client in records.people() if client.status in ACTIVE_STATUSES)
+    active = (client for client in records.people() if is_active(client))
     return tuple(sorted((_entry(client, records, moment) for client in active), key=_place))
 
 
