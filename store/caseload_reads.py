@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from store.curve import DEFAULT_CURVE
 from store.names import NameEntry
 from store.people import find_person
 from store.reading import Reading
 from store.records import (
+    Absence,
     Appointment,
     Client,
     Consent,
@@ -23,10 +25,12 @@ from store.records import (
     Service,
 )
 from store.shelf import R
+from store.standing import has_died
 from store.text import fold
 from store.touches import proposed_touch
 
 if TYPE_CHECKING:
+    from store.absences import Away
     from store.clock import Clock, Moment
     from store.folder import Change, DataFolder
     from store.noteline import NoteReading
@@ -44,18 +48,29 @@ _MOVED_WEEKS = 8
 class CaseloadReads:
     """The reading half of `Caseload`."""
 
-    def __init__(self, folder: DataFolder, clock: Clock, *, day_first: bool = True) -> None:
+    def __init__(
+        self,
+        folder: DataFolder,
+        clock: Clock,
+        *,
+        day_first: bool = True,
+        release_curve: tuple[int, ...] = DEFAULT_CURVE,
+    ) -> None:
         """The caseload of a folder.
 
         Args:
             day_first: whether "3/12" is the 3rd of December.
+            release_curve: days after a release on which to be in touch while nothing is agreed.
         """
         self.folder = folder
         self.clock = clock
         self.day_first = day_first
+        self.release_curve = release_curve
         self._records = Reading(folder, "caseload")
         self._search: Search | None = None
         self._names: dict[type[Record], tuple[NameEntry, ...]] = {}
+        self._written_before: tuple[date | None, date | None] = (None, None)
+        """A day, and the last one before it on which anything was written."""
         folder.subscribe(self._follow)
 
     def get(self, kind: type[R], id: int) -> R:
@@ -130,7 +145,7 @@ class CaseloadReads:
     def names(self) -> tuple[NameEntry, ...]:
         """Everyone the note line may name, and not those who died."""
         if Client not in self._names:
-            living = (client for client in self.all(Client) if client.status != "died")
+            living = (client for client in self.all(Client) if not has_died(client))
             self._names[Client] = tuple(NameEntry(client.id, client.name) for client in living)
         return self._names[Client]
 
@@ -145,7 +160,16 @@ class CaseloadReads:
         """Who is waiting and why, most pressing first; nobody active is left out."""
         from store.waiting import waiting
 
-        return waiting(self, self.clock.now())
+        return waiting(self, self.clock.now(), self.away())
+
+    def away(self) -> Away | None:
+        """Whether the mentor is away today, or came back today; None on every other day."""
+        from store.absences import away_on
+
+        today = self.clock.now().day
+        if self._written_before[0] != today:  # no other answer comes of it before the day is over
+            self._written_before = today, self.folder.last_written_before(today)
+        return away_on(today, self.all(Absence), self._written_before[1])
 
     def coming(self, days: int = 7) -> tuple[Coming, ...]:
         """What is planned from this moment on, for so many days, soonest first."""

@@ -3,9 +3,11 @@
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from datetime import date
 from typing import Any
 
 from store import undoing
+from store.absences import last_written_before
 from store.act import Act
 from store.clock import Clock
 from store.errors import RequestRefused
@@ -83,6 +85,11 @@ class TakingBack:
             with self._work(act, {"undoes": undo.number, "redoes": undo.undoes}):
                 undoing.stage_redo(act, label, commits)
         return undo._replace(undone=True), label
+
+    def last_written_before(self, day: date) -> date | None:
+        """The last day before this one on which anything was saved; None where that is not known."""
+        with self._door:
+            return last_written_before(day, self._ledgers, self.clock.now().tz)
 
     def lost_history(self) -> str:
         """Why what was saved longer ago can no longer be undone, in a sentence; "" where all of it can."""

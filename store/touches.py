@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from store.records import Appointment, Client, Contact
+from store.standing import is_active
 from store.two_way import is_two_way
 
 if TYPE_CHECKING:
@@ -23,14 +24,15 @@ def proposed_touch(
     """Contact day plus rhythm, for one person they talked with; not yet saved.
 
     None without a rhythm, after an attempt (the clock has not moved), when the note itself planned
-    something, when the day is already past, and when an open touch is planned up to that day already.
+    something, when the day is already past, when an open touch is planned up to that day already, and for
+    whoever is not active.
     """
     contact = next((record for record in saved.records if isinstance(record, Contact)), None)
     planned = [item for item in saved.records if isinstance(item, Appointment) and item not in saved.closed]
     if contact is None or planned or len(contact.client_ids) != 1 or not is_two_way(contact):
         return None
     client = client_of(contact.client_ids[0])
-    if client.rhythm is None:
+    if client.rhythm is None or not is_active(client):
         return None
     day = contact.on + timedelta(days=client.rhythm.every_days)
     if day < moment.day or any(_is_planned(plan, moment.day, day) for plan in plans_of(client.id)):

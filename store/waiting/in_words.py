@@ -4,10 +4,13 @@ from store.waiting.parts import Reason, RecordRef, Waiting
 
 _RULES = {
     "first_days": "The first 14 days after release come first; the day of release is day 0.",
-    "expected_release": "An expected release is near, or its day has come; once the day they came out "
-    "is written, this goes.",
+    "expected_release": "A release is ahead, or its day has come; once the day they came out is written, "
+    "this goes. Without a day it waits for one.",
     "rhythm": "You two agreed how often to be in touch. It is counted from the last time you were both in "
     "touch, or from the day you agreed it. Trying counts as work, not as being in touch.",
+    "window": "No rhythm is agreed and no next touch is planned, so the days after the release count: the first "
+    "of them after you two last talked. Nobody was promised anything, so this is never NOW. A rhythm, a next "
+    "touch or other days (e) take its place.",
     "plan_passed": "The day of an open plan has passed. Say how it went, or let it go.",
     "promise_passed": "The day you gave with a promise has passed. Keep it, move it or let it go.",
     "plan": "A plan is near: within 36 hours is today (without a time: its day and the day before), "
@@ -16,7 +19,7 @@ _RULES = {
     "every week.",
     "bridge": "A service was asked and nothing has been heard for 5 days or more.",
     "left_until": "You left this until a day. Until then only what is for today or tomorrow shows.",
-    "nothing_agreed": "There is no rhythm and no open plan, and the first 14 days are over.",
+    "nothing_agreed": "There is no rhythm and no open plan, and of the days after a release none is ahead.",
 }
 _BANDS = {
     "now": "So they are under NOW.",
@@ -24,6 +27,8 @@ _BANDS = {
     "week": "So they are under THIS WEEK.",
     "later": "So nothing is due this week.",
 }
+_WHILE_AWAY = "Its day came while you were away, and stays what it was."
+_MADE_ROOM = "NOW holds five people while you are away and on the day you are back, so they are under TODAY."
 _NAMES = {
     "clients": "person",
     "contacts": "contact",
@@ -40,7 +45,8 @@ def explain(entry: Waiting) -> tuple[str, ...]:
     lines: list[str] = []
     for reason in entry.reasons:
         lines += [reason.text, f"  {rule_of(reason)}", f"  From: {_records(reason.records)}."]
-    return (*lines, _BANDS[entry.band])
+    lines += [_WHILE_AWAY] if entry.while_away else []
+    return (*lines, _MADE_ROOM if entry.made_room else _BANDS[entry.band])
 
 
 def rule_of(reason: Reason) -> str:

@@ -15,6 +15,7 @@ KINDS_OF_REASON = (
     "first_days",
     "expected_release",
     "rhythm",
+    "window",
     "plan_passed",
     "promise_passed",
     "plan",
@@ -27,6 +28,11 @@ KINDS_OF_REASON = (
 
 class Records(Protocol):
     """The reads this needs; Caseload has them."""
+
+    @property
+    def release_curve(self) -> tuple[int, ...]:
+        """Days after a release on which to be in touch, for whoever has none of their own."""
+        ...
 
     def people(self) -> Iterable[Client]:
         """Everyone, active or not."""
@@ -85,6 +91,10 @@ class Waiting(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...]
     """Most pressing first; never empty."""
     in_first_days: bool = False
+    while_away: bool = False
+    """Something fell due while the mentor was away."""
+    made_room: bool = False
+    """Under `today` and not `now`, because she is away or came back today."""
 
     @property
     def shown(self) -> tuple[Reason, ...]:

@@ -1,6 +1,9 @@
 """Who is waiting: every active person once, in a band, with the reasons."""
 
+from __future__ import annotations
+
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -8,6 +11,7 @@ from store.clock import Moment
 from store.records import Client
 from store.standing import is_active
 from store.text import fold
+from store.waiting.away import eased
 from store.waiting.coming_up import is_open
 from store.waiting.due import day_start
 from store.waiting.items import bridge_reasons, plan_reasons, promise_reasons
@@ -15,22 +19,28 @@ from store.waiting.parts import BANDS, Reason, RecordRef, Records, Waiting
 from store.waiting.phrases import brief, full_day
 from store.waiting.releases import is_first_days, release_reasons
 from store.waiting.rhythms import rhythm_reason
+from store.waiting.windows import window_reason
+
+if TYPE_CHECKING:
+    from store.absences import Away
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-def waiting(records: Records, moment: Moment) -> tuple[Waiting, ...]:
+def waiting(records: Records, moment: Moment, away: Away | None = None) -> tuple[Waiting, ...]:
     """Who is waiting for the mentor, most pressing first.
 
     Args:
         moment: the mentor's local moment; "today" is its day, not the UTC one.
+        away: that she is away, or came back today: reasons say it, and `now` holds five at most.
 
     Returns:
         One entry a person, its reasons in the order they are shown. Nobody active is left out, and
         nobody paused, out of touch, inside, finished or died is in it.
     """
     active = (client for client in records.people() if is_active(client))
-    return tuple(sorted((_entry(client, records, moment) for client in active), key=_place))
+    entries = sorted((_entry(client, records, moment) for client in active), key=_place)
+    return tuple(sorted(eased(entries, away, moment), key=_place) if away else entries)
 
 
 def _entry(client: Client, records: Records, moment: Moment) -> Waiting:
@@ -50,12 +60,13 @@ def _found(client: Client, records: Records, moment: Moment) -> list[Reason]:
     found = [
         *release_reasons(client, moment),
         *rhythm_reason(client, contacts, moment),
+        *window_reason(client, plans, records, moment),
         *plan_reasons(plans, records, moment),
         *promise_reasons(client, records.promises_of(client.id), moment),
         *bridge_reasons(records.referrals_of(client.id), records, moment),
     ]
-    # In the first 14 days, or with a release ahead, something is agreed: to be there.
-    arriving = any(reason.kind in ("first_days", "expected_release") for reason in found)
+    # In the first days, with a release ahead or one of the days after it, there is something: to be there.
+    arriving = any(reason.kind in ("first_days", "expected_release", "window") for reason in found)
     if not (plans or client.rhythm or arriving):
         found.append(Reason("nothing_agreed", "nothing agreed yet", (RecordRef("clients", client.id),)))
     return found
