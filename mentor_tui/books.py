@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from mentor_tui.question import DayQuestion
 from store.caseload import Caseload
 from store.clock import Clock
+from store.curve import DEFAULT_CURVE
 from store.folder import DataFolder
 from store.notebook import Notebook
 
@@ -20,6 +21,13 @@ class Books:
     """The question of the day, as it was first shown."""
 
 
-def books_of(folder: DataFolder, clock: Clock, *, day_first: bool = True) -> Books:
+def books_of(
+    folder: DataFolder,
+    clock: Clock,
+    *,
+    day_first: bool = True,
+    release_curve: tuple[int, ...] = DEFAULT_CURVE,
+) -> Books:
     """Both ledgers of an open folder."""
-    return Books(folder, Caseload(folder, clock, day_first=day_first), Notebook(folder, clock))
+    caseload = Caseload(folder, clock, day_first=day_first, release_curve=release_curve)
+    return Books(folder, caseload, Notebook(folder, clock))

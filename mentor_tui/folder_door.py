@@ -136,11 +136,14 @@ class FolderDoor:
 
     def _books_of(self, opened: Callable[[], DataFolder]) -> Books:
         from mentor_tui.books import books_of
+        from store.curve import kept_curve
         from store.vocabulary import rename
 
-        rename(self.settings.lists)
+        settings = self.settings
+        rename(settings.lists)
         try:
-            return books_of(opened(), self._clock, day_first=self.settings.day_first)
+            curve = kept_curve(settings.release_curve)
+            return books_of(opened(), self._clock, day_first=settings.day_first, release_curve=curve)
         except BaseException:
             self._say_it_is_closed()
             raise

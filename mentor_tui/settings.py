@@ -18,6 +18,8 @@ class Settings:
     """A theme's name: hearth, paper, or one of Textual's."""
     day_first: bool = True
     """12/3 is 12 March; False makes it December 3."""
+    release_curve: str = "0, 3, 14, 30, 90"
+    """Days after a release on which to be in touch while nothing is agreed; "none" for none."""
     lens_at_start: bool = False
     """The privacy lens is on when the program opens."""
     auto_backup: bool = True
@@ -29,7 +31,7 @@ class Settings:
     lists: dict[str, dict[str, str]] = field(default_factory=dict)
     """Her own words for entries of a list: {"areas": {"housing": "a place to live"}}."""
     keys: dict[str, str] = field(default_factory=dict)
-    """Other keys for actions, by the action's name: {"note": "f5"}."""
+    """Other keys for actions, by the action's name: {"note": "h"}."""
 
 
 FILE_NAME = "settings.json"

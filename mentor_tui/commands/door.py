@@ -70,6 +70,7 @@ def opened(start: typer.Context | Shell, *, as_it_is: bool = False) -> Iterator[
     from mentor_tui.commands.printing import say
     from mentor_tui.settings import read_settings
     from store.caseload import Caseload
+    from store.curve import kept_curve
     from store.vocabulary import rename
 
     here = start if isinstance(start, Shell) else shell(start)
@@ -83,7 +84,8 @@ def opened(start: typer.Context | Shell, *, as_it_is: bool = False) -> Iterator[
     try:
         for notice in folder.notices:
             say(notice)
-        yield Caseload(folder, here.clock, day_first=settings.day_first)
+        curve = kept_curve(settings.release_curve)
+        yield Caseload(folder, here.clock, day_first=settings.day_first, release_curve=curve)
         _say_what_was_read_only(folder)
         _fold(folder)
     finally:

@@ -11,10 +11,11 @@ from store.waiting.phrases import near_day
 
 # 14 days: fatal overdose is by far most frequent in them (Kinner 2021, CMAJ Open 9(3):E907).
 FIRST_DAYS = 14
+_HOW_SURE = {"unknown": "; the day is not sure", "changed": "; the day has moved"}
 
 
 def release_reasons(client: Client, moment: Moment) -> Iterator[Reason]:
-    """Days 0 to 14 since release, and the release that is still expected."""
+    """Days 0 to 14 since release, and the release that is still expected, its day known or not."""
     out_on = released_on(client, moment.day)
     expected_on = expected_release(client, moment.day)
     where = (RecordRef("clients", client.id),)
@@ -22,7 +23,9 @@ def release_reasons(client: Client, moment: Moment) -> Iterator[Reason]:
         text = f"day {(moment.day - out_on).days} since release"
         yield Reason("first_days", text, where, band="now")
     if expected_on:
-        yield _expected(expected_on, where, moment)
+        yield _expected(expected_on, _certainty(client), where, moment)
+    elif out_on is None and client.status == "not-out":
+        yield Reason("expected_release", "not out yet; no day known", where)
 
 
 def is_first_days(client: Client, moment: Moment) -> bool:
@@ -51,10 +54,15 @@ def expected_release(client: Client, today: date) -> date | None:
     return newest.expected_on
 
 
-def _expected(on: date, where: tuple[RecordRef, ...], moment: Moment) -> Reason:
+def _certainty(client: Client) -> str:
+    return client.episodes[-1].certainty if client.episodes else ""
+
+
+def _expected(on: date, certainty: str, where: tuple[RecordRef, ...], moment: Moment) -> Reason:
     away = (on - moment.day).days
     due = day_start(on, moment)
     # A day that has come asks, and keeps asking: silence must not turn it into "not yet".
-    text = f"expected out {near_day(on, moment.day)}" + ("; out?" if away <= 0 else "")
+    asks = "; out?" if away <= 0 else _HOW_SURE.get(certainty, "")
+    text = f"expected out {near_day(on, moment.day)}{asks}"
     band = "now" if away <= 0 else item_band(on, None, due, moment)
     return Reason("expected_release", text, where, band=band, due=due, of_today=away in (0, 1))

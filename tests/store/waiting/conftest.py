@@ -12,8 +12,9 @@ from store.records import Appointment, Client, Contact, Promise, Record, Referra
 class Shelf:
     """The reads of `store.waiting.Records`, over a handful of records."""
 
-    def __init__(self, *records: Record):
+    def __init__(self, *records: Record, curve: tuple[int, ...] = ()):
         self.records = records
+        self.release_curve = curve
 
     def _all(self, kind, keep=lambda record: True):
         return [record for record in self.records if isinstance(record, kind) and keep(record)]

@@ -78,7 +78,24 @@ CASES = [
     ("expected yesterday", [expected(nov(22))], "now", ["expected_release: expected out yesterday; out?"]),
     ("expected weeks ago", [expected(nov(2))], "now", ["expected_release: expected out Mon 2 Nov; out?"]),
     ("a day written ahead", [out(nov(25))], "week", ["expected_release: expected out Wed"]),
-    ("no day known", [dee(status="not-out")], "later", NOTHING),
+    (
+        "expected, and the day has moved",
+        [expected(dec(1), certainty="changed")],
+        "later",
+        ["expected_release: expected out Tue 1 Dec; the day has moved"],
+    ),
+    (
+        "expected, and the day is not sure",
+        [expected(nov(27), certainty="unknown")],
+        "week",
+        ["expected_release: expected out Fri; the day is not sure"],
+    ),
+    (
+        "no day known",
+        [dee(status="not-out")],
+        "later",
+        ["expected_release: not out yet; no day known"],
+    ),
     # A rhythm runs from the last two-way contact, else from the day it was agreed.
     (
         "exceeded, tried twice",
