@@ -32,11 +32,13 @@ from store.touches import proposed_touch
 if TYPE_CHECKING:
     from store.absences import Away
     from store.clock import Clock, Moment
+    from store.find_filters import Asked
+    from store.finder import Finder
     from store.folder import Change, DataFolder
     from store.noteline import NoteReading
     from store.reviewing import ReviewPage
     from store.saved import Saved
-    from store.search import Hit, Search
+    from store.search import Hit
     from store.timeline import TimelineItem
     from store.waiting import Coming, Waiting
     from store.when import When
@@ -67,7 +69,7 @@ class CaseloadReads:
         self.day_first = day_first
         self.release_curve = release_curve
         self._records = Reading(folder, "caseload")
-        self._search: Search | None = None
+        self._finder: Finder | None = None
         self._names: dict[type[Record], tuple[NameEntry, ...]] = {}
         self._written_before: tuple[date | None, date | None] = (None, None)
         """A day, and the last one before it on which anything was written."""
@@ -193,13 +195,21 @@ class CaseloadReads:
 
         return review_page(self._records, self.get(Client, client_id))
 
-    def find(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
-        """Records in which all these words stand, people first, then the newest notes."""
-        if self._search is None:
-            from store.search import Search
+    def read_asked(self, text: str) -> Asked:
+        """What a search line asks for: its words, and what its filters narrow it to."""
+        return self._finding().read(text, self.clock.now(), day_first=self.day_first)
 
-            self._search = Search(self.folder.caseload)
-        return self._search.find(words, limit)
+    def find(self, words: str | Asked, limit: int = 50) -> tuple[Hit, ...]:
+        """Records in which all these words stand, people first, then the newest notes."""
+        asked = self.read_asked(words) if isinstance(words, str) else words
+        return self._finding().find(asked, limit)
+
+    def _finding(self) -> Finder:
+        if self._finder is None:
+            from store.finder import Finder
+
+            self._finder = Finder(self.folder)
+        return self._finder
 
     def read_note(
         self,
@@ -256,7 +266,7 @@ class CaseloadReads:
     def _follow(self, ledger: str, changes: list[Change] | None) -> None:
         if ledger != "caseload":
             return
-        if self._search is not None:
-            self._search.follow(changes)
+        if self._finder is not None:
+            self._finder.follow(changes)
         if changes is None or any(change.table in ("clients", "services") for change in changes):
             self._names.clear()

@@ -8,6 +8,9 @@ are looked for among those first, and only the pages that hold such a word are r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 GAP = b"\x00"
 """Ends each record's words; no word holds it."""
@@ -17,6 +20,40 @@ Standing = tuple[str, int]
 _RECORDS_A_PAGE = 100
 _PAGES_OF_COMMON = 4
 _WORDS_TO_LOOK_UP = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What must stand in a record for it to be found."""
+
+    words: tuple[bytes, ...] = ()
+    """Every one of these runs of letters."""
+    any_of: tuple[tuple[bytes, ...], ...] = ()
+    """Of each of these groups at least one."""
+    first: str = ""
+    """ISO day it may be of at the earliest; "" for any."""
+    last: str = ""
+    """And at the latest; a record without a day is of none."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether any record at all would be found."""
+        return not (self.words or self.any_of or self.first or self.last)
+
+    def are_in(self, standing: Standing, said: bytes) -> bool:
+        """Whether this record is found."""
+        return (
+            bool(said)
+            and self.is_of(standing[0])
+            and all(word in said for word in self.words)
+            and all(any(one in said for one in group) for group in self.any_of)
+        )
+
+    def is_of(self, day: str) -> bool:
+        """Whether a record of this day may be found."""
+        if not (self.first or self.last):
+            return True
+        return bool(day) and self.first <= day and (not self.last or day <= self.last)
 
 
 class Pages:
@@ -29,13 +66,23 @@ class Pages:
         self._pages = [b"".join(one + GAP for one in words[at : at + _RECORDS_A_PAGE]) for at in starts]
         self._places: WordPlaces | None = None
 
-    def matching(self, wanted: list[bytes]) -> Iterator[Standing]:
-        """Those in which every one of these runs of letters stands."""
-        first, *others = sorted(wanted, key=len, reverse=True)
+    def matching(self, wanted: Wanted) -> Iterator[Standing]:
+        """Those that are found, in order."""
+        longest, *others = sorted(wanted.words, key=len, reverse=True) or [b""]
         places = self._places.pages_with(wanted) if self._places else -1
         for number, page in enumerate(self._pages):
-            if places >> number & 1 and all(word in page for word in others):
-                yield from _in_page(page, self._standing[number], first, others)
+            if not places >> number & 1 or not all(word in page for word in others):
+                continue
+            standing = self._standing[number]
+            newest, oldest = standing[0][0], standing[-1][0]
+            if newest < wanted.first:
+                return
+            if wanted.last and oldest > wanted.last:
+                continue
+            if wanted.words and not (wanted.any_of or wanted.first or wanted.last):
+                yield from _in_page(page, standing, longest, others)
+            elif all(any(one in page for one in group) for group in wanted.any_of):
+                yield from _each_in_page(page, standing, longest, wanted)
 
     def note_the_words(self) -> None:
         """Note where each word stands. Searches may go on meanwhile, in other threads."""
@@ -57,11 +104,13 @@ class WordPlaces:
         # Common words first: letters that are among them are known at once to be no help.
         self._words = b"\n".join((b"", *common, *self._of, b""))
 
-    def pages_with(self, wanted: Sequence[bytes]) -> int:
-        """The pages in which all of these runs of letters may stand; -1 is every page."""
+    def pages_with(self, wanted: Wanted) -> int:
+        """The pages in which all that is wanted may stand; -1 is every page."""
         pages = -1
-        for letters in wanted:
+        for letters in wanted.words:
             pages &= self._with(letters)
+        for group in wanted.any_of:
+            pages &= reduce(or_, map(self._with, group), 0)
         return pages
 
     def _with(self, letters: bytes) -> int:
@@ -93,3 +142,13 @@ def _in_page(
         if all(page.find(word, start, end) >= 0 for word in others):
             yield standing[number]
         at = page.find(first, end)
+
+
+def _each_in_page(
+    page: bytes, standing: Sequence[Standing], longest: bytes, wanted: Wanted
+) -> Iterator[Standing]:
+    if page.count(longest) == 0:
+        return
+    for place, said in zip(standing, page.split(GAP), strict=False):
+        if longest in said and wanted.are_in(place, said):
+            yield place

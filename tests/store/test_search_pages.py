@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from store.search_pages import Pages, WordPlaces
+from store.search_pages import Pages, Wanted, WordPlaces
 
 LETTERS = ["ab", "abra", "bra", "cab", "dab", "é", "zebra", "wo\u00a0rd"]
 
@@ -28,20 +28,21 @@ def test_each_record_that_holds_all_the_letters_is_found_in_order(records, wante
     if is_noted:
         pages.note_the_words()
     expected = [standing[at] for at, said in enumerate(words) if all(each in said for each in letters)]
-    assert list(pages.matching(letters)) == expected
+    assert list(pages.matching(Wanted(tuple(letters)))) == expected
 
 
 def test_a_rare_word_leads_to_its_page_alone():
     places = WordPlaces(
         [b"the boots\x00the socks\x00", b"the clinic\x00", b"the library\x00", b"the bus\x00"]
     )
-    assert places.pages_with([b"linic"]) == 0b10
-    assert places.pages_with([b"ocks", b"boot"]) == 0b1
-    assert places.pages_with([b"boots", b"clinic"]) == places.pages_with([b"nowhere"]) == 0
-    assert places.pages_with([b"the"]) == -1
+    assert places.pages_with(Wanted((b"linic",))) == 0b10
+    assert places.pages_with(Wanted((b"ocks", b"boot"))) == 0b1
+    assert places.pages_with(Wanted((b"boots", b"clinic"))) == places.pages_with(Wanted((b"nowhere",))) == 0
+    assert places.pages_with(Wanted((b"the",))) == -1
+    assert places.pages_with(Wanted(any_of=((b"linic", b"libr"),))) == 0b110
 
 
 def test_nothing_is_found_where_there_is_nothing():
     pages = Pages([], [])
     pages.note_the_words()
-    assert list(pages.matching([b"boots"])) == []
+    assert list(pages.matching(Wanted((b"boots",)))) == []
