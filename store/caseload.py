@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from store import act_words, acts
-from store.caseload_reads import CaseloadReads
+from store import acts
+from store.caseload_plans import CaseloadPlans
 from store.errors import RequestRefused
-from store.noting import people_named, write_note
-from store.records import Appointment, Client, Promise, Record, Referral, Service
-from store.removing import take_out
+from store.noting import About, people_named, write_note
+from store.records import Appointment, Client, Promise, Record, Referral
 from store.saved import Saved
 from store.shelf import TABLE_OF, R, difference, fields_of
 from store.whose import people_of, refuse_gone
@@ -21,14 +20,14 @@ if TYPE_CHECKING:
     from store.noteline import NoteReading
 
 
-class Caseload(CaseloadReads):
+class Caseload(CaseloadPlans):
     """The people, and everything the mentor keeps about her work with them."""
 
-    def record_note(self, reading: NoteReading, *, plan: int | None = None, item: str = "") -> Saved:
+    def record_note(self, reading: NoteReading, *, plan: int | About | None = None, item: str = "") -> Saved:
         """Keep one note: the contact, its next touch, its promises and bridges, in one commit.
 
         Args:
-            plan: the appointment the note is about.
+            plan: the appointment the note is about; with what became of it, it is closed by any note.
             item: the name of the line of the inbox that it files; one that is filed already is not again.
 
         Raises:
@@ -37,7 +36,7 @@ class Caseload(CaseloadReads):
         return self.record_notes((reading,), plan=plan, item=item)
 
     def record_notes(
-        self, readings: Sequence[NoteReading], *, plan: int | None = None, item: str = ""
+        self, readings: Sequence[NoteReading], *, plan: int | About | None = None, item: str = ""
     ) -> Saved:
         """Keep several notes in one commit, all or none; one of nothing but themes leaves no record."""
         if unclear := next((reading for reading in readings if not reading.is_settled), None):
@@ -47,7 +46,8 @@ class Caseload(CaseloadReads):
         with self.folder.act(label) as act:
             if item:
                 readings = _not_yet(self.folder, item, act, readings)
-            written = [write_note(act, self._records, reading, moment, plan=plan) for reading in readings]
+            about = About(plan) if isinstance(plan, int) else plan
+            written = [write_note(act, self._records, reading, moment, about=about) for reading in readings]
         made = tuple(self.get(kind, id) for one in written for kind, id in one.made)
         closed = tuple(self.get(kind, id) for one in written for kind, id in one.closed)
         return Saved(act.number if made or closed else 0, label, moment.at, made + closed, closed)
@@ -72,29 +72,6 @@ class Caseload(CaseloadReads):
         records = (*note.records, self.get(Appointment, id))
         return Saved(act.number, note.label, self.clock.now().at, records, note.closed)
 
-    def change(self, before: R, after: R, label: str = "") -> Saved:
-        """Keep a correction: only what differs is written, so another hand's change stays."""
-        fields, dropped = difference(before, after)
-        label = label or self._label(after, act_words.changed(before, after))
-
-        def write(act: Act) -> int:
-            if fields or dropped:
-                act.update(TABLE_OF[type(before)], before.id, fields, drop=dropped)
-            return before.id
-
-        return self._one(after, label, write)
-
-    def remove(self, record: Record, label: str = "") -> Saved:
-        """Take a record out; a person goes with everything that is about them alone. Undo brings all back.
-
-        What pointed at it lets go in the same act: the plan a removed contact closed stays closed.
-        """
-        moment = self.clock.now()
-        label = label or self._label(record, f"{act_words.called(record)} removed")
-        with self.folder.act(label) as act:
-            take_out(act, self.folder.caseload, self._records, record)
-        return Saved(act.number, label, moment.at, ())
-
     def apply_import(
         self, label: str, added: Sequence[Record], changed: Sequence[tuple[Record, Record]]
     ) -> Saved:
@@ -108,10 +85,6 @@ class Caseload(CaseloadReads):
                 fields, dropped = difference(before, after)
                 act.update(TABLE_OF[type(before)], before.id, fields, drop=dropped)
         return Saved(act.number, label, moment.at, ())
-
-    def close_plan(self, plan: Appointment, result: str = "done") -> Saved:
-        """Say what became of a plan; "" opens it again."""
-        return self.change(plan, acts.plan_closed(plan, result, self.clock.now()))
 
     def keep_promise(self, promise: Promise, state: str = "done") -> Saved:
         """Say what became of a promise."""
@@ -147,20 +120,6 @@ class Caseload(CaseloadReads):
         """Every act, newest first."""
         return self.folder.history()
 
-    def _one(self, record: R, label: str, write: Callable[[Act], int]) -> Saved:
-        moment = self.clock.now()
-        label = label or self._label(record)
-        with self.folder.act(label) as act:
-            id = write(act)
-        return Saved(act.number, label, moment.at, (self.get(type(record), id),))
-
-    def _label(self, record: Record, done: str = "") -> str:
-        done = done or act_words.called(record)
-        if isinstance(record, Client | Service):
-            return f"{done}, {record.name}"
-        named = people_named(map(self._name_of, people_of(record)))
-        return f"{done}, {named}" if named else done
-
     def _note_label(self, readings: Sequence[NoteReading]) -> str:
         people = dict.fromkeys(person for reading in readings for person in reading.who)
         newcomers = [reading.newcomer for reading in readings if reading.newcomer]
@@ -168,10 +127,6 @@ class Caseload(CaseloadReads):
         called = "note" if len(readings) == 1 else f"{len(readings)} notes"
         called = f"new person and {called}" if newcomers else called
         return f"{called}, {named}" if named else called
-
-    def _name_of(self, client_id: int) -> str:
-        document = self.folder.caseload.documents("clients").get(client_id)
-        return str(document.get("name", "")) if document else ""
 
 
 def _not_yet(

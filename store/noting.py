@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -28,6 +28,16 @@ class Written:
 
     made: list[tuple[type[Record], int]]
     closed: list[tuple[type[Record], int]]
+
+
+class About(NamedTuple):
+    """The plan that a note is about."""
+
+    plan: int
+    day: date | None = None
+    """A later day of one that comes back."""
+    result: str = ""
+    """What became of it, where the mentor says so herself (RESULTS); "" leaves it to the note."""
 
 
 def contact_of(reading: NoteReading, moment: Moment) -> Contact:
@@ -62,12 +72,12 @@ def says_something(contact: Contact) -> bool:
 
 
 def write_note(
-    act: Act, records: Reading, reading: NoteReading, moment: Moment, *, plan: int | None = None
+    act: Act, records: Reading, reading: NoteReading, moment: Moment, *, about: About | None = None
 ) -> Written:
     """Write one reading inside an act.
 
     Args:
-        plan: the appointment this note is about, closed by it when they talked or met.
+        about: the appointment this note is about, closed by it when they talked or met.
     """
     written = Written([], [])
     if reading.newcomer:
@@ -78,7 +88,7 @@ def write_note(
     if says_something(contact):
         contact_id = act.insert("contacts", fields_of(contact))
         written.made.append((Contact, contact_id))
-        _close_plans(act, records, contact, contact_id, plan, written)
+        _close_plans(act, records, contact, contact_id, about, written)
     for person in reading.who or (0,):
         _plan_and_promise(act, reading, moment, person, contact_id, written)
         if person:
@@ -121,23 +131,46 @@ def _plan_and_promise(
 
 
 def _close_plans(
-    act: Act, records: Reading, contact: Contact, contact_id: int, plan: int | None, written: Written
+    act: Act, records: Reading, contact: Contact, contact_id: int, about: About | None, written: Written
 ) -> None:
-    """A two-way contact closes that person's open touches up to its day; an attempt closes nothing."""
-    if is_attempt(contact) or not is_two_way(contact):
-        return
-    due = {
-        item.id: "done"
-        for person in contact.client_ids
-        for item in records.of(Appointment, person)
-        if closes(item, contact.on)
-    }
-    if plan is not None and (result := _result_of(records.get(Appointment, plan), contact)):
-        due[plan] = result
-    for id, result in due.items():
+    """A two-way contact closes that person's open touches up to its day; an attempt closes nothing.
+
+    What the mentor says became of the plan she writes about is so, whatever the contact was.
+    """
+    is_talk = is_two_way(contact) and not is_attempt(contact)
+    touches = (item for person in contact.client_ids for item in records.of(Appointment, person) if is_talk)
+    due = {(item.id, item.on): (item, "done") for item in touches if closes(item, contact.on)}
+    if about is not None and (about.result or is_talk):
+        plan = _plan_meant(records, about)
+        if result := about.result or _result_of(plan, contact):
+            due[plan.id, plan.on] = (plan, result)
+    for item, result in due.values():
         closing = {"result": result, "closed_on": contact.on.isoformat(), "closed_by": contact_id}
-        act.update("appointments", id, closing)
-        written.closed.append((Appointment, id))
+        _close(act, records, item, closing, contact.on, written)
+
+
+def _plan_meant(records: Reading, about: About) -> Appointment:
+    plan = records.get(Appointment, about.plan)
+    if about.day in (None, plan.on):
+        return plan
+    return replace(plan, on=about.day, series_on=about.day, repeats=None)
+
+
+def _close(
+    act: Act, records: Reading, plan: Appointment, closing: dict[str, Any], day: date, written: Written
+) -> None:
+    """Close a plan; where it comes back, the day that follows is open then."""
+    if not records.get(Appointment, plan.id).repeats:
+        act.update("appointments", plan.id, closing)
+        written.closed.append((Appointment, plan.id))
+        return
+    from store.series_acts import close  # most have nothing that comes back
+
+    # A touch of this very day is closed with the ones before it; an appointment of this day is another.
+    after = day if plan.kind == "touch" else day - timedelta(days=1)
+    closed, *head = close(act, plan, closing, after=after)
+    written.closed.append((Appointment, closed))
+    written.made.extend((Appointment, id) for id in head)
 
 
 def _result_of(plan: Appointment, contact: Contact) -> str:

@@ -2,23 +2,62 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.records import Repeat
 
 
+_LONGEST_RULE = 200
+_FURTHEST_YEARS = 100
+"""How far a next day is looked for, in a rule that may have none (the 30th of February)."""
+_DAY = r"(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)"
+_MONTHDAY = r"-?(?:[1-9]|[12]\d|3[01])"
+_NUMBER = r"[+-]?\d{1,3}"
+
+
+def is_rule(rule: str) -> bool:
+    """Whether a rule is one of whole days that can be followed.
+
+    Another program may have written it: an interval of 0 would never come to an end, one of seconds not soon.
+    """
+    return len(rule) <= _LONGEST_RULE and _rule_form().fullmatch(rule) is not None
+
+
+@cache
+def _rule_form() -> re.Pattern[str]:
+    """Compiled when it is first wanted: most people have nothing that comes back."""
+    every = rf"INTERVAL=[1-9]\d?|BYDAY={_DAY}(?:,{_DAY})*|WKST=(?:MO|TU|WE|TH|FR|SA|SU)"
+    # Not of days and weeks: "daily, on the 31st of February" would be looked for until the year 9999.
+    month = rf"{every}|BYMONTHDAY={_MONTHDAY}(?:,{_MONTHDAY})*|BYSETPOS={_NUMBER}(?:,{_NUMBER})*"
+    year = rf"{month}|(?:BYMONTH|BYYEARDAY|BYWEEKNO)={_NUMBER}(?:,{_NUMBER})*"
+    forms = (("DAILY|WEEKLY", every), ("MONTHLY", month), ("YEARLY", year))
+    return re.compile("|".join(rf"FREQ=(?:{name})(?:;(?:{parts}))*" for name, parts in forms))
+
+
 def days_of(repeat: Repeat, first: date, last: date) -> Iterator[date]:
-    """The days it falls on from `first` to `last`, both included, in order, without those left out."""
+    """The days it falls on from `first` to `last`, both included, in order, without those left out.
+
+    A rule that cannot be followed falls on none.
+    """
+    if not is_rule(repeat.rule):
+        return
     # dateutil takes longer to wake than a note to be read, and most people have nothing that comes back.
     from dateutil.rrule import rrulestr
 
     end = last if repeat.until is None else min(last, repeat.until)
-    rule = rrulestr(repeat.rule, dtstart=datetime.combine(repeat.begins, time.min))
     start = datetime.combine(max(first, repeat.begins), time.min)
     if end < start.date():
+        return
+    try:
+        # A rule that is never met is looked through up to its end.
+        limited = f"{repeat.rule};UNTIL={end:%Y%m%d}T000000"
+        rule = rrulestr(limited, dtstart=datetime.combine(repeat.begins, time.min))
+    except (ValueError, IndexError):
         return
     for found in rule.xafter(start, inc=True):
         day = found.date()
@@ -30,4 +69,6 @@ def days_of(repeat: Repeat, first: date, last: date) -> Iterator[date]:
 
 def next_day(repeat: Repeat, after: date) -> date | None:
     """The first day after this one; None where it has come to its end."""
-    return next(days_of(repeat, after + timedelta(days=1), date.max), None)
+    furthest = date.max if after.year > date.max.year - _FURTHEST_YEARS else None
+    last = furthest or date(after.year + _FURTHEST_YEARS, 12, 31)
+    return next(days_of(repeat, after + timedelta(days=1), last), None) if after < date.max else None

@@ -24,7 +24,7 @@ def occurrences(plan: Appointment, first: date, last: date) -> Iterator[Appointm
     """
     if first <= plan.on <= last:
         yield plan
-    if plan.repeats is None or plan.result:
+    if plan.repeats is None or plan.result or plan.on >= last:
         return
     for day in days_of(plan.repeats, max(first, plan.on + timedelta(days=1)), last):
         yield replace(plan, on=day, series_on=day, repeats=None)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from store.records import Appointment, Client, Contact
+from store.records import Appointment, Client, Contact, Record
 from store.standing import is_active
 from store.two_way import is_two_way
 
@@ -28,7 +28,7 @@ def proposed_touch(
     whoever is not active.
     """
     contact = next((record for record in saved.records if isinstance(record, Contact)), None)
-    planned = [item for item in saved.records if isinstance(item, Appointment) and item not in saved.closed]
+    planned = [item for item in saved.records if _is_touch(item) and item not in saved.closed]
     if contact is None or planned or len(contact.client_ids) != 1 or not is_two_way(contact):
         return None
     client = client_of(contact.client_ids[0])
@@ -40,6 +40,11 @@ def proposed_touch(
     return Appointment(
         client_id=client.id, on=day, zone=moment.zone, mode=client.rhythm.how, contact_id=contact.id
     )
+
+
+def _is_touch(record: Record) -> bool:
+    # The next day of court is not what the two agreed.
+    return isinstance(record, Appointment) and record.kind == "touch"
 
 
 def _is_planned(plan: Appointment, today: date, day: date) -> bool:

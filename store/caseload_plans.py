@@ -1,0 +1,162 @@
+"""The acts on plans, those that come back among them; and what every act of the caseload shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from store import act_words, acts
+from store.caseload_reads import CaseloadReads
+from store.errors import NotFound
+from store.noting import people_named
+from store.records import Appointment, Client, Record, Repeat, Service
+from store.removing import take_out as let_go
+from store.saved import Saved
+from store.shelf import TABLE_OF, R, difference
+from store.whose import people_of
+
+if TYPE_CHECKING:
+    from store.folder import Act
+    from store.when import When
+
+
+class CaseloadPlans(CaseloadReads):
+    """What is done to one record, and to a plan that comes back.
+
+    A plan is given as it was shown: a record, or a later day of one that comes back (`plan_on`).
+    """
+
+    def change(self, before: R, after: R, label: str = "") -> Saved:
+        """Keep a correction: only what differs is written, so another hand's change stays."""
+        fields, dropped = difference(before, after)
+        label = label or self._label(after, act_words.changed(before, after))
+        if isinstance(before, Appointment) and isinstance(after, Appointment) and self.comes_back(before):
+            return self.change_plan(before, after, label=label)
+
+        def write(act: Act) -> int:
+            if fields or dropped:
+                act.update(TABLE_OF[type(before)], before.id, fields, drop=dropped)
+            return before.id
+
+        return self._one(after, label, write)
+
+    def plan_on(self, id: int, day: date | None = None) -> Appointment:
+        """A plan by its number; or that later day of one that comes back.
+
+        Raises:
+            NotFound: it is gone, or does not fall on that day any more.
+        """
+        plan = self.get(Appointment, id)
+        if day is None or day == plan.on:
+            return plan
+        from store.series import occurrences
+
+        found = next(iter(occurrences(plan, day, day)), None)
+        if found is None:
+            raise NotFound("This plan does not come back on that day any more.")
+        return found
+
+    def comes_back(self, plan: Appointment) -> bool:
+        """Whether a change of this plan, or of this day of it, has to say how far it reaches."""
+        try:
+            head = self.get(Appointment, plan.id)
+        except NotFound:
+            return False
+        return head.repeats is not None and not head.result
+
+    def close_plan(self, plan: Appointment, result: str = "done") -> Saved:
+        """Say what became of a plan; "" opens it again. Where it comes back, the next day is open then."""
+        after = acts.plan_closed(plan, result, self.clock.now())
+        if not result or not self.comes_back(plan):
+            return self.change(plan, after)
+        from store.series_acts import close
+
+        moment = self.clock.now()
+        closing = {"result": result, "closed_on": moment.day.isoformat()}
+        # A day of the rule that is today has not passed: it stays.
+        yesterday = moment.day - timedelta(days=1)
+        label = self._label(after, act_words.changed(plan, after))
+        return self._several(label, lambda act: close(act, plan, closing, after=yesterday))
+
+    def change_plan(
+        self, before: Appointment, after: Appointment, scope: str = "", *, label: str = ""
+    ) -> Saved:
+        """Keep a correction of a plan.
+
+        Args:
+            scope: of `store.series_acts.SCOPES`: how far it reaches, where the plan comes back; only this
+                one if it is not said, and where it says what became of it.
+
+        Raises:
+            RequestRefused: the rule cannot be moved so.
+        """
+        if not self.comes_back(before):
+            return self.change(before, after, label)
+        from store.series_acts import ONLY, change
+
+        label = label or self._label(after, act_words.changed(before, after))
+        scope = ONLY if after.result else scope or ONLY
+        return self._several(label, lambda act: (change(act, before, after, scope),))
+
+    def move_plan(self, plan: Appointment, days: int, scope: str = "") -> Saved:
+        """Move a plan by days; a time stays."""
+        return self.change_plan(plan, replace(plan, on=plan.on + timedelta(days=days)), scope)
+
+    def repeat_plan(self, plan: Appointment, when: When, repeats: Repeat | None, scope: str = "") -> Saved:
+        """Have a plan come back by this rule from its first day on, at its time; None: no more."""
+        from store.series_acts import ALL, new_series
+
+        series = plan.series if plan.repeats or self.comes_back(plan) else new_series()
+        first = replace(
+            plan, on=when.day, at=when.at, zone=self.clock.now().zone, repeats=repeats, series=series
+        )
+        return self.change_plan(plan, first, scope or ALL)
+
+    def remove_plan(self, plan: Appointment, scope: str = "") -> Saved:
+        """Take a plan out: where it comes back only this one, those from here on, or all still to come."""
+        if not self.comes_back(plan):
+            return self.remove(plan)
+        from store.series_acts import ONLY, take_out
+
+        others = self.appointments_of(plan.client_id)
+        label = self._label(plan, f"{act_words.called(plan)} removed")
+        return self._several(label, lambda act: take_out(act, plan, scope or ONLY, others))
+
+    def remove(self, record: Record, label: str = "") -> Saved:
+        """Take a record out; a person goes with everything that is about them alone. Undo brings all back.
+
+        What pointed at it lets go in the same act: the plan a removed contact closed stays closed.
+        """
+        moment = self.clock.now()
+        label = label or self._label(record, f"{act_words.called(record)} removed")
+        with self.folder.act(label) as act:
+            let_go(act, self.folder.caseload, self._records, record)
+        return Saved(act.number, label, moment.at, ())
+
+    def _several(self, label: str, write: Callable[[Act], Sequence[int] | None]) -> Saved:
+        """An act on plans; the records with the numbers that it gives, as they now stand."""
+        moment = self.clock.now()
+        with self.folder.act(label) as act:
+            ids = write(act) or ()
+        return Saved(act.number, label, moment.at, tuple(self.get(Appointment, id) for id in ids))
+
+    def _one(self, record: R, label: str, write: Callable[[Act], int]) -> Saved:
+        moment = self.clock.now()
+        label = label or self._label(record)
+        with self.folder.act(label) as act:
+            id = write(act)
+        return Saved(act.number, label, moment.at, (self.get(type(record), id),))
+
+    def _label(self, record: Record, done: str = "") -> str:
+        done = done or act_words.called(record)
+        if isinstance(record, Client | Service):
+            return f"{done}, {record.name}"
+        named = people_named(map(self._name_of, people_of(record)))
+        return f"{done}, {named}" if named else done
+
+    def _name_of(self, client_id: int) -> str:
+        document = self.folder.caseload.documents("clients").get(client_id)
+        return str(document.get("name", "")) if document else ""
