@@ -7,8 +7,9 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from mentor_tui.backup_rows import backup_rows
-from mentor_tui.keys import ACTIONS
+from mentor_tui.keys import ACTIONS, printed
 from mentor_tui.ways_out import shown_path
+from store.curve import curve_words, kept_curve
 from store.made_files import MadeFiles
 from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
 
@@ -26,7 +27,7 @@ HOW_TO_ENCRYPT = "mentor encrypt, in the shell, changes that"
 ENCRYPTED = "on: the passphrase opens it, or the recovery key on your paper"
 LOCK_AFTER = (1, 2, 5, 10, 30, 0)
 """Minutes to choose among; 0 for never."""
-KEYS_AS_THEY_COME = 'as they come; settings.json in that folder can change them: {"keys": {"note": "f5"}}'
+KEYS_AS_THEY_COME = "as they come; enter changes them"
 LENS_ON = "on when the program opens: initials only; f9 turns it off and on"
 LENS_OFF = "off when the program opens; f9 turns it on and off"
 
@@ -58,12 +59,21 @@ def setting_items(
         _row("lens", "privacy lens", LENS_ON if settings.lens_at_start else LENS_OFF),
         _row("files", "files you made", _files_made(len(MadeFiles.of(app.caseload.folder).on_disk()))),
         Gap(),
+        Heading("HOW OFTEN"),
+        _row("curve", "after a release", after_release(settings.release_curve)),
+        Gap(),
         Heading("WHERE EVERYTHING LIES"),
         _row("history", "history", "everything that was saved, newest first; enter shows it"),
         _row("folder", "folder", shown_path(path.absolute())),
         *_key_rows(settings.keys),
         _row("version", "mentor", _version()),
     ]
+
+
+def after_release(kept: str) -> str:
+    """As the row says it: "days 0, 3 and 14, while no rhythm is agreed"."""
+    curve = kept_curve(kept)
+    return f"{curve_words(curve)}, while no rhythm is agreed" if curve else "nothing, until a rhythm is agreed"
 
 
 def lock_after(minutes: int) -> str:
@@ -99,7 +109,7 @@ def colours(theme: Theme) -> str:
 
 def _key_rows(keys: Mapping[str, str]) -> Iterator[Row]:
     titles = {action.id: action.title for action in ACTIONS}
-    changed = [f"{titles[id]}: {key}" for id, key in keys.items() if id in titles]
+    changed = [f"{titles[id]}: {printed(key)}" for id, key in keys.items() if id in titles]
     yield _row("keys", "keys", ", ".join(changed) or KEYS_AS_THEY_COME)
 
 

@@ -35,7 +35,7 @@ def read_curve(text: str) -> tuple[int, ...] | None:
 
 
 def kept_curve(text: str) -> tuple[int, ...]:
-    """The mentor's own, as it stands in her settings; what is not read there, written by hand, is passed over."""
+    """The mentor's own, as it stands in her settings; the usual days where that is not read."""
     try:
         curve = read_curve(text)
     except RequestRefused:

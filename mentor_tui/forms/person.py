@@ -11,6 +11,7 @@ from mentor_tui.forms.asking import Asked, Group, Values, choice, claim, line, p
 from mentor_tui.forms.days_that_matter import days_that_matter
 from mentor_tui.forms.spec import Spec, group
 from store import acts
+from store.curve import curve_text, curve_words, read_curve
 from store.person_name import person_name
 from store.records import Channel, Client, Confidant, Episode, Stay
 from store.rhythm import read_rhythm, rhythm_words
@@ -46,6 +47,7 @@ def _groups(caseload: Caseload, client: Client, is_new: bool) -> tuple[Group, ..
             _release(caseload) if is_new else None,
             choice("status", "Where you stand", STATUSES, fixed=True),
             _rhythm(caseload, client),
+            _curve(caseload),
             line("prefers", "Reaching them", "text first, never before 10"),
         ),
         group("Reaching them safely", *_safety(caseload, is_new)),
@@ -182,6 +184,25 @@ def _rhythm(caseload: Caseload, client: Client) -> Asked:
         name="rhythm", label="How often", hint="weekly by text, every 10 days", echo=measures.echoing(told)
     )
     return Asked(field, lambda one: rhythm_words(one.rhythm) if one.rhythm else "", take)
+
+
+def _curve(caseload: Caseload) -> Asked:
+    """Days after a release for this person alone; empty is the mentor's own."""
+    mine = caseload.release_curve
+
+    def told(text: str) -> str:
+        curve = read_curve(text)
+        if curve is None:
+            return f"yours: {curve_words(mine)}"
+        return f"{curve_words(curve)} after release" if curve else "none: only what the two of you agree"
+
+    field = Field(
+        name="curve",
+        label="Else, after release",
+        hint=f"yours: {curve_text(mine)} · or none",
+        echo=measures.echoing(told),
+    )
+    return Asked(field, lambda one: curve_text(one.curve), lambda answer: {"curve": read_curve(str(answer))})
 
 
 def _finish(before: Client, after: Client, moment: Moment) -> Client:

@@ -78,6 +78,7 @@ def _plan(caseload: Caseload, plan: Appointment, is_new: bool) -> tuple[Group, .
             choice("going", "Going along", GOING_ALONG),
             line("ride", "The ride", "not sorted"),
             choice("mode", "How", MODES, "by text, in person"),
+            measures.number("remind_days", "Days ahead", "when Today begins to show it", scale=-1),
         ),
     )
 

@@ -13,12 +13,14 @@ from mentor_tui.screens.change_passphrase import CHANGED, ChangePassphraseScreen
 from mentor_tui.screens.colours import ColoursScreen
 from mentor_tui.screens.made_files import MadeFilesScreen
 from mentor_tui.screens.one_line import OneLineScreen
+from mentor_tui.screens.own_keys import OwnKeysScreen
 from mentor_tui.screens.own_words import OwnWords, change_words
 from mentor_tui.settings import Settings
 from mentor_tui.settings_rows import COLUMNS, LOCK_AFTER, setting_items
 from store import backup
 from store.backup_keeping import with_keys
 from store.backup_proof import proofs, verify
+from store.curve import DEFAULT_CURVE, curve_text, kept_curve, read_curve
 from store.errors import MentorError
 from store.vocabulary import rename
 from widgets.row_list import RowList
@@ -29,6 +31,10 @@ _MAKING = "making one, and bringing it back once to prove it ..."
 _COPIES = (
     "A folder on a stick, or one that is synced, outside your data folder. It gets a copy of each backup the "
     "program makes by itself; where it is not plugged in, the rest goes on. An empty line: no copies."
+)
+_CURVE = (
+    "Days after a release on which Today says it, while you two agreed no rhythm and planned no next touch. "
+    "An empty line: 0, 3, 14, 30, 90, the usual days. none: no such days. A person may have their own (e)."
 )
 _PROVING = "bringing it back once to prove it ..."
 
@@ -89,6 +95,8 @@ class SettingsScreen(PlaceScreen):
             self.mentor.push_screen(ColoursScreen(self.mentor), self._keep_colours)
         elif event.key == "order":
             self._use(replace(self.mentor.settings, day_first=not self.mentor.settings.day_first))
+        elif event.key == "curve":
+            self._ask_curve(self.mentor.settings.release_curve)
         elif event.key == "lock":
             self.mentor.action_lock()
         elif event.key == "lock-after":
@@ -109,7 +117,9 @@ class SettingsScreen(PlaceScreen):
             self._use(replace(self.mentor.settings, auto_backup=not self.mentor.settings.auto_backup))
         elif event.key == "copies":
             self._ask_where_copies_go()
-        elif event.key in ("folder", "keys", "older"):
+        elif event.key == "keys":
+            self.mentor.push_screen(OwnKeysScreen())
+        elif event.key in ("folder", "older"):
             self._open_folder()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -157,6 +167,21 @@ class SettingsScreen(PlaceScreen):
         if typed is not None:
             self._use(replace(self.mentor.settings, backup_to=typed))
 
+    def _ask_curve(self, shown: str) -> None:
+        self.mentor.push_screen(OneLineScreen("days after a release", shown, _CURVE), self._use_curve)
+
+    def _use_curve(self, typed: str | None) -> None:
+        if typed is None:
+            return
+        try:
+            curve = read_curve(typed)
+        except MentorError as error:
+            self._ask_curve(typed)
+            self.mentor.trouble(str(error))
+            return
+        text = curve_text(DEFAULT_CURVE if curve is None else curve)
+        self._use(replace(self.mentor.settings, release_curve=text))
+
     def _next_minutes(self) -> int:
         """The one after the one that is set."""
         now = self.mentor.settings.lock_after_minutes
@@ -177,5 +202,6 @@ class SettingsScreen(PlaceScreen):
     def _use(self, settings: Settings) -> None:
         rename(settings.lists)
         self.mentor.caseload.day_first = settings.day_first
+        self.mentor.caseload.release_curve = kept_curve(settings.release_curve)
         self.mentor.keep(settings)
         self.read_again()

@@ -30,6 +30,7 @@ from store.vocabulary.people import (
     SUPERVISION,
     WHOSE_PHONE,
 )
+from store.vocabulary.reminders import REMIND_WEEK, REMINDERS
 from store.vocabulary.terms import Term, Terms, label
 from store.vocabulary.work import (
     ACTIVITIES,
@@ -76,6 +77,8 @@ __all__ = [
     "PURPOSES",
     "RANKS",
     "REFERRAL_ENDS",
+    "REMINDERS",
+    "REMIND_WEEK",
     "RESULTS",
     "SERVICE_STATUSES",
     "STAGES",

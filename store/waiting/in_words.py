@@ -8,13 +8,14 @@ _RULES = {
     "this goes. Without a day it waits for one.",
     "rhythm": "You two agreed how often to be in touch. It is counted from the last time you were both in "
     "touch, or from the day you agreed it. Trying counts as work, not as being in touch.",
-    "window": "No rhythm is agreed and no next touch is planned, so the days after the release count: the first "
-    "of them after you two last talked. Nobody was promised anything, so this is never NOW. A rhythm, a next "
-    "touch or other days (e) take its place.",
+    "window": "No rhythm is agreed and no next touch is planned, so the days after the release count: the "
+    "first of them after you two last talked. Nobody was promised anything, so it is never NOW by itself. "
+    "A rhythm, a next touch or days of their own take its place.",
     "plan_passed": "The day of an open plan has passed. Say how it went, or let it go.",
     "promise_passed": "The day you gave with a promise has passed. Keep it, move it or let it go.",
-    "plan": "A plan is near: within 36 hours is today (without a time: its day and the day before), "
-    "within 7 days is this week.",
+    "plan": "A plan is near: within 36 hours is today (without a time: its day and the day before), within 7 "
+    "days is this week. Some kinds are said sooner (court, a release, medication that runs out); a plan may "
+    "say for itself from how many days ahead.",
     "promise": "You promised something. With a day it is shown as that day comes near; without one, "
     "every week.",
     "bridge": "A service was asked and nothing has been heard for 5 days or more.",

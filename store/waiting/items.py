@@ -1,10 +1,13 @@
 """Reasons from what was planned, promised and asked for."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from store.clock import Moment
 from store.records import Appointment, Client, Promise, Referral
+from store.recurrence import next_day
+from store.reminders import reminded
+from store.series import occurrences
 from store.vocabulary import AREAS, label
 from store.waiting.coming_up import is_coming, is_open, ride_words, what_it_is
 from store.waiting.due import day_start, days_after, item_band, plan_instant
@@ -26,21 +29,41 @@ _DOING = frozenset(_DEEDS.split())
 
 
 def plan_reasons(plans: Iterable[Appointment], records: Records, moment: Moment) -> Iterator[Reason]:
-    """One reason for each open plan; a plan whose day has passed asks how it went."""
+    """One reason for each open plan; a plan whose day has passed asks how it went.
+
+    Of one that comes back, the day that has passed asks, and the next one is said too.
+    """
     for plan in plans:
         if not is_open(plan):
             continue
-        what = what_it_is(plan, records)
-        when = day_and_time(plan.on, plan.at, moment.day)
-        due = plan_instant(plan.on, plan.at, plan.zone, moment)
-        band = item_band(plan.on, plan.at, due, moment)
-        ref = (RecordRef("appointments", plan.id),)
-        if band == "now":
-            yield Reason("plan_passed", f"{what}, {when}: how did it go?", ref, band=band, due=due)
-            continue
-        text = "; ".join(part for part in (f"{what} {when}", ride_words(plan)) if part)
-        coming = is_coming(plan, moment)
-        yield Reason("plan", text, ref, band, due, also_coming=coming, of_today=band == "today")
+        yield _plan_reason(plan, records, moment)
+        if plan.on < moment.day and (following := _following(plan, moment.day)):
+            yield _plan_reason(following, records, moment)
+
+
+def comes_again(plan: Appointment, today: date) -> bool:
+    """Whether a plan falls on today or a later day, itself or as one that comes back."""
+    return plan.on >= today or _following(plan, today) is not None
+
+
+def _following(plan: Appointment, today: date) -> Appointment | None:
+    """The first day from today on that a passed plan comes back on."""
+    if plan.repeats is None:
+        return None
+    day = next_day(plan.repeats, today - timedelta(days=1))
+    return next(occurrences(plan, day, day), None) if day else None
+
+
+def _plan_reason(plan: Appointment, records: Records, moment: Moment) -> Reason:
+    what = what_it_is(plan, records)
+    when = day_and_time(plan.on, plan.at, moment.day)
+    due = plan_instant(plan.on, plan.at, plan.zone, moment)
+    band = reminded(item_band(plan.on, plan.at, due, moment), plan, moment.day)
+    ref = (RecordRef("appointments", plan.id),)
+    if band == "now":
+        return Reason("plan_passed", f"{what}, {when}: how did it go?", ref, band=band, due=due)
+    text = "; ".join(part for part in (f"{what} {when}", ride_words(plan)) if part)
+    return Reason("plan", text, ref, band, due, is_coming(plan, moment), of_today=band == "today")
 
 
 def promise_reasons(client: Client, promises: Iterable[Promise], moment: Moment) -> Iterator[Reason]:

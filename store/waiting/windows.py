@@ -7,6 +7,7 @@ from store.clock import Moment
 from store.records import Appointment, Client
 from store.two_way import LastTalk, last_talk
 from store.waiting.due import day_start, days_after
+from store.waiting.items import comes_again
 from store.waiting.parts import Reason, RecordRef, Records
 from store.waiting.phrases import ago, how_many, near_day, times
 from store.waiting.releases import FIRST_DAYS, released_on
@@ -40,7 +41,7 @@ def window_reason(
 
 
 def _is_planned(plans: Iterable[Appointment], today: date) -> bool:
-    return any(plan.kind == "touch" and plan.on >= today for plan in plans)
+    return any(plan.kind == "touch" and comes_again(plan, today) for plan in plans)
 
 
 def _known_after(client: Client, out_on: date, moment: Moment) -> int:

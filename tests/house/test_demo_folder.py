@@ -18,6 +18,7 @@ REASONS = {
     "first_days",
     "expected_release",
     "rhythm",
+    "window",
     "plan_passed",
     "promise_passed",
     "plan",
