@@ -1,10 +1,12 @@
 """What Today says, read from both ledgers at one moment."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mentor_tui.absence import away_words
+from mentor_tui.absence import away_words, room_words
 from mentor_tui.today_rows import coming_items, waiting_items
 from store.clock import Moment
 from store.principles import Offered, theme
@@ -13,6 +15,7 @@ from widgets.row import Cell, Gap, Heading, Item, Piece, Row
 
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
+    from store.absences import Away
 
 FIRST_START: Cell = (
     ("Who are you walking with?\n\n", "name"),
@@ -28,6 +31,10 @@ IN_ONE_FOLDER = {
     True: "Everything stays in one folder on this machine, encrypted.",
     False: "Everything stays in one folder on this machine. It is not encrypted yet.",
 }
+AWAY = "away"
+"""Key of the line that says she was away, or is."""
+_AWAY_LINES = 4
+"""Lines it takes, with the one under it."""
 NOBODY_ACTIVE: Cell = (
     ("Nobody is waiting. The people you walked with are under Clients, ", "muted"),
     ("2", "accent"),
@@ -50,13 +57,13 @@ class TodayPage:
     """At the right of the heading: "14 people · 1 note in the inbox"."""
     kept: tuple[Row, ...]
     """What waits outside the record: notes in the inbox, drafts put aside."""
-    away: str
-    """"You were away 2-22 Nov. ...", or nothing."""
+    away: Away | None
+    """That she is away, or came back today."""
     empty: Cell
     """What the list says while it is empty."""
 
     @classmethod
-    def read(cls, app: "MentorApp") -> "TodayPage":
+    def read(cls, app: MentorApp) -> TodayPage:
         """Ask both ledgers."""
         moment, caseload = app.clock.now(), app.caseload
         waiting = caseload.waiting()
@@ -64,8 +71,6 @@ class TodayPage:
         facts = [_counted(len(waiting), "person", "people")] if caseload.people() else []
         where: Piece = (IN_ONE_FOLDER[caseload.folder.is_encrypted], "muted")
         first_start: Cell = (*FIRST_START, where)
-        past = caseload.next_undo()
-        written = past.at.astimezone(moment.tz).date() if past else None
         return cls(
             moment=moment,
             waiting=waiting,
@@ -73,7 +78,7 @@ class TodayPage:
             offered=app.day_question(),
             facts=" · ".join([*facts, *kept.values()]),
             kept=tuple(_kept_row(key, words) for key, words in kept.items()),
-            away=away_words(written, moment.day),
+            away=caseload.away(),
             empty=NOBODY_ACTIVE if caseload.people() else first_start,
         )
 
@@ -112,15 +117,22 @@ class TodayPage:
         return tuple(items)
 
     def _people(self, room: int | None, unfolded: Set[str]) -> Sequence[Item]:
-        if not self.away:
+        if self.away is None or not self.waiting:
             return waiting_items(self.waiting, room, unfolded)
-        few = "three" in unfolded
-        people = waiting_items(self.waiting[:3] if few else self.waiting, room and room - 3, unfolded)
-        words = "The first three. Enter here shows everyone." if few else self.away
-        return (Row("fold-three", (((words, "second"),),), spans=True), Gap(), *people)
+        few = self.away.is_over and "three" in unfolded
+        people = waiting_items(
+            self.waiting[:3] if few else self.waiting, room and room - _AWAY_LINES, unfolded
+        )
+        words = "The first three. Enter here shows everyone." if few else self._away_words(self.away)
+        return (Row(AWAY, (((words, "second"),),), spans=True, for_anyone=True), Gap(), *people)
+
+    def _away_words(self, away: Away) -> str:
+        asks = "Start with three?" if away.is_over else "Enter here once you are back."
+        said = (away_words(away, self.moment.day), asks, room_words(self.waiting))
+        return " ".join(filter(None, said))
 
 
-def _kept(app: "MentorApp") -> dict[str, str]:
+def _kept(app: MentorApp) -> dict[str, str]:
     folder = app.caseload.folder
     names = {client.id: client.name for client in app.caseload.people()}
     unnamed = {"reflection": "your page"}

@@ -19,6 +19,7 @@ MODULE_OF = {
     "done": "plans",
     "agenda": "plans",
     "today": "today",
+    "away": "away",
     "find": "find",
     "reflect": "reflect",
     "notebook": "reflect",

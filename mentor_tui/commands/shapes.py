@@ -10,6 +10,7 @@ import msgspec
 from store.shelf import TABLE_OF
 
 if TYPE_CHECKING:
+    from store.absences import Away
     from store.caseload import Caseload
     from store.clock import Moment
     from store.records import Client, Record
@@ -49,6 +50,19 @@ def coming_shape(item: Coming, moment: Moment) -> dict[str, Any]:
     )
     client = {"id": item.client_id, "name": item.name} if item.client_id else None
     return {"client": client, **when, "text": item.text, "table": item.record.table, "id": item.record.id}
+
+
+def away_shape(away: Away | None) -> dict[str, Any] | None:
+    """That the mentor is away, or came back today; None on every other day."""
+    if away is None:
+        return None
+    until = away.until and away.until.isoformat()
+    return {
+        "since": away.since.isoformat(),
+        "until": until,
+        "is_over": away.is_over,
+        "is_kept": away.record is not None,
+    }
 
 
 def saved_shape(saved: Saved) -> dict[str, Any]:

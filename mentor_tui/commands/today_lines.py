@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from mentor_tui.absence import away_words, room_words
 from mentor_tui.commands.door import Shell, notebook_of, opened
 from mentor_tui.commands.printing import put, put_json
-from mentor_tui.commands.shapes import client_shape, coming_shape
+from mentor_tui.commands.shapes import away_shape, client_shape, coming_shape
 from store.caseload import Caseload
 from store.waiting import Coming, Waiting
 from store.when_echo import short
@@ -31,6 +32,7 @@ def _shape(caseload: Caseload) -> dict[str, Any]:
         "waiting": [_waiting_shape(entry) for entry in caseload.waiting()],
         "coming": [coming_shape(item, moment) for item in caseload.coming()],
         "question": question and {key: question[key] for key in ("id", "theme", "text")},
+        "away": away_shape(caseload.away()),
     }
 
 
@@ -69,6 +71,8 @@ def _lines(caseload: Caseload) -> list[str]:
     count = len(waiting)
     people = "person" if count == 1 else "people"
     lines = [f"{moment.local:%a} {moment.day.day} {moment.local:%b %Y} · {count} {people}"]
+    if away := caseload.away():
+        lines += ["", away_words(away, moment.day), *filter(None, [room_words(waiting)])]
     for band, heading in _HEADINGS.items():
         there = [entry for entry in waiting if entry.band == band]
         if there:

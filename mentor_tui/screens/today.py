@@ -118,6 +118,8 @@ class TodayScreen(PersonActs):
         if band != event.key:
             self._unfolded ^= {band}
             self.read()
+        elif event.key == "away":
+            self._came_back()
         elif event.key == "question":
             self.action_write()
         elif event.key in ("inbox", "put-aside"):
@@ -152,6 +154,18 @@ class TodayScreen(PersonActs):
     def on_resize(self, event: events.Resize) -> None:
         """More or fewer people fit."""
         self.call_after_refresh(self.read_again)
+
+    def _came_back(self) -> None:
+        """She is back: that is kept, if it is not yet; then the first three, or everyone again."""
+        from store.going_away import come_back
+
+        caseload = self.mentor.caseload
+        away = caseload.away()
+        if away and not (away.is_over and away.record):
+            self.mentor.attempt(lambda: come_back(caseload))
+        if away and away.is_over:
+            self._unfolded ^= {"three"}
+        self.read()
 
     def _key_here(self) -> str:
         here = self.coming_list if self.focused is self.coming_list else self.waiting_list

@@ -1,12 +1,12 @@
 """Today as a person meets it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from store.clock import FixedClock, Moment
 from store.inbox import Inbox
-from store.records import Appointment, Client, Promise
+from store.records import Absence, Appointment, Client, Promise
 
 
 async def test_today_says_who_is_next_and_why(open_page, books, snapshot):
@@ -175,9 +175,15 @@ async def test_after_an_absence_everyone_is_still_here(open_page, books, clock):
         ledger.clock = page_clock
     async with open_page(books, clock=page_clock) as page:
         assert "You were away 24 Nov-13 Dec" in page.text
+        assert "you were away" in page.text.split("NOW")[1]
         await page.press("home", "enter")
         rows = [getattr(item, "key", "") for item in page.app.screen.waiting_list.items]
-        assert sum(key.startswith("clients:") for key in rows) <= 3
+        assert sum(key.startswith("clients:") for key in rows) == 3
+        (kept,) = books.caseload.all(Absence)
+        assert (kept.since, kept.until) == (date(2026, 11, 24), date(2026, 12, 13))
+        await page.press("enter")
+        assert len(books.caseload.all(Absence)) == 1
+        assert "NOT THIS WEEK" not in page.text and "Sam" in page.text  # everyone again
 
 
 async def test_q_on_today_closes_the_program(open_page, books):

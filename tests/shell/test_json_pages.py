@@ -104,6 +104,8 @@ def prepared(mentor, words):
     first = tuple(words[:2])
     if first in (("client", "edit"), ("client", "status")):
         mentor("client", "add", "Jo")
+    if first[0] == "away":
+        mentor("away", "since 2 nov until 22 nov")
     if first[0] == "done":
         mentor("plan", "dee", "fri", "income")
     if first == ("import", "json"):

@@ -1,0 +1,79 @@
+"""What the mentor says of her own days away: that she goes, until when, and that she is back."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from store.errors import RequestRefused
+from store.records import Absence
+
+if TYPE_CHECKING:
+    from store.caseload import Caseload
+    from store.saved import Saved
+
+LABEL = "days away"
+_FORM = re.compile(r"(?:(?:from|since)\s+(?P<since>.+?))?\s*(?:(?:until|till|to)\s+(?P<until>.+))?", re.I)
+
+
+def read_absence(caseload: Caseload, text: str) -> tuple[date, date | None]:
+    """The days that words name: "until 5 jan", "from 20 dec until 5 jan", "since 2 nov until 20 nov".
+
+    Returns:
+        The first day (today where none is named) and the last one (None where it is not known).
+
+    Raises:
+        RequestRefused: they are not read so, or the last day comes before the first.
+        UnclearDate: one of the days is not read.
+    """
+    today = caseload.clock.now().day
+    found = _FORM.fullmatch(" ".join(text.split()))
+    if not text.strip() or found is None:
+        raise RequestRefused(
+            f"“{text.strip()}” is not read as days away. Try: until 5 jan · from fri until 5 jan · "
+            "since 2 nov until 20 nov."
+        )
+    since = caseload.read_day(found["since"]) if found["since"] else today
+    until = _last_day(caseload, found["until"], since) if found["until"] else None
+    if until is not None and until < since:
+        raise RequestRefused("The last day away comes before the first. Try: from 20 dec until 5 jan.")
+    return since, until
+
+
+def go_away(caseload: Caseload, since: date, until: date | None, words: str = "") -> Saved:
+    """Keep that she is away; days that touch those said before change them, rather than stand twice."""
+    before = next((one for one in reversed(caseload.all(Absence)) if _touch(one, since, until)), None)
+    if before is None:
+        return caseload.add(Absence(since=since, until=until, words=words), LABEL)
+    after = replace(before, since=min(before.since, since), until=until, words=words or before.words)
+    return caseload.change(before, after, LABEL)
+
+
+def come_back(caseload: Caseload) -> Saved:
+    """Say that she is back: the days end with yesterday, and are kept.
+
+    Raises:
+        RequestRefused: she is not away, and did not just come back.
+    """
+    away, today = caseload.away(), caseload.clock.now().day
+    if away is None:
+        raise RequestRefused("You are not away. `mentor away until 5 jan` would say that you are.")
+    yesterday = today - timedelta(days=1)
+    if away.record is None:
+        return caseload.add(Absence(since=away.since, until=yesterday), LABEL)
+    if away.record.since == today:
+        return caseload.remove(away.record, LABEL)
+    return caseload.change(away.record, replace(away.record, until=yesterday), LABEL)
+
+
+def _last_day(caseload: Caseload, text: str, since: date) -> date:
+    # "since 2 nov until 20 nov" is said afterwards; whoever goes today or later means a day to come.
+    is_past = since < caseload.clock.now().day
+    return caseload.read_day(text) if is_past else caseload.read_when(text).day
+
+
+def _touch(one: Absence, since: date, until: date | None) -> bool:
+    return one.since <= (until or date.max) and since <= (one.until or date.max)

@@ -1,0 +1,85 @@
+"""`mentor away`: said before, said afterwards, ended, and taken back."""
+
+import pytest
+
+NOV_2 = "2026-11-02T09:00:00-08:00"
+
+
+@pytest.fixture
+def marcus(mentor):
+    """Somebody weekly, and a mentor who wrote it all down on 1 November and was gone the next day."""
+    before = "2026-11-01T09:00:00-08:00"
+    assert mentor("init", "--plain", now=before).code == 0
+    mentor("client", "add", "Marcus", "--rhythm", "7d", now=before)
+    return mentor
+
+
+def absences(mentor):
+    return mentor("away", "--json").json["absences"]
+
+
+def test_away_until_a_day_is_kept_and_told(marcus):
+    answer = marcus("away", "until", "5", "jan", now=NOV_2)
+    assert (answer.code, answer.out) == (0, "away 2 Nov 2026-5 Jan 2027 · due dates stay as they are\n")
+    assert marcus("away").out == "You are away until Tue 5 Jan 2027. `mentor away --back` ends it.\n"
+    assert "you are away; 22 days since you agreed weekly" in " ".join(marcus("today").out.split())
+
+
+def test_back_ends_with_yesterday_and_undo_takes_it_back(marcus):
+    marcus("away", "until", "5 jan", now=NOV_2)
+    assert marcus("away", "--back").out == "away 2-22 Nov · due dates stay as they are\n"
+    assert marcus("away").out == "You were away 2-22 Nov. Everyone is still here.\n"
+    assert "you were away; " in marcus("today").out
+    assert "days away" in marcus("undo").out
+    assert marcus("away", "--json").json["away"]["until"] == "2027-01-05"
+
+
+def test_days_nobody_spoke_of_are_seen_and_kept_by_saying_back(marcus):
+    seen = marcus("today", "--json").json
+    assert seen["away"] == {"since": "2026-11-02", "until": "2026-11-22", "is_over": True, "is_kept": False}
+    assert absences(marcus) == []
+    marcus("note", "marcus 15c was good to hear him")  # what she writes that day does not end it
+    assert marcus("today", "--json").json["away"] == seen["away"]
+    assert marcus("away", "--back").code == 0
+    assert absences(marcus) == [{"since": "2026-11-02", "until": "2026-11-22", "words": ""}]
+    assert marcus("away", "--json", now="2026-11-24T09:00:00-08:00").json["away"] is None
+
+
+def test_days_that_touch_those_said_before_change_them(marcus):
+    marcus("away", "until", "3 jan")
+    marcus("away", "until", "5 jan")
+    marcus("away", "from", "20 jan", "until", "22 jan")
+    assert [(one["since"], one["until"]) for one in absences(marcus)] == [
+        ("2026-11-23", "2027-01-05"),
+        ("2027-01-20", "2027-01-22"),
+    ]
+    assert "Ahead: 20-22 Jan 2027." in marcus("away").out
+
+
+def test_back_on_the_first_day_takes_it_out_again(marcus):
+    marcus("away", "from", "today")
+    assert absences(marcus) == [{"since": "2026-11-23", "until": None, "words": ""}]
+    assert "from 23 Nov on" in marcus("history").out or marcus("away").out.startswith("You are away.")
+    assert marcus("away", "--back").out == "not away after all\n"
+    assert absences(marcus) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("5 jan",), "until 5 jan"),
+        (("until", "soonish"), "soonish"),
+        (("from", "20 dec", "until", "5 dec"), "before the first"),
+        (("until", "5 jan", "--back"), "Either days, or --back"),
+    ],
+)
+def test_what_is_not_read_as_days_is_refused_and_nothing_is_kept(marcus, words, says):
+    answer = marcus("away", *words)
+    assert answer.code == 1
+    assert says in answer.err
+    assert absences(marcus) == []
+
+
+def test_back_without_having_been_away_says_so(mentor, dee):
+    answer = mentor("away", "--back")
+    assert (answer.code, "You are not away" in answer.err) == (1, True)
