@@ -1,6 +1,6 @@
 """How a record reads in a list. Words come from the store's own rules; here they become cells with roles."""
 
-from mentor_tui.row_keys import key_parts, person_key
+from mentor_tui.row_keys import key_parts, person_key, plan_key
 from store.clock import Moment
 from store.waiting import Coming, Waiting
 from store.when import When, short
@@ -11,6 +11,7 @@ __all__ = [
     "coming_row_narrow",
     "key_parts",
     "person_key",
+    "plan_key",
     "waiting_row",
     "what_cell",
     "when_cell",
@@ -30,9 +31,8 @@ def waiting_row(entry: Waiting, most_lines: int) -> Row:
 
 def coming_row(coming: Coming, moment: Moment, most_lines: int = 0) -> Row:
     """A plan that is coming up: when, who, what."""
-    key = f"{coming.record.table}:{coming.record.id}"
     return Row(
-        key,
+        plan_key(coming),
         (when_cell(coming, moment), ((coming.name or "you", "name"),), what_cell(coming, moment)),
         most_lines,
     )
@@ -40,9 +40,8 @@ def coming_row(coming: Coming, moment: Moment, most_lines: int = 0) -> Row:
 
 def coming_row_narrow(coming: Coming, moment: Moment) -> Row:
     """The same in two columns, for a narrow screen."""
-    key = f"{coming.record.table}:{coming.record.id}"
     who: tuple[Piece, ...] = ((coming.name or "you", "name"), (" ", ""))
-    return Row(key, (when_cell(coming, moment), who + what_cell(coming, moment)))
+    return Row(plan_key(coming), (when_cell(coming, moment), who + what_cell(coming, moment)))
 
 
 def when_cell(coming: Coming, moment: Moment) -> tuple[Piece, ...]:

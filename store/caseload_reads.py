@@ -183,6 +183,12 @@ class CaseloadReads:
         """The same, for the agenda."""
         return self.coming(days)
 
+    def planned(self, first: date, last: date) -> tuple[Coming, ...]:
+        """Plans of these days, what became of those that are closed, and releases, soonest first."""
+        from store.planned import planned
+
+        return planned(self, self.clock.now(), first, last)
+
     def timeline(self, client_id: int) -> tuple[TimelineItem, ...]:
         """What happened with that person, newest first."""
         from store.timeline import timeline

@@ -1,6 +1,16 @@
 """Who is waiting and why: pure functions from records and a moment. Derived at each look, never stored."""
 
-from store.waiting.coming_up import COMING_DAYS, coming, is_coming, is_open, ride_words, what_it_is
+from store.waiting.coming_up import (
+    COMING_DAYS,
+    coming,
+    in_order,
+    is_coming,
+    is_open,
+    open_plans,
+    ride_words,
+    what_it_is,
+)
+from store.waiting.coming_up import row as plan_row
 from store.waiting.in_words import explain, rule_of
 from store.waiting.parts import BANDS, KINDS_OF_REASON, Coming, Reason, RecordRef, Records, Waiting
 from store.waiting.people import waiting
@@ -19,8 +29,11 @@ __all__ = [
     "coming",
     "expected_release",
     "explain",
+    "in_order",
     "is_coming",
     "is_open",
+    "open_plans",
+    "plan_row",
     "released_on",
     "rhythm_due_on",
     "ride_words",

@@ -1,11 +1,15 @@
 """What is coming: open plans, in the order of their days."""
 
+from collections.abc import Iterable, Iterator
 from datetime import time
 
 from store.clock import Moment
 from store.records import Appointment
+from store.series import occurrences
+from store.standing import plan_shows
 from store.text import fold
-from store.vocabulary import ACTIVE_STATUSES, APPOINTMENT_KINDS, label
+from store.vocabulary import APPOINTMENT_KINDS, label
+from store.waiting.due import days_after
 from store.waiting.parts import Coming, RecordRef, Records
 from store.waiting.phrases import brief
 
@@ -25,11 +29,25 @@ _GOING = {"me": "going along", "someone": "someone goes along"}
 
 def coming(records: Records, moment: Moment, days: int = COMING_DAYS) -> tuple[Coming, ...]:
     """Open plans from today to so many days ahead, the mentor's own among them; nobody inactive."""
-    found = [(plan, "") for plan in records.appointments_of(0)]
+    last = days_after(moment.day, days)
+    return in_order(
+        row(shown, name, records, head=plan)
+        for plan, name in open_plans(records)
+        for shown in occurrences(plan, moment.day, last)
+    )
+
+
+def open_plans(records: Records) -> Iterator[tuple[Appointment, str]]:
+    """Open plans that may come up, with the name of the person; the mentor's own first."""
+    yield from ((plan, "") for plan in records.appointments_of(0) if is_open(plan))
     for client in records.people():
-        if client.status in ACTIVE_STATUSES:
-            found.extend((plan, client.name) for plan in records.appointments_of(client.id))
-    rows = (_row(plan, name, records) for plan, name in found if is_coming(plan, moment, days))
+        for plan in records.appointments_of(client.id):
+            if is_open(plan) and plan_shows(client, plan):
+                yield plan, client.name
+
+
+def in_order(rows: Iterable[Coming]) -> tuple[Coming, ...]:
+    """By day, the whole day before the hours, then by name."""
     return tuple(sorted(rows, key=lambda row: (row.on, row.at or time.min, fold(row.name), row.record.id)))
 
 
@@ -59,7 +77,12 @@ def ride_words(plan: Appointment) -> str:
     return f"ride {ride}" if ride.startswith("not") else f"ride: {ride}" if ride else ""
 
 
-def _row(plan: Appointment, name: str, records: Records) -> Coming:
+def row(plan: Appointment, name: str, records: Records, *, head: Appointment) -> Coming:
+    """A plan as it reads in a list.
+
+    Args:
+        head: the same, or the one that it is a later day of.
+    """
     what = what_it_is(plan, records)
     bring = f"bring {brief(plan.bring)}" if plan.bring else ""
     with_it = ", ".join(part for part in (_GOING.get(plan.going, ""), ride_words(plan), bring) if part)
@@ -72,4 +95,7 @@ def _row(plan: Appointment, name: str, records: Records) -> Coming:
         record=RecordRef("appointments", plan.id),
         what=what,
         goes_with=with_it,
+        is_later=plan is not head,
+        comes_back=head.repeats is not None,
+        result=plan.result,
     )

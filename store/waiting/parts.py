@@ -106,7 +106,7 @@ class Waiting(msgspec.Struct, frozen=True):
 
 
 class Coming(msgspec.Struct, frozen=True):
-    """One plan that is coming up."""
+    """One plan that is coming up, or another thing that has its day."""
 
     client_id: int
     """0 for the mentor's own."""
@@ -121,3 +121,8 @@ class Coming(msgspec.Struct, frozen=True):
     """The first half of the text: "court"."""
     goes_with: str = ""
     """The second half: "going along"."""
+    is_later: bool = False
+    """A later day of the record, which comes back; derived, not on the disk."""
+    comes_back: bool = False
+    result: str = ""
+    """RESULTS: what became of it, in a list that shows that too."""

@@ -236,3 +236,40 @@ def test_a_rule_that_cannot_be_followed_falls_on_no_day(rule):
 def test_the_last_day_of_the_calendar_has_no_next():
     assert next_day(TUESDAYS, date.max) is None
     assert [*occurrences(Appointment(client_id=1, on=date.max, repeats=TUESDAYS), TUE, date.max)]
+
+
+def test_coming_up_shows_each_day_it_comes_back_on(caseload, weekly):
+    head = weekly()
+    found = caseload.coming(14)
+    assert [(one.on, one.record.id, one.is_later) for one in found] == [
+        (TUE, head.id, False),
+        (TUE + WEEK, head.id, True),
+    ]
+    assert all(one.comes_back and one.what == "call" for one in found)
+
+
+def test_a_passed_head_leaves_the_days_to_come_where_they_are(caseload, weekly):
+    weekly(TUE - WEEK)
+    assert [one.on for one in caseload.coming(14)] == [TUE, TUE + WEEK]
+
+
+def test_the_days_between_two_days_hold_plans_what_became_of_them_and_releases(caseload, weekly):
+    from store.records import Episode
+
+    caseload.close_plan(weekly(TUE - WEEK), "went")
+    caseload.add(Client(name="Ines", status="not-out", episodes=(Episode(expected_on=TUE + WEEK),)))
+    caseload.add(Client(name="Sam", episodes=(Episode(on=TUE - WEEK),)))
+    found = caseload.planned(TUE - WEEK, TUE + WEEK)
+    assert [(one.on, one.name, one.text, one.result) for one in found] == [
+        (TUE - WEEK, "Sam", "came out", ""),
+        (TUE - WEEK, "Dee", "call", "went"),
+        (TUE, "Dee", "call", ""),
+        (TUE + WEEK, "Ines", "expected out", ""),
+        (TUE + WEEK, "Dee", "call", ""),
+    ]
+
+
+def test_of_someone_who_died_no_day_is_shown(caseload, weekly):
+    caseload.close_plan(weekly(TUE - WEEK), "went")
+    caseload.set_status(caseload.get(Client, 1), "died")
+    assert caseload.planned(TUE - WEEK, TUE + WEEK) == ()
