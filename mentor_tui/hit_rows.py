@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.rows import person_key
 from store.records import Client
+from store.search_numbers import digits_and_words
 from store.text import fold
 from store.when import short
 from widgets.row import Column, Row
@@ -28,6 +29,7 @@ _CALLED = {
     "end_conversations": "the end",
 }
 _AROUND = 60
+_BY_NUMBER = "a number of theirs ends so"
 
 
 def row(hit: Hit, words: str, caseload: Caseload, moment: Moment) -> Row:
@@ -35,7 +37,23 @@ def row(hit: Hit, words: str, caseload: Caseload, moment: Moment) -> Row:
     names = ", ".join(caseload.get(Client, person).name for person in hit.client_ids)
     key = person_key(hit.id) if hit.table == "clients" else f"{hit.table}:{hit.id}"
     when = _CALLED.get(hit.table) or short(_day(hit.on), moment)
-    return Row(key, (((names or "you", "name"),), ((when, "second"),), excerpt(hit.text, words)), 2)
+    text = _BY_NUMBER if is_by_number(hit, words) else excerpt(hit.text, words)
+    return Row(key, (((names or "you", "name"),), ((when, "second"),), text), 2)
+
+
+def notebook_row(hit: Hit, words: str, moment: Moment) -> Row:
+    """One page, or a question of her own."""
+    called = "question" if hit.table == "own_questions" else "page"
+    when = short(_day(hit.on), moment) if hit.on else called
+    return Row(
+        f"{hit.table}:{hit.id}", (((called, "muted"),), ((when, "second"),), excerpt(hit.text, words)), 2
+    )
+
+
+def is_by_number(hit: Hit, words: str) -> bool:
+    """Whether somebody was found by a number that reaches them, and not by words."""
+    digits, _ = digits_and_words(words)
+    return bool(digits) and hit.table == "clients" and not any(word in hit.text for word in words.split())
 
 
 def excerpt(text: str, words: str) -> str:

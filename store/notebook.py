@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,7 +14,12 @@ from store.shelf import TABLE_OF, R, difference, fields_of
 
 if TYPE_CHECKING:
     from store.clock import Clock
-    from store.folder import DataFolder
+    from store.find_filters import Asked
+    from store.folder import Change, DataFolder
+    from store.search import Hit, Search
+
+_WORDS_IN = {"reflections": ("words", "question", "alias"), "own_questions": ("words",)}
+"""Where words stand in each table that a search looks into."""
 
 
 class Notebook:
@@ -24,6 +30,8 @@ class Notebook:
         self.folder = folder
         self.clock = clock
         self._records = Reading(folder, "notebook")
+        self._search: Search | None = None
+        folder.subscribe(self._follow)
 
     def get(self, kind: type[R], id: int) -> R:
         """One record; NotFound if there is none."""
@@ -44,6 +52,23 @@ class Notebook:
     def own_questions(self) -> tuple[OwnQuestion, ...]:
         """The mentor's own questions."""
         return self._records.all(OwnQuestion)
+
+    def find(self, asked: Asked, limit: int = 50) -> tuple[Hit, ...]:
+        """Pages and own questions in which all the words stand, newest first.
+
+        What only people and their records have (who, a kind, a need) no page has.
+        """
+        from store.find_filters import NOTEBOOK
+
+        elsewhere = asked.tables is not None and NOTEBOOK not in asked.tables
+        if elsewhere or any(each is not None for each in (asked.people, asked.kinds, asked.needs)):
+            return ()
+        if self._search is None:
+            from store.search import Search
+
+            self._search = Search(self.folder.notebook, _WORDS_IN)
+        tables = None if asked.tables is None else tuple(_WORDS_IN)
+        return self._search.find(dataclasses.replace(asked, tables=tables), limit)
 
     def add(self, record: R, label: str = "reflection") -> Saved:
         """Keep a page; answering a question is remembered in the same act."""
@@ -89,3 +114,7 @@ class Notebook:
 
     def _saved(self, act: int, label: str, records: tuple[Record, ...]) -> Saved:
         return Saved(act, label, self.clock.now().at, records)
+
+    def _follow(self, ledger: str, changes: list[Change] | None) -> None:
+        if ledger == "notebook" and self._search is not None:
+            self._search.follow(changes)

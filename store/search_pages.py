@@ -8,7 +8,7 @@ are looked for among those first, and only the pages that hold such a word are r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
@@ -16,6 +16,9 @@ GAP = b"\x00"
 """Ends each record's words; no word holds it."""
 Standing = tuple[str, int]
 """Day and number: where a record stands among those of its table."""
+
+Found = tuple[Standing, bytes]
+"""Where a record stands, and its words."""
 
 _RECORDS_A_PAGE = 100
 _PAGES_OF_COMMON = 4
@@ -42,12 +45,19 @@ class Wanted:
 
     def are_in(self, standing: Standing, said: bytes) -> bool:
         """Whether this record is found."""
-        return (
-            bool(said)
-            and self.is_of(standing[0])
-            and all(word in said for word in self.words)
-            and all(any(one in said for one in group) for group in self.any_of)
-        )
+        if not said or not self.is_of(standing[0]):
+            return False
+        for word in self.words:
+            if word not in said:
+                return False
+        # A loop for each: with so many records to pass, two generators more would be felt at the keys.
+        for group in self.any_of:
+            for one in group:
+                if one in said:
+                    break
+            else:
+                return False
+        return True
 
     def is_of(self, day: str) -> bool:
         """Whether a record of this day may be found."""
@@ -68,21 +78,23 @@ class Pages:
 
     def matching(self, wanted: Wanted) -> Iterator[Standing]:
         """Those that are found, in order."""
-        longest, *others = sorted(wanted.words, key=len, reverse=True) or [b""]
         places = self._places.pages_with(wanted) if self._places else -1
+        runs = (*wanted.words, *(group[0] for group in wanted.any_of if len(group) == 1))
+        rest = replace(wanted, words=(), any_of=tuple(group for group in wanted.any_of if len(group) > 1))
         for number, page in enumerate(self._pages):
-            if not places >> number & 1 or not all(word in page for word in others):
-                continue
             standing = self._standing[number]
             newest, oldest = standing[0][0], standing[-1][0]
             if newest < wanted.first:
                 return
-            if wanted.last and oldest > wanted.last:
+            if not places >> number & 1 or (wanted.last and oldest > wanted.last):
                 continue
-            if wanted.words and not (wanted.any_of or wanted.first or wanted.last):
-                yield from _in_page(page, standing, longest, others)
-            elif all(any(one in page for one in group) for group in wanted.any_of):
-                yield from _each_in_page(page, standing, longest, wanted)
+            if not all(run in page for run in runs):
+                continue
+            found = _in_page(page, standing, runs) if runs else zip(standing, page.split(GAP), strict=False)
+            if rest.is_empty and runs:
+                yield from (place for place, _ in found)
+            else:
+                yield from (place for place, said in found if rest.are_in(place, said))
 
     def note_the_words(self) -> None:
         """Note where each word stands. Searches may go on meanwhile, in other threads."""
@@ -131,24 +143,13 @@ def _words_of(page: bytes) -> set[bytes]:
     return set(page.replace(GAP, b" ").split())
 
 
-def _in_page(
-    page: bytes, standing: Sequence[Standing], first: bytes, others: Sequence[bytes]
-) -> Iterator[Standing]:
+def _in_page(page: bytes, standing: Sequence[Standing], runs: Sequence[bytes]) -> Iterator[Found]:
+    first, *others = sorted(runs, key=len, reverse=True)
     number = end = 0
     at = page.find(first)
     while at >= 0:
         number += page.count(GAP, end, at)
         start, end = page.rfind(GAP, 0, at) + 1, page.find(GAP, at)
-        if all(page.find(word, start, end) >= 0 for word in others):
-            yield standing[number]
+        if all(page.find(run, start, end) >= 0 for run in others):
+            yield standing[number], page[start:end]
         at = page.find(first, end)
-
-
-def _each_in_page(
-    page: bytes, standing: Sequence[Standing], longest: bytes, wanted: Wanted
-) -> Iterator[Standing]:
-    if page.count(longest) == 0:
-        return
-    for place, said in zip(standing, page.split(GAP), strict=False):
-        if longest in said and wanted.are_in(place, said):
-            yield place

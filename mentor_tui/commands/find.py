@@ -1,14 +1,15 @@
 """`mentor find`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 import typer
 
-from mentor_tui.commands.door import opened
+from mentor_tui.commands.door import notebook_of, opened
 from mentor_tui.commands.printing import put, put_json
 from mentor_tui.commands.shapes import named
 from store.caseload import Caseload
+from store.errors import RequestRefused
 from store.search import Hit
 
 # A search on one screen; --limit gives more, and what was left out is said.
@@ -23,26 +24,40 @@ def hang(app: typer.Typer) -> None:
 def find(
     context: typer.Context,
     words: Annotated[
-        list[str], typer.Argument(help="All of these must be there; case and accents do not matter.")
+        list[str],
+        typer.Argument(
+            help="All of these must be there; who:dee, from:1 nov, to:fri, kind:call, need:housing narrow it."
+        ),
     ],
     limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = _LIMIT,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """Find words in people, notes, plans, promises, goals, bridges and services."""
+    """Find words in people, notes, plans, promises, goals, bridges, services and your own notebook."""
     with opened(context) as caseload:
+        asked = caseload.read_asked(" ".join(words))
+        if asked.unclear:
+            raise RequestRefused(asked.unclear)
         # One more than asked for tells whether there are more.
-        found = caseload.find(" ".join(words), limit + 1)
-        hits, more = found[:limit], len(found) > limit
+        found = caseload.find(asked, limit + 1)
+        pages = notebook_of(caseload).find(asked, limit + 1)
+        hits, more = found[:limit], len(found) > limit or len(pages) > limit
         if json:
-            put_json({"hits": [_hit_shape(caseload, hit) for hit in hits], "more": more})
+            shown = {"hits": [_hit_shape(caseload, hit) for hit in hits]}
+            put_json(shown | {"notebook": [_page_shape(page) for page in pages[:limit]], "more": more})
             return
-        for hit in hits:
-            people = ", ".join(_names(caseload, hit))
-            put("  ".join(part for part in (hit.on, people, _shown(hit)) if part))
+        _print(caseload, hits, pages[:limit])
         if more:
             put(f"There are more than {limit}; `--limit {limit * 10}` shows more of them.")
-        if not hits:
+        if not hits and not pages:
             put("Nothing found. Fewer or shorter words find more.")
+
+
+def _print(caseload: Caseload, hits: Sequence[Hit], pages: Sequence[Hit]) -> None:
+    for hit in hits:
+        people = ", ".join(_names(caseload, hit))
+        put("  ".join(part for part in (hit.on, people, _shown(hit)) if part))
+    for page in pages:
+        put("  ".join(part for part in (page.on, "your notebook", _first_line(page)) if part))
 
 
 def _hit_shape(caseload: Caseload, hit: Hit) -> dict[str, Any]:
@@ -55,6 +70,10 @@ def _hit_shape(caseload: Caseload, hit: Hit) -> dict[str, Any]:
     }
 
 
+def _page_shape(page: Hit) -> dict[str, Any]:
+    return {"table": page.table, "id": page.id, "on": page.on or None, "text": page.text}
+
+
 def _names(caseload: Caseload, hit: Hit) -> Iterator[str]:
     for person in hit.client_ids:
         if client := named(caseload, person):
@@ -62,5 +81,9 @@ def _names(caseload: Caseload, hit: Hit) -> Iterator[str]:
 
 
 def _shown(hit: Hit) -> str:
-    first = hit.text.strip().splitlines()[0] if hit.text.strip() else ""
+    first = _first_line(hit)
     return first if hit.table == "contacts" else f"{hit.table.rstrip('s')}: {first}"
+
+
+def _first_line(hit: Hit) -> str:
+    return hit.text.strip().splitlines()[0] if hit.text.strip() else ""

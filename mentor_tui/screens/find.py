@@ -1,32 +1,41 @@
-"""Find: words in everything kept, as one types; enter opens what was found in its place."""
+"""Find: words in everything kept, as one types, with filters; enter opens what was found in its place."""
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Input
+from textual.content import Content
+from textual.widgets import Input, Static
 
 from mentor_tui import hit_rows
 from mentor_tui.keys import bindings
 from mentor_tui.rows import key_parts
-from mentor_tui.screens.base import PlaceScreen, WayBack
+from mentor_tui.screens.acts import PersonActs
+from mentor_tui.screens.base import WayBack
+from mentor_tui.screens.found_pages import correct_page, open_page, remove_page
 from mentor_tui.screens.record_more import more_about
 from mentor_tui.ways_back import made
-from store.records import CASELOAD_TABLES, Client, Record
+from store.find_filters import Asked
+from store.records import CASELOAD_TABLES, NOTEBOOK_TABLES, Client, Record
 from store.search import Hit
+from store.text import clean_line
+from widgets.row import Gap, Heading, Item
 from widgets.row_list import RowList
 
 _MOST = 50
+_MOST_PAGES = 20
+_HINT = "words, in any order; who:dee from:1 nov to:fri kind:call need:housing"
 
 
-class FindScreen(PlaceScreen):
+class FindScreen(PersonActs):
     """A line to type in, and what it finds."""
 
     CSS_PATH = "find.tcss"
     HEADING_FOR_ANYONE = True
     HELP = (
-        "Finds words in people, notes, plans, promises, goals, bridges and services; case and accents do "
-        "not matter, and all the words must be there. down goes to the list; there enter opens what was "
-        "found in its place, e corrects it and x removes it."
+        "Finds words in people, notes, plans, promises, goals, bridges, services and your notebook; case and "
+        "accents do not matter, and all the words must be there. who:dee, from:1 nov, to:fri, kind:call and "
+        "need:housing narrow it; three or more last digits find whose number they end. down goes to the "
+        "list; there enter opens what was found in its place, e corrects it and x removes it."
     )
     HINTS = ("open", "edit", "more", "back", "help")
     BINDINGS = [
@@ -45,7 +54,8 @@ class FindScreen(PlaceScreen):
 
     def compose_body(self) -> ComposeResult:
         """The line and the list."""
-        yield Input(placeholder="words, in any order", id="find-words", select_on_focus=False)
+        yield Input(placeholder=_HINT, id="find-words", select_on_focus=False)
+        yield Static("", id="find-said", markup=False)
         yield RowList(hit_rows.COLUMNS, id="hits")
 
     def read(self) -> None:
@@ -66,18 +76,38 @@ class FindScreen(PlaceScreen):
         """Enter, where no list has the focus."""
         self.action_to_list()
 
+    def person_here(self) -> int | None:
+        """Whose record is under the cursor, where it is one person's."""
+        hit = self._hits.get(self.hits.highlighted_key)
+        return hit.client_ids[0] if hit and len(hit.client_ids) == 1 else None
+
+    def nobody_here(self) -> str:
+        """What a key for a person says where there is none."""
+        return "There is no one person here."
+
+    def plan_here(self) -> int | None:
+        """The plan under the cursor."""
+        table, id = key_parts(self.hits.highlighted_key)
+        return id if table == "appointments" else None
+
+    def record_here(self) -> Record | None:
+        """What is under the cursor, if it is of the record."""
+        table, id = key_parts(self.hits.highlighted_key)
+        return self.mentor.caseload.get(CASELOAD_TABLES[table], id) if table in CASELOAD_TABLES else None
+
     def action_edit(self) -> None:
         """Correct what is under the cursor."""
-        if record := self._record_here():
-            person = record.id if isinstance(record, Client) else getattr(record, "client_id", None)
-            self.mentor.open_dialog("form", type(record), person, record)
+        if not correct_page(self.mentor, self.hits.highlighted_key):
+            super().action_edit()
 
     def action_more(self) -> None:
         """Remove what is under the cursor; more about a person."""
-        record = self._record_here()
-        if isinstance(record, Client):
-            self.mentor.open_dialog("more", record.id)
-        elif record:
+        record = self.record_here()
+        if remove_page(self.mentor, self.hits.highlighted_key):
+            return
+        if record is None or isinstance(record, Client):
+            super().action_more()
+        else:
             more_about(self.mentor, record)
 
     @on(Input.Changed, "#find-words")
@@ -97,7 +127,9 @@ class FindScreen(PlaceScreen):
         """A person or a service opens; a note opens on its person's screen, under the cursor."""
         table, id = key_parts(event.key)
         hit = self._hits.get(event.key)
-        if table == "services":
+        if table in NOTEBOOK_TABLES:
+            open_page(self.mentor, event.key)
+        elif table == "services":
             self.mentor.open_dialog("service", id)
         elif table == "clients":
             self.mentor.open_dialog("client", id)
@@ -107,17 +139,30 @@ class FindScreen(PlaceScreen):
             record = self.mentor.caseload.get(CASELOAD_TABLES[table], id)
             self.mentor.open_dialog("form", type(record), None, record)
 
-    def _record_here(self) -> Record | None:
-        table, id = key_parts(self.hits.highlighted_key)
-        return self.mentor.caseload.get(CASELOAD_TABLES[table], id) if table in CASELOAD_TABLES else None
-
     def _look(self) -> None:
-        words = self.query_one("#find-words", Input).value
+        asked = self.mentor.caseload.read_asked(self.query_one("#find-words", Input).value)
+        said = self.query_one("#find-said", Static)
+        said.update(Content(clean_line(" · ".join(asked.said))))
+        said.set_class(bool(asked.said), "-said")
+        self.hits.show_items(self._found(asked), empty=_nothing(asked))
+
+    def _found(self, asked: Asked) -> list[Item]:
         caseload, moment = self.mentor.caseload, self.mentor.clock.now()
-        found = caseload.find(words, _MOST + 1)
-        rows = [hit_rows.row(hit, words, caseload, moment) for hit in found[:_MOST]]
+        found = caseload.find(asked, _MOST + 1)
+        pages = self.mentor.notebook.find(asked, _MOST_PAGES)
+        rows = [hit_rows.row(hit, asked.words, caseload, moment) for hit in found[:_MOST]]
         self._hits = {row.key: hit for row, hit in zip(rows, found, strict=False)}
         more = "50, and there are more" if len(found) > _MOST else str(len(found))
-        self.say_heading("Find", facts=f"{more} found" if words.strip() else "")
-        empty = f"Nothing has “{words}”. Fewer or shorter words find more." if words.strip() else ""
-        self.hits.show_items(rows, empty=empty)
+        own = f" · {len(pages)} in your notebook" if pages else ""
+        self.say_heading("Find", facts="" if asked.is_empty else f"{more} found{own}")
+        of_her_own = [hit_rows.notebook_row(hit, asked.words, moment) for hit in pages]
+        above: list[Item] = [*([Gap()] if rows else []), Heading("YOUR NOTEBOOK")]
+        return [*rows, *above, *of_her_own] if pages else list(rows)
+
+
+def _nothing(asked: Asked) -> str:
+    if asked.unclear or asked.is_empty:
+        return asked.unclear
+    sought = f"Nothing has “{asked.words}”" if asked.words else "Nothing is there"
+    narrowed = " with these filters" if asked.said else ""
+    return f"{sought}{narrowed}. Fewer or shorter words find more."

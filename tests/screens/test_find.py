@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
-from store.records import Contact, Goal, Service
+from store.records import Channel, Contact, Goal, Reflection, Service
 
 TODAY = date(2026, 11, 23)
 
@@ -48,3 +49,41 @@ async def test_nothing_found_is_said(open_page, written):
     async with open_page(written) as page:
         await page.press("slash", *"zzzz")
         assert "Nothing has “zzzz”" in page.text
+
+
+async def test_filters_narrow_and_how_they_were_read_is_said(open_page, written):
+    written.caseload.record_note(written.caseload.read_note("dee call Harbour walk < 1 nov"))
+    async with open_page(written) as page:
+        await page.press("slash")
+        line = page.app.screen.query_one("#find-words")
+        line.value = "harb who:marcus from:yesterday kind:call"
+        await page.pilot.pause()
+        assert "Café by the harbour" in page.text and "Harbour walk" not in page.text
+        assert "Marcus · from Sun 22 Nov 2026 · call" in page.text
+        line.value = "harb from:soonish"
+        await page.pilot.pause()
+        assert "“soonish” is not" in page.text and "Harbour" not in page.text
+
+
+async def test_pages_of_the_notebook_stand_apart_and_open_as_pages(open_page, written):
+    written.notebook.add(Reflection(on=TODAY, words="by the harbour I was tired"))
+    async with open_page(written) as page:
+        await page.press("slash", *"tired", "down")
+        assert "YOUR NOTEBOOK" in page.text and "by the harbour I was tired" in page.text
+        assert "1 in your notebook" in page.lines[0]
+        await page.press("enter")
+        assert type(page.app.screen).__name__ == "ReflectionScreen"
+        assert "by the harbour I was tired" in page.text
+
+
+async def test_the_end_of_a_number_finds_its_person_and_the_rules_come_before_it(open_page, written):
+    marcus = written.caseload.find_person("marcus")
+    number = Channel(how="text", value="604 555 0142")
+    written.caseload.change(marcus, replace(marcus, channels=(number,)))
+    async with open_page(written) as page:
+        await page.press("slash")
+        page.app.screen.query_one("#find-words").value = "0142"
+        await page.press("down")
+        assert "a number of theirs ends so" in page.text and "555" not in page.text
+        await page.press("v")
+        assert type(page.app.screen).__name__ == "RevealScreen" and "555" not in page.text
