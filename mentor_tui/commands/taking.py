@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 Force = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
 Json = Annotated[bool, typer.Option("--json", help="Say as JSON what was done.")]
+_INITIALS = (
+    "Initials only, and marked private. It is not encrypted; a phone may send its calendar on to others."
+)
 _READABLE = "It is not encrypted: whoever can open it can read it. Remove it when you no longer need it."
 
 
@@ -22,6 +25,7 @@ def hang(app: typer.Typer) -> None:
     group = typer.Typer(help="Take the record out, all of it. Never the notebook.", no_args_is_help=True)
     group.command("json")(as_json)
     group.command("csv")(as_csv)
+    group.command("ics")(as_ics)
     group.command("list")(made_files)
     group.command("remove")(remove)
     app.add_typer(group, name="export")
@@ -76,6 +80,36 @@ def as_csv(
         for file in files if not json else ():
             put(f"{file.path}: {_records(file.rows)}")
         say(_READABLE)
+
+
+def as_ics(
+    context: typer.Context,
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            parser=file_only,
+            metavar="FILE",
+            help="A file that ends in .ics; or a folder, for a file for each event.",
+        ),
+    ],
+    who: Annotated[str, typer.Option("--who", help="What is planned with one person alone.")] = "",
+    names: Annotated[bool, typer.Option("--names", help="With names, and what each plan is.")] = False,
+    force: Force = False,
+    json: Json = False,
+) -> None:
+    """What is planned, for a calendar program: initials, days and times, and not a word more."""
+    from mentor_tui.exchange.ics_out import write_ics
+
+    with opened(context) as caseload:
+        person = caseload.find_person(who) if who else None
+        done = write_ics(caseload, output, person=person, with_names=names, replace=force)
+        if json:
+            put_json({"path": str(output), "events": done.events, "files": done.files, "names": names})
+        else:
+            put(f"{output}: {done.events} event{'' if done.events == 1 else 's'}")
+        say(_READABLE if names else _INITIALS)
 
 
 def made_files(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,12 +60,21 @@ def refuse_unless_free(path: Path, *, replace: bool) -> None:
         raise ExportRefused(f"{shown} is not a plain file and was left as it is; choose another name.")
 
 
-def hand_out(folder: DataFolder, path: Path, content: bytes, what: str, *, replace: bool = False) -> None:
+def hand_out(
+    folder: DataFolder,
+    path: Path,
+    content: bytes,
+    what: str,
+    *,
+    people: Iterable[int] = (),
+    replace: bool = False,
+) -> None:
     """Write a file whole, and put it on the list of what was written out: everything that is, goes here.
 
     Args:
         folder: the data folder whose list it is; one that may not be written to keeps none.
         what: what it is in a few words, for the list.
+        people: numbers of those whose dates it holds, for what others may see.
 
     Raises:
         ExportRefused: something is there, or the folder cannot be written; nothing was changed.
@@ -73,7 +83,7 @@ def hand_out(folder: DataFolder, path: Path, content: bytes, what: str, *, repla
     files = MadeFiles.of(folder)
     made = None
     with suppress(SaveFailed):
-        made = files.remember(path, content, what)
+        made = files.remember(path, content, what, people)
     try:
         write_new(path, content, replace=replace)
     except ExportRefused:

@@ -98,6 +98,8 @@ class Appointment(Record, frozen=True, kw_only=True):
     """Day the rule gave it, where it was moved to another (RECURRENCE-ID)."""
     remind_days: int | None = None
     """Days ahead from which Today shows it; None leaves it to the kind, 0 is its own day."""
+    calendar_uid: str = ""
+    """UID in the calendar it was brought in from, of all of its series; "" for what began here."""
 
 
 class Promise(Record, frozen=True, kw_only=True):

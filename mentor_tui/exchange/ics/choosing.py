@@ -1,0 +1,123 @@
+"""Which plans go into a calendar, and under which name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from mentor_tui.exchange.errors import ExportRefused
+from store.records import Appointment, Client
+from store.recurrence import days_of, next_day
+from store.standing import has_died, is_active, plan_shows
+from store.waiting.releases import expected_release
+
+if TYPE_CHECKING:
+    from store.caseload import Caseload
+
+_WORD = re.compile(r"\w+")
+OURS = "@mentor"
+"""How a UID that was given here ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One event as it goes out."""
+
+    uid: str
+    """The same in every export."""
+    plan: Appointment
+    """With its day in `on`; one with `repeats` comes back by its rule from that day on."""
+    client: Client | None = None
+    """None for the mentor's own."""
+    is_release: bool = False
+    """Not a plan of hers but the day they are expected out."""
+
+
+def going_out(caseload: Caseload, person: Client | None = None) -> tuple[Outgoing, ...]:
+    """Everything from today on that a calendar can hold: open plans, what comes back, expected releases.
+
+    Args:
+        person: theirs alone.
+
+    Raises:
+        ExportRefused: they died.
+    """
+    if person is not None and has_died(person):
+        raise ExportRefused(f"Nothing of {person.name} goes into a calendar any more.")
+    today = caseload.clock.now().day
+    found: list[Outgoing] = []
+    for client in caseload.people() if person is None else (person,):
+        plans = caseload.appointments_of(client.id)
+        shown = [plan for plan in plans if person is not None or plan_shows(client, plan)]
+        found += (_whose(out, client) for out in _of_plans(shown, today))
+        if is_active(client):
+            found += _releases(client, today)
+    if person is None:
+        found += _of_plans(caseload.appointments_of(0), today)
+    return tuple(sorted(found, key=lambda out: (out.plan.on, out.plan.at is not None, out.plan.at, out.uid)))
+
+
+def _whose(out: Outgoing, client: Client) -> Outgoing:
+    """The event with whose it is."""
+    return Outgoing(out.uid, out.plan, client, out.is_release)
+
+
+def short_names(people: Iterable[Client]) -> dict[int, str]:
+    """Initials of everyone, by number; whoever was here first has them without a figure."""
+    taken: dict[str, int] = {}
+    names = {}
+    for client in sorted(people, key=lambda client: client.id):
+        words = _WORD.findall(client.name)
+        letters = [words[0][0], *([words[-1][0]] if len(words) > 1 else [])] if words else ["·"]
+        short = "".join(f"{letter.upper()}." for letter in letters)
+        number = taken[short] = taken.get(short, 0) + 1
+        names[client.id] = short if number == 1 else f"{short}{number}"
+    return names
+
+
+def _of_plans(plans: Iterable[Appointment], today: date) -> Iterator[Outgoing]:
+    for plan in plans:
+        if plan.result:
+            continue
+        if plan.repeats is not None:
+            yield from _of_series(plan, today)
+        elif plan.on >= today:
+            yield Outgoing(_uid_alone(plan), plan)
+
+
+def _of_series(head: Appointment, today: date) -> Iterator[Outgoing]:
+    """The next one if it was moved, as an event of its own; then the rule, from its next day on."""
+    repeats = head.repeats
+    assert repeats is not None
+    of_rule = head.series_on or head.on
+    is_moved = of_rule != head.on or not any(days_of(repeats, head.on, head.on))
+    if is_moved and head.on >= today:
+        yield Outgoing(f"{head.uid}{OURS}", replace(head, repeats=None))
+    if not is_moved and head.on >= today:
+        first: date | None = head.on
+    else:
+        first = next_day(repeats, max(of_rule, today - timedelta(days=1)))
+    if first is not None:
+        uid = head.calendar_uid or f"{head.series or head.uid}{OURS}"
+        yield Outgoing(uid, replace(head, on=first))
+
+
+def _uid_alone(plan: Appointment) -> str:
+    # One that left its series is an event of its own: several programs show a RECURRENCE-ID beside the day
+    # it replaces, and somebody would be waited for twice.
+    if plan.series and plan.series_on:
+        return f"{plan.uid}{OURS}"
+    return plan.calendar_uid or f"{plan.uid}{OURS}"
+
+
+def _releases(client: Client, today: date) -> Iterator[Outgoing]:
+    day = expected_release(client, today)
+    if day is not None and day >= today:
+        number = len(client.episodes)
+        plan = Appointment(client_id=client.id, kind="release", on=day, at=client.episodes[-1].at)
+        yield Outgoing(f"{client.uid}-{number}{OURS}", plan, client, is_release=True)
