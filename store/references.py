@@ -31,17 +31,41 @@ def points_at(document: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
 
 def lost_references(book: LedgerDB, caseload: LedgerDB) -> Iterator[tuple[str, str, list[int]]]:
     """Records of one ledger that point at some that are gone: their table, the other, their numbers."""
-    fields = _POINTS_AT.keys()
     # 0 is the mentor herself
-    there = {field: frozenset((0, *caseload.documents(target))) for field, target in _POINTS_AT.items()}
+    there = {target: frozenset((0, *caseload.documents(target))) for target in _POINTS_AT.values()}
     for table in sorted(book.ledger.tables()):  # TinyDB's own way copies them
+        documents = book.documents(table)
         lost: dict[str, set[int]] = {}
-        for id, document in book.documents(table).items():  # a backup waits for this, and there are many
-            for field in fields & document.keys():
-                if _is_lost(document[field], there[field]):
-                    lost.setdefault(_POINTS_AT[field], set()).add(id)
-        for target, ids in lost.items():
-            yield table, target, sorted(ids)
+        for field in _fields_in(table):
+            target = _POINTS_AT[field]
+            if ids := _losing(documents, field, there[target]):
+                lost.setdefault(target, set()).update(ids)
+        for target, found in lost.items():
+            yield table, target, sorted(found)
+
+
+def _fields_in(table: str) -> tuple[str, ...]:
+    """The fields of a table that may point at others; all there are for a table that is not ours."""
+    from store.records import CASELOAD_TABLES, NOTEBOOK_TABLES
+
+    kind = (CASELOAD_TABLES | NOTEBOOK_TABLES).get(table)
+    return tuple(field for field in _POINTS_AT if kind is None or field in kind.__struct_fields__)
+
+
+def _losing(documents: Mapping[int, Mapping[str, Any]], field: str, there: frozenset[int]) -> list[int]:
+    """Numbers of the documents in which this field leads nowhere."""
+    # A backup waits for this, and there are many: at a glance nearly all lead somewhere.
+    leads = there.issuperset
+    try:
+        odd = [
+            id
+            for id, document in documents.items()
+            if (value := document.get(field)) is not None
+            and not (leads(value) if value.__class__ is list else value in there)
+        ]
+    except TypeError:  # another program left something there that is no number
+        odd = list(documents)
+    return [id for id in odd if _is_lost(documents[id].get(field), there)]
 
 
 def _is_lost(value: object, there: frozenset[int]) -> bool:
