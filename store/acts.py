@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from store.records import Appointment, Client, Episode, Promise, Referral, Step
+from store.vocabulary import ACTIVE_STATUSES
 
 if TYPE_CHECKING:
     from store.clock import Moment
@@ -39,9 +40,8 @@ def status_set(client: Client, status: str, moment: Moment, on: date | None = No
 
 def released(client: Client, on: date, moment: Moment) -> Client:
     """A person who is out: the expected release becomes the actual one, or a new episode begins."""
-    latest = client.episodes[-1] if client.episodes else None
-    if latest is not None and latest.on is None and latest.back_on is None:
-        episodes = (*client.episodes[:-1], replace(latest, on=on, certainty="known"))
+    if open_one := _not_yet_out(client, moment):
+        episodes = (*client.episodes[:-1], replace(open_one, on=on, certainty="known"))
     else:
         episodes = (*client.episodes, Episode(on=on, certainty="known"))
     status = "walking" if client.status in ("not-out", "inside") else client.status
@@ -52,17 +52,67 @@ def release_said(client: Client, day: date, moment: Moment) -> Client:
     """A person with a release on that day: a past day or today happened, a coming one is expected."""
     if day <= moment.day:
         return released(client, day, moment)
-    expected = Episode(expected_on=day, certainty="expected")
-    latest = client.episodes[-1] if client.episodes else None
-    if latest is not None and latest.on is None and latest.back_on is None:
-        moved = replace(latest, expected_on=day, certainty="changed" if latest.expected_on else "expected")
+    return _expecting(client, Episode(expected_on=day, certainty="expected"), moment)
+
+
+def release_unknown(client: Client, moment: Moment) -> Client:
+    """A person whose release is ahead, and nobody knows the day; an earlier one that was expected is gone."""
+    return _expecting(client, Episode(certainty="unknown"), moment)
+
+
+def releases_set(before: Client, after: Client, moment: Moment) -> Client:
+    """A person whose releases were corrected: in their order, a moved day marked so, the status with them.
+
+    A status that she set herself in the same correction stays.
+    """
+    if after.episodes == before.episodes:
+        return after
+    episodes = tuple(sorted(after.episodes, key=_began))
+    latest, earlier = (episodes or (Episode(),))[-1], (before.episodes or (Episode(),))[-1]
+    moved = earlier.expected_on is not None and latest.expected_on not in (None, earlier.expected_on)
+    if moved and latest.on is None and latest.certainty == earlier.certainty:
+        episodes = (*episodes[:-1], replace(latest, certainty="changed"))
+    status = _status_after(after, latest, is_new=len(episodes) > len(before.episodes))
+    if after.status != before.status or status == after.status:
+        return replace(after, episodes=episodes)
+    day = latest.back_on if status == "inside" else moment.day
+    return replace(after, episodes=episodes, status=status, status_on=day)
+
+
+def _status_after(client: Client, latest: Episode, *, is_new: bool) -> str:
+    if latest.back_on:
+        return "inside" if client.status in ACTIVE_STATUSES else client.status
+    if latest.on and client.status in ("not-out", "inside"):
+        return "walking"
+    if is_new and not latest.on and client.status == "inside":
+        return "not-out"
+    return client.status
+
+
+def _began(episode: Episode) -> date:
+    return episode.on or episode.expected_on or date.max
+
+
+def _expecting(client: Client, expected: Episode, moment: Moment) -> Client:
+    """With this release ahead; whoever was inside, or thought to be out, is not out yet."""
+    if open_one := _not_yet_out(client, moment):
+        was = open_one.expected_on or open_one.on
+        sure = "changed" if was and expected.expected_on else expected.certainty
+        moved = replace(open_one, expected_on=expected.expected_on, on=None, certainty=sure)
         episodes = (*client.episodes[:-1], moved)
     else:
         episodes = (*client.episodes, expected)
-    status = (
-        "not-out" if client.status == "walking" and not any(one.on for one in episodes) else client.status
-    )
+    never_out = client.status == "walking" and not any(one.on for one in episodes)
+    status = "not-out" if never_out or client.status == "inside" else client.status
     return replace(client, episodes=episodes, status=status, status_on=moment.day)
+
+
+def _not_yet_out(client: Client, moment: Moment) -> Episode | None:
+    """The newest release, if it is still ahead: a day written ahead as the actual one is not here yet."""
+    latest = client.episodes[-1] if client.episodes else None
+    if latest is None or latest.back_on is not None:
+        return None
+    return latest if latest.on is None or latest.on > moment.day else None
 
 
 def bridge_moved(bridge: Referral, stage: str, day: date, ended: str = "", words: str = "") -> Referral:

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from store.acts import release_said
+from store.acts import release_said, release_unknown
 from store.clock import Moment
 from store.errors import RequestRefused
 from store.names import as_name
 from store.records import Client, Rhythm
+from store.release_words import is_unknown
 from store.rhythm import read_rhythm, rhythm_words
 from store.text import clean_line, clean_lines, fold
 from store.when import nearest_when
@@ -51,14 +52,11 @@ def read_person(line: str, moment: Moment, *, day_first: bool = True, number: in
     client = Client(name=as_name(" ".join(words[:at])), met_on=moment.day)
     said, rest, trouble = [client.name], " ".join(words[at:]), ""
     if fold(rest).startswith("out "):
-        found = nearest_when(rest[4:].lstrip(), moment, day_first=day_first)
-        if found is None:
-            trouble = f"“{rest}” is not read as a day; “out 21 nov” would be."
+        if (found := _released(client, rest[4:].lstrip(), moment, day_first)) is None:
+            trouble = f"“{rest}” is not read as a day; “out 21 nov” or “out unknown” would be."
         else:
-            client = release_said(client, found[0].day, moment)
-            expected = "expected out" if found[0].day > moment.day else "out"
-            said.append(f"{expected} {echo(found[0], moment)}")
-            rest = found[1].strip(" ,")
+            client, how, rest = found
+            said.append(how)
     rhythm = None if trouble else _rhythm(rest, moment)
     if rhythm is not None:
         client = replace(client, rhythm=rhythm)
@@ -68,6 +66,19 @@ def read_person(line: str, moment: Moment, *, day_first: bool = True, number: in
     if trouble:
         client = replace(client, about=rest)
     return PersonLine(client, " · ".join(said), trouble, number)
+
+
+def _released(client: Client, words: str, moment: Moment, day_first: bool) -> tuple[Client, str, str] | None:
+    """With the release that these words begin with, how it was read, and the words after it."""
+    first, _, rest = words.partition(" ")
+    if is_unknown(first.strip(",")):
+        return release_unknown(client, moment), "not out yet, no day known", rest.strip(" ,")
+    found = nearest_when(words, moment, day_first=day_first)
+    if found is None:
+        return None
+    expected = "expected out" if found[0].day > moment.day else "out"
+    how = f"{expected} {echo(found[0], moment)}"
+    return release_said(client, found[0].day, moment), how, found[1].strip(" ,")
 
 
 def _begins_more(words: list[str], place: int) -> bool:

@@ -14,9 +14,14 @@ from store.records import Client, Rhythm
 from store.vocabulary import AGE_BANDS, HOW_MET, STATUSES, SUPERVISION, Terms, label
 
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
-Released = Annotated[str, typer.Option(help="Day of release: a past day happened, a coming one is expected.")]
+Released = Annotated[
+    str, typer.Option(help="Day of release: a past day happened, a coming one is expected; or unknown.")
+]
 RhythmWords = Annotated[
     str, typer.Option(help="How often you agreed: weekly, 10d, 'weekly by text'; or none.")
+]
+Curve = Annotated[
+    str, typer.Option(help="Days after a release while no rhythm is agreed: 0,3,14,30; or none, or usual.")
 ]
 Pronouns = Annotated[str, typer.Option(help="As they say them.")]
 HowMet = Annotated[str, typer.Option(help="How you met, by your list or in your words.")]
@@ -59,6 +64,7 @@ def add(
     name: Annotated[str, typer.Argument(help="Name to use; an alias is fine.")],
     released: Released = "",
     rhythm: RhythmWords = "",
+    curve: Curve = "",
     status: Annotated[str, typer.Option(help="See `mentor client status --help`.")] = "",
     pronouns: Pronouns = "",
     how_met: HowMet = "",
@@ -70,7 +76,7 @@ def add(
 
     with opened(context) as caseload:
         client = Client(name=_a_name(name), met_on=caseload.clock.now().day)
-        client = _with(caseload, client, given, released, rhythm)
+        client = _with(caseload, client, given, released, rhythm, curve)
         namesakes = [one for one in caseload.people() if fold(one.name) == fold(client.name)]
         _print_saved(caseload, caseload.add(client), json)
         if namesakes:
@@ -83,6 +89,7 @@ def edit(
     new_name: Annotated[str, typer.Option(help="Another name to use.")] = "",
     released: Released = "",
     rhythm: RhythmWords = "",
+    curve: Curve = "",
     pronouns: Pronouns = "",
     how_met: HowMet = "",
     supervision: Annotated[str, typer.Option(help="Parole, probation, none, in your words.")] = "",
@@ -98,7 +105,7 @@ def edit(
     with opened(context) as caseload:
         before = caseload.find_person(name)
         after = replace(before, name=_a_name(new_name)) if new_name else before
-        after = _with(caseload, after, given, released, rhythm)
+        after = _with(caseload, after, given, released, rhythm, curve)
         if after == before:
             raise RequestRefused(
                 "Nothing to change was given. `mentor client edit --help` shows what can be."
@@ -146,22 +153,39 @@ def _all_about(caseload: Caseload, client: Client) -> dict[str, Any]:
     return {"band": waiting.band if waiting else None, "reasons": reasons} | found
 
 
-def _with(caseload: Caseload, client: Client, given: dict[str, str], released: str, rhythm: str) -> Client:
-    from store.acts import release_said
-
-    moment = caseload.clock.now()
+def _with(
+    caseload: Caseload, client: Client, given: dict[str, str], released: str, rhythm: str, curve: str
+) -> Client:
     fields = {field: _code(field, words) for field, words in given.items() if words}
     if released:
-        client = release_said(client, caseload.read_day(released), moment)
+        client = _released(caseload, client, released)
     if rhythm:
         fields["rhythm"] = _rhythm(rhythm, caseload)
+    if curve:
+        fields["curve"] = _curve(curve)
     return replace(client, **fields) if fields else client
+
+
+def _released(caseload: Caseload, client: Client, words: str) -> Client:
+    from store.acts import release_said, release_unknown
+    from store.release_words import is_unknown
+
+    moment = caseload.clock.now()
+    if is_unknown(words):
+        return release_unknown(client, moment)
+    return release_said(client, caseload.read_day(words), moment)
 
 
 def _rhythm(words: str, caseload: Caseload) -> Rhythm | None:
     from store.rhythm import read_rhythm
 
     return read_rhythm(words, caseload.clock.now().day)
+
+
+def _curve(words: str) -> tuple[int, ...] | None:
+    from store.curve import read_curve
+
+    return read_curve(words)
 
 
 def _a_name(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as with_echo
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from store import acts
 from store.curve import curve_text, curve_words, read_curve
 from store.person_name import person_name
 from store.records import Channel, Client, Confidant, Episode, Stay
+from store.release_words import is_unknown
 from store.rhythm import read_rhythm, rhythm_words
 from store.vocabulary import (
     AGE_BANDS,
@@ -27,7 +29,7 @@ from store.vocabulary import (
     SUPERVISION,
     WHOSE_PHONE,
 )
-from widgets.fields import Answer, Field
+from widgets.fields import Answer, Echo, Field
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -156,12 +158,20 @@ def _stays(caseload: Caseload, is_new: bool) -> Asked:
 
 
 def _release(caseload: Caseload) -> Asked:
-    """A first release in one line: a past day happened, a coming one is expected."""
-    as_day = measures.day(caseload, "released", "Out, or expected", "21 nov, friday")
-    return Asked(as_day.field, lambda client: "", lambda answer: {"episodes": _first(as_day, answer)})
+    """A first release in one line: a past day happened, a coming one is expected, "unknown" is ahead."""
+    as_day = measures.day(caseload, "released", "Out, or expected", "21 nov, friday, unknown")
+    echo = as_day.field.echo
+
+    def told(text: str) -> Echo:
+        return Echo("not out yet; the day is not known") if is_unknown(text) or not echo else echo(text)
+
+    field = with_echo(as_day.field, echo=told)
+    return Asked(field, lambda client: "", lambda answer: {"episodes": _first(as_day, answer)})
 
 
 def _first(as_day: Asked, answer: Answer) -> tuple[Episode, ...]:
+    if is_unknown(str(answer)):
+        return (Episode(certainty="unknown"),)
     day = as_day.take(answer)["released"]
     # whether it happened or is expected is settled in _finish, which knows the day today
     return (Episode(expected_on=day),) if day else ()
@@ -207,10 +217,13 @@ def _curve(caseload: Caseload) -> Asked:
 
 def _finish(before: Client, after: Client, moment: Moment) -> Client:
     if before.id == 0:
-        expected = after.episodes[0].expected_on if after.episodes else None
         new = replace(after, episodes=(), status_on=moment.day)
-        return acts.release_said(new, expected, moment) if expected else new
-    if after.status != before.status:
+        if not after.episodes:
+            return new
+        expected = after.episodes[0].expected_on
+        return acts.release_said(new, expected, moment) if expected else acts.release_unknown(new, moment)
+    after = acts.releases_set(before, after, moment)
+    if after.status != before.status and after.status_on == before.status_on:
         return acts.status_set(after, after.status, moment)
     return after
 
