@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.css.query import NoMatches
 
@@ -16,6 +16,7 @@ from store.errors import MentorError, NotFound
 from store.text import clean_line
 
 if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
     from mentor_tui.books import Books
     from store.caseload import Caseload
     from store.clock import Clock
@@ -58,6 +59,10 @@ class AppVoice(AppLens):
         if saved is not None:
             self.voice.saved(saved.at)
         self.read_again()
+        if saved is not None:
+            from mentor_tui.after_saved import follow_up
+
+            follow_up(cast("MentorApp", self), saved)
 
     def attempt(self, act: Callable[[], Saved]) -> Saved | None:
         """Do one act and say so; a refusal is said in its own sentence and nothing is lost."""
@@ -111,7 +116,8 @@ class AppVoice(AppLens):
     def read_again(self) -> None:
         """Let the screen in front read and draw again, as when it resumes."""
         if isinstance(self.screen, PlaceScreen):
-            self.screen.read_again()
+            if self.screen.is_mounted:  # else it reads once it is whole
+                self.screen.read_again()
         elif isinstance(self.screen, MentorScreen):
             self.screen.leave_if_gone()
 

@@ -5,10 +5,12 @@ this table, so that a letter means one thing everywhere. A screen says which act
 (`BINDINGS = bindings("log", "plan")`) and has a method `action_<id with _>` for each.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
+from textual.keys import key_to_character
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,20 @@ class Action:
     """False for what only makes sense as a key: moving, closing."""
 
     @property
+    def keys_now(self) -> str:
+        """Its keys, the mentor's own in place of the first where she has chosen one."""
+        first, *others = self.key.split(",")
+        return ",".join([_OWN.get(self.id, first), *others])
+
+    @property
     def shown_key(self) -> str:
         """The first of its keys as it is printed on the key."""
-        first = self.key.split(",")[0]
-        return _PRINTED.get(first, first)
+        return printed(self.keys_now.split(",")[0])
 
     @property
     def all_keys(self) -> str:
         """All its keys as they are printed, for the help."""
-        return " ".join(_PRINTED.get(key, key) for key in self.key.split(","))
+        return " ".join(map(printed, self.keys_now.split(",")))
 
     @property
     def method(self) -> str:
@@ -60,7 +67,14 @@ _PRINTED = {
     "backspace": "⌫",
     "left": "←",
     "right": "→",
+    "plus": "+",
+    "minus": "-",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
 }
+
+_OWN: dict[str, str] = {}
+"""Her own keys by the action's name."""
 
 
 def _place(key: str, name: str, sentence: str) -> Action:
@@ -88,6 +102,7 @@ ACTIONS: tuple[Action, ...] = (
     _app(
         "review", "r", "review", "Review everyone", "Walk through everyone, one at a time, in Today's order."
     ),
+    _app("promises", "I", "all promised", "Everything promised", "What you said you would do, by person."),
     _app("undo", "u", "undo", "Undo", "Takes back the last thing saved; it names it and asks first."),
     _app("redo", "U", "redo", "Redo", "Brings back what was undone last; it names it and asks first."),
     _app("find", "slash", "find", "Find", "Find words in notes, names and services."),
@@ -128,10 +143,23 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit", "e", "edit", "Edit", "Correct what is under the cursor."),
     Action("done", "d", "done", "Done", "A plan done or a promise kept; asks which one."),
     Action("leave-until", "z", "leave until", "Leave until", "Leave this person until a day, and say why."),
+    Action("again", "g", "again", "Walk together again", "Walk together again after a pause or an ending."),
     Action("more", "x", "more", "More", "More for what is here: status, died, back inside, take out."),
     Action("why", "y", "why", "Why here?", "Why this person is shown here, in full."),
     Action("reveal", "v", "number", "How to reach them", "The rules for reaching them, then the number."),
     Action("write", "w", "write", "Write on the question", "Write on the question of the day, if you like."),
+    Action("day-later", "plus", "a day later", "A day later", "Moves the plan under the cursor by a day."),
+    Action("day-earlier", "minus", "a day sooner", "A day earlier", "Moves it a day back."),
+    Action("week-later", "greater_than_sign", "a week later", "A week later", "Moves the plan by a week."),
+    Action("week-earlier", "less_than_sign", "a week sooner", "A week earlier", "Moves it a week back."),
+    Action(
+        "repeat",
+        "t",
+        "comes back",
+        "How it comes back",
+        "How this plan comes back, or that it does not.",
+    ),
+    Action("go-to-day", "f", "to a day", "Go to a day", "Shows the days around one that you type."),
     Action("longer", "f2", "longer", "Longer note", "A larger space to write in."),
     Action("put-aside", "f3", "put aside", "Put this draft aside", "Keeps this draft, opens an empty one."),
     Action("save", "ctrl+s", "save", "Save", "Saves what is written."),
@@ -149,13 +177,18 @@ ACTIONS: tuple[Action, ...] = (
     _moving("previous-tab", "left_square_bracket", "tab before", "The tab to the left."),
     _moving("next-tab", "right_square_bracket", "next tab", "The tab to the right."),
     _moving("other-side", "left,right", "other side", "To the list on the other side."),
+    _moving("page-before", "pageup", "earlier", "To the days, the week or the month before."),
+    _moving("page-after", "pagedown", "later", "To the days, the week or the month after."),
+    _moving("to-today", "home", "today's day", "Back to today."),
     _moving("next", "space", "next", "The next one."),
     _moving("before", "backspace", "back one", "The one before."),
+    _app("jump", "ctrl+o", "jump", "Jump", "A letter on each part of the page, then on each row; press it."),
     _moving("complete", "tab", "complete", "Completes a name, a mark or a service."),
 )
 """The whole table. One key has one meaning (a test holds it)."""
 
 _BY_ID = {action.id: action for action in ACTIONS}
+_NAMED = re.compile(r"\{([a-z-]+)\}")
 
 
 def action(id: str) -> Action:
@@ -176,6 +209,27 @@ def everywhere() -> list[BindingType]:
 def hints(ids: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
     """Key, word and action name for the foot of the screen."""
     return tuple((_BY_ID[id].shown_key, _BY_ID[id].label, _BY_ID[id].method) for id in ids)
+
+
+def use_keys(own: Mapping[str, str]) -> None:
+    """Name these keys from now on, in place of those the program comes with; sound ones only."""
+    _OWN.clear()
+    _OWN.update(own)
+
+
+def printed(key: str) -> str:
+    """A key as it is printed on the keyboard: "?" for question_mark."""
+    return _PRINTED.get(key) or key_to_character(key) or key
+
+
+def own_key(key: str) -> str:
+    """The mentor's own key in place of one the program comes with, both as they are printed."""
+    return next((_BY_ID[id].shown_key for id in _OWN if printed(_BY_ID[id].key.split(",")[0]) == key), key)
+
+
+def told(sentence: str) -> str:
+    """A sentence of ours with each key in it named as she has it: "{add} adds a person"."""
+    return _NAMED.sub(lambda found: _BY_ID[found[1]].shown_key if found[1] in _BY_ID else found[0], sentence)
 
 
 def _binding(action: Action) -> Binding:

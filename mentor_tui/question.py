@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from store.principles import Offered, day_happenings, question_of_the_day
+from store.standing import has_died
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -13,10 +14,20 @@ if TYPE_CHECKING:
 
 
 def question_of_today(caseload: Caseload, notebook: Notebook) -> Offered | None:
-    """One question for today; None after "not today"."""
+    """One question for today; None after "not today", and on a day on which somebody died."""
     moment = caseload.clock.now()
-    happened = day_happenings(caseload.contacts_between(moment.day, moment.day))
+    if somebody_died_on(moment.day, caseload):
+        return None
+    died = {client.id for client in caseload.people() if has_died(client)}
+    # What was with someone who died is not what a question comes from.
+    contacts = caseload.contacts_between(moment.day, moment.day)
+    happened = day_happenings(one for one in contacts if not died & set(one.client_ids))
     return question_of_the_day(moment, happened, notebook.choices(), notebook.own_questions())
+
+
+def somebody_died_on(day: date, caseload: Caseload) -> bool:
+    """Whether it is the day somebody died, as far as that is written: then nothing is asked."""
+    return any(has_died(client) and client.status_on == day for client in caseload.people())
 
 
 class DayQuestion:
@@ -29,11 +40,13 @@ class DayQuestion:
     def __init__(self) -> None:
         """Nothing was shown yet."""
         self._shown: Offered | None = None
-        self._when: tuple[date, int, int] | None = None
+        self._when: tuple[date, int, int, bool] | None = None
 
     def of(self, caseload: Caseload, notebook: Notebook) -> Offered | None:
         """The one shown before, or today's; None after "not today"."""
-        now = (caseload.clock.now().day, len(notebook.choices()), len(notebook.own_questions()))
+        today = caseload.clock.now().day
+        choices, own = notebook.choices(), notebook.own_questions()
+        now = (today, len(choices), len(own), somebody_died_on(today, caseload))
         if self._when != now:
             self._shown, self._when = question_of_today(caseload, notebook), now
         return self._shown

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mentor_tui import reflect_rows
+from mentor_tui.question import somebody_died_on
 from store.principles import Offered, is_not_today
 from store.text import clean_line
 from widgets.choice_row import ChoiceRow
@@ -51,9 +52,9 @@ class QuestionPage(VerticalScroll, can_focus=False):
         self.query_one("#picture", ThemePicture).lit = lens
         self._say("lens", reflect_rows.theme_name(lens))
         self._say("because", f"{offered.because}:" if offered else "")
-        self._say(
-            "asked", offered.question.words if offered else reflect_rows.no_question(is_not_today=not_today)
-        )
+        quiet = somebody_died_on(moment.day, app.caseload)
+        none = reflect_rows.no_question(is_not_today=not_today, is_quiet=quiet)
+        self._say("asked", offered.question.words if offered else none)
         self.query_one("#asked").set_class(offered is not None, "-question")
         self._say("quiet", said or "   ".join(filter(None, ("← → enter", sat, reflect_rows.ALONE))))
         choices = reflect_rows.choices_for(offered, is_not_today=not_today)

@@ -77,8 +77,14 @@ def choices_for(offered: Offered | None, *, is_not_today: bool) -> tuple[Choice,
     )
 
 
-def no_question(*, is_not_today: bool) -> str:
-    """In place of a question."""
+def no_question(*, is_not_today: bool, is_quiet: bool = False) -> str:
+    """In place of a question.
+
+    Args:
+        is_quiet: it is a day on which somebody died.
+    """
+    if is_quiet:
+        return "Nothing is asked today. w is an empty page, if you want one."
     if is_not_today:
         return "No question today. Tomorrow has one, if you like."
     return "No question is left for today. Under “My own questions” you can add one, or welcome one back."

@@ -10,6 +10,7 @@ from mentor_tui.absence import away_words, room_words
 from mentor_tui.today_rows import coming_items, waiting_items
 from store.clock import Moment
 from store.principles import Offered, theme
+from store.standing import has_died
 from store.waiting import Coming, Waiting
 from widgets.row import Cell, Gap, Heading, Item, Piece, Row
 
@@ -134,10 +135,15 @@ class TodayPage:
 
 def _kept(app: MentorApp) -> dict[str, str]:
     folder = app.caseload.folder
-    names = {client.id: client.name for client in app.caseload.people()}
+    people = app.caseload.people()
+    names = {client.id: client.name for client in people}
+    # Words about someone who died wait on the page of that ending, and nowhere by themselves.
+    rest = {client.id for client in people if has_died(client)}
     unnamed = {"reflection": "your page"}
     aside = [
-        names.get(draft.client_id or 0, unnamed.get(draft.kind, "a note")) for draft in folder.drafts().all()
+        names.get(draft.client_id or 0, unnamed.get(draft.kind, "a note"))
+        for draft in folder.drafts().all()
+        if draft.client_id not in rest
     ]
     kept = {}
     if notes := len(folder.inbox()):

@@ -25,6 +25,7 @@ PERSON_ACTS = (
     "edit",
     "done",
     "leave-until",
+    "again",
     "more",
     "why",
     "reveal",
@@ -121,6 +122,13 @@ class PersonActs(PlaceScreen):
         if person := self.someone_here():
             self.mentor.open_dialog("leave-until", person)
 
+    def action_again(self) -> None:
+        """Walk together again with the person here."""
+        from mentor_tui.screens.endings import walk_again
+
+        if person := self.someone_here():
+            walk_again(self.mentor, person)
+
     def action_more(self) -> None:
         """More for the person here."""
         if person := self.someone_here():
@@ -165,6 +173,7 @@ _NEEDS = {
     "add": "form",
     "done": "",
     "why": "",
+    "again": "",
     "leave_until": "leave-until",
     "more": "more",
     "reveal": "reveal",

@@ -40,9 +40,23 @@ class MadeFilesScreen(PlaceScreen):
     BINDINGS = bindings("open", "done")
     AUTO_FOCUS = "#made-files"
 
+    def __init__(self, at: str = "") -> None:
+        """The list.
+
+        Args:
+            at: the name of the file to put the cursor on.
+        """
+        super().__init__()
+        self._at = at
+
     def compose_body(self) -> ComposeResult:
         """One list."""
         yield RowList(COLUMNS, id="made-files", empty=EMPTY)
+
+    def on_mount(self) -> None:
+        """Come to the file that was asked for."""
+        if self._at:
+            self.list.highlight(self._at)
 
     def read(self) -> None:
         """Look which of them are still there, and whether they are as they were."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
@@ -13,25 +13,27 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from mentor_tui.forms import Group
-from mentor_tui.forms.asking import Asked, Refused, taken
-from mentor_tui.forms.measures import day, day_text
 from mentor_tui.note_chips import trouble
+from mentor_tui.quiet_rows import ENDINGS
 from mentor_tui.screens.base import FOR_ANYONE
+from mentor_tui.screens.day_form import DayForm
 from mentor_tui.screens.dialog import AskScreen, PickScreen
+from mentor_tui.screens.endings import show_page, walk_again
 from mentor_tui.screens.form_dialog import FormDialog
 from mentor_tui.screens.hinted import HintedDialog
 from mentor_tui.screens.record_form import RecordForm
 from store.errors import MentorError
 from store.records import Client, Consent, EndConversation
 from store.saved import Saved
+from store.standing import is_active
 from store.text import clean_line
 from store.vocabulary import STATUSES, label
 from widgets.chips import Chips
-from widgets.fields import Answer, Answers
 from widgets.key_hints import KeyHint, KeyHints
 from widgets.row import Column, Piece, Row
 from widgets.row_list import RowList
+
+_DIED = ("died", "they died")
 
 
 class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
@@ -58,21 +60,28 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
     def on_mount(self) -> None:
         """Show the choices."""
         self.about(self._client)
+        self._stood = self._client.status
         self._list.show_items([Row(key, (_hidden_after_colon(words),)) for key, words in self._choices()])
         self._list.focus()
 
     def _choices(self) -> tuple[tuple[str, str], ...]:
-        stands = label(STATUSES, self._client.status)
-        return (
-            ("status", f"where you stand: {stands}"),
-            ("out", "they are out"),
+        client = self._client
+        stands = ("status", f"where you stand: {label(STATUSES, client.status)}")
+        kept = (("edit", "everything about them"), ("remove", "take them out of the record"))
+        page = (("page", "the page of this ending"),) if client.status in ENDINGS else ()
+        if client.status == "died":
+            return (*page, stands, *kept)
+        agreed = (("consent", "something they agreed to"), ("end", "the talk at the end"))
+        if not is_active(client):
+            return (("again", "walk together again"), *page, stands, _DIED, *agreed, *kept)
+        stepping = (("stepping-back", "stepping back"),) if client.status != "stepping-back" else ()
+        turns = (
             ("inside", "back inside"),
+            *stepping,
+            ("finished", "finished for now"),
             ("died", "they died"),
-            ("consent", "something they agreed to"),
-            ("end", "the talk at the end"),
-            ("edit", "everything about them"),
-            ("remove", "take them out of the record"),
         )
+        return (stands, ("out", "they are out"), *turns, *page, *agreed, *kept)
 
     @on(RowList.Opened)
     def chosen(self, event: RowList.Opened) -> None:
@@ -82,6 +91,10 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
             "out": lambda: self._on_day("out since", self._out),
             "inside": lambda: self._on_day("back inside since", self._set("inside")),
             "died": lambda: self._on_day("died on", self._set("died")),
+            "stepping-back": lambda: self._attempt(self._set("stepping-back"), None),
+            "finished": lambda: self._attempt(self._set("finished"), None),
+            "again": self._again,
+            "page": self._page,
             "consent": lambda: self._open(RecordForm(Consent, self._client_id)),
             "end": lambda: self._open(RecordForm(EndConversation, self._client_id)),
             "edit": lambda: self._open(RecordForm(Client, self._client_id, self._client)),
@@ -110,13 +123,31 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
         if code:
             self._attempt(self._set(code), None)
 
+    def _again(self) -> None:
+        self.dismiss(None)
+        self.mentor.call_later(walk_again, self.mentor, self._client_id)
+
+    def _page(self) -> None:
+        self.dismiss(None)
+        self.mentor.call_later(show_page, self.mentor, self._client_id)
+
+    def _close_with(self, saved: Saved) -> None:
+        """Close; what ended something leads to its page."""
+        was, now = self._stood, self._client.status
+        self.dismiss(saved)
+        if now != was and now in ENDINGS:
+            self.mentor.call_later(show_page, self.mentor, self._client_id)
+
     def _remove(self) -> None:
         question = f"Take {self._client.name} out, and all that is about them alone? u brings it back."
         self.mentor.push_screen(AskScreen(question, "take out"), self._remove_answered)
 
     def _remove_answered(self, yes: bool | None) -> None:
         if yes:
-            self._attempt(lambda _: self.mentor.caseload.remove(self._client), None)
+            try:
+                self.dismiss(self.mentor.caseload.remove(self._client))
+            except MentorError as error:
+                self.mentor.says(error)
 
     def _set(self, status: str) -> Callable[[date | None], Saved]:
         return lambda on: self.mentor.caseload.set_status(self._client, status, on)
@@ -132,11 +163,11 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
 
     def _form_closed(self, saved: Saved | None) -> None:
         if saved is not None:
-            self.dismiss(saved)
+            self._close_with(saved)
 
     def _attempt(self, act: Callable[[date | None], Saved], on: date | None) -> None:
         try:
-            self.dismiss(act(on))
+            self._close_with(act(on))
         except MentorError as error:
             self.mentor.says(error)
 
@@ -153,37 +184,3 @@ def _hidden_after_colon(words: str) -> tuple[Piece, ...]:
     """A choice; what stands after a colon says something of the person, which the privacy lens hides."""
     choice, colon, stands = words.partition(": ")
     return ((choice + colon, ""), (stands, "words")) if colon else ((words, ""),)
-
-
-class DayForm(FormDialog):
-    """Which day it was; today unless she says another."""
-
-    def __init__(self, words: str, act: Callable[[date | None], Saved]) -> None:
-        """A form of one day.
-
-        Args:
-            act: what is done with the day.
-        """
-        super().__init__()
-        self._words = words
-        self._act = act
-
-    def called(self) -> str:
-        """What the day is of."""
-        return self._words
-
-    def groups(self) -> tuple[Group, ...]:
-        """The day."""
-        asked: Asked = day(self.mentor.caseload, "on", "Which day")
-        return (Group("", (asked,)),)
-
-    def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
-        """Today."""
-        return {"on": day_text(self.mentor.clock.now().day)}
-
-    def save(self, answers: Answers) -> Saved:
-        """Do it on that day."""
-        on: date | None = taken(self.groups(), answers)["on"]
-        if on is not None and on > self.mentor.clock.now().day:
-            raise Refused({"on": "That day is still to come; what is expected stands under e, Releases."})
-        return self._act(on)

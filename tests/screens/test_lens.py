@@ -13,13 +13,15 @@ from textual.widgets import Input
 
 import mentor_tui.screens
 from mentor_tui import places
+from mentor_tui.keys import ACTIONS
 from mentor_tui.screens.bridge_to import begin_bridge
 from mentor_tui.screens.colours import ColoursScreen
+from mentor_tui.screens.day_form import ComingDayForm, DayForm
 from mentor_tui.screens.dialog import AskScreen
 from mentor_tui.screens.done import pick_done, say_what_became
 from mentor_tui.screens.help import HelpScreen
 from mentor_tui.screens.made_files import MadeFilesScreen
-from mentor_tui.screens.more import DayForm
+from mentor_tui.screens.own_keys import OwnKeysScreen, PressKeyScreen
 from mentor_tui.screens.own_question import OwnQuestionScreen
 from mentor_tui.screens.own_words import _type_word, change_words
 from mentor_tui.screens.person_pick import pick_person
@@ -30,6 +32,7 @@ from mentor_tui.screens.undo import ask_to_undo
 from mentor_tui.screens.why import say_why
 from mentor_tui.screens.write_file import WriteFileScreen
 from mentor_tui.settings import read_settings
+from store.made_files import MadeFiles
 from store.records import (
     Appointment,
     Client,
@@ -62,6 +65,14 @@ def ways_in(app, person):
     def dialog(name, *given, **options):
         return lambda: push(places.make(name, *given, **options))
 
+    def ended(status):
+        calendar = app.books.folder.path.parent / f"{FULL_NAME}.ics"
+        MadeFiles.of(app.books.folder).remember(calendar, b"x", "a calendar", (person,))
+        calendar.write_bytes(b"x")
+        stands = caseload.get(Client, person)
+        caseload.change(stands, replace(stands, status=status, beside_them="zorb sister"))
+        push(places.make("quiet", person))
+
     ways = {place.name: lambda name=place.name: app.action_place(name) for place in places.PLACES}
     ways |= {f"form of {kind.__name__}": dialog("form", kind, person, one) for kind, one in first.items()}
     ways |= {
@@ -71,6 +82,7 @@ def ways_in(app, person):
         "client at a bridge": dialog("client", person, f"referrals:{first[Referral].id}"),
         "review": dialog("review"),
         "find": dialog("find"),
+        "promises": dialog("promises"),
         "history": dialog("history"),
         "service": dialog("service", first[Service].id),
         "note": dialog("note", person),
@@ -85,6 +97,7 @@ def ways_in(app, person):
         "write": dialog("write", record=page),
         "write on the question": dialog("write", app.day_question()),
         "first-start": dialog("first-start"),
+        "a day to come": lambda: push(ComingDayForm(f"{client.name}, a letter on", lambda day: None)),
         "a day": lambda: push(DayForm(f"{client.name}, died on", lambda day: None)),
         "own question": lambda: push(OwnQuestionScreen(question)),
         "help": lambda: push(HelpScreen(app.screen)),
@@ -106,8 +119,13 @@ def ways_in(app, person):
             WriteFileScreen("write it", Path("/x/a"), "Yours.", lambda path: None)
         ),
         "files": lambda: push(MadeFilesScreen()),
+        "keys": lambda: push(OwnKeysScreen()),
+        "a new key": lambda: push(PressKeyScreen(ACTIONS[0], {})),
+        "jump": app.action_jump,
         "palette": app.action_command_palette,
         "themes": app.search_themes,
+        "quiet, stepping back": lambda: ended("stepping-back"),
+        "quiet, after a death": lambda: ended("died"),
     }
     return ways
 

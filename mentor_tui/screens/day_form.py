@@ -1,0 +1,67 @@
+"""A form of one day: when something happened, or when it shall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from mentor_tui.forms import Group
+from mentor_tui.forms.asking import Asked, Refused, taken
+from mentor_tui.forms.measures import day, day_text, day_to_come
+from mentor_tui.screens.form_dialog import FormDialog
+from store.saved import Saved
+from widgets.fields import Answer, Answers
+
+
+class DayForm(FormDialog):
+    """Which day it was; today unless she says another."""
+
+    def __init__(self, words: str, act: Callable[[date | None], Saved]) -> None:
+        """A form of one day.
+
+        Args:
+            act: what is done with the day.
+        """
+        super().__init__()
+        self._words = words
+        self._act = act
+
+    def called(self) -> str:
+        """What the day is of."""
+        return self._words
+
+    def groups(self) -> tuple[Group, ...]:
+        """The day."""
+        asked: Asked = day(self.mentor.caseload, "on", "Which day")
+        return (Group("", (asked,)),)
+
+    def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
+        """Today."""
+        return {"on": day_text(self.mentor.clock.now().day)}
+
+    def save(self, answers: Answers) -> Saved:
+        """Do it on that day."""
+        on: date | None = taken(self.groups(), answers)["on"]
+        if on is not None and on > self.mentor.clock.now().day:
+            raise Refused({"on": "That day is still to come; what is expected stands under e, Releases."})
+        return self._act(on)
+
+
+class ComingDayForm(DayForm):
+    """Which day it shall be; it is empty until she says one."""
+
+    def groups(self) -> tuple[Group, ...]:
+        """The day, from today on."""
+        asked: Asked = day_to_come(self.mentor.caseload, "on", "Which day", "in 2 weeks")
+        return (Group("", (asked,)),)
+
+    def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
+        """Nothing yet."""
+        return {}
+
+    def save(self, answers: Answers) -> Saved:
+        """Do it with that day."""
+        on: date | None = taken(self.groups(), answers)["on"]
+        if on is None:
+            raise Refused({"on": "Say which day: “fri”, “1 dec” or “in 2 weeks” would be read."})
+        return self._act(on)
