@@ -1,4 +1,4 @@
-"""`mentor import ...`: bring a directory of services, or an exported record, in."""
+"""`mentor import ...`: bring a directory of services, a calendar or an exported record in."""
 
 import sys
 from pathlib import Path
@@ -13,6 +13,7 @@ from mentor_tui.commands.stopping import tidy_when_stopped
 
 if TYPE_CHECKING:
     from mentor_tui.exchange.hsds.planning import ServiceImport
+    from mentor_tui.exchange.ics.planning import CalendarPlan
     from store.caseload import Caseload
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")]
@@ -24,6 +25,7 @@ def hang(app: typer.Typer) -> None:
     group = typer.Typer(help="Bring data in; every import is one undo.", no_args_is_help=True)
     group.command("services")(services)
     group.command("json")(record)
+    group.command("calendar")(calendar)
     app.add_typer(group, name="import")
 
 
@@ -95,6 +97,39 @@ def record(
             say("Nothing was written.")
 
 
+def calendar(
+    context: typer.Context,
+    path: Annotated[
+        Path,
+        typer.Argument(
+            parser=path_of("PATH"), metavar="PATH", help="An .ics file, or a folder of them, as khal keeps."
+        ),
+    ],
+    who: Annotated[str, typer.Option("--who", help="All of it is about this person.")] = "",
+    dry_run: DryRun = False,
+    json: Json = False,
+) -> None:
+    """Events still to come, from a calendar program. What is here already stays as it is."""
+    from mentor_tui.exchange.ics_in import import_calendar, lines_of, plan_calendar
+
+    with opened(context) as caseload:
+        plan = plan_calendar(path, caseload, caseload.find_person(who) if who else None)
+        applied = bool(plan.added) and not dry_run
+        saved = None
+        if applied:
+            _back_up(context, caseload)
+            saved = import_calendar(plan, caseload)
+        if json:
+            put_json({"applied": applied} | _calendar_shape(plan, caseload))
+        else:
+            for line in lines_of(plan, caseload, applied=applied):
+                put(line)
+        if saved:
+            say_saved(saved, caseload.clock.now())
+        else:
+            say("Nothing was written.")
+
+
 def _back_up(context: typer.Context, caseload: "Caseload") -> None:
     """What is here before much is added to it; a backup that has it all already is enough."""
     from mentor_tui.own_backup import backed_up
@@ -102,6 +137,25 @@ def _back_up(context: typer.Context, caseload: "Caseload") -> None:
 
     with tidy_when_stopped():
         backed_up(caseload.folder, caseload.clock, read_settings(shell(context).path), "import", say)
+
+
+def _calendar_shape(plan: "CalendarPlan", caseload: "Caseload") -> dict[str, Any]:
+    from mentor_tui.commands.shapes import named
+
+    events = [
+        {
+            "title": row.title,
+            "outcome": row.outcome,
+            "on": row.on.isoformat() if row.on else None,
+            "time": f"{row.at:%H:%M}" if row.at else None,
+            "client": named(caseload, row.client_id),
+            "comes_back": row.repeats is not None,
+            "not_kept": list(row.not_kept),
+            "why": row.why,
+        }
+        for row in plan.rows
+    ]
+    return {"added": len(plan.added), "events": events}
 
 
 def _plan_shape(plan: "ServiceImport") -> dict[str, Any]:

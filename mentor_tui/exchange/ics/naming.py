@@ -1,0 +1,126 @@
+"""Whose an event is, by the name its title begins with; and which records here it is already."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from mentor_tui.exchange.ics.choosing import OURS
+from mentor_tui.exchange.ics.theirs import Theirs
+from store.names import NameBook, NameEntry, name_key
+from store.noteline.common_words import COMMON_WORDS, RARER_WORDS
+from store.records import Appointment
+from store.text import fold
+from store.vocabulary import APPOINTMENT_KINDS
+
+_GIVEN_HERE = re.compile(rf"([0-9a-f]{{32}}){OURS}")
+_RELEASE = re.compile(rf"[0-9a-f]{{32}}-\d+{OURS}")
+_PARTS = re.compile(r"[^\s:,·–—-]+|\S")
+_BETWEEN = " :,·–—-"
+
+
+class Whose(NamedTuple):
+    """Whose it is, what is left of the title, and whether that is not clear."""
+
+    client_id: int
+    words: str
+    called: str = ""
+    """The name, where several have it."""
+
+
+class People:
+    """The names titles may begin with: whole ones, never a part of one."""
+
+    def __init__(self, entries: Iterable[NameEntry], person: int | None) -> None:
+        """All of these; or everything is about one person."""
+        self._book = NameBook(tuple(entries))
+        self._person = person
+
+    def of(self, title: str) -> Whose:
+        """Whose an event of this title is; 0 for the mentor's own."""
+        if self._person is not None:
+            return Whose(self._person, title)
+        ends = [found.end() for found in _PARTS.finditer(title)][: self._book.longest * 2]
+        for end in reversed(ends):
+            name, rest = title[:end], title[end:]
+            ids = self._book.exactly(name_key(name))
+            # "Will call the clinic" is about nobody called Will; "Will: clinic" is.
+            is_word = name_key(name) in COMMON_WORDS | RARER_WORDS
+            if not ids or (rest and is_word and rest.lstrip()[:1] != ":"):
+                continue
+            if len(ids) > 1:
+                return Whose(0, title, name)
+            return Whose(ids[0], rest.strip(_BETWEEN))
+        return Whose(0, title)
+
+
+class Known:
+    """What is here already, by the UID it has in calendars."""
+
+    def __init__(self, plans: Iterable[Appointment]) -> None:
+        """Among these plans."""
+        self._by_uid: dict[str, Appointment] = {}
+        self._series: dict[str, Appointment] = {}
+        for plan in plans:
+            self._by_uid[plan.uid] = plan
+            if plan.series:
+                self._series[plan.series] = plan
+
+    def plan(self, theirs: Theirs) -> Appointment | None:
+        """The plan that an event is, or a plan of the series it belongs to."""
+        return self._by_uid.get(uid_of(theirs)) or self._series.get(series_of(theirs))
+
+    def uid(self, uid: str) -> Appointment | None:
+        """The plan of this uid."""
+        return self._by_uid.get(uid)
+
+
+def is_release(theirs: Theirs) -> bool:
+    """Whether it is the day somebody is expected out, written from here; that is kept with the person."""
+    return bool(_RELEASE.fullmatch(theirs.uid))
+
+
+def uid_of(theirs: Theirs) -> str:
+    """The permanent number its plan gets: its own where it was given here, else reckoned from the UID."""
+    if found := _GIVEN_HERE.fullmatch(theirs.uid):
+        return found[1]
+    return _reckoned("event", theirs.uid)
+
+
+def series_of(theirs: Theirs) -> str:
+    """The same for all of what comes back under one UID."""
+    if found := _GIVEN_HERE.fullmatch(theirs.uid):
+        return found[1]
+    return _reckoned("series", theirs.uid)
+
+
+def uid_of_day(theirs: Theirs, day: str) -> str:
+    """The same for one day of it that stands alone."""
+    return _reckoned("day", f"{theirs.uid} {day}")
+
+
+def calendar_uid_of(theirs: Theirs) -> str:
+    """What is kept of its UID; "" where it was given here."""
+    return "" if _GIVEN_HERE.fullmatch(theirs.uid) else theirs.uid
+
+
+def without_uid(theirs: Theirs, twin: int) -> str:
+    """A UID for an event that has none (calcurse gives none): the same whenever it is read again."""
+    said = (theirs.title, theirs.where, str(theirs.start.day), str(theirs.start.at), theirs.rule, str(twin))
+    return f"{_reckoned('nameless', '|'.join(said))}@no-uid"
+
+
+def kind_of(words: str) -> str:
+    """The kind of plan these words name outright ("court", "dentist"); else "other"."""
+    said = fold(words)
+    for term in APPOINTMENT_KINDS:
+        labels = [term.code, *(part.strip() for part in fold(term.label).split(","))]
+        if said in labels:
+            return term.code
+    return "other"
+
+
+def _reckoned(what: str, words: str) -> str:
+    return hashlib.sha256(f"mentor calendar {what}\0{words}".encode()).hexdigest()[:32]

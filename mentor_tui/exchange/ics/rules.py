@@ -1,0 +1,146 @@
+"""How an event comes back: an RRULE, kept where it is one a person could say, and refused otherwise.
+
+What is let through always comes to its next day soon: a rule from elsewhere may have none, and looking
+for it would take minutes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_DAY = re.compile(r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)")
+_MOST_EVERY = 120
+_MOST_TIMES = 1_000
+_LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MAY_HOLD = {
+    "DAILY": {"BYDAY"},
+    "WEEKLY": {"BYDAY"},
+    "MONTHLY": {"BYDAY", "BYMONTHDAY", "BYSETPOS"},
+    "YEARLY": {"BYDAY", "BYMONTH", "BYMONTHDAY"},
+}
+_ANYWHERE = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"}
+
+
+class NotSaid(Exception):
+    """It comes back in a way that is not kept here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that can be kept."""
+
+    text: str
+    """Without UNTIL and COUNT, each part in its place."""
+    freq: str
+    every: int
+    count: int | None = None
+    until: str = ""
+    """As it came."""
+
+    def near(self, begins: date, day: date) -> date:
+        """A day from which the rule runs as from `begins`, not long before `day`."""
+        step = {"DAILY": self.every, "WEEKLY": 7 * self.every}.get(self.freq)
+        if step is None or day <= begins:
+            return begins
+        return begins + timedelta(days=(day - begins).days // step * step)
+
+
+def read_rule(text: str, begins: date) -> Rule:
+    """A rule that starts on a day.
+
+    Raises:
+        NotSaid: it is none that is kept here.
+    """
+    parts: dict[str, str] = {}
+    for part in text.upper().rstrip(";").split(";"):
+        name, sign, value = part.strip().partition("=")
+        if not sign or name in parts:
+            raise NotSaid
+        parts[name] = value.strip()
+    freq = parts.get("FREQ", "")
+    by = {name for name in parts if name not in _ANYWHERE}
+    if freq not in _MAY_HOLD or not by <= _MAY_HOLD[freq]:
+        raise NotSaid
+    every = _number(parts.get("INTERVAL", "1"), _MOST_EVERY)
+    count = _number(parts["COUNT"], _MOST_TIMES) if "COUNT" in parts else None
+    said = _said(freq, every, parts, begins)
+    week = parts.get("WKST", "MO")
+    if week not in _DAYS:
+        raise NotSaid
+    whole = [f"FREQ={freq}"]
+    if every > 1:
+        whole.append(f"INTERVAL={every}")
+    if week != "MO" and freq == "WEEKLY" and every > 1:
+        whole.append(f"WKST={week}")
+    return Rule(";".join([*whole, *said]), freq, every, count, parts.get("UNTIL", ""))
+
+
+def _said(freq: str, every: int, parts: dict[str, str], begins: date) -> list[str]:
+    """The days, where the rule leaves them to its first day written out."""
+    by_day = _by_day(parts.get("BYDAY", ""))
+    if freq == "DAILY":
+        if by_day and (every > 1 or any(nth for nth, _ in by_day)):
+            raise NotSaid
+        return _days_said(by_day)
+    if freq == "WEEKLY":
+        if any(nth for nth, _ in by_day):
+            raise NotSaid
+        return _days_said(by_day or (("", _DAYS[begins.weekday()]),))
+    if freq == "MONTHLY":
+        return _monthly(by_day, parts, begins)
+    return _yearly(by_day, parts, begins)
+
+
+def _monthly(by_day: tuple[tuple[str, str], ...], parts: dict[str, str], begins: date) -> list[str]:
+    days = _numbers(parts.get("BYMONTHDAY", ""), 31)
+    position = parts.get("BYSETPOS", "")
+    if by_day and days:
+        raise NotSaid
+    if position:
+        if not by_day or any(nth for nth, _ in by_day) or not re.fullmatch(r"-?[1-4]", position):
+            raise NotSaid
+        return [*_days_said(by_day), f"BYSETPOS={position}"]
+    if by_day:
+        return _days_said(by_day)
+    return [f"BYMONTHDAY={','.join(map(str, days or (begins.day,)))}"]
+
+
+def _yearly(by_day: tuple[tuple[str, str], ...], parts: dict[str, str], begins: date) -> list[str]:
+    months = _numbers(parts.get("BYMONTH", ""), 12) or (begins.month,)
+    days = _numbers(parts.get("BYMONTHDAY", ""), 31)
+    if min(months) < 1 or (by_day and days) or (by_day and not all(nth for nth, _ in by_day)):
+        raise NotSaid
+    if not any(abs(day) <= _LONGEST_MONTH[month - 1] for day in days or (begins.day,) for month in months):
+        raise NotSaid
+    said = _days_said(by_day) or [f"BYMONTHDAY={','.join(map(str, days or (begins.day,)))}"]
+    return [f"BYMONTH={','.join(map(str, months))}", *said]
+
+
+def _by_day(value: str) -> tuple[tuple[str, str], ...]:
+    found = [_DAY.fullmatch(each.strip()) for each in value.split(",")] if value else []
+    if not all(found):
+        raise NotSaid
+    return tuple(((each[1] or "").lstrip("+"), each[2]) for each in found if each)
+
+
+def _days_said(by_day: tuple[tuple[str, str], ...]) -> list[str]:
+    return [f"BYDAY={','.join(f'{nth}{day}' for nth, day in by_day)}"] if by_day else []
+
+
+def _number(value: str, most: int) -> int:
+    if not re.fullmatch(r"\d{1,4}", value, re.ASCII) or not 1 <= int(value) <= most:
+        raise NotSaid
+    return int(value)
+
+
+def _numbers(value: str, most: int) -> tuple[int, ...]:
+    found = value.split(",") if value else []
+    if not all(re.fullmatch(r"[+-]?\d{1,2}", each.strip(), re.ASCII) for each in found):
+        raise NotSaid
+    numbers = tuple(int(each) for each in found)
+    if any(not 1 <= abs(number) <= most for number in numbers):
+        raise NotSaid
+    return numbers

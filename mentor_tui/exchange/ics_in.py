@@ -1,0 +1,69 @@
+"""A calendar brought in: what is still to come becomes plans, as one act; what is here already stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentor_tui.exchange.ics.lines import read_calendars
+from mentor_tui.exchange.ics.naming import Known, People
+from mentor_tui.exchange.ics.planning import CalendarPlan, CalendarRow, Planner
+from mentor_tui.exchange.words import counted
+from store.records import Appointment
+from store.when import When, echo
+
+if TYPE_CHECKING:
+    from store.caseload import Caseload
+    from store.records import Client
+    from store.saved import Saved
+
+LABEL = "import of a calendar"
+
+
+def plan_calendar(path: Path, caseload: Caseload, person: Client | None = None) -> CalendarPlan:
+    """What a calendar would become here; nothing is written.
+
+    Args:
+        path: a file, or a folder of them.
+        person: whom all of it is about; else titles say it, and the rest is the mentor's own.
+
+    Raises:
+        ImportRefused: it cannot be read, or is no calendar.
+    """
+    people = People(caseload.names(), person.id if person else None)
+    known = Known(caseload.all(Appointment))
+    return Planner(people, known, caseload.clock.now()).plan(read_calendars(path))
+
+
+def import_calendar(plan: CalendarPlan, caseload: Caseload) -> Saved:
+    """Keep what is new, as one act with one undo."""
+    return caseload.apply_import(LABEL, plan.added, ())
+
+
+def lines_of(plan: CalendarPlan, caseload: Caseload, *, applied: bool) -> tuple[str, ...]:
+    """The import in lines of plain text: how many, then each event that is new or left out."""
+    first = f"{counted(plan.many('new'), 'event')} {'brought in' if applied else 'to bring in'}"
+    facts = (
+        (plan.many("here"), "here already"),
+        (plan.many("over"), "over, and left where they are"),
+        (plan.many("left-out"), "left out"),
+    )
+    counts = ", ".join([first, *(f"{many:,} {what}" for many, what in facts if many)])
+    rows = (row for row in plan.rows if row.outcome != "over" and (row.outcome != "here" or row.why))
+    return (f"{counts}.", *(_line(row, caseload) for row in rows))
+
+
+def _line(row: CalendarRow, caseload: Caseload) -> str:
+    moment = caseload.clock.now()
+    when = echo(When(row.on, row.at), moment) if row.on else ""
+    names = {client.id: client.name for client in caseload.people()} if row.client_id else {}
+    whose = names.get(row.client_id, "")
+    title = row.title or "(no title)"
+    facts = [when, f"for {whose}" if whose else "", title, "comes back" if row.repeats else ""]
+    said = " · ".join(fact for fact in facts if fact)
+    if row.outcome == "left-out":
+        return f"  left out: {said} ({row.why})"
+    if row.outcome == "here":
+        return f"  here already: {said} ({row.why})"
+    lost = f"; not kept: {', '.join(row.not_kept)}" if row.not_kept else ""
+    return f"  {said}{lost}{f' ({row.why})' if row.why else ''}"
