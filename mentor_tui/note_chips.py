@@ -9,8 +9,9 @@ from mentor_tui.understood import closed_lines, facts
 from store.errors import NotFound
 from store.records import Client
 from store.rhythm import rhythm_words
-from store.vocabulary import STAGES, label
-from store.when import When, distance, echo
+from store.vocabulary import RESULTS, STAGES, label
+from store.waiting import what_it_is
+from store.when import When, distance, echo, short
 from widgets.chips import ChipRow, Piece
 from widgets.note_line import NoteView
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from store.caseload import Caseload
     from store.clock import Moment
     from store.noteline import NoteReading
+    from store.noting import About
     from store.records import Appointment
     from store.saved import Saved
 
@@ -58,6 +60,15 @@ def saved_rows(saved: Saved, touch: Appointment, caseload: Caseload) -> tuple[Ch
         *(((line, "soft"),) for line in closed_lines(saved, caseload)),
         (("next  ", "label"), *_day(When(touch.on, None), moment), (f"{rhythm}?", "soft")),
     )
+
+
+def closing_words(about: About | None, caseload: Caseload) -> str:
+    """What enter closes together with the note, for the frame: " · done: “call”, Tue 24 Nov"."""
+    if about is None:
+        return ""
+    plan = caseload.plan_on(about.plan, about.day)
+    day = short(plan.on, caseload.clock.now())
+    return f" · {label(RESULTS, about.result)}: “{what_it_is(plan, caseload)}”, {day}"
 
 
 def short_row(reading: NoteReading, caseload: Caseload) -> ChipRow:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from store.errors import MentorError
 from store.inbox import InboxItem
 from store.noteline import NoteReading, complete
+from store.noting import About
 from store.records import Contact
 from store.when import When
 
@@ -34,12 +35,16 @@ class NoteInHand:
     """One note before it is saved."""
 
     def __init__(
-        self, mentor: MentorApp, person: int | None, plan: int | None, item: InboxItem | None = None
+        self,
+        mentor: MentorApp,
+        person: int | None,
+        plan: int | About | None,
+        item: InboxItem | None = None,
     ) -> None:
         """A note about a person, or about whom its words name.
 
         Args:
-            plan: the appointment it is about.
+            plan: the appointment it is about; with what became of it, the note closes it.
             item: the line of the inbox that it files; its days are read from when it was typed.
         """
         self._mentor = mentor
@@ -101,6 +106,20 @@ class NoteInHand:
         saved = self._mentor.caseload.record_note(reading, plan=self._plan, item=item)
         see_themes(self._mentor, (reading,), saved)
         return saved
+
+    @property
+    def closes(self) -> About | None:
+        """The plan that is closed even by an empty line; None where there is none."""
+        return self._plan if isinstance(self._plan, About) and self._plan.result else None
+
+    def close_plan(self, about: About) -> Saved:
+        """Close the plan without a note.
+
+        Raises:
+            MentorError: nothing was saved.
+        """
+        caseload = self._mentor.caseload
+        return caseload.close_plan(caseload.plan_on(about.plan, about.day), about.result)
 
     def to_inbox(self, text: str, why: str) -> None:
         """Keep the words in the inbox, to be filed another day.

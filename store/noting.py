@@ -89,6 +89,9 @@ def write_note(
         contact_id = act.insert("contacts", fields_of(contact))
         written.made.append((Contact, contact_id))
         _close_plans(act, records, contact, contact_id, about, written)
+    elif about is not None and about.result:
+        closing = {"result": about.result, "closed_on": contact.on.isoformat()}
+        _close(act, records, _plan_meant(records, about), closing, contact.on, written)
     for person in reading.who or (0,):
         _plan_and_promise(act, reading, moment, person, contact_id, written)
         if person:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from mentor_tui import said
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.dialog import PickScreen
+from store.noting import About
 from store.records import Appointment, Client, Promise
 from store.vocabulary import RESULTS
 from store.waiting import what_it_is
@@ -55,16 +56,27 @@ def _done(app: "MentorApp", key: str) -> None:
         app.attempt(lambda: app.caseload.keep_promise(app.caseload.get(Promise, id)))
 
 
-def say_what_became(app: "MentorApp", plan: Appointment) -> None:
-    """A next touch is simply done; of an appointment or a date one says what happened."""
+def say_what_became(app: "MentorApp", plan: Appointment, *, with_note: bool = False) -> None:
+    """A next touch is simply done; of an appointment or a date one says what happened.
+
+    Args:
+        with_note: a line opens for a note that is saved with it; left empty, it closes the plan alone.
+    """
     if plan.kind == "touch":
-        app.attempt(lambda: app.caseload.close_plan(plan))
+        _close(app, plan, "done", with_note)
         return
     rows = [Row(term.code, (term.label,)) for term in RESULTS if term.code != "done"]
 
     def picked(result: str | None) -> None:
         if result:
-            app.attempt(lambda: app.caseload.close_plan(plan, result))
+            _close(app, plan, result, with_note)
 
     title = f"“{what_it_is(plan, app.caseload)}”: what came of it"
     app.push_screen(PickScreen(title, rows, (Column(),), "that is it", for_anyone=True), picked)
+
+
+def _close(app: "MentorApp", plan: Appointment, result: str, with_note: bool) -> None:
+    if with_note and plan.client_id:
+        app.open_dialog("note", plan.client_id, About(plan.id, plan.on, result))
+    else:
+        app.attempt(lambda: app.caseload.close_plan(plan, result))

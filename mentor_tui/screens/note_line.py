@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from mentor_tui.keeping import KeptItem
 from mentor_tui.kept_note import KeptNote
 from mentor_tui.keys import bindings
-from mentor_tui.note_chips import note_view, saved_rows, trouble
+from mentor_tui.note_chips import closing_words, note_view, saved_rows, trouble
 from mentor_tui.note_in_hand import NoteInHand
 from mentor_tui.screens.asking_who import ASKING_KEYS, ASKING_LONG_KEYS, AskingWho
 from mentor_tui.screens.base import WayBack
@@ -22,6 +22,7 @@ from mentor_tui.ways_back import filing, made, with_words
 from store.drafts import Draft
 from store.errors import MentorError
 from store.inbox import InboxItem
+from store.noting import About
 from store.records import Appointment, Client
 from store.saved import Saved
 from widgets.key_hints import KeyHint, KeyHints
@@ -52,7 +53,7 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
     def __init__(
         self,
         person: int | None = None,
-        plan: int | None = None,
+        plan: int | About | None = None,
         *,
         aside: Draft | None = None,
         item: InboxItem | None = None,
@@ -61,18 +62,19 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
 
         Args:
             person: whom the note is about; no name is read then.
-            plan: the appointment it is about.
+            plan: the appointment it is about; with what became of it, enter closes that too.
             aside: the draft put aside that it goes on with.
             item: the line of the inbox that it files.
         """
         super().__init__()
-        self._blank = aside or Draft("note", person, {}, plan or 0)
+        self._plan = plan
+        self._blank = aside or Draft("note", person, {}, plan.plan if isinstance(plan, About) else plan or 0)
         self._item = item
         self._text = ""
 
     def compose(self) -> ComposeResult:
         """The line in its frame, and the keys."""
-        person, plan = self._blank.client_id, self._blank.record_id or None
+        person, plan = self._blank.client_id, self._plan or self._blank.record_id or None
         self._note = NoteInHand(self.mentor, person, plan, self._item)
         self._kept = KeptItem(self.mentor, self._item) if self._item else KeptNote(self.mentor, self._blank)
         self._text = str(self._kept.answers.get("text", ""))
@@ -95,7 +97,8 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
             self.about(self.mentor.caseload.get(Client, person))
         name = self.about_whom
         frame = self.query_one("#note")
-        frame.border_title = Content(f"note, {name}" if name else "note")
+        called = f"note, {name}" if name else "note"
+        frame.border_title = Content(called + closing_words(self._note.closes, self.mentor.caseload))
         frame.border_subtitle = self._kept.words_back
         self._show_waiting()
 
@@ -111,7 +114,7 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         if self._item is not None:
             return filing(self._item.name)
         person, plan = self._blank.client_id, self._blank.record_id
-        blank = made("note", person, plan or None)
+        blank = made("note", person, self._plan or plan or None)
         # Without a name nothing was typed, and what waits beneath the line goes on waiting.
         return with_words(self._kept.name, "note", person, plan, blank) if self._kept.name else blank
 
@@ -133,11 +136,13 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         if self.saved_note is not None:
             return
         reading = self._note.reading(event.text)
-        if reading.is_empty:
+        about = self._note.closes
+        if reading.is_empty and about is None:
             self.say("Nothing to save yet: a word about what happened is enough.")
             return
         try:
-            saved = self._note.save(reading)
+            is_bare = reading.is_empty and about is not None
+            saved = self._note.close_plan(about) if is_bare and about else self._note.save(reading)
         except MentorError as error:
             self.mentor.says(error)
             return
