@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from store.search import Hit
     from store.timeline import TimelineItem
     from store.waiting import Coming, Waiting
-    from store.when import When
+    from store.when import PlanWhen, When
 
 _MOVED_WEEKS = 8
 """How far a correction may have moved a contact: past this, looking would be reading everything."""
@@ -253,6 +253,12 @@ class CaseloadReads:
         from store.when import read_when
 
         return read_when(text, self.clock.now(), past=past, day_first=self.day_first)
+
+    def read_plan(self, text: str) -> PlanWhen:
+        """When a plan is, as it is typed: one day to come, or what comes back from a day on."""
+        from store.when import read_plan
+
+        return read_plan(text, self.clock.now(), day_first=self.day_first)
 
     def read_day(self, text: str) -> date:
         """A typed day that may lie either side of today (a release): the nearest such day."""

@@ -1,47 +1,58 @@
 """The date grammar: small, echoed, and never guessing. docs/dates.md shows it to a mentor."""
 
-import re
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from __future__ import annotations
 
-from store.clock import Moment
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from store.errors import UnclearDate
 from store.text import clean_line
-from store.when_days import Rule, day_forms
+from store.when_days import REPEAT_BEGINS, compiled
 from store.when_echo import distance, echo, short
-from store.when_words import FLAGS, Frame, Refusal, When, time_at
+from store.when_finding import Found, find_day, find_when
+from store.when_words import Frame, Refusal, When, more_examples
+
+if TYPE_CHECKING:
+    from store.clock import Moment
+    from store.records import Repeat
 
 __all__ = [
     "Found",
+    "FoundPlan",
     "Frame",
+    "PlanWhen",
     "Refusal",
     "When",
     "distance",
     "echo",
+    "find_day",
+    "find_plan",
     "find_when",
     "leading_when",
     "nearest_when",
+    "read_plan",
     "read_when",
     "short",
 ]
 
-# The longest date phrase is some 45 characters; more is never looked at, however long the note.
-LONGEST = 80
-_ON = re.compile(r"on +", FLAGS)
-_OR = re.compile(r" +or(?= )", FLAGS)
-_GAP = re.compile(r"(?:,? +|T)", FLAGS)
 _CLOSING = " ,.;:!"
-# "sat", "sun", "mar" and "may" are words too: a figure, a mark or the end must stand behind them.
-# "on sat", "next sat" and "fri 3 may" are days whatever follows.
-_TWO_FACED = re.compile(r"(?:\d{1,2} +)?(?:sat|sun|mar|may)", FLAGS)
-_BEHIND = re.compile(r"[.,]? *(?:$|\d|(?:at +)?noon\b|at +\d|[<>!](?: |$)|[+#@]\w)", FLAGS)
+_LONGEST_REPEAT = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A date phrase inside a text."""
+class PlanWhen:
+    """When a plan is: a day, or the first of many."""
 
     when: When
+    repeats: Repeat | None = None
+    """How it comes back, counted from `when`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlan:
+    """A phrase for when a plan is, inside a text."""
+
+    plan: PlanWhen
     end: int
     """Where it ends."""
 
@@ -66,6 +77,24 @@ def read_when(text: str, moment: Moment, *, past: bool = False, day_first: bool 
     raise UnclearDate(f"“{line[:40]}” is not read as a day; {examples} would be.")
 
 
+def read_plan(text: str, moment: Moment, *, day_first: bool = True) -> PlanWhen:
+    """When a plan is, as the whole text says: a day to come, or what comes back from a day on.
+
+    Raises:
+        UnclearDate: with examples of what would be read.
+    """
+    line = clean_line(text)
+    try:
+        found = find_plan(line, 0, Frame(moment, past=False, day_first=day_first))
+    except Refusal as refusal:
+        raise UnclearDate(f"{refusal.reason}; “{refusal.example}” would be read.") from None
+    if found and not line[found.end :].strip(_CLOSING):
+        return found.plan
+    raise UnclearDate(
+        f"“{line[:40]}” is not read as a day; “thu 10am”, “26 nov” or “every other tue” would be."
+    )
+
+
 def leading_when(
     words: str, moment: Moment, *, past: bool = False, day_first: bool = True
 ) -> tuple[When, str] | None:
@@ -85,99 +114,30 @@ def nearest_when(words: str, moment: Moment, *, day_first: bool = True) -> tuple
     return min(read, key=lambda reading: abs((reading[0].day - moment.day).days), default=None)
 
 
-def find_when(text: str, start: int, frame: Frame) -> Found | None:
-    """The date phrase that begins at `start`; None if what stands there is no date at all.
+def find_plan(text: str, start: int, frame: Frame) -> FoundPlan | None:
+    """The phrase for when a plan is that begins at `start`: what comes back, or one day.
 
     Raises:
-        Refusal: for what sounds like a date and is not read; its `end` closes the phrase.
+        Refusal: for what sounds like it and is not read; its `end` closes the phrase.
     """
-    head = text[start : start + LONGEST]
-    try:
-        found = _phrase(head, frame)
-    except Refusal as refusal:
-        raise Refusal(refusal.reason, refusal.example, start + (refusal.end or len(head))) from None
-    return Found(found.when, start + found.end) if found else None
+    head = text[start : start + _LONGEST_REPEAT]
+    if _may_repeat(head):
+        from store.when_repeats import repeat_at
+
+        try:
+            found = repeat_at(head, 0, frame)
+        except Refusal as refusal:
+            examples = more_examples(refusal.example, past=False)
+            raise Refusal(refusal.reason, examples, start + refusal.end) from None
+        if found:
+            return FoundPlan(PlanWhen(found.when, found.repeats), start + found.end)
+    one = find_when(text, start, frame)
+    return FoundPlan(PlanWhen(one.when), one.end) if one else None
 
 
-def _phrase(head: str, frame: Frame) -> Found | None:
-    early = time_at(head, 0)
-    gap = _GAP.match(head, early[1]) if early else None
-    form = _day_form(head, gap.end() if gap else 0, frame) if gap or not early else None
-    if form is None:
-        if early:
-            example = "yesterday 14:00" if frame.past else "tomorrow 10am"
-            raise Refusal(f"“{head[: early[1]]}” is a time without a day", example, early[1])
-        # Many patterns to compile, which a line without such a phrase need not pay for.
-        from store.when_refused import refused_at
-
-        refusal = refused_at(head, 0, frame)
-        if refusal:
-            raise refusal
-        return None
-    found, rule = form
-    at, end = (early[0], found.end()) if early else _time_after(head, found.end())
-    return _settled(head, end, found, rule, at, frame)
-
-
-def _settled(head: str, end: int, found: re.Match[str], rule: Rule, at: time | None, frame: Frame) -> Found:
-    choice = _OR.match(head, end)
-    if choice:
-        raise Refusal(f"“{head[: choice.end()]} ...” is more than one day or time", "fri 10am", choice.end())
-    try:
-        when = _checked(When(rule(found, at, frame), at), head[:end].strip(), frame)
-    except Refusal as refusal:
-        raise Refusal(refusal.reason, refusal.example, end) from None
-    return Found(when, _tail(head, end, when, frame))
-
-
-def _plainer(phrase: str) -> str:
-    word = phrase.split()[-1].lower()
-    full = {"sat": "saturday", "sun": "sunday"}.get(word)
-    return f"{word} 10am” or “{full}" if full else f"{word} 3” or “3 {word} 10am"
-
-
-def _day_form(head: str, start: int, frame: Frame) -> tuple[re.Match[str], Rule] | None:
-    on = _ON.match(head, start)
-    start = on.end() if on else start
-    for pattern, rule in day_forms():
-        found = pattern.match(head, start)
-        if found is None:
-            continue
-        doubtful = not on and not frame.past and _TWO_FACED.fullmatch(found.group())
-        if doubtful and not _BEHIND.match(head, found.end()):
-            raise Refusal(f"“{found.group()}” may be a word here", _plainer(found.group()), found.end())
-        return found, rule
-    return None
-
-
-def _time_after(head: str, end: int) -> tuple[time | None, int]:
-    gap = _GAP.match(head, end)
-    late = time_at(head, gap.end()) if gap else None
-    return late or (None, end)
-
-
-def _tail(head: str, end: int, when: When, frame: Frame) -> int:
-    """Where the phrase ends with the distance an echo adds (", in 3 days"), if it is there and agrees."""
-    tail = f", {distance(when.day, frame.moment.day)}"
-    said = head[end : end + len(tail)]
-    behind = head[end + len(tail) : end + len(tail) + 1]
-    return end + len(tail) if said.lower() == tail and not behind.isalnum() else end
-
-
-def _checked(when: When, said: str, frame: Frame) -> When:
-    moment = frame.moment
-    if when.at and not _exists(when.day, when.at, moment):
-        later = f"{when.day.isoformat()} {(when.at.hour + 1) % 24:02}:30"
-        raise Refusal(f"“{said}”: the clocks skip {when.at:%H:%M} that day", later)
-    now, instant = moment.at, moment.instant(when.day, when.at) if when.at else None
-    if frame.past and (when.day > moment.day or (instant and instant > now)):
-        raise Refusal(f"“{said}” is still to come", "yesterday” or “fri")
-    this_minute = now.replace(second=0)
-    if not frame.past and (when.day < moment.day or (instant and instant < this_minute)):
-        raise Refusal(f"“{said}” has passed", "tomorrow 10am")
-    return when
-
-
-def _exists(day: date, at: time, moment: Moment) -> bool:
-    wall = datetime.combine(day, at, moment.tz)
-    return wall.astimezone(UTC).astimezone(moment.tz).time() == at
+def _may_repeat(head: str) -> bool:
+    """Whether it is worth waking what reads a repeat: by its first words, or those behind a time."""
+    if compiled(REPEAT_BEGINS).match(head):
+        return True
+    timed = head[:1].isdigit() or head[:2].lower() in ("at", "no", "mi")
+    return timed and compiled(rf"(?:at +)?[^ ]+ +(?:[ap]\.?m\.? +)?{REPEAT_BEGINS}").match(head) is not None

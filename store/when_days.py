@@ -1,35 +1,40 @@
 """The forms a day may take, each with the rule that turns it into a calendar day."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 from functools import cache
 from typing import TypeAlias
 
 from store.when_words import (
     COUNT,
+    COUNT_WORDS,
     END,
     FLAGS,
     MONTH,
     MONTH_DAYS,
     MONTHS,
     WEEKDAY,
+    WEEKDAYS,
     YEAR,
     Frame,
     Refusal,
+    When,
     count_of,
     month_number,
     weekday_number,
 )
 
-Rule: TypeAlias = Callable[[re.Match[str], time | None, Frame], date]
+Rule: TypeAlias = Callable[[re.Match[str], time | None, Frame], date | When]
+"""From what matched, and the time that stands beside it, to the day; or, where the form says both, to
+day and time."""
 
 # Ten years and a little: further off is a slip of the finger, and stays inside the calendar.
 FURTHEST_DAYS = 3_700
 
 
 def _named(found: re.Match[str], at: time | None, frame: Frame) -> date:
-    steps = {"yesterday": -1, "today": 0, "tomorrow": 1}
+    steps = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
     return frame.moment.day + timedelta(days=steps[found["named"].lower()])
 
 
@@ -53,11 +58,19 @@ def _next_weekday(found: re.Match[str], at: time | None, frame: Frame) -> date:
 
 def _counted(found: re.Match[str], at: time | None, frame: Frame) -> date:
     days = count_of(found["count"]) * (7 if found["unit"].lower().startswith("w") else 1)
+    return frame.moment.day + timedelta(days=within_reach(days, found, frame))
+
+
+def within_reach(days: int, found: re.Match[str], frame: Frame) -> int:
+    """Days to go, or to go back.
+
+    Raises:
+        Refusal: more than ten years away.
+    """
     if days > FURTHEST_DAYS:
-        raise Refusal(
-            f"“{found.group()}” is more than ten years away", "3 days ago" if frame.past else "in 2 weeks"
-        )
-    return frame.moment.day + timedelta(days=-days if found.groupdict().get("ago") else days)
+        example = "3 days ago" if frame.past else "in 2 weeks"
+        raise Refusal(f"“{found.group()}” is more than ten years away", example)
+    return -days if found.groupdict().get("ago") else days
 
 
 def _iso(found: re.Match[str], at: time | None, frame: Frame) -> date:
@@ -66,7 +79,7 @@ def _iso(found: re.Match[str], at: time | None, frame: Frame) -> date:
 
 def _day_and_month(found: re.Match[str], at: time | None, frame: Frame) -> date:
     day, month = int(found["day"]), month_number(found["month"])
-    on = _in_a_year(day, month, found, frame)
+    on = in_a_year(day, month, found, frame)
     said = found.groupdict().get("weekday")
     if said and weekday_number(said) != on.weekday():
         full = f"{on.day} {MONTHS[month - 1].capitalize()} {on.year}"
@@ -83,10 +96,11 @@ def _figures(found: re.Match[str], at: time | None, frame: Frame) -> date:
         raise Refusal(f"“{found.group()}” is not a day, read {order}", "26 nov")
     if found.group() == "24/7":
         raise Refusal("“24/7” reads as always", "24 jul")
-    return _in_a_year(day, month, found, frame)
+    return in_a_year(day, month, found, frame)
 
 
-def _in_a_year(day: int, month: int, found: re.Match[str], frame: Frame) -> date:
+def in_a_year(day: int, month: int, found: re.Match[str], frame: Frame) -> date:
+    """The day of a month in the year that was said; else the coming one, or read backwards the latest."""
     said = found.group().strip()
     if found["year"]:
         return _calendar_day(int(found["year"]), month, day, said)
@@ -103,11 +117,11 @@ def _in_a_year(day: int, month: int, found: re.Match[str], frame: Frame) -> date
 
 def _leap_year(frame: Frame) -> int:
     year, step = frame.moment.day.year, -1 if frame.past else 1
-    return next(each for each in range(year + step, year + 9 * step, step) if _is_leap(each))
+    return next(each for each in range(year + step, year + 9 * step, step) if is_leap(each))
 
 
-def _is_leap(year: int) -> bool:
-    # As calendar.isleap, whose module takes longer to wake than a note to be read.
+def is_leap(year: int) -> bool:
+    """As calendar.isleap, whose module takes longer to wake than a note to be read."""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
@@ -120,24 +134,89 @@ def _calendar_day(year: int, month: int, day: int, said: str) -> date:
 
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _NTH = rf"(?P<month>{MONTH})\.?"
-_YEAR_AFTER = rf"(?:,? *\b(?P<year>{YEAR})(?=$|[ ;!?)]|[.:,](?!\d)))?"
+YEAR_AFTER = rf"(?:,? *\b(?P<year>{YEAR})(?=$|[ ;!?)]|[.:,](?!\d)))?"
+_DAY_MONTH = rf"{_DAY} +(?:of +)?{_NTH}{YEAR_AFTER}{END}"
+_MONTH_DAY = rf"{_NTH} +{_DAY}{YEAR_AFTER}{END}"
+_WEEKDAY_OF = rf"(?P<weekday>{WEEKDAY})"
 
-# In this order, so that the longest reading of a phrase is found first.
-_FORMS: tuple[tuple[str, Rule], ...] = (
-    (rf"(?P<named>today|tomorrow|yesterday){END}", _named),
-    (rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?:{END}|(?=T\d\d:\d\d))", _iso),
-    (rf"(?:(?P<weekday>{WEEKDAY}),? +)?{_DAY} +(?:of +)?{_NTH}{_YEAR_AFTER}{END}", _day_and_month),
-    (rf"(?:(?P<weekday>{WEEKDAY}),? +)?{_NTH} +{_DAY}{_YEAR_AFTER}{END}", _day_and_month),
-    (rf"(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)(?:/(?P<year>{YEAR}))?{END}", _figures),
-    (rf"next +(?P<weekday>{WEEKDAY}){END}", _next_weekday),
-    (rf"(?P<weekday>{WEEKDAY}){END}", _weekday),
-    (rf"in +(?P<count>{COUNT}) +(?P<unit>days?|weeks?){END}", _counted),
-    (rf"\+(?P<count>\d{{1,4}})(?P<unit>[dw]){END}", _counted),
-    (rf"(?P<count>{COUNT}) +(?P<unit>days?|weeks?) +(?P<ago>ago){END}", _counted),
+# By the kind of word they begin with; in each the longest reading of a phrase comes first.
+_FORMS: dict[str, tuple[tuple[str, Rule], ...]] = {
+    "named": ((rf"(?P<named>today|(?P<night>tonight)|tomorrow|yesterday){END}", _named),),
+    "figure": (
+        (rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?:{END}|(?=T\d\d:\d\d))", _iso),
+        (_DAY_MONTH, _day_and_month),
+        (rf"(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)(?:/(?P<year>{YEAR}))?{END}", _figures),
+        (rf"(?P<count>{COUNT}) +(?P<unit>days?|weeks?) +(?P<ago>ago){END}", _counted),
+    ),
+    "count": ((rf"(?P<count>{COUNT}) +(?P<unit>days?|weeks?) +(?P<ago>ago){END}", _counted),),
+    "weekday": (
+        (rf"{_WEEKDAY_OF},? +(?:the +)?{_DAY_MONTH}", _day_and_month),
+        (rf"{_WEEKDAY_OF},? +{_MONTH_DAY}", _day_and_month),
+        (rf"{_WEEKDAY_OF} +(?:of +)?next +week{END}", _next_weekday),
+        (rf"{_WEEKDAY_OF}{END}", _weekday),
+    ),
+    "month": ((_MONTH_DAY, _day_and_month),),
+    "the": ((rf"the +{_DAY_MONTH}", _day_and_month),),
+    "next": (
+        (rf"next +{_WEEKDAY_OF}{END}", _next_weekday),
+        (rf"next +week,? +(?:on +)?{_WEEKDAY_OF}{END}", _next_weekday),
+    ),
+    "in": ((rf"in +(?P<count>{COUNT}) +(?P<unit>days?|weeks?){END}", _counted),),
+    "+": ((rf"\+(?P<count>\d{{1,4}})(?P<unit>[dw]){END}", _counted),),
+}
+# What these begin with may be a longer form, which is looked for first (store.when_more).
+_MAY_BE_MORE = ("figure", "count", "the", "in", "more")
+_MORE = (
+    "day",
+    "this",
+    "last",
+    "end",
+    "start",
+    "beginning",
+    "at",
+    "half",
+    "first",
+    "second",
+    "third",
+    "fourth",
 )
+_WORD = re.compile(r"[a-z]+|[+\d]", FLAGS)
+REPEAT_BEGINS = (
+    r"(?:on +)?(?:the +)?(?:every|each|daily|(?:bi-?)?weekly|fortnightly|(?:bi-?)?monthly|yearly|annually"
+    r"|first|second|third|fourth|fifth|last|weekdays|\d{1,2}(?:st|nd|rd|th)|once|twice|\d{1,2} +times"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b"
+)
+"""What begins a phrase for something that comes back (store.when_repeats)."""
+
+
+def day_forms(text: str, start: int) -> Iterator[tuple[re.Pattern[str], Rule]]:
+    """The forms that may begin at `start`; compiled when first they may, which in most notes is never."""
+    word = _WORD.match(text, start)
+    kind = _kind(word.group().lower()) if word else ""
+    for pattern, rule in _FORMS.get(kind, ()):
+        yield compiled(pattern), rule
+    if kind in _MAY_BE_MORE:
+        from store.when_more import MORE_FORMS
+
+        for pattern, rule in MORE_FORMS:
+            yield compiled(pattern), rule
+
+
+def _kind(word: str) -> str:
+    if word[:1].isdigit():
+        return "figure"
+    if word in ("today", "tonight", "tomorrow", "yesterday"):
+        return "named"
+    if word in ("the", "next", "in", "+"):
+        return word
+    if word in COUNT_WORDS:
+        return "count"
+    if word in _MORE:
+        return "more"
+    return "weekday" if word[:3] in WEEKDAYS else "month" if word[:3] in MONTHS else ""
 
 
 @cache
-def day_forms() -> tuple[tuple[re.Pattern[str], Rule], ...]:
-    """Each form and its rule; compiled when the first date is read, which most notes never do."""
-    return tuple((re.compile(pattern, FLAGS), rule) for pattern, rule in _FORMS)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of the date grammar."""
+    return re.compile(pattern, FLAGS)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from store.clock import Moment
 
@@ -27,13 +28,31 @@ COUNT_WORDS = {"a": 1, "an": 1, **{word: count for count, word in enumerate(_NUM
 COUNT = r"(?:\d{1,4}|" + "|".join(COUNT_WORDS) + ")"
 
 _TIME = re.compile(
-    r"(?:(?P<noon>noon)|(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])(?:m\b|\.m\.)"
+    r"(?:(?P<noon>noon|midday)|(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])(?:m\b|\.m\.)"
     r"|(?P<hour24>\d{1,2}):(?P<minute24>\d\d))" + END,
     FLAGS,
 )
 _AT = re.compile(r"at +", FLAGS)
 _BARE_HOUR = re.compile(r"at +(?P<hour>\d{1,4})" + END, FLAGS)
 _MIDNIGHT = re.compile(r"midnight" + END, FLAGS)
+
+
+class Part(NamedTuple):
+    """A part of a day: the hour it stands for, and the hours it may be said of."""
+
+    usual: time
+    first: int
+    """First hour of it."""
+    last: int
+    """Last hour of it."""
+
+
+PARTS = {
+    "morning": Part(time(9), 4, 11),
+    "afternoon": Part(time(15), 12, 17),
+    "evening": Part(time(18), 16, 23),
+    "night": Part(time(20), 17, 23),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +99,14 @@ def month_number(word: str) -> int:
 def count_of(word: str) -> int:
     """How many a figure or a number word says."""
     return COUNT_WORDS.get(word.lower()) or int(word)
+
+
+def more_examples(example: str, *, past: bool) -> str:
+    """Three examples of what would be read, from those a refusal gives and some that always are."""
+    given = re.split("”(?:,| or) “", example)
+    usual = ("yesterday", "fri 14:00", "20 nov") if past else ("tomorrow 10am", "fri", "26 nov")
+    three = [*given, *(one for one in usual if one not in given)][: max(3, len(given))]
+    return "”, “".join(three[:-1]) + f"” or “{three[-1]}"
 
 
 def time_at(text: str, start: int) -> tuple[time, int] | None:
