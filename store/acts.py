@@ -19,6 +19,23 @@ def plan_closed(plan: Appointment, result: str, moment: Moment) -> Appointment:
     return replace(plan, result=result, closed_on=moment.day if result else None, closed_by=None)
 
 
+def planned_again(plan: Appointment) -> Appointment:
+    """The same plan anew, open, on its own, and not of a series; its day is to be set."""
+    return replace(
+        plan,
+        id=0,
+        uid="",
+        written_at=None,
+        result="",
+        closed_on=None,
+        closed_by=None,
+        contact_id=None,
+        repeats=None,
+        series="",
+        series_on=None,
+    )
+
+
 def promise_set(promise: Promise, state: str, moment: Moment) -> Promise:
     """A promise done, let go, or open again."""
     return replace(promise, state=state, done_on=None if state == "open" else moment.day)

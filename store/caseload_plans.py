@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace as with_before
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,8 @@ from store.noting import people_named
 from store.records import Appointment, Client, Record, Repeat, Service
 from store.removing import take_out as let_go
 from store.saved import Saved
-from store.shelf import TABLE_OF, R, difference
-from store.whose import people_of
+from store.shelf import TABLE_OF, R, difference, fields_of
+from store.whose import people_of, refuse_gone
 
 if TYPE_CHECKING:
     from store.folder import Act
@@ -41,7 +42,7 @@ class CaseloadPlans(CaseloadReads):
                 act.update(TABLE_OF[type(before)], before.id, fields, drop=dropped)
             return before.id
 
-        return self._one(after, label, write)
+        return with_before(self._one(after, label, write), before=before)
 
     def plan_on(self, id: int, day: date | None = None) -> Appointment:
         """A plan by its number; or that later day of one that comes back.
@@ -79,7 +80,8 @@ class CaseloadPlans(CaseloadReads):
         # A day of the rule that is today has not passed: it stays.
         yesterday = moment.day - timedelta(days=1)
         label = self._label(after, act_words.changed(plan, after))
-        return self._several(label, lambda act: close(act, plan, closing, after=yesterday))
+        saved = self._several(label, lambda act: close(act, plan, closing, after=yesterday))
+        return with_before(saved, before=plan)
 
     def change_plan(
         self, before: Appointment, after: Appointment, scope: str = "", *, label: str = ""
@@ -135,6 +137,25 @@ class CaseloadPlans(CaseloadReads):
         with self.folder.act(label) as act:
             let_go(act, self.folder.caseload, self._records, record)
         return Saved(act.number, label, moment.at, ())
+
+    def plan_dates(
+        self, client: Client, added: Sequence[Appointment], moved: Sequence[tuple[Appointment, Appointment]]
+    ) -> Saved:
+        """Make several plans for one person, and move others, as one act with one undo."""
+        many = len(added) + len(moved)
+        done = "plan" if many == 1 else f"{many} plans"
+        table = TABLE_OF[Appointment]
+
+        def write(act: Act) -> list[int]:
+            refuse_gone(act, (client.id,))
+            ids = [act.insert(table, fields_of(plan)) for plan in added]
+            for before, after in moved:
+                fields, dropped = difference(before, after)
+                act.update(table, before.id, fields, drop=dropped)
+                ids.append(before.id)
+            return ids
+
+        return self._several(f"{done}, {client.name}", write)
 
     def _several(self, label: str, write: Callable[[Act], Sequence[int] | None]) -> Saved:
         """An act on plans; the records with the numbers that it gives, as they now stand."""

@@ -20,3 +20,5 @@ class Saved:
     """The records written, as they now stand; a removed one is not among them."""
     closed: tuple[Record, ...] = ()
     """Plans that a two-way contact closed, among `records` too."""
+    before: Record | None = None
+    """How the record stood that was changed; None for a new one, and for a note."""

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from mentor_tui.commands.door import opened
 from mentor_tui.commands.printing import put, put_json, say, say_saved
+from mentor_tui.commands.release_dates import dates
 from mentor_tui.commands.shapes import by_table, record_shape, saved_shape
 from store.caseload import Caseload
 from store.errors import RequestRefused
@@ -37,11 +38,12 @@ _LISTS: dict[str, Terms] = {
 def hang(app: typer.Typer) -> None:
     """Give these commands to the command line."""
     app.command("clients")(clients)
-    group = typer.Typer(help="One person: add, show, edit, status.", no_args_is_help=True)
+    group = typer.Typer(help="One person: add, show, edit, status, dates.", no_args_is_help=True)
     group.command("add")(add)
     group.command("show")(show)
     group.command("edit")(edit)
     group.command("status")(status)
+    group.command("dates")(dates)
     app.add_typer(group, name="client")
 
 

@@ -49,11 +49,10 @@ def _groups(caseload: Caseload, client: Client, is_new: bool) -> tuple[Group, ..
             _release(caseload) if is_new else None,
             choice("status", "Where you stand", STATUSES, fixed=True),
             _rhythm(caseload, client),
-            _curve(caseload),
             line("prefers", "Reaching them", "text first, never before 10"),
         ),
         group("Reaching them safely", *_safety(caseload, is_new)),
-        group("Releases", None if is_new else _releases(caseload)),
+        group("Releases", None if is_new else _releases(caseload), _curve(caseload)),
         group("About them", *_about(caseload, is_new)),
     )
 
@@ -208,7 +207,7 @@ def _curve(caseload: Caseload) -> Asked:
 
     field = Field(
         name="curve",
-        label="Else, after release",
+        label="Days after it",
         hint=f"yours: {curve_text(mine)} · or none",
         echo=measures.echoing(told),
     )

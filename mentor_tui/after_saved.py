@@ -1,0 +1,48 @@
+"""What one act leads to: a release offers dates that could follow, a plan that was moved asks its new day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
+    from store.records import Appointment, Client
+    from store.saved import Saved
+
+_ASKS_AGAIN = ("went-moved", "cancelled", "could-not-get-there", "turned-away")
+"""Results after which there is often another day."""
+
+
+def follow_up(app: MentorApp, saved: Saved) -> None:
+    """Ask what the act asks for; nothing after most."""
+    from store.records import Appointment, Client
+
+    record = saved.records[0] if saved.records else None
+    if isinstance(record, Client):
+        _offer_dates(app, saved, record)
+    elif isinstance(record, Appointment) and isinstance(saved.before, Appointment):
+        _ask_new_day(app, saved, record, saved.before)
+
+
+def _offer_dates(app: MentorApp, saved: Saved, client: Client) -> None:
+    from store.records import Client
+    from store.release_dates import changes_dates, offered_dates, release_day
+
+    moment = app.clock.now()
+    before = saved.before if isinstance(saved.before, Client) else None
+    if not changes_dates(before, client, moment):
+        return
+    was = release_day(before, moment) if before else None
+    if offered_dates(client, app.caseload.appointments_of(client.id), moment, was):
+        from mentor_tui.screens.release_dates import ReleaseDatesScreen
+
+        app.push_screen(ReleaseDatesScreen(client.id, was), app.saved)
+
+
+def _ask_new_day(app: MentorApp, saved: Saved, plan: Appointment, before: Appointment) -> None:
+    is_new = plan.result != before.result and plan.result in _ASKS_AGAIN
+    # One that comes back has its next day already.
+    if is_new and before.repeats is None and plan.id == before.id:
+        from mentor_tui.screens.again import AgainScreen
+
+        app.push_screen(AgainScreen(plan, saved), app.saved)

@@ -1,0 +1,92 @@
+"""`mentor client dates`: what could be planned from a release, and planning what is chosen of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from mentor_tui.commands.door import opened
+from mentor_tui.commands.printing import put, put_json, say_saved
+from mentor_tui.commands.shapes import client_shape, saved_shape
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from store.caseload import Caseload
+    from store.records import Client
+    from store.release_dates import OfferedDate
+
+
+def dates(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Who.")],
+    plan: Annotated[str, typer.Option(help="Which to plan, by their numbers: 1,3; or all.")] = "",
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Dates that could follow from a release. Nothing is planned but what --plan names."""
+    from store.release_dates import offered_dates
+
+    with opened(context) as caseload:
+        client = caseload.find_person(name)
+        offered = offered_dates(client, caseload.appointments_of(client.id), caseload.clock.now())
+        if plan:
+            _plan(caseload, client, [offered[place] for place in _chosen(plan, len(offered))], json)
+        elif json:
+            put_json(
+                {"client": client_shape(client), "dates": [_shape(*each) for each in enumerate(offered, 1)]}
+            )
+        else:
+            _print(caseload, client, offered)
+
+
+def _print(caseload: Caseload, client: Client, offered: Sequence[OfferedDate]) -> None:
+    for number, one in enumerate(offered, 1):
+        put(f"{number:>2}  {_line(caseload, one)}  {one.why}")
+    if offered:
+        put(f"`mentor client dates {client.name.split()[0].lower()} --plan 1,2` plans the first two.")
+    else:
+        put(
+            f"No date follows from a release of {client.name} now: none is near or ahead, or all are planned."
+        )
+
+
+def _plan(caseload: Caseload, client: Client, chosen: Sequence[OfferedDate], json: bool) -> None:
+    saved = caseload.plan_dates(client, [one.plan for one in chosen], ())
+    if json:
+        put_json(saved_shape(saved))
+        return
+    for one in chosen:
+        put(f"{client.name} · {_line(caseload, one)}")
+    say_saved(saved, caseload.clock.now())
+
+
+def _line(caseload: Caseload, one: OfferedDate) -> str:
+    from store.waiting import what_it_is
+    from store.when import When, echo
+
+    return f"{echo(When(one.plan.on, one.plan.at), caseload.clock.now())}  {what_it_is(one.plan, caseload)}"
+
+
+def _shape(number: int, one: OfferedDate) -> dict[str, Any]:
+    return {"number": number, "on": one.plan.on.isoformat(), "kind": one.plan.kind, "why": one.why}
+
+
+def _chosen(words: str, count: int) -> list[int]:
+    """Places in the list, from numbers with commas between.
+
+    Raises:
+        RequestRefused: there is no such number.
+    """
+    from store.errors import RequestRefused
+
+    asked = [part.strip() for part in words.split(",") if part.strip()]
+    if asked == ["all"] and count:
+        return list(range(count))
+    places = [int(part) - 1 for part in asked if part.isdecimal() and len(part) < 4]
+    if len(places) != len(asked) or not places or not all(0 <= place < count for place in places):
+        there = f"there are {count}" if count else "there are none now"
+        raise RequestRefused(
+            f"“{words[:40]}” does not name dates of the list ({there}); without --plan it is shown."
+        )
+    return sorted(set(places))

@@ -1,0 +1,68 @@
+"""Dates after a release, and a new day for a date that did not happen, as the mentor meets them."""
+
+from datetime import date, time
+
+import pytest
+
+from store.records import Appointment, Client
+
+
+def dee(books):
+    return books.caseload.find_person("dee")
+
+
+def open_plans(books):
+    return [plan for plan in books.caseload.appointments_of(dee(books).id) if not plan.result]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_the_dates_after_a_release_are_ticked_and_planned_as_one_act(open_page, books, size, snapshot):
+    async with open_page(books, size=size) as page:
+        page.app.open_dialog("release-dates", dee(books).id)
+        await page.pilot.pause()
+        assert page.text == snapshot
+        await page.press("ctrl+s")
+        assert "None is ticked" in " ".join(page.text.split())
+        await page.press("space", "down", "enter", "space", "space", "ctrl+s")
+        days = [plan.on for plan in open_plans(books)]
+        assert days == [date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 28)]
+        await page.press("u", "enter")
+    assert len(open_plans(books)) == 1
+
+
+async def test_a_new_release_day_offers_its_dates_and_esc_plans_none(open_page, books):
+    async with open_page(books) as page:
+        moved = books.caseload.set_released(dee(books), date(2026, 11, 22))
+        page.app.saved(moved)
+        await page.pilot.pause()
+        assert "dates after the release, Dee" in page.text
+        await page.press("escape")
+    assert len(open_plans(books)) == 1
+
+
+async def test_a_date_that_was_moved_asks_its_new_day_and_one_undo_takes_both(open_page, books):
+    court = Appointment(
+        client_id=dee(books).id, kind="court", what="court", on=date(2026, 11, 23), at=time(9)
+    )
+    plan = books.caseload.add(court).records[0]
+    async with open_page(books) as page:
+        page.app.attempt(lambda: books.caseload.close_plan(plan, "went-moved"))
+        await page.pilot.pause()
+        assert "“court”: is there a new day?" in page.text
+        page.app.screen.form.restore({"when": "fri 10:30"})
+        await page.press("ctrl+s")
+        again = open_plans(books)[-1]
+        assert (again.what, again.on, again.at) == ("court", date(2026, 11, 27), time(10, 30))
+        await page.press("u", "enter")
+    assert books.caseload.get(Appointment, plan.id).result == ""
+    assert [one.id for one in open_plans(books) if one.what == "court"] == [plan.id]
+
+
+@pytest.mark.parametrize(("result", "asks"), [("cancelled", True), ("went", False), ("chose-not", False)])
+async def test_only_what_may_have_another_day_asks_for_one(open_page, books, result, asks):
+    plan = books.caseload.add(Appointment(client_id=dee(books).id, kind="court", on=date(2026, 11, 23)))
+    async with open_page(books) as page:
+        page.app.attempt(lambda: books.caseload.close_plan(plan.records[0], result))
+        await page.pilot.pause()
+        assert ("is there a new day?" in page.text) is asks
+    assert books.caseload.all(Client)
