@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import BindingType
 
-from mentor_tui import keys, places
+from mentor_tui import keymap, keys, places
 from mentor_tui.app_voice import AppVoice
 from mentor_tui.screens.base import PlaceScreen
 from mentor_tui.screens.hinted import HintedDialog
@@ -26,11 +27,11 @@ class AppKeys(AppVoice):
             return action in ("quit", "help_quit", "lock", "focus_next", "focus_previous")
         if action == "place":
             return places.exists(str(parameters[0]))
-        if action in ("note", "catch_up", "review", "find"):
+        if action in ("note", "catch_up", "review", "find", "promises"):
             return places.exists(action.replace("_", "-")) and self.books is not None
         if action == "command_palette":
             return isinstance(self.screen, PlaceScreen | HintedDialog)
-        return self.books is not None if action in ("undo", "redo", "lock") else True
+        return self.books is not None if action in ("undo", "redo", "lock", "jump") else True
 
     async def action_quit(self) -> None:
         """Textual's own key for the end."""
@@ -38,6 +39,22 @@ class AppKeys(AppVoice):
 
     def action_lock(self) -> None:
         """Close the books now."""
+
+    def use_keys(self, own: Mapping[str, str]) -> None:
+        """Let these keys do what they should from now on; those that cannot be used are passed over."""
+        usable, _ = keymap.sound(own)
+        keys.use_keys(usable)
+        self.set_keymap(keymap.keymap(usable))
+
+    def own_key(self, key: str) -> str:
+        """How the mentor has a key, for the hints of a dialog."""
+        return keys.own_key(key)
+
+    def action_jump(self) -> None:
+        """A letter on each part of the page, then on each row."""
+        from mentor_tui.screens.jump import begin_to_jump
+
+        begin_to_jump(cast("MentorApp", self))
 
     def action_place(self, name: str) -> None:
         """Go to the first page of a place, whatever was left open above it."""
@@ -61,6 +78,10 @@ class AppKeys(AppVoice):
     def action_find(self) -> None:
         """Find words."""
         self.open_dialog("find")
+
+    def action_promises(self) -> None:
+        """Everything promised."""
+        self.open_dialog("promises")
 
     def action_help(self) -> None:
         """Help for this place."""

@@ -207,8 +207,8 @@ def everywhere() -> list[BindingType]:
 
 
 def hints(ids: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
-    """Key, word and action name for the foot of the screen."""
-    return tuple((_BY_ID[id].shown_key, _BY_ID[id].label, _BY_ID[id].method) for id in ids)
+    """Key as it comes, word and action name for the foot of the screen, which shows the mentor's own."""
+    return tuple((came_as(_BY_ID[id]), _BY_ID[id].label, _BY_ID[id].method) for id in ids)
 
 
 def use_keys(own: Mapping[str, str]) -> None:
@@ -222,9 +222,14 @@ def printed(key: str) -> str:
     return _PRINTED.get(key) or key_to_character(key) or key
 
 
+def came_as(one: Action) -> str:
+    """The first key that an action comes with, as it is printed."""
+    return printed(one.key.split(",")[0])
+
+
 def own_key(key: str) -> str:
     """The mentor's own key in place of one the program comes with, both as they are printed."""
-    return next((_BY_ID[id].shown_key for id in _OWN if printed(_BY_ID[id].key.split(",")[0]) == key), key)
+    return next((_BY_ID[id].shown_key for id in _OWN if came_as(_BY_ID[id]) == key), key)
 
 
 def told(sentence: str) -> str:

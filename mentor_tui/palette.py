@@ -8,7 +8,7 @@ from textual.app import SystemCommand
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 
-from mentor_tui.keys import ACTIONS, Action
+from mentor_tui.keys import ACTIONS, Action, told
 from mentor_tui.themes import OWN_THEMES
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def commands_here(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemComma
     for action, node in actions_here(screen):
         if action.in_palette and action.id != "command-palette":
             run = partial(app.run_action, action.method, node)
-            yield SystemCommand(action.title, f"{action.sentence} Key: {action.all_keys}", run)
+            yield SystemCommand(action.title, f"{told(action.sentence)} Key: {action.all_keys}", run)
     # From a dialog nobody goes elsewhere: what is half typed in it comes first.
     if app.books is not None and not isinstance(screen, ModalScreen):
         yield from _elsewhere(app)

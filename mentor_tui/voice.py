@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from mentor_tui.keys import action
 from store.clock import Clock
 
 if TYPE_CHECKING:
@@ -29,17 +30,17 @@ class Voice:
 
     def saved(self, at: datetime) -> None:
         """Something is on the disk."""
-        self.words = f"Saved {self._when(at)} · u undoes"
+        self.words = f"Saved {self._when(at)} · {action('undo').shown_key} undoes"
         self.sentence = ""
 
     def undone(self, label: str) -> None:
         """Something was taken back."""
-        self.words = f"Undone: {label} · U redoes"
+        self.words = f"Undone: {label} · {action('redo').shown_key} redoes"
         self.sentence = ""
 
     def redone(self, label: str) -> None:
         """Something that was taken back is there again."""
-        self.words = f"Redone: {label} · u undoes"
+        self.words = f"Redone: {label} · {action('undo').shown_key} undoes"
         self.sentence = ""
 
     def trouble(self, sentence: str) -> None:

@@ -82,6 +82,7 @@ class KeyHints(Widget):
         return self._drawn(hint).cell_length
 
     def _drawn(self, hint: KeyHint) -> Content:
-        key = Content.styled(shown(hint.key), self.get_visual_style("key-hints--key", partial=True))
+        own_key = getattr(self.app, "own_key", str)  # she may have chosen another
+        key = Content.styled(shown(own_key(hint.key)), self.get_visual_style("key-hints--key", partial=True))
         word = Content.styled(shown(hint.word), self.get_visual_style("key-hints--word", partial=True))
         return key + " " + word

@@ -155,6 +155,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         row = self._row_at(self._cursor_index)
         return row.key if row else ""
 
+    def spots(self) -> list[tuple[str, int]]:
+        """The rows in sight: each key, and the line of the list's own window where the row begins."""
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        lines = ((row, self._rows_shown.top_of(at) - top) for at, row in enumerate(self.items))
+        return [(row.key, line) for row, line in lines if isinstance(row, Row) and 0 <= line < height]
+
     def highlight(self, key: str) -> None:
         """Put the cursor on the row with this key; a row not shown yet is remembered."""
         self._wanted_key = key

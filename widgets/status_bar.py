@@ -99,7 +99,8 @@ class StatusBar(Widget):
         return hints
 
     def _hint(self, hint: tuple[str, str, str]) -> Content:
-        return content([(hint[0], self._style("key")), (" ", ""), (hint[1], self._style("word"))])
+        own_key = getattr(self.app, "own_key", str)  # she may have chosen another
+        return content([(own_key(hint[0]), self._style("key")), (" ", ""), (hint[1], self._style("word"))])
 
     def _style(self, part: str) -> Style:
         return self.get_visual_style(f"status-bar--{part}", partial=True)

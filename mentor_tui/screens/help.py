@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from mentor_tui.keys import Action
+from mentor_tui.keys import Action, told
 from mentor_tui.palette import actions_here
 from mentor_tui.screens.base import FOR_ANYONE, MentorScreen
 from widgets.row import Column, Gap, Heading, Item, Row
@@ -36,7 +36,7 @@ class HelpScreen(MentorScreen, ModalScreen[None]):
 
     def __init__(self, about: Screen[Any]) -> None:
         super().__init__()
-        self._purpose = str(getattr(about, "HELP", ""))
+        self._purpose = told(str(getattr(about, "HELP", "")))
         self._actions = [action for action, _ in actions_here(about)]
         self._here: Mapping[str, str] = getattr(about, "SAYS", {})
 
@@ -62,5 +62,5 @@ class HelpScreen(MentorScreen, ModalScreen[None]):
 
     def _row(self, action: Action) -> Row:
         # What a key does is the same everywhere; what that means in this place, the place knows best.
-        sentence = self._here.get(action.id, action.sentence)
+        sentence = told(self._here.get(action.id, action.sentence))
         return Row(action.id, (((action.all_keys, "accent"),), sentence))

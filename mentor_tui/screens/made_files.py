@@ -8,7 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.worker import Worker, WorkerState
 
-from mentor_tui.keys import bindings, hints
+from mentor_tui.keys import action, bindings, hints
 from mentor_tui.made_file_rows import COLUMNS, EMPTY, items
 from mentor_tui.opening_files import open_file
 from mentor_tui.screens.base import PlaceScreen
@@ -98,7 +98,7 @@ class MadeFilesScreen(PlaceScreen):
             if yes:
                 self._remove(made)
 
-        self.mentor.push_screen(AskScreen(question, "remove", also="d"), answered)
+        self.mentor.push_screen(AskScreen(question, "remove", also=action("done").keys_now), answered)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A file that could not be opened: say where it is."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from mentor_tui.keys import action
 from mentor_tui.screens.dialog import AskScreen
 from store.errors import MentorError
 from store.when_echo import short_instant
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def ask_to_undo(app: "MentorApp") -> None:
-    """Ask "Undo: note, Dee, 14:02?"; enter or u does it."""
+    """Ask "Undo: note, Dee, 14:02?"; enter or its own key does it."""
     past = app.caseload.next_undo()
     if past is None:
         app.trouble(app.caseload.folder.lost_history() or "There is nothing to undo.")
@@ -21,11 +22,11 @@ def ask_to_undo(app: "MentorApp") -> None:
     def undo() -> None:
         app.voice.undone(told(app.caseload.folder.undo(past.number).label))
 
-    _ask(app, f"Undo: {told(past.label)}, {short_instant(past.at, app.clock.now())}?", ("undo", "u"), undo)
+    _ask(app, f"Undo: {told(past.label)}, {short_instant(past.at, app.clock.now())}?", "undo", undo)
 
 
 def ask_to_redo(app: "MentorApp") -> None:
-    """Ask "Redo: note, Dee, undone 14:05?"; enter or U does it."""
+    """Ask "Redo: note, Dee, undone 14:05?"; enter or its own key does it."""
     found = app.caseload.folder.next_redo()
     if found is None:
         app.trouble("Nothing was undone lately, so there is nothing to bring back.")
@@ -36,7 +37,7 @@ def ask_to_redo(app: "MentorApp") -> None:
         app.voice.redone(told(app.caseload.folder.redo(undone.number)[1]))
 
     when = short_instant(undone.at, app.clock.now())
-    _ask(app, f"Redo: {told(label)}, undone {when}?", ("redo", "U"), redo)
+    _ask(app, f"Redo: {told(label)}, undone {when}?", "redo", redo)
 
 
 def told(label: str) -> str:
@@ -46,7 +47,7 @@ def told(label: str) -> str:
     return f"{thing} “{became or name}”{comma}{name if became else ''}" if rest else label
 
 
-def _ask(app: "MentorApp", question: str, answer: tuple[str, str], act: Callable[[], None]) -> None:
+def _ask(app: "MentorApp", question: str, id: str, act: Callable[[], None]) -> None:
     def answered(yes: bool | None) -> None:
         if yes:
             try:
@@ -56,4 +57,4 @@ def _ask(app: "MentorApp", question: str, answer: tuple[str, str], act: Callable
             else:
                 app.read_again()
 
-    app.push_screen(AskScreen(question, answer[0], also=answer[1]), answered)
+    app.push_screen(AskScreen(question, id, also=action(id).keys_now), answered)

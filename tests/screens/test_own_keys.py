@@ -1,0 +1,132 @@
+"""The mentor's own keys: chosen or written by hand, refused where they are taken, named everywhere."""
+
+import json
+
+import pytest
+
+from mentor_tui import keymap, keys
+from mentor_tui.keys import ACTIONS, action
+from mentor_tui.settings import Settings, read_settings
+
+
+@pytest.fixture(autouse=True)
+def the_keys_as_they_come_afterwards():
+    yield
+    keys.use_keys({})
+
+
+@pytest.mark.parametrize(
+    ("id", "key", "said"),
+    [
+        ("note", "e", "e is taken: Edit. Give that one another key first, or press another."),
+        ("note", "enter", "enter is needed for typing and moving."),
+        ("note", "ctrl+m", "ctrl+m is needed for typing and moving."),
+        ("note", "alt+n", "alt+n is needed for typing and moving."),
+        ("note", "q", "q is taken: Back, which stays. Press another."),
+        ("note", "f5", "f5 is taken: Show, which stays. Press another."),
+        ("lock", "h", "Lock works while you type, so it needs a ctrl or an F key"),
+        ("note", "h", ""),
+        ("note", "f12", ""),
+        ("note", "comma", ""),
+        ("lock", "ctrl+g", ""),
+        ("note", "n", ""),
+    ],
+)
+def test_a_key_that_cannot_be_had_is_refused_with_a_way_out(id, key, said):
+    why = keymap.why_not(id, key, {})
+    assert why.startswith(said) if said else why == ""
+
+
+def test_a_key_that_was_given_up_is_free():
+    assert keymap.why_not("note", "e", {"edit": "h"}) == ""
+    assert keymap.why_not("note", "h", {"edit": "h"}).startswith("h is taken: Edit.")
+
+
+def test_two_may_change_places():
+    assert keymap.sound({"edit": "a", "add": "e"}) == ({"edit": "a", "add": "e"}, ())
+
+
+def test_what_was_written_by_hand_and_cannot_be_is_passed_over_and_said():
+    usable, said = keymap.sound({"note": "j", "why": "h", "edit": "h", "back": "k", "fly": "f"})
+    assert usable == {"note": "j"}
+    assert [each.partition(":")[0].partition(" is none")[0] for each in said] == [
+        "fly",
+        "Why here?",
+        "Edit",
+        "Back keeps its key",
+    ]
+
+
+def test_whatever_stands_in_the_settings_each_action_has_one_key_of_its_own():
+    wild = {one.id: key for one, key in zip(ACTIONS, "aaeqhjk1?%", strict=False)}
+    usable, _ = keymap.sound(wild)
+    keys.use_keys(usable)
+    now = [key for one in ACTIONS for key in one.keys_now.split(",")]
+    assert len(now) == len(set(now))
+
+
+def test_a_sentence_names_the_keys_as_she_has_them():
+    keys.use_keys({"add": "plus", "help": "h"})
+    assert (
+        keys.told("Nobody yet. {add} adds a person; {nothing}.") == "Nobody yet. + adds a person; {nothing}."
+    )
+    assert (action("help").shown_key, action("help").all_keys) == ("h", "h f1")
+    assert (keys.own_key("a"), keys.own_key("enter")) == ("+", "enter")
+
+
+async def test_a_key_is_chosen_by_pressing_it(open_page, books, tmp_path):
+    async with open_page(books, keep_settings_in=tmp_path) as page:
+        await page.press("7")
+        page.app.screen.query_one("#settings").highlight("keys")
+        await page.press("enter")
+        page.app.screen.query_one("#keys").highlight("note")
+        await page.press("enter", "e")
+        assert "e is taken: Edit." in page.text
+        await page.press("j")
+        assert "yours; it came as n" in page.text
+        assert read_settings(tmp_path).keys == {"note": "j"}
+        await page.press("1")
+        assert page.lines[-1].startswith(" j note")
+        await page.press("n")
+        assert len(page.app.screen_stack) == 1
+        await page.press("j")
+        assert type(page.app.screen).__name__ == "NoteLineScreen"
+
+
+async def test_the_foot_the_help_and_dialogs_name_her_own_keys(clock, books):
+    from mentor_tui.app import MentorApp
+    from tests.screens.conftest import Page
+
+    own = {"help": "h", "save": "ctrl+g", "promise": "j", "undo": "K", "why": "H"}
+    app = MentorApp(lambda: books, clock, Settings(keys=own))
+    async with app.run_test(size=(80, 24)) as pilot:
+        page = Page(app, pilot)
+        while app.is_opening:
+            await pilot.pause(0.01)
+        await page.press("H")
+        assert "why Dee is here" in page.text
+        await page.press("H", "j")
+        assert "ctrl+g save" in page.text
+        await page.press("x", "ctrl+g")
+        assert page.lines[-1].endswith("Saved 14:02 · K undoes")
+        await page.press("K")
+        assert "Undo: promise" in page.text
+        await page.press("escape", "h")
+        assert " h f1" in page.text
+        assert json.dumps(own)
+
+
+async def test_one_key_or_all_are_brought_back(open_page, books, tmp_path):
+    async with open_page(books, keep_settings_in=tmp_path) as page:
+        from mentor_tui.screens.own_keys import OwnKeysScreen
+
+        page.app.settings.keys.update({"note": "j", "log": "k"})
+        page.app.use_keys(page.app.settings.keys)
+        page.app.push_screen(OwnKeysScreen())
+        await page.pilot.pause()
+        page.app.screen.query_one("#keys").highlight("log")
+        await page.press("x")
+        assert page.app.settings.keys == {"note": "j"}
+        page.app.screen.query_one("#keys").highlight("all")
+        await page.press("enter")
+        assert page.app.settings.keys == {} and "as they come" in page.lines[0]
