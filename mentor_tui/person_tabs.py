@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from mentor_tui import record_rows
 from store.records import Appointment, Client, Consent, Goal, Record, Referral
-from widgets.row import Column, Item
+from store.release_dates import offered_dates
+from widgets.row import Column, Gap, Item, Row
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
+
+RELEASE_DATES = "release dates"
+"""The key of the row that leads to the dates after a release."""
 
 Rows: TypeAlias = Callable[["Caseload", Client], list[Item]]
 
@@ -34,6 +38,19 @@ class PersonTab:
 def _timeline(caseload: Caseload, client: Client) -> list[Item]:
     items = enumerate(caseload.timeline(client.id))
     return [record_rows.timeline_row(item, caseload, index) for index, item in items]
+
+
+def _dates(caseload: Caseload, client: Client) -> list[Item]:
+    """What is planned and promised, and that dates could follow from a release."""
+    moment = caseload.clock.now()
+    items = record_rows.date_rows(caseload, client, moment)
+    offered = len(offered_dates(client, caseload.appointments_of(client.id), moment))
+    if offered:
+        many = "1 date" if offered == 1 else f"{offered} dates"
+        words = f"{many} could follow from the release; enter shows them."
+        row = Row(RELEASE_DATES, (((words, "muted"),),), spans=True, for_anyone=True)
+        items += [*([Gap()] if items else []), row]
+    return items
 
 
 TABS = (
@@ -59,7 +76,7 @@ TABS = (
     ),
     PersonTab(
         "Dates",
-        lambda caseload, client: record_rows.date_rows(caseload, client, caseload.clock.now()),
+        _dates,
         "Nothing planned and nothing promised. p plans, i keeps a promise.",
         Appointment,
         ("appointments", "promises"),

@@ -103,6 +103,12 @@ class Caseload(CaseloadPlans):
         """Say that a person is out."""
         return self.change(client, acts.released(client, on, self.clock.now()), f"release, {client.name}")
 
+    def expect_release(self, client: Client, on: date | None) -> Saved:
+        """Say when a person is expected out; None where nobody knows the day."""
+        now = self.clock.now()
+        after = acts.release_said(client, on, now) if on else acts.release_unknown(client, now)
+        return self.change(client, after, f"release, {client.name}")
+
     def move_bridge(self, bridge: Referral, stage: str, ended: str = "", words: str = "") -> Saved:
         """Move a bridge to a stage."""
         after = acts.bridge_moved(bridge, stage, self.clock.now().day, ended, words)

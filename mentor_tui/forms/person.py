@@ -52,7 +52,7 @@ def _groups(caseload: Caseload, client: Client, is_new: bool) -> tuple[Group, ..
             line("prefers", "Reaching them", "text first, never before 10"),
         ),
         group("Reaching them safely", *_safety(caseload, is_new)),
-        group("Releases", None if is_new else _releases(caseload), _curve(caseload)),
+        group("Releases", *(() if is_new else (_releases(caseload), _curve(caseload)))),
         group("About them", *_about(caseload, is_new)),
     )
 

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from mentor_tui import places, record_rows
 from mentor_tui.keys import bindings, hints
-from mentor_tui.person_tabs import TABS, PersonTab, tab_of
+from mentor_tui.person_tabs import RELEASE_DATES, TABS, PersonTab, tab_of
 from mentor_tui.person_words import is_quiet, notes_agreed, reaching, standing
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
@@ -20,6 +20,7 @@ from store.errors import NotFound
 from store.records import CASELOAD_TABLES, Appointment, Client, Goal, Promise, Record, Referral
 from store.saved import Saved
 from store.shelf import TABLE_OF
+from store.standing import has_died
 from store.text import clean_line
 from widgets.row_list import RowList
 from widgets.status_bar import StatusBar
@@ -83,7 +84,7 @@ class ClientScreen(TabbedScreen, PersonActs):
             return
         moment, caseload = self.mentor.clock.now(), self.mentor.caseload
         pronouns = f"({client.pronouns}) " if client.pronouns else ""
-        died = client.status == "died"
+        died = has_died(client)
         agreed = "" if died else notes_agreed(caseload, client, moment)
         self.say_heading(client.name, pronouns + standing(client, moment), agreed)
         self.query_one("#status", StatusBar).show_hints(hints(_QUIET_HINTS if died else self.HINTS))
@@ -135,6 +136,8 @@ class ClientScreen(TabbedScreen, PersonActs):
         """Enter on a record opens it to be read and corrected; the rest of what is next is under Dates."""
         if event.key == record_rows.UNDER_DATES:
             self._turn(tab_of("appointments") - self.tab_line.chosen)
+        elif event.key == RELEASE_DATES:
+            self.mentor.open_dialog("release-dates", self._person)
         else:
             self.action_edit()
 
@@ -193,7 +196,7 @@ class ClientScreen(TabbedScreen, PersonActs):
         shape = record_rows.next_items if size.width >= _BESIDE_FROM else record_rows.next_lines
         items = shape(self.mentor.caseload, client, self.mentor.clock.now())
         has_room = size.width >= _NEXT_FROM[0] and size.height >= _NEXT_FROM[1]
-        side.display = self.tab is TABS[0] and bool(items) and has_room and client.status != "died"
+        side.display = self.tab is TABS[0] and bool(items) and has_room and not has_died(client)
         side.show_items(items)
 
     def _key_here(self) -> str:

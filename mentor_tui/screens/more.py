@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 from mentor_tui.note_chips import trouble
 from mentor_tui.quiet_rows import ENDINGS
 from mentor_tui.screens.base import FOR_ANYONE
-from mentor_tui.screens.day_form import DayForm
+from mentor_tui.screens.day_form import ComingDayForm, DayForm
 from mentor_tui.screens.dialog import AskScreen, PickScreen
 from mentor_tui.screens.endings import show_page, walk_again
 from mentor_tui.screens.form_dialog import FormDialog
@@ -24,6 +24,7 @@ from mentor_tui.screens.hinted import HintedDialog
 from mentor_tui.screens.record_form import RecordForm
 from store.errors import MentorError
 from store.records import Client, Consent, EndConversation
+from store.release_dates import offered_dates
 from store.saved import Saved
 from store.standing import is_active
 from store.text import clean_line
@@ -72,8 +73,10 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
         if client.status == "died":
             return (*page, stands, *kept)
         agreed = (("consent", "something they agreed to"), ("end", "the talk at the end"))
+        expected = (("expected", "when they are expected out"),)
         if not is_active(client):
-            return (("again", "walk together again"), *page, stands, _DIED, *agreed, *kept)
+            inside = expected if client.status == "inside" else ()
+            return (("again", "walk together again"), *inside, *page, stands, _DIED, *agreed, *kept)
         stepping = (("stepping-back", "stepping back"),) if client.status != "stepping-back" else ()
         turns = (
             ("inside", "back inside"),
@@ -81,7 +84,9 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
             ("finished", "finished for now"),
             ("died", "they died"),
         )
-        return (stands, ("out", "they are out"), *turns, *page, *agreed, *kept)
+        ahead = expected if client.status == "not-out" else ()
+        dates = (("dates", "dates after the release"),) if self._has_dates else ()
+        return (stands, ("out", "they are out"), *ahead, *dates, *turns, *page, *agreed, *kept)
 
     @on(RowList.Opened)
     def chosen(self, event: RowList.Opened) -> None:
@@ -89,6 +94,8 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
         doing: dict[str, Callable[[], None]] = {
             "status": self._status,
             "out": lambda: self._on_day("out since", self._out),
+            "expected": self._expected,
+            "dates": self._dates,
             "inside": lambda: self._on_day("back inside since", self._set("inside")),
             "died": lambda: self._on_day("died on", self._set("died")),
             "stepping-back": lambda: self._attempt(self._set("stepping-back"), None),
@@ -130,6 +137,22 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
     def _page(self) -> None:
         self.dismiss(None)
         self.mentor.call_later(show_page, self.mentor, self._client_id)
+
+    def _expected(self) -> None:
+        def expect(on: date | None) -> Saved:
+            return self.mentor.caseload.expect_release(self._client, on)
+
+        self._open(ComingDayForm(f"{self._client.name}, expected out (empty: not known)", expect))
+
+    def _dates(self) -> None:
+        self.dismiss(None)
+        self.mentor.call_later(self.mentor.open_dialog, "release-dates", self._client_id)
+
+    @property
+    def _has_dates(self) -> bool:
+        caseload = self.mentor.caseload
+        plans = caseload.appointments_of(self._client_id)
+        return bool(offered_dates(self._client, plans, self.mentor.clock.now()))
 
     def _close_with(self, saved: Saved) -> None:
         """Close; what ended something leads to its page."""
