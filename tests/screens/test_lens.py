@@ -14,6 +14,7 @@ from textual.widgets import Input
 import mentor_tui.screens
 from mentor_tui import places
 from mentor_tui.keys import ACTIONS
+from mentor_tui.screens.again import AgainScreen
 from mentor_tui.screens.bridge_to import begin_bridge
 from mentor_tui.screens.colours import ColoursScreen
 from mentor_tui.screens.day_form import ComingDayForm, DayForm
@@ -57,7 +58,7 @@ def ways_in(app, person):
     """Every screen and dialog there is, by what it is called here: what opens it."""
     caseload, notebook, push = app.caseload, app.notebook, app.push_screen
     first = {kind: caseload.all(kind)[0] for kind in (Contact, Appointment, Promise, Goal, Referral, Service)}
-    client = caseload.get(Client, person)
+    client, theirs = caseload.get(Client, person), first[Appointment]
     page, question = notebook.reflections()[0], notebook.own_questions()[0]
     item = app.books.folder.inbox().items()[0]
     aside = next(draft for draft in app.books.folder.drafts().all() if draft.is_aside)
@@ -92,6 +93,8 @@ def ways_in(app, person):
         "inbox": dialog("inbox"),
         "put-aside": dialog("put-aside"),
         "more": dialog("more", person),
+        "dates after a release": dialog("release-dates", person, TODAY - timedelta(days=9)),
+        "a new day for a date": lambda: push(AgainScreen(theirs, caseload.close_plan(theirs))),
         "leave-until": dialog("leave-until", person),
         "reveal": dialog("reveal", person),
         "write": dialog("write", record=page),
