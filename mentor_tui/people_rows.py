@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from mentor_tui.person_words import release_words, status_words
 from mentor_tui.rows import person_key
 from store.records import Client
+from store.standing import has_died, is_active
 from store.text import fold
 from store.two_way import last_talk
-from store.vocabulary import ACTIVE_STATUSES, STATUSES
+from store.vocabulary import STATUSES
 from store.waiting import is_open, what_it_is
 from store.when import short
 from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
@@ -70,9 +71,9 @@ def matching(lines: Iterable[PersonLine], words: str) -> list[PersonLine]:
 def items(lines: Sequence[PersonLine], view: str, moment: Moment, width: int) -> list[Item]:
     """The rows of a view, for a terminal of this many columns."""
     if view == "With us":
-        lines = [line for line in lines if line.client.status in ACTIVE_STATUSES]
+        lines = [line for line in lines if is_active(line.client)]
     if view == "Longest since a talk":
-        with_us = [line for line in lines if line.client.status in ACTIVE_STATUSES]
+        with_us = [line for line in lines if is_active(line.client)]
         lines = sorted(with_us, key=lambda line: (line.talked_on or date.min, fold(line.client.name)))
     if view != "Where it stands":
         return [_row(line, moment, width) for line in lines]
@@ -88,12 +89,12 @@ def items(lines: Sequence[PersonLine], view: str, moment: Moment, width: int) ->
 def _row(line: PersonLine, moment: Moment, width: int) -> Row:
     name = ((line.client.name, "name"),)
     talked = f"talked {short(line.talked_on, moment)}" if line.talked_on else "not talked yet"
-    quiet = line.client.status not in ACTIVE_STATUSES
+    quiet = not is_active(line.client)
     last: tuple[Piece, ...] = ((talked, "muted"),)
     if line.next:
         last = ((line.next, "second"), *((("  ", ""), *last) if width >= WIDE else ()))
     # Nobody counts days for someone who died or is inside.
-    last = () if line.client.status == "died" else ((talked, "muted"),) if quiet else last
+    last = () if has_died(line.client) else ((talked, "muted"),) if quiet else last
     if width < NARROW:
         return Row(person_key(line.client.id), (name, _parts(line.stands)), 2)
     return Row(person_key(line.client.id), (name, ((line.stands, ""),), last), 1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.records import Client, Consent
 from store.rhythm import rhythm_words
+from store.standing import counts_days
 from store.vocabulary import STATUSES, label
 from store.waiting import expected_release, released_on
 from store.when import short
@@ -34,7 +35,7 @@ def status_words(client: Client) -> str:
 
 def release_words(client: Client, moment: Moment) -> str:
     """Since when they are out, or when they are expected; empty where it is not known or over."""
-    if client.status in ("died", "inside"):
+    if not counts_days(client):
         return ""
     if out := released_on(client, moment.day):
         return _since((moment.day - out).days)

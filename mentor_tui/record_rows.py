@@ -21,6 +21,7 @@ from store.records import (
     Record,
 )
 from store.shelf import TABLE_OF
+from store.standing import has_died, is_active, plan_shows
 from store.two_way import is_attempt
 from store.vocabulary import AREAS, HELPED, label
 from store.when import short
@@ -39,6 +40,12 @@ UNDER_DATES = "under dates"
 """The key of the row that leads to the rest."""
 _NEXT_MOST = 2
 _ABOUT_ADDS = "e adds numbers and rules, releases, how you met; a adds an agreement."
+_RESTING = {
+    (True, False): ("OPEN", "YOU SAID"),
+    (False, False): ("PLANNED, AND RESTING NOW", "YOU SAID, AND IT RESTS NOW"),
+    (False, True): ("WAS PLANNED", "YOU HAD SAID"),
+}
+"""Over what is open still, by whether they are active and whether they died."""
 TWO_COLUMNS = (Column(least=9, most=22), Column(least=24))
 """A word or a day; what."""
 
@@ -101,9 +108,14 @@ def date_rows(caseload: Caseload, client: Client, moment: Moment) -> list[Item]:
     """What is open first, then what the mentor promised, then what has been."""
     plans = caseload.appointments_of(client.id)
     promises = caseload.promises_of(client.id)
+    still = [plan for plan in plans if not plan.result]
+    coming = [plan for plan in still if plan_shows(client, plan)]
+    resting = [plan for plan in still if plan not in coming]
+    planned, said_to_them = _RESTING[is_active(client), has_died(client)]
     groups = (
-        ("OPEN", [_plan_row(plan, caseload, moment) for plan in plans if not plan.result]),
-        ("YOU SAID", [_promise_row(one, moment) for one in promises if one.state == "open"]),
+        ("OPEN", [_plan_row(plan, caseload, moment) for plan in coming]),
+        (planned, [_plan_row(plan, caseload, moment) for plan in resting]),
+        (said_to_them, [_promise_row(one, moment) for one in promises if one.state == "open"]),
         ("BEFORE", [_plan_row(plan, caseload, moment) for plan in _closed(plans)]),
         ("KEPT OR LET GO", [_promise_row(one, moment) for one in reversed(promises) if one.state != "open"]),
     )
@@ -127,7 +139,7 @@ def about_rows(caseload: Caseload, client: Client, moment: Moment) -> list[Item]
     if ends:
         items += [Gap(), Heading("AT THE END")]
         items += [_dated(one, one.on, _end(one), moment) for one in ends]
-    if client.status != "died":
+    if not has_died(client):
         items += [Gap(), Row("adds", (((_ABOUT_ADDS, "muted"),),), spans=True)]
     return items
 
@@ -156,8 +168,9 @@ def next_lines(caseload: Caseload, client: Client, moment: Moment) -> list[Item]
 
 
 def _next_groups(caseload: Caseload, client: Client, moment: Moment) -> Iterator[tuple[str, list[Row]]]:
-    plans = [plan for plan in caseload.appointments_of(client.id) if not plan.result]
-    promises = [one for one in caseload.promises_of(client.id) if one.state == "open"]
+    still = [plan for plan in caseload.appointments_of(client.id) if not plan.result]
+    plans = [plan for plan in still if plan_shows(client, plan)]
+    promises = [one for one in caseload.promises_of(client.id) if one.state == "open" and is_active(client)]
     if plans:
         yield "next", [_next_row(plan, caseload, moment) for plan in plans]
     if promises:

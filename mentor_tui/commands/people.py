@@ -9,6 +9,7 @@ from mentor_tui.commands.door import opened
 from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.release_dates import dates
 from mentor_tui.commands.shapes import by_table, record_shape, saved_shape
+from mentor_tui.commands.status import status, status_code
 from store.caseload import Caseload
 from store.errors import RequestRefused
 from store.records import Client, Rhythm
@@ -28,7 +29,6 @@ Pronouns = Annotated[str, typer.Option(help="As they say them.")]
 HowMet = Annotated[str, typer.Option(help="How you met, by your list or in your words.")]
 
 _LISTS: dict[str, Terms] = {
-    "status": STATUSES,
     "how_met": HOW_MET,
     "supervision": SUPERVISION,
     "age_band": AGE_BANDS,
@@ -115,18 +115,6 @@ def edit(
         _print_saved(caseload, caseload.change(before, after), json)
 
 
-def status(
-    context: typer.Context,
-    name: Annotated[str, typer.Argument(help="Who.")],
-    status: Annotated[str, typer.Argument(help=", ".join(term.code for term in STATUSES))],
-    json: Json = False,
-) -> None:
-    """Say where things stand with a person. Every status can be taken back."""
-    with opened(context) as caseload:
-        client = caseload.find_person(name)
-        _print_saved(caseload, caseload.set_status(client, _code("status", status)), json)
-
-
 def show(
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="Who.")],
@@ -200,15 +188,13 @@ def _code(field: str, words: str) -> Any:
     """A list's code from its code or label; free words stay as they are, but for status."""
     from store.text import clean_line, fold
 
+    if field == "status":
+        return status_code(words)
     words = clean_line(words)
     terms = _LISTS.get(field, ())
     for term in terms:
         if fold(words) in (term.code, fold(term.label)):
             return term.code
-    if field == "status":
-        raise RequestRefused(
-            f"{words!r} is not one of the statuses: {', '.join(term.code for term in terms)}."
-        )
     return words
 
 

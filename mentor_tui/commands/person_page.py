@@ -9,6 +9,7 @@ from mentor_tui import said
 from mentor_tui.channel_words import channel_rules
 from store.records import Appointment, Contact
 from store.rhythm import rhythm_words
+from store.standing import counts_days, has_died, is_active, plan_shows
 from store.vocabulary import CHANNELS, STATUSES, label
 
 if TYPE_CHECKING:
@@ -28,21 +29,30 @@ def person_lines(caseload: Caseload, client: Client, *, brief: bool = False) -> 
         brief: only what stands, as after a change.
     """
     pronouns = f" ({client.pronouns})" if client.pronouns else ""
-    yield f"{client.name}{pronouns} · {label(STATUSES, client.status)}"
+    yield f"{client.name}{pronouns} · {_status(client)}"
     for episode in client.episodes[-1:]:
         if episode.on:
             yield f"  released {_day(episode.on)}"
-        elif episode.expected_on:
+        elif episode.expected_on and is_active(client):
             yield f"  release expected {_day(episode.expected_on)}"
-    if client.rhythm:
+    if client.rhythm and not has_died(client):
         yield f"  {rhythm_words(client.rhythm)}, agreed {_day(client.rhythm.agreed_on)}"
-    if client.left_until:
+    if client.left_until and is_active(client):
         yield f"  left until {_day(client.left_until)}: {client.left_because}".rstrip(": ")
     if brief:
         return
-    yield from _reaching(client)
+    if not has_died(client):
+        yield from _reaching(client)
     yield from _standing(caseload, client)
     yield from _timeline(caseload, client)
+
+
+def _status(client: Client) -> str:
+    """Where it stands; the day with it, where that changed everything."""
+    stands = label(STATUSES, client.status)
+    if client.status_on is None or counts_days(client):
+        return stands
+    return f"{stands}{'' if has_died(client) else ' since'} {_day(client.status_on)}"
 
 
 def _reaching(client: Client) -> Iterator[str]:
@@ -60,13 +70,17 @@ def _channel(channel: Channel) -> str:
 
 
 def _standing(caseload: Caseload, client: Client) -> Iterator[str]:
+    rests = "was planned" if has_died(client) else "resting"
+    you_said = "you said" if is_active(client) else "you had said"
     for plan in caseload.of(Appointment, client.id):
         if not plan.result:
             at = f" {plan.at:%H:%M}" if plan.at else ""
-            yield f"  next: {_day(plan.on)}{at}  {said.plan(plan, caseload)}"
+            called = "next" if plan_shows(client, plan) else rests
+            yield f"  {called}: {_day(plan.on)}{at}  {said.plan(plan, caseload)}"
     for promise in caseload.promises_of(client.id):
         if promise.state == "open":
-            yield f"  you said: {promise.words}" + (f", by {_day(promise.due_on)}" if promise.due_on else "")
+            due = f", by {_day(promise.due_on)}" if promise.due_on else ""
+            yield f"  {you_said}: {promise.words}{due}"
     for goal in caseload.goals_of(client.id):
         yield f"  goal: {said.goal(goal)}"
     for bridge in caseload.referrals_of(client.id):

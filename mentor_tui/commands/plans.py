@@ -5,13 +5,14 @@ from typing import Annotated
 import typer
 
 from mentor_tui.commands.door import opened
-from mentor_tui.commands.printing import put, put_json, say_saved
+from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.shapes import coming_shape, saved_shape
 from store.caseload import Caseload
 from store.errors import RequestRefused
 from store.records import Appointment, Client, Promise
+from store.standing import plan_shows
 from store.text import clean_line, fold
-from store.vocabulary import APPOINTMENT_KINDS, RESULTS
+from store.vocabulary import APPOINTMENT_KINDS, RESULTS, STATUSES, label
 from store.waiting import what_it_is
 from store.when import When, echo, short
 
@@ -55,6 +56,8 @@ def plan(
             put_json(saved_shape(saved))
             return
         put(" · ".join(part for part in (client.name, echo(at, caseload.clock.now()), words) if part))
+        if not plan_shows(client, record):
+            say(f"It is kept, and rests for now ({label(STATUSES, client.status)}).")
         say_saved(saved, caseload.clock.now())
 
 

@@ -7,7 +7,7 @@ from mentor_tui.rows import key_parts, person_key
 from mentor_tui.screens.dialog import PickScreen
 from store.acts import bridge_moved
 from store.records import Referral, Service
-from store.vocabulary import ACTIVE_STATUSES
+from store.standing import active
 from widgets.row import Column, Row
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def begin_bridge(app: "MentorApp", service: Service) -> None:
     """Ask for whom; the bridge begins as an idea, and their page opens on it."""
-    people = [client for client in app.caseload.people() if client.status in ACTIVE_STATUSES]
+    people = active(app.caseload.people())
     if not people:
         app.trouble("Nobody is here to build a bridge for. a on Today adds a person.")
         return

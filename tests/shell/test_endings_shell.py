@@ -1,0 +1,55 @@
+"""An ending in the shell: what it says, and that no page and no JSON speaks of them by itself."""
+
+import pytest
+
+from store.clock import FixedClock, moment_from
+from store.folder import DataFolder
+from store.made_files import MadeFiles
+
+
+@pytest.fixture
+def planned(mentor, dee):
+    mentor("note", "dee call 15m got the boots > thu 10am clinic ! ask about ID")
+    mentor("plan", "dee", "tomorrow", "court")
+    return mentor
+
+
+def test_a_death_says_what_stops_and_which_files_hold_their_dates(planned, place, tmp_path):
+    calendar = tmp_path / "dates.ics"
+    with DataFolder.open(place, FixedClock(moment_from("2026-11-23T14:02", "America/Vancouver"))) as folder:
+        MadeFiles.of(folder).remember(calendar, b"x", "a calendar", (1,))
+    calendar.write_bytes(b"x")
+    answer = planned("client", "status", "dee", "died", "--on", "yesterday")
+    assert answer.code == 0
+    assert answer.out.startswith("Dee · died Sun 22 Nov 2026\n")
+    assert "Nothing asks about them" in answer.err
+    assert f"{calendar} still holds their dates" in answer.err
+    assert "Dee" not in planned("today").out + planned("agenda").out
+    seen = planned("today", "--json").json
+    assert (seen["waiting"], seen["coming"]) == ([], [])
+    shown = planned("client", "show", "dee")
+    assert "was planned: Tue 24 Nov 2026  court" in shown.out
+    assert "you had said: ask about ID" in shown.out
+    assert not [word for word in ("next:", "weekly", "day 2", " ago") if word in shown.out]
+    assert planned("client", "show", "dee", "--json").json["reasons"] == []
+    planned("undo")
+    assert "Dee" in planned("today").out
+
+
+def test_on_the_day_of_a_death_no_question_is_asked(planned):
+    planned("client", "status", "dee", "died")
+    assert planned("today", "--json").json["question"] is None
+    planned("undo")
+    assert planned("today", "--json").json["question"]
+
+
+def test_a_day_to_come_is_refused_for_a_status(planned):
+    answer = planned("client", "status", "dee", "died", "--on", "tomorrow")
+    assert (answer.code, "still to come" in answer.err) == (1, True)
+    assert "Dee" in planned("today").out
+
+
+def test_a_plan_for_someone_at_rest_says_that_it_rests(planned):
+    planned("client", "status", "dee", "paused")
+    assert "rests" in planned("plan", "dee", "fri", "clinic").err
+    assert "rests" not in planned("client", "status", "dee", "walking").err

@@ -1,0 +1,95 @@
+"""Whoever died, is inside or at rest is not spoken of; and one undo brings all of it back."""
+
+from datetime import date, time
+
+import pytest
+
+from store.promised import promised
+from store.records import (
+    Appointment,
+    Client,
+    Consent,
+    Contact,
+    Episode,
+    MatteringDay,
+    Promise,
+    Referral,
+    Repeat,
+    Rhythm,
+)
+
+TODAY = date(2026, 11, 23)
+MONDAYS = Repeat(rule="FREQ=WEEKLY;BYDAY=MO", begins=date(2026, 11, 2))
+
+
+@pytest.fixture
+def dee(caseload):
+    """Somebody with everything open that can be open."""
+    added = caseload.add(
+        Client(
+            name="Dee",
+            rhythm=Rhythm(every_days=7, agreed_on=date(2026, 10, 1)),
+            episodes=(Episode(on=date(2026, 11, 20), supply_days=4),),
+            days_that_matter=(MatteringDay(month=11, day=24, what="x"),),
+            review_on=date(2026, 11, 1),
+        )
+    )
+    id = added.records[0].id
+    for record in (
+        Appointment(client_id=id, kind="court", on=date(2026, 11, 10), what="court"),
+        Appointment(client_id=id, kind="court", on=date(2026, 11, 24), at=time(9, 30), what="court"),
+        Appointment(client_id=id, on=TODAY, repeats=MONDAYS, series="a" * 32, mode="phone"),
+        Appointment(client_id=id, on=date(2026, 11, 25), mode="letter"),
+        Promise(client_id=id, words="boots", due_on=date(2026, 11, 20)),
+        Promise(client_id=id, words="ask about ID"),
+        Referral(client_id=id, to="clinic", stage="asked", stage_on=date(2026, 11, 1)),
+        Consent(client_id=id, purpose="share", on=date(2026, 1, 1), expires_on=date(2026, 11, 1)),
+        Contact(client_ids=(id,), on=TODAY, mode="phone", outcome="talked", words="x"),
+    ):
+        caseload.add(record)
+    return caseload.get(Client, id)
+
+
+def spoken_of(caseload):
+    """What would come up by itself, wherever it would."""
+    return [
+        *caseload.waiting(),
+        *caseload.coming(60),
+        *caseload.agenda(60),
+    ]
+
+
+@pytest.mark.parametrize("status", ["paused", "lost-touch", "finished", "died"])
+def test_who_is_at_rest_is_not_spoken_of_and_undo_brings_everything_back(caseload, dee, everything, status):
+    before, said = everything(), spoken_of(caseload)
+    assert len(said) > 6
+    caseload.set_status(dee, status)
+    assert spoken_of(caseload) == []
+    caseload.undo()
+    assert (everything(), spoken_of(caseload)) == (before, said)
+
+
+@pytest.mark.parametrize("status", ["died", "inside"])
+def test_what_was_promised_is_not_listed_of_who_died_or_is_inside(caseload, dee, status):
+    assert promised(caseload).count == 2
+    caseload.set_status(dee, status)
+    assert promised(caseload).count == 0
+
+
+def test_of_someone_inside_only_a_letter_comes_up(caseload, dee):
+    caseload.set_status(dee, "inside")
+    assert caseload.waiting() == ()
+    assert {item.text for item in caseload.coming(60)} == {"letter"}
+
+
+def test_a_line_names_nobody_who_died_but_one_on_their_page_is_kept(caseload, dee, note):
+    caseload.set_status(dee, "died")
+    assert not caseload.read_note("dee 15c her sister rang").who
+    saved = note("15c talked with her sister", person=dee.id)
+    assert saved.records[0].client_ids == (dee.id,)
+    assert caseload.propose_touch(saved) is None
+
+
+def test_nothing_is_proposed_after_a_talk_with_someone_at_rest(caseload, dee, note):
+    caseload.set_status(dee, "paused")
+    assert caseload.propose_touch(note("15c good to hear her", person=dee.id)) is None
