@@ -219,7 +219,7 @@ def use_keys(own: Mapping[str, str]) -> None:
 
 def printed(key: str) -> str:
     """A key as it is printed on the keyboard: "?" for question_mark."""
-    return _PRINTED.get(key) or key_to_character(key) or key
+    return _PRINTED.get(key) or (key_to_character(key) or "").strip() or key
 
 
 def came_as(one: Action) -> str:

@@ -16,6 +16,7 @@ from mentor_tui.screens.acts import PersonActs
 from mentor_tui.screens.base import WayBack
 from store.principles import Offered, question_of_the_day
 from store.records import CASELOAD_TABLES, Client, Record
+from store.standing import active
 from store.text import clean_lines
 from widgets.row_list import RowList
 
@@ -40,6 +41,7 @@ class ReviewScreen(PersonActs):
         super().__init__()
         self._people: tuple[int, ...] = ()
         self._had_next: dict[int, bool] = {}
+        """Everyone in the walk, in its order, and whether something was planned with them when it began."""
         self._at = 0
         self._offered: Offered | None = None
         """The question on the closing page."""
@@ -126,11 +128,13 @@ class ReviewScreen(PersonActs):
         self._had_next = {id: review_rows.has_next(caseload, id, today) for id in self._people}
 
     def _drop_removed(self) -> None:
-        """Who was taken out during the walk is not in it any more; nobody else is passed over for that."""
-        here = {client.id for client in self.mentor.caseload.people()}
-        self._at -= sum(id not in here for id in self._people[: self._at])
-        self._people = tuple(id for id in self._people if id in here)
-        self._had_next = {id: had for id, had in self._had_next.items() if id in here}
+        """Who was taken out, or with whom it rests by now, is passed over; undo brings them back in."""
+        here = {client.id for client in active(self.mentor.caseload.people())}
+        everyone = tuple(self._had_next)
+        stands = self._people[self._at] if self._at < len(self._people) else None
+        passed = everyone.index(stands) if stands in self._had_next else len(everyone)
+        self._people = tuple(id for id in everyone if id in here)
+        self._at = sum(id in here for id in everyone[:passed])
 
     def _show(self, person: int) -> None:
         caseload, moment = self.mentor.caseload, self.mentor.clock.now()
@@ -151,7 +155,8 @@ class ReviewScreen(PersonActs):
         self.query_one("#stand", Static).update("")
         names = {id: caseload.get(Client, id).name for id in self._people}
         now = {id: review_rows.has_next(caseload, id, moment.day) for id in self._people}
-        lines = review_rows.closing_words(self._had_next, now, names)
+        had = {id: self._had_next[id] for id in self._people}
+        lines = review_rows.closing_words(had, now, names)
         if not self._people:
             lines = ["Nobody to walk through yet. a on Today adds a person."]
         notebook = self.mentor.notebook

@@ -47,3 +47,20 @@ async def test_someone_removed_during_the_walk_is_passed_over(open_page, books):
         page.app.read_again()
         await page.pilot.pause()
         assert "Marcus" in page.lines[0]
+
+
+async def test_who_died_during_the_walk_is_passed_over_and_undo_brings_them_back(open_page, books):
+    async with open_page(books) as page:
+        await page.press("r", "space")
+        marcus = books.caseload.find_person("marcus")
+        assert "Marcus" in page.lines[0] and "2 of 14" in page.lines[0]
+        books.caseload.set_status(marcus, "died")
+        page.app.read_again()
+        assert "Marcus" not in page.text and "2 of 13" in page.text
+        for _ in range(12):
+            page.app.screen.action_next()
+        assert "the end" in page.text and "Marcus" not in page.text
+        books.caseload.undo()
+        page.app.screen.action_before()
+        page.app.read_again()
+        assert "14 of 14" in page.text
