@@ -200,7 +200,7 @@ class Planner:
         """What is here stays as it is, changed there or not."""
         there = theirs.start.local(self._moment.tz)
         moved = not plan.series and not theirs.rule and there != (plan.on, plan.at)
-        why = "on another day or at another time there; here it stays" if moved else ""
+        why = "moved there; here it stays as it is" if moved else ""
         self._row(theirs, "here", why=why)
 
     def _row(self, theirs: Theirs, outcome: str, why: str = "") -> None:
