@@ -18,7 +18,7 @@ from widgets.note_line import NoteView
 if TYPE_CHECKING:
     from store.caseload import Caseload
     from store.clock import Moment
-    from store.noteline import NoteReading
+    from store.noteline import NextTouch, NoteReading
     from store.noting import About
     from store.records import Appointment
     from store.saved import Saved
@@ -81,7 +81,7 @@ def short_row(reading: NoteReading, caseload: Caseload) -> ChipRow:
     pieces: list[Piece] = [*_who_and_how(reading, caseload)]
     pieces += [(f'  "{_cut(reading.words, 60)}"', "words")] if reading.words else []
     for touch in reading.next:
-        pieces += [("  next ", "label"), *_day(touch.when, moment)]
+        pieces += [("  next ", "label"), *_touch(touch, moment)]
     for promise in reading.promises:
         pieces += [("  promised ", "label"), (_cut(promise.words, 30), "soft")]
     pieces += [(f"  {sentence}", "trouble") for sentence in reading.unclear]
@@ -102,7 +102,7 @@ def _rows(reading: NoteReading, caseload: Caseload) -> Iterator[ChipRow]:
     if reading.words:
         yield ((f'"{_cut(reading.words, _QUOTED_AT_MOST)}"', "words"),)
     for touch in reading.next:
-        yield (("next  ", "label"), *_day(touch.when, moment), *_after(touch.words))
+        yield (("next  ", "label"), *_touch(touch, moment), *_after(touch.words))
     for promise in reading.promises:
         due = ((" by ", "label"), *_day(promise.due, moment)) if promise.due else ()
         yield (("promised  ", "label"), (promise.words, "strong"), *due)
@@ -123,6 +123,15 @@ def _who_and_how(reading: NoteReading, caseload: Caseload) -> ChipRow:
     for name in said[:people]:
         pills += [(name, "who"), (" ", "")]
     return (*pills, (" · ".join(said[people:]), "fact"))
+
+
+def _touch(touch: NextTouch, moment: Moment) -> tuple[Piece, ...]:
+    """The day of a next touch, and how it comes back."""
+    if touch.repeats is None:
+        return _day(touch.when, moment)
+    from store.repeat_words import repeat_words
+
+    return (*_day(touch.when, moment), (f", {repeat_words(touch.repeats)}", ""))
 
 
 def _day(when: When, moment: Moment) -> tuple[Piece, ...]:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from mentor_tui import said
 from store.records import Appointment, Client
 from store.vocabulary import ACTIVITIES, KINDS, MODES, OUTCOMES, STAGES, label
-from store.when import When, echo
+from store.when import PlanWhen, When, echo
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
-    from store.noteline import NoteReading
+    from store.clock import Moment
+    from store.noteline import NextTouch, NoteReading
     from store.saved import Saved
 
 
@@ -23,7 +24,7 @@ def understood_lines(reading: NoteReading, caseload: Caseload) -> Iterator[str]:
     if reading.words:
         yield f'"{reading.words}"'
     for touch in reading.next:
-        yield " · ".join(part for part in (f"next: {echo(touch.when, moment)}", touch.words) if part)
+        yield " · ".join(part for part in (f"next: {_when_next(touch, moment)}", touch.words) if part)
     for promise in reading.promises:
         due = f", by {echo(promise.due, moment)}" if promise.due else ""
         yield f"promised: {promise.words}{due}"
@@ -33,6 +34,14 @@ def understood_lines(reading: NoteReading, caseload: Caseload) -> Iterator[str]:
     if reading.themes:
         yield f"in your notebook: {', '.join(reading.themes)}"
     yield from reading.unclear
+
+
+def _when_next(touch: NextTouch, moment: Moment) -> str:
+    if touch.repeats is None:
+        return echo(touch.when, moment)
+    from store.repeat_words import echo_plan
+
+    return echo_plan(PlanWhen(touch.when, touch.repeats), moment)
 
 
 def facts(reading: NoteReading, caseload: Caseload) -> tuple[str, ...]:

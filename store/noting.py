@@ -18,7 +18,7 @@ from store.whose import refuse_gone
 if TYPE_CHECKING:
     from store.clock import Moment
     from store.folder import Act
-    from store.noteline import NoteReading
+    from store.noteline import NextTouch, NoteReading
     from store.reading import Reading
 
 
@@ -120,6 +120,8 @@ def _plan_and_promise(
             zone=moment.zone,
             what=touch.words,
             contact_id=contact_id,
+            repeats=touch.repeats,
+            series=_series_of(touch),
         )
         written.made.append((Appointment, act.insert("appointments", fields_of(plan))))
     for thing in reading.promises:
@@ -131,6 +133,15 @@ def _plan_and_promise(
             contact_id=contact_id,
         )
         written.made.append((Promise, act.insert("promises", fields_of(promise))))
+
+
+def _series_of(touch: NextTouch) -> str:
+    if touch.repeats is None:
+        return ""
+    # What comes back is rare in a note, and takes longer to wake than the note to save.
+    from store.series_acts import new_series
+
+    return new_series()
 
 
 def _close_plans(

@@ -37,6 +37,9 @@ __all__ = [
 
 _CLOSING = " ,.;:!"
 _LONGEST_REPEAT = 200
+# One of these is in whatever REPEAT_BEGINS matches; that pattern is compiled only where it may.
+_REPEAT_WORDS = ("every", "each", "ly", "days", "last", "first", "second", "third", "fourth", "fifth", "once")
+_REPEAT_WORDS += ("twice", "times", "st", "nd", "rd", "th ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,9 @@ def find_plan(text: str, start: int, frame: Frame) -> FoundPlan | None:
 
 def _may_repeat(head: str) -> bool:
     """Whether it is worth waking what reads a repeat: by its first words, or those behind a time."""
+    begins = head[:30].lower()
+    if not any(word in begins for word in _REPEAT_WORDS):
+        return False
     if compiled(REPEAT_BEGINS).match(head):
         return True
     timed = head[:1].isdigit() or head[:2].lower() in ("at", "no", "mi")

@@ -193,8 +193,11 @@ def day_forms(text: str, start: int) -> Iterator[tuple[re.Pattern[str], Rule]]:
     """The forms that may begin at `start`; compiled when first they may, which in most notes is never."""
     word = _WORD.match(text, start)
     kind = _kind(word.group().lower()) if word else ""
+    ahead = text[start : start + 30].lower()
+    has_month = any(month in ahead for month in MONTHS)
     for pattern, rule in _FORMS.get(kind, ()):
-        yield compiled(pattern), rule
+        if has_month or MONTH not in pattern:  # to compile one that cannot match takes half a saving
+            yield compiled(pattern), rule
     if kind in _MAY_BE_MORE:
         from store.when_more import MORE_FORMS
 

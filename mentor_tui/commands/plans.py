@@ -1,8 +1,9 @@
 """`mentor plan`, `mentor done` and `mentor agenda`."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from msgspec.structs import replace
 
 from mentor_tui.commands.door import opened
 from mentor_tui.commands.printing import put, put_json, say, say_saved
@@ -10,11 +11,14 @@ from mentor_tui.commands.shapes import coming_shape, saved_shape
 from store.caseload import Caseload
 from store.errors import RequestRefused
 from store.records import Appointment, Client, Promise
+from store.repeat_words import echo_plan
+from store.saved import Saved
+from store.series_acts import new_series
 from store.standing import plan_shows
 from store.text import clean_line, fold
 from store.vocabulary import APPOINTMENT_KINDS, RESULTS, STATUSES, label
 from store.waiting import what_it_is
-from store.when import When, echo, short
+from store.when import PlanWhen, When, echo, short
 
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
@@ -29,7 +33,9 @@ def hang(app: typer.Typer) -> None:
 def plan(
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="Who.")],
-    when: Annotated[str, typer.Argument(help='"fri 14:00", "in 2 weeks", "26 nov", 2026-12-01.')],
+    when: Annotated[
+        str, typer.Argument(help='"fri 14:00", "in 2 weeks", "26 nov", "every other tue 14:00".')
+    ],
     what: Annotated[list[str] | None, typer.Argument(help="What, in your words.")] = None,
     kind: Annotated[str, typer.Option(help="What kind; else it is read from your words.")] = "",
     where: Annotated[str, typer.Option(help="Where.")] = "",
@@ -39,13 +45,12 @@ def plan(
     """Plan a next touch, an appointment or a date."""
     with opened(context) as caseload:
         client = caseload.find_person(name)
-        at = caseload.read_when(when)
+        at = caseload.read_plan(when)
         words = clean_line(" ".join(what or ()))
         record = Appointment(
             client_id=client.id,
             kind=_kind(kind) if kind else kind_in(words),
-            on=at.day,
-            at=at.at,
+            **_days_of(at),
             zone=caseload.clock.now().zone,
             what=words,
             where=clean_line(where),
@@ -55,10 +60,16 @@ def plan(
         if json:
             put_json(saved_shape(saved))
             return
-        put(" · ".join(part for part in (client.name, echo(at, caseload.clock.now()), words) if part))
+        put(" · ".join(part for part in (client.name, echo_plan(at, caseload.clock.now()), words) if part))
         if not plan_shows(client, record):
             say(f"It is kept, and rests for now ({label(STATUSES, client.status)}).")
         say_saved(saved, caseload.clock.now())
+
+
+def _days_of(plan: PlanWhen) -> dict[str, Any]:
+    """The fields that say when a plan is."""
+    one = {"on": plan.when.day, "at": plan.when.at}
+    return one | {"repeats": plan.repeats, "series": new_series()} if plan.repeats else one
 
 
 def kind_in(words: str) -> str:
@@ -78,22 +89,34 @@ def done(
     result: Annotated[
         str, typer.Option(help=f"What became of it: {', '.join(term.code for term in RESULTS)}.")
     ] = "",
+    again: Annotated[str, typer.Option(help='A new day for it: "fri 14:00". One undo takes both back.')] = "",
     json: Json = False,
 ) -> None:
     """A plan done, or a promise kept."""
     with opened(context) as caseload:
         client = caseload.find_person(name)
         record = _the_one(caseload, client, " ".join(what or ()))
-        saved = (
-            caseload.close_plan(record, _result(result or "done"))
-            if isinstance(record, Appointment)
-            else caseload.keep_promise(record, "let-go" if result == "let-go" else "done")
-        )
+        when = caseload.read_when(again) if again else None
+        if isinstance(record, Promise):
+            saved = caseload.keep_promise(record, "let-go" if result == "let-go" else "done")
+        else:
+            saved = caseload.close_plan(record, _result(result or "done"))
+            saved = _plan_again(caseload, record, when, saved) if when else saved
         if json:
             put_json(saved_shape(saved))
             return
         put(f"{client.name} · {_words_of(record, caseload)} · {result or 'done'}")
+        if when and isinstance(record, Appointment):
+            put(f"{client.name} · {echo(when, caseload.clock.now())} {what_it_is(record, caseload)}")
         say_saved(saved, caseload.clock.now())
+
+
+def _plan_again(caseload: Caseload, plan: Appointment, when: When, closed: Saved) -> Saved:
+    from store.acts import planned_again
+
+    again = planned_again(plan)
+    again = replace(again, on=when.day, at=when.at, zone=caseload.clock.now().zone)
+    return caseload.accept_touch(again, closed)
 
 
 def agenda(

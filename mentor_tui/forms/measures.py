@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from mentor_tui import said
 from mentor_tui.forms.asking import Asked, Values
 from store.errors import MentorError, RequestRefused, UnclearDate
+from store.repeat_words import echo_plan
 from store.text import clean_line
-from store.when import When, echo
+from store.when import PlanWhen, When, echo
 from widgets.fields import Answer, Echo, Field
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
+    from store.records import Appointment
 
 _LENGTH = re.compile(r"(?:(\d+(?:[.,]\d+)?) ?h(?:ours?|rs?)?)? ?(?:(\d+) ?(?:m|min|minutes?)?)?", re.I)
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))? ?(am|pm)?", re.I)
@@ -91,29 +93,36 @@ def _day(caseload: Caseload, name: str, label: str, hint: str, read: Callable[[s
     )
 
 
-def plan_when(caseload: Caseload, *, is_new: bool) -> Asked:
-    """When a plan is: a day to come, and a time if there is one."""
+def plan_when(caseload: Caseload, plan: Appointment | None = None) -> Asked:
+    """When a plan is: a day to come, and a time if there is one; or how it comes back."""
+    is_among_many = plan is not None and plan.id > 0 and caseload.comes_back(plan)
 
-    def read(text: str) -> When:
-        now = caseload.clock.now()
+    def read(text: str) -> PlanWhen:
         if not text.strip():
-            raise RequestRefused("Say when: “thu 10am”, “26 nov” or “in 2 weeks” would be read.")
-        when = caseload.read_when(text)
-        gone = when.day < now.day or (when.day == now.day and when.at is not None and when.at < now.wall)
-        if is_new and gone:
-            raise RequestRefused(f"{echo(when, now)} has passed. What happened already is a note (l).")
-        return when
+            raise RequestRefused("Say when: “thu 10am”, “26 nov” or “every other tue” would be read.")
+        found = caseload.read_plan(text)
+        if found.repeats and is_among_many:
+            raise RequestRefused(
+                "This one comes back already: t says anew how. Here “thu 10am” moves one day."
+            )
+        return found
 
     def take(answer: Answer) -> Values:
-        when = read(str(answer))
-        return {"on": when.day, "at": when.at, "zone": caseload.clock.now().zone}
+        found = read(str(answer))
+        when: Values = {"on": found.when.day, "at": found.when.at, "zone": caseload.clock.now().zone}
+        if found.repeats is None:
+            return when
+        # What comes back is rare, and wakes more than a form needs.
+        from store.series_acts import new_series
+
+        return when | {"repeats": found.repeats, "series": new_series()}
 
     return Asked(
         Field(
             name="when",
             label="When",
-            hint="thu 10am, 26 nov, in 2 weeks",
-            echo=echoing(lambda text: echo(read(text), caseload.clock.now())),
+            hint="thu 10am, 26 nov, every other tue",
+            echo=echoing(lambda text: echo_plan(read(text), caseload.clock.now())),
         ),
         lambda plan: "" if plan.on == date.min else when_text(plan.on, plan.at),
         take,

@@ -66,7 +66,7 @@ def _plan(caseload: Caseload, plan: Appointment, is_new: bool) -> tuple[Group, .
         group(
             "",
             person(caseload, plan, or_mine=True),
-            measures.plan_when(caseload, is_new=is_new),
+            measures.plan_when(caseload, plan),
             line("what", "What", "clinic, coffee, call about the form"),
             choice("kind", "What kind", APPOINTMENT_KINDS),
             None if is_new else choice("result", "What became of it", RESULTS),

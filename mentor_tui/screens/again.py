@@ -48,7 +48,7 @@ class AgainScreen(FormDialog):
 
     def groups(self) -> tuple[Group, ...]:
         """When."""
-        return (Group("", (plan_when(self.mentor.caseload, is_new=True),)),)
+        return (Group("", (plan_when(self.mentor.caseload),)),)
 
     def save(self, answers: Answers) -> Saved:
         """Plan it for that day."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from store.noteline.marks import Event, Known, stays
 from store.noteline.reading import Mark, NextTouch, PromisedThing, ServiceMention
+from store.records.work import Repeat
 from store.when import Refusal, When, find_when
 
 _CLOSING = tuple(".,:;!?)")
@@ -20,6 +21,7 @@ class _Segment:
     role: str
     start: int
     when: When | None = None
+    repeats: Repeat | None = None
     pieces: list[str] = field(default_factory=list)
     begun: str = ""
     """The piece a backslash left open."""
@@ -82,7 +84,7 @@ def assemble(line: str, start: int, events: list[Event], known: Known) -> Assemb
             place = event.end
         _close(made, segment, line, event.start, known)
         role = event.role if event.role in ("next", "promise") else "note"
-        segment = _Segment(role, event.start, event.when)
+        segment = _Segment(role, event.start, event.when, event.repeats)
     segment.add(line[place:])
     _close(made, segment, line, len(line), known)
     return made
@@ -110,7 +112,7 @@ def _close(made: Assembled, segment: _Segment, line: str, end: int, known: Known
     marked = len(line[:end].rstrip(" ")) if end == len(line) else _trimmed(line, segment.start, end)
     made.marks.append(Mark(segment.start, marked, segment.role))
     if segment.role == "next" and segment.when:
-        made.next.append(NextTouch(segment.when, segment.words.lstrip(" ,.;:")))
+        made.next.append(NextTouch(segment.when, segment.words.lstrip(" ,.;:"), segment.repeats))
     elif segment.role == "promise":
         made.promises.append(_promised(made, segment, line, marked, known))
 

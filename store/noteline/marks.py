@@ -9,7 +9,8 @@ from store.names import NameBook, name_key
 from store.noteline.known_words import STAGE_WORDS, STAGE_WORDS_THAT_END, activity, theme
 from store.noteline.reading import ServiceMention
 from store.noteline.run_words import past_spaces
-from store.when import Frame, Refusal, When, find_when
+from store.records.work import Repeat
+from store.when import Frame, Refusal, When, find_plan, find_when
 
 # A mark stands at the start or behind a plain space. Past the first 200 a line is no note line any
 # more, and the rest of it is words: reading stays fast however long the line.
@@ -34,6 +35,8 @@ class Event:
     cut_to: int
     """What lies between `start` and here leaves the words; equal to `start` where all of it stays."""
     when: When | None = None
+    repeats: Repeat | None = None
+    """How a next touch comes back."""
     code: str = ""
     mention: ServiceMention | None = None
     sentence: str = ""
@@ -103,10 +106,15 @@ def _event(line: str, found: re.Match[str], known: Known) -> Event | None:
 def _dated(line: str, start: int, role: str, known: Known) -> Event | None:
     place = past_spaces(line, start + 1)
     try:
-        found = find_when(line, place, known.to_come if role == "next" else known.gone)
+        if role == "when":
+            gone = find_when(line, place, known.gone)
+            return Event(role, start, gone.end, gone.end, when=gone.when) if gone else None
+        found = find_plan(line, place, known.to_come)
     except Refusal as refusal:
         return Event("unclear", start, refusal.end, start, sentence=stays(refusal))
-    return Event(role, start, found.end, found.end, when=found.when) if found else None
+    if found is None:
+        return None
+    return Event(role, start, found.end, found.end, when=found.plan.when, repeats=found.plan.repeats)
 
 
 def _known_word(line: str, start: int, mark: str) -> Event | None:

@@ -8,6 +8,7 @@ from msgspec.structs import asdict
 from mentor_tui.forms import SPECS, Refused, shown_answers
 from store.records import (
     CASELOAD_TABLES,
+    HER_OWN_TABLES,
     Appointment,
     Channel,
     Client,
@@ -98,7 +99,8 @@ def person(books, name):
 
 
 def test_every_kind_of_record_has_a_form():
-    assert set(SPECS) == set(CASELOAD_TABLES.values())
+    own = {CASELOAD_TABLES[table] for table in HER_OWN_TABLES}
+    assert set(SPECS) == set(CASELOAD_TABLES.values()) - own
 
 
 @pytest.mark.parametrize("record", FULL, ids=lambda record: type(record).__name__)
@@ -139,6 +141,8 @@ SET_ELSEWHERE = {
         "named_on",
     ),
     *("closed_on", "closed_by", "contact_id", "consent_id", "client_id", "as_typed"),
+    # by what "when" says of a plan that comes back, and where a calendar brought it
+    *("repeats", "series", "series_on", "calendar_uid"),
     # by `z`, and by the import of a directory
     *("left_until", "left_because"),
     *("source", "source_id", "source_organization_id", "source_hash", "places", "places_of"),
@@ -150,6 +154,29 @@ def test_a_new_person_needs_only_a_name(books, clock):
     blank = spec.blank(clock.now(), 0)
     answers = shown_answers(spec.groups(books.caseload, blank, True), blank) | {"name": "Zoë"}
     assert spec.record_from(books.caseload, blank, answers, is_new=True).name == "Zoë"
+
+
+def test_a_plan_may_be_said_to_come_back_and_a_day_of_it_is_not_said_so_again(books, clock):
+    spec = form_of(Appointment)
+    blank = spec.blank(clock.now(), 0)
+    asked = [asked for group in spec.groups(books.caseload, blank, True) for asked in group.asked]
+    when = next(one for one in asked if one.name == "when")
+    assert (
+        when.field.echo("every other tue 14:00").text
+        == "every other Tue from Tue 24 Nov 2026, 14:00, tomorrow"
+    )
+    new = spec.record_from(
+        books.caseload, blank, {"when": "every other tue 14:00", "what": "group"}, is_new=True
+    )
+    kept = books.caseload.add(new).records[0]
+    assert (kept.on, kept.repeats.rule, len(kept.series)) == (
+        date(2026, 11, 24),
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU",
+        32,
+    )
+    with pytest.raises(Refused, match="comes back already"):
+        spec.record_from(books.caseload, kept, {"when": "every fri"})
+    assert spec.record_from(books.caseload, kept, {"when": "wed 10am"}).repeats == kept.repeats
 
 
 @pytest.mark.parametrize(
