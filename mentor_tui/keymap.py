@@ -12,8 +12,25 @@ _FIXED = frozenset(
 )
 """To close, and the keys of the door: they are the same for everyone, as the ways to move are."""
 _NEEDED = frozenset(
-    "enter escape tab shift+tab space backspace delete up down left right "
-    "home end pageup pagedown insert backslash".split()
+    [
+        "enter",
+        "escape",
+        "tab",
+        "shift+tab",
+        "space",
+        "backspace",
+        "delete",
+        "up",
+        "down",
+        "left",
+        "right",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+        "insert",
+        "backslash",
+    ]
 )
 _CTRL = re.compile(r"ctrl\+[bglnoprst]")
 """Every other one a text field or the terminal needs: ctrl+i is tab, ctrl+w takes a word away."""

@@ -20,6 +20,8 @@ from store.loose_files import (
 )
 from store.seals import PLAIN_SEALS, Seal, Seals
 
+WALK = "review-walk"
+"""The place in a walk through everyone: numbers, and no words that wait for her."""
 _OWN_KINDS = ("reflection.", "own-question.")
 
 Answers: TypeAlias = Mapping[str, "str | list[dict[str, str]]"]
@@ -118,10 +120,10 @@ class Drafts:
         return found if same else None
 
     def all(self) -> tuple[Draft, ...]:
-        """Every draft, oldest first. What cannot be read, a file or the folder, is left as it is."""
-        read = map(self._read, self._paths())
+        """Every draft with words, oldest first. What cannot be read, file or folder, is left as it is."""
+        read = (draft for draft in map(self._read, self._paths()) if draft and draft.kind != WALK)
         earliest = datetime.min.replace(tzinfo=UTC)
-        return tuple(sorted(filter(None, read), key=lambda draft: draft.kept_at or earliest))
+        return tuple(sorted(read, key=lambda draft: draft.kept_at or earliest))
 
     def unreadable(self) -> tuple[str, ...]:
         """Names of files that are there and cannot be read, or are not what they are named."""

@@ -26,17 +26,19 @@ class AskScreen(MentorScreen, ModalScreen[bool]):
 
     CSS_PATH = "dialog.tcss"
 
-    def __init__(self, sentence: str, yes: str, *, also: str = "") -> None:
+    def __init__(self, sentence: str, yes: str, *, also: str = "", no: str = "leave it") -> None:
         """A question.
 
         Args:
             yes: what enter does, in a word.
             also: another key that says yes: the one that asked.
+            no: what any other key does, in a word or two.
         """
         super().__init__()
         self._sentence = sentence
         self._yes = yes
         self._also = also
+        self._no = no
         self._asked_at = Message().time
         """When it was asked, or the key that asked was last pressed."""
 
@@ -44,7 +46,7 @@ class AskScreen(MentorScreen, ModalScreen[bool]):
         """The sentence and the two answers."""
         with Vertical(classes="dialog", id="ask"):
             yield Static(Content(clean_lines(self._sentence)), id="ask-words", classes=FOR_ANYONE)
-            keys = _answers((("enter", self._yes), ("esc", "leave it")))
+            keys = _answers((("enter", self._yes), ("esc", self._no)))
             yield Static(keys, id="ask-keys", classes=FOR_ANYONE)
 
     def on_key(self, event: events.Key) -> None:

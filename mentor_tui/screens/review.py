@@ -9,11 +9,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mentor_tui import review_rows
+from mentor_tui.keeping import PAUSE_SECONDS
 from mentor_tui.keys import bindings
 from mentor_tui.person_words import standing
+from mentor_tui.review_walk import Walk, keep_walk, kept_walk
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
 from mentor_tui.screens.base import WayBack
+from mentor_tui.screens.dialog import AskScreen
 from store.principles import Offered, question_of_the_day
 from store.records import CASELOAD_TABLES, Client, Record
 from store.standing import active
@@ -21,6 +24,8 @@ from store.text import clean_lines
 from widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from mentor_tui.app import MentorApp
 
 
@@ -39,10 +44,12 @@ class ReviewScreen(PersonActs):
 
     def __init__(self) -> None:
         super().__init__()
-        self._people: tuple[int, ...] = ()
-        self._had_next: dict[int, bool] = {}
-        """Everyone in the walk, in its order, and whether something was planned with them when it began."""
-        self._at = 0
+        self._everyone = Walk()
+        """The walk as it began; undo can bring someone back into it."""
+        self._walk = Walk()
+        """The same among those with whom nothing rests by now."""
+        self._pause: Timer | None = None
+        self._has_moved = False
         self._offered: Offered | None = None
         """The question on the closing page."""
 
@@ -55,20 +62,25 @@ class ReviewScreen(PersonActs):
 
     def way_back(self) -> WayBack:
         """The same walk, at the same person."""
-        return partial(_walk_again, self._people, self._had_next, self._at)
+        return partial(_walk_again, self._everyone)
 
     def read(self) -> None:
         """Ask again for the person in front."""
-        self._drop_removed()
-        if not self._people:
+        if not self._everyone.people:
             self._begin()
-        at_end = self._at >= len(self._people)
+        self._pass_over_who_is_gone()
+        at_end = self.is_at_the_end
         self.query_one("#closing").display = at_end
         self.page.display = not at_end
         if at_end:
             self._close()
         else:
-            self._show(self._people[self._at])
+            self._show(self._walk.people[self._walk.at])
+
+    @property
+    def is_at_the_end(self) -> bool:
+        """Whether everyone has been walked past, and the closing page stands there."""
+        return self._walk.at >= len(self._walk.people)
 
     @property
     def page(self) -> RowList:
@@ -77,7 +89,7 @@ class ReviewScreen(PersonActs):
 
     def person_here(self) -> int | None:
         """The person in front."""
-        return self._people[self._at] if self._at < len(self._people) else None
+        return None if self.is_at_the_end else self._walk.people[self._walk.at]
 
     def plan_here(self) -> int | None:
         """The plan under the cursor."""
@@ -93,22 +105,19 @@ class ReviewScreen(PersonActs):
 
     def action_next(self) -> None:
         """The next one; past the last, the closing page; from there, back to where one came from."""
-        if self._at >= len(self._people):
+        if self.is_at_the_end:
             self.action_back()
-            return
-        self._at += 1
-        self.page.action_edge(-1)
-        self.read_again()
+        else:
+            self._go_to(self._walk.at + 1)
 
     def action_before(self) -> None:
         """The one before."""
-        if self._at:
-            self._at -= 1
-            self.read_again()
+        if self._walk.at:
+            self._go_to(self._walk.at - 1)
 
     def action_write(self) -> None:
         """Write on the question of the closing page."""
-        if self._offered and self._at >= len(self._people):
+        if self._offered and self.is_at_the_end:
             self.mentor.open_dialog("write", self._offered)
         else:
             self.mentor.trouble("A question to write on stands at the end of the walk.")
@@ -122,27 +131,55 @@ class ReviewScreen(PersonActs):
         """Enter opens the person's own screen."""
         self.action_open()
 
-    def _begin(self) -> None:
-        caseload, today = self.mentor.caseload, self.mentor.clock.now().day
-        self._people = tuple(entry.client.id for entry in caseload.waiting())
-        self._had_next = {id: review_rows.has_next(caseload, id, today) for id in self._people}
+    def keep_words(self) -> None:
+        """The program is about to end, or to be locked: where one was is kept."""
+        if self.mentor.books is not None and self._has_moved:
+            keep_walk(self.mentor.caseload.folder.drafts(), self._everyone)
 
-    def _drop_removed(self) -> None:
+    def on_unmount(self) -> None:
+        """However the walk is left."""
+        self.keep_words()
+
+    def _go_to(self, place: int) -> None:
+        self._everyone = self._everyone.at_person(self._walk.people[place:][:1])
+        self._has_moved = True
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE_SECONDS, self.keep_words)
+        self.page.action_edge(-1)
+        self.read_again()
+
+    def _begin(self) -> None:
+        caseload, moment = self.mentor.caseload, self.mentor.clock.now()
+        people = tuple(entry.client.id for entry in caseload.waiting())
+        had_next = {id: review_rows.has_next(caseload, id, moment.day) for id in people}
+        left = kept_walk(caseload.folder.drafts(), moment).going_on(people, had_next)
+        self._everyone = Walk(people, had_next)
+        if left.is_under_way:
+            self._ask_to_go_on(left)
+
+    def _ask_to_go_on(self, left: Walk) -> None:
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._everyone = self._walk = left
+                self._go_to(left.at)
+
+        name = self.mentor.caseload.get(Client, left.people[left.at]).name
+        question = f"You were at {left.at + 1} of {len(left.people)}, {name}. Go on there?"
+        self.mentor.push_screen(AskScreen(question, "go on there", no="from the beginning"), answered)
+
+    def _pass_over_who_is_gone(self) -> None:
         """Who was taken out, or with whom it rests by now, is passed over; undo brings them back in."""
         here = {client.id for client in active(self.mentor.caseload.people())}
-        everyone = tuple(self._had_next)
-        stands = self._people[self._at] if self._at < len(self._people) else None
-        passed = everyone.index(stands) if stands in self._had_next else len(everyone)
-        self._people = tuple(id for id in everyone if id in here)
-        self._at = sum(id in here for id in everyone[:passed])
+        self._walk = self._everyone.without(set(self._everyone.people) - here)
 
     def _show(self, person: int) -> None:
         caseload, moment = self.mentor.caseload, self.mentor.clock.now()
         client = caseload.get(Client, person)
         entry = next((one for one in caseload.waiting() if one.client.id == person), None)
-        count = len(self._people)
+        count = len(self._walk.people)
         people = "person" if count == 1 else "people"
-        self.say_heading("Review", client.name, f"{self._at + 1} of {count} {people}")
+        self.say_heading("Review", client.name, f"{self._walk.at + 1} of {count} {people}")
         stand = Content(clean_lines(standing(client, moment, rhythm=True)))
         self.query_one("#stand", Static).update(stand)
         self.page.show_items(
@@ -151,17 +188,16 @@ class ReviewScreen(PersonActs):
 
     def _close(self) -> None:
         caseload, moment = self.mentor.caseload, self.mentor.clock.now()
-        self.say_heading("Review", facts="the end" if self._people else "")
+        self.say_heading("Review", facts="the end" if self._walk.people else "")
         self.query_one("#stand", Static).update("")
-        names = {id: caseload.get(Client, id).name for id in self._people}
-        now = {id: review_rows.has_next(caseload, id, moment.day) for id in self._people}
-        had = {id: self._had_next[id] for id in self._people}
-        lines = review_rows.closing_words(had, now, names)
-        if not self._people:
+        names = {id: caseload.get(Client, id).name for id in self._walk.people}
+        now = {id: review_rows.has_next(caseload, id, moment.day) for id in self._walk.people}
+        lines = review_rows.closing_words(self._walk.had_next, now, names)
+        if not self._walk.people:
             lines = ["Nobody to walk through yet. a on Today adds a person."]
         notebook = self.mentor.notebook
         choices, own = notebook.choices(), notebook.own_questions()
-        offered = question_of_the_day(moment, (), choices, own, when="weekly") if self._people else None
+        offered = question_of_the_day(moment, (), choices, own, when="weekly") if self._walk.people else None
         self._offered = offered
         if offered:
             lines += ["", "A question for the week, if you like:", f"  {offered.question.words}"]
@@ -169,9 +205,7 @@ class ReviewScreen(PersonActs):
         self.query_one("#closing-words", Static).update(Content(clean_lines("\n".join(lines))))
 
 
-def _walk_again(
-    people: tuple[int, ...], had_next: dict[int, bool], at: int, mentor: "MentorApp"
-) -> ReviewScreen:
+def _walk_again(walk: Walk, mentor: "MentorApp") -> ReviewScreen:
     again = ReviewScreen()
-    again._people, again._had_next, again._at = people, had_next, at
+    again._everyone = walk
     return again

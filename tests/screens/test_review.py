@@ -64,3 +64,29 @@ async def test_who_died_during_the_walk_is_passed_over_and_undo_brings_them_back
         page.app.screen.action_before()
         page.app.read_again()
         assert "14 of 14" in page.text
+
+
+async def test_where_one_was_is_kept_between_starts(open_page, books):
+    async with open_page(books) as page:
+        await page.press("r", "space", "space")
+        assert "3 of 14 people" in page.lines[0]
+        stood_at = page.app.screen.person_here()
+        await page.press("escape", "q")
+    assert not books.folder.drafts().all()  # nothing waits on Today for that
+    async with open_page(books) as page:
+        await page.press("r")
+        assert "You were at 3 of 14" in page.text and "1 of 14 people" in page.lines[0]
+        await page.press("enter")
+        assert "3 of 14 people" in page.lines[0]
+        assert page.app.screen.person_here() == stood_at
+        await page.press("escape", "r", "escape")
+        assert "1 of 14 people" in page.lines[0]
+
+
+async def test_several_promises_stand_one_under_the_other(open_page, books):
+    async with open_page(books) as page:
+        await page.press("r")
+        while "Sam" not in page.lines[0]:
+            await page.press("space")
+        for promised in ("a letter", "the bus pass", "a coat"):
+            assert promised in page.text
