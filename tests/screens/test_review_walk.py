@@ -6,13 +6,12 @@ import pytest
 
 from mentor_tui.review_walk import Walk, keep_walk, kept_walk
 from store.clock import Moment
-from store.drafts import WALK, Drafts
+from store.drafts import WALK
 
 
 @pytest.fixture
-def drafts(tmp_path, clock):
-    (tmp_path / "drafts").mkdir()
-    return Drafts(tmp_path, clock)
+def drafts(empty_books):
+    return empty_books.folder.drafts()
 
 
 def test_a_walk_comes_back_as_it_was_left(drafts, clock):
@@ -23,6 +22,7 @@ def test_a_walk_comes_back_as_it_was_left(drafts, clock):
 
 def test_one_that_is_over_is_forgotten(drafts, clock):
     keep_walk(drafts, Walk((4, 2), {}, 1))
+    assert drafts.of(WALK, None)
     keep_walk(drafts, Walk((4, 2), {}, 2))
     assert kept_walk(drafts, clock.now()) == Walk()
     assert drafts.of(WALK, None) is None
