@@ -50,6 +50,18 @@ class DayForm(FormDialog):
 class ComingDayForm(DayForm):
     """Which day it shall be; it is empty until she says one."""
 
+    def __init__(
+        self, words: str, act: Callable[[date | None], Saved], *, may_be_unknown: bool = False
+    ) -> None:
+        """A form of one day.
+
+        Args:
+            act: what is done with the day.
+            may_be_unknown: an empty line is an answer too.
+        """
+        super().__init__(words, act)
+        self._may_be_unknown = may_be_unknown
+
     def groups(self) -> tuple[Group, ...]:
         """The day, from today on."""
         asked: Asked = day_to_come(self.mentor.caseload, "on", "Which day", "in 2 weeks")
@@ -62,6 +74,6 @@ class ComingDayForm(DayForm):
     def save(self, answers: Answers) -> Saved:
         """Do it with that day."""
         on: date | None = taken(self.groups(), answers)["on"]
-        if on is None:
+        if on is None and not self._may_be_unknown:
             raise Refused({"on": "Say which day: “fri”, “1 dec” or “in 2 weeks” would be read."})
         return self._act(on)

@@ -19,7 +19,7 @@ def walk_again(app: MentorApp, person: int) -> None:
     """Walk together again; for someone inside it asks since when they are out."""
     client = app.caseload.get(Client, person)
     if client.status == "died":
-        app.trouble("They died. u takes the last thing back; under x, “where you stand” changes what stands.")
+        app.trouble("They died. u takes the last thing back; x changes where you stand.")
     elif client.status == "walking":
         app.trouble("You are walking together already.")
     elif client.status in ("inside", "not-out"):

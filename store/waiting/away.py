@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -30,22 +31,22 @@ def eased(entries: Iterable[Waiting], away: Away, moment: Moment) -> list[Waitin
 
 
 def _told(entry: Waiting, away: Away, moment: Moment) -> Waiting:
-    """The first reason that fell due meanwhile says why."""
+    """The first reason whose day has passed says that she was away meanwhile."""
     words = "you were away" if away.is_over else "you are away"
     for place, reason in enumerate(entry.reasons):
-        if _fell_due(reason, away, moment):
+        if away.since < moment.day and _has_passed(reason, moment):
             said = replace(reason, text=f"{words}; {reason.text}")
             reasons = (*entry.reasons[:place], said, *entry.reasons[place + 1 :])
             return replace(entry, reasons=reasons, while_away=True)
     return entry
 
 
-def _fell_due(reason: Reason, away: Away, moment: Moment) -> bool:
-    """Whether its day came while she was away, and has passed."""
-    due = reason.due
-    if due is None or reason.band != "now":
-        return False
-    return away.since <= due.astimezone(moment.tz).date() < moment.day
+def _has_passed(reason: Reason, moment: Moment) -> bool:
+    return reason.band == "now" and reason.due is not None and _day(reason.due, moment) < moment.day
+
+
+def _day(due: datetime, moment: Moment) -> date:
+    return due.astimezone(moment.tz).date()
 
 
 def _moved(entry: Waiting) -> Waiting:

@@ -28,7 +28,7 @@ _BANDS = {
     "week": "So they are under THIS WEEK.",
     "later": "So nothing is due this week.",
 }
-_WHILE_AWAY = "Its day came while you were away, and stays what it was."
+_WHILE_AWAY = "You were away meanwhile. Its day stays what it was."
 _MADE_ROOM = "NOW holds five people while you are away and on the day you are back, so they are under TODAY."
 _NAMES = {
     "clients": "person",

@@ -92,7 +92,7 @@ class Waiting(msgspec.Struct, frozen=True):
     """Most pressing first; never empty."""
     in_first_days: bool = False
     while_away: bool = False
-    """Something fell due while the mentor was away."""
+    """A day has passed, and the mentor was away meanwhile."""
     made_room: bool = False
     """Under `today` and not `now`, because she is away or came back today."""
 

@@ -57,7 +57,7 @@ def test_on_the_day_she_is_back_reasons_say_it_and_days_stay(shelf, monday):
     before, after = waiting(records, monday), waiting(records, monday, BACK)
     texts = {entry.client.id: [reason.text for reason in entry.reasons] for entry in after}
     assert texts[1] == ["you were away; 22 days since you agreed weekly; not talked yet"]
-    assert not texts[2][0].startswith("you were")  # it was due before she went
+    assert texts[2][0].startswith("you were away; 53 days")  # due before she went, and away since
     assert [text.startswith("you were away; ") for text in texts[3]] == [True, False]  # said once
     dues = [[[reason.due for reason in entry.reasons] for entry in found] for found in (before, after)]
     assert dues[0] == dues[1]
@@ -67,7 +67,12 @@ def test_while_she_is_away_reasons_say_that(shelf, monday):
     away = Away(SINCE, date(2027, 1, 5), is_over=False)
     (entry,) = waiting(shelf(weekly(1, date(2026, 11, 1))), monday, away)
     assert entry.reasons[0].text.startswith("you are away; ")
-    assert "Its day came while you were away, and stays what it was." in explain(entry)
+    assert "You were away meanwhile. Its day stays what it was." in explain(entry)
+
+
+def test_who_goes_today_was_not_away_before(shelf, monday):
+    (entry,) = waiting(shelf(weekly(1, date(2026, 11, 1))), monday, Away(TODAY, None, is_over=False))
+    assert not entry.while_away
 
 
 def test_five_stand_under_now_and_the_others_under_today(shelf, monday):
