@@ -42,12 +42,26 @@ def _show_files(app: "MentorApp") -> None:
     app.push_screen(MadeFilesScreen())
 
 
+def _away(app: "MentorApp") -> SystemCommand:
+    away = app.caseload.away()
+    if away is None or away.is_over:
+        sentence = "Say that you are away, from one day until another. No due day moves; reasons say why."
+        return SystemCommand("Away until a day", sentence, partial(app.open_dialog, "away"))
+    from mentor_tui.screens.going_away import be_back
+
+    sentence = "You are back: your days away end with yesterday."
+    return SystemCommand("Back again", sentence, partial(be_back, app))
+
+
 def _elsewhere(app: "MentorApp") -> Iterable[SystemCommand]:
     """What is done in one place but looked for by name from any."""
     sentence = "What was written out and still lies on a disk: open one, or remove it."
     yield SystemCommand("Files you made", sentence, partial(_show_files, app))
     sentence = "Everything that was saved, newest first; u takes back the newest that stands."
     yield SystemCommand("History", sentence, partial(app.open_dialog, "history"))
+    sentence = "Words that were typed and not saved: go on with them, or throw them away."
+    yield SystemCommand("Words put aside", sentence, partial(app.open_dialog, "put-aside"))
+    yield _away(app)
     for name, place, sentence in (
         ("Write this month's report", "reports", "Under Reports: x writes it to a file. Goes there."),
         ("Make a backup", "settings", "Under Settings, BACKUPS: a makes one and proves it. Goes there."),

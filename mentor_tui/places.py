@@ -42,6 +42,7 @@ SCREENS: dict[str, str] = {
     "put-aside": "put_aside.PutAsideScreen",
     "client": "client.ClientScreen",
     "quiet": "quiet.QuietScreen",
+    "away": "going_away.GoingAwayScreen",
     "review": "review.ReviewScreen",
     "find": "find.FindScreen",
     "promises": "promises.PromisesScreen",

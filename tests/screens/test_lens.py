@@ -100,6 +100,7 @@ def ways_in(app, person):
         "write": dialog("write", record=page),
         "write on the question": dialog("write", app.day_question()),
         "first-start": dialog("first-start"),
+        "away": dialog("away"),
         "a day to come": lambda: push(ComingDayForm(f"{client.name}, a letter on", lambda day: None)),
         "a day": lambda: push(DayForm(f"{client.name}, died on", lambda day: None)),
         "own question": lambda: push(OwnQuestionScreen(question)),

@@ -1,0 +1,51 @@
+"""Days on which the mentor is not there: from when, until when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentor_tui.forms import Group
+from mentor_tui.forms.asking import Refused, line, taken
+from mentor_tui.forms.measures import day, day_text
+from mentor_tui.screens.form_dialog import FormDialog
+from store.going_away import come_back, go_away
+from store.saved import Saved
+from widgets.fields import Answer, Answers
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
+
+
+class GoingAwayScreen(FormDialog):
+    """From today on, unless she says another day; until a day, or until she says that she is back."""
+
+    def called(self) -> str:
+        """What the days are of."""
+        return "away; no due day moves for it"
+
+    def groups(self) -> tuple[Group, ...]:
+        """The first day, the last one, and words for herself."""
+        caseload = self.mentor.caseload
+        since = day(caseload, "since", "From")
+        until = day(caseload, "until", "Until", "5 jan; empty until you are back")
+        return (Group("", (since, until, line("words", "In your words", "for yourself alone"))),)
+
+    def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
+        """From today."""
+        return {"since": day_text(self.mentor.clock.now().day)}
+
+    def save(self, answers: Answers) -> Saved:
+        """Keep them."""
+        values = taken(self.groups(), answers)
+        since: date = values["since"] or self.mentor.clock.now().day
+        until: date | None = values["until"]
+        if until is not None and until < since:
+            raise Refused({"until": "That day comes before the first. Empty is fine while it is not known."})
+        return go_away(self.mentor.caseload, since, until, values["words"])
+
+
+def be_back(app: MentorApp) -> None:
+    """Say that she is back; the days end with yesterday."""
+    app.attempt(lambda: come_back(app.caseload))
