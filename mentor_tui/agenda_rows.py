@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from mentor_tui.rows import person_key, what_cell
-from store.vocabulary import ACTIVE_STATUSES
-from store.waiting import Coming, RecordRef, expected_release, is_open, what_it_is
+from mentor_tui.rows import plan_key, what_cell
+from store.planned import CAME_OUT
+from store.records import Appointment
+from store.repeat_words import repeat_words
+from store.vocabulary import RESULTS, label
+from store.waiting import Coming, is_open, open_plans, plan_row
 from store.when_echo import distance
 from widgets.row import Column, Gap, Heading, Item, Piece, Row
 
@@ -18,64 +22,67 @@ if TYPE_CHECKING:
 COLUMNS = (Column(width=5), Column(least=8, most=16), Column(least=24))
 """Time; who; what."""
 
+BESIDE_COLUMNS = (Column(width=5), Column())
+"""The same beside a month: time; who and what."""
 
-def items(caseload: Caseload, moment: Moment, days: int) -> list[Item]:
-    """Still open from before, then day by day."""
+
+def items(caseload: Caseload, moment: Moment, planned: Iterable[Coming]) -> list[Item]:
+    """Still open from before, where the days begin today; then day by day."""
     by_day: dict[date, list[Row]] = {}
-    for coming in caseload.agenda(days):
-        by_day.setdefault(coming.on, []).append(_row(coming, moment))
-    for on, row in _releases(caseload, moment, days):
-        by_day.setdefault(on, []).append(row)
+    for coming in planned:
+        by_day.setdefault(coming.on, []).append(plan_line(caseload, coming))
     shown: list[Item] = []
-    if before := _still_open(caseload, moment):
-        shown += [Heading("STILL OPEN FROM BEFORE"), *before]
     for on in sorted(by_day):
-        shown += [*([Gap()] if shown else []), Heading(_day_heading(on, moment)), *by_day[on]]
+        shown += [*([Gap()] if shown else []), Heading(day_heading(on, moment)), *by_day[on]]
     return shown
 
 
-def _row(coming: Coming, moment: Moment) -> Row:
+def open_from_before(caseload: Caseload, moment: Moment) -> list[Item]:
+    """Open plans whose day has passed, the oldest first."""
+    before = sorted(
+        ((plan, name) for plan, name in open_plans(caseload) if is_open(plan) and plan.on < moment.day),
+        key=lambda one: (one[0].on, one[0].id),
+    )
+    rows = [_row_before(plan_row(plan, name, caseload, head=plan), moment) for plan, name in before]
+    return [Heading("STILL OPEN FROM BEFORE"), *rows] if rows else []
+
+
+def plan_line(caseload: Caseload, coming: Coming) -> Row:
+    """One thing of a day; its day stands above it, so that the time need not be said twice."""
     at = f"{coming.at:%H:%M}" if coming.at else ""
-    # Its day stands above it: the time must not be said twice.
-    what: tuple[Piece, ...] = ((coming.what or coming.text, ""),)
-    if coming.goes_with:
+    is_plan = coming.record.table == "appointments"
+    is_over = bool(coming.result) or coming.text == CAME_OUT
+    look = "muted" if is_over else "" if is_plan else "strong"
+    what: tuple[Piece, ...] = ((coming.what or coming.text, look),)
+    if coming.result:
+        what += ((f": {label(RESULTS, coming.result)}", "muted"),)
+    elif coming.goes_with:
         what += ((f", {coming.goes_with}", "muted"),)
-    key = f"{coming.record.table}:{coming.record.id}"
-    return Row(key, (((at, "second"),), ((coming.name or "you", "name"),), what))
+    if coming.comes_back and not coming.result:
+        what += ((f" · {how_often(caseload, coming)}", "muted"),)
+    return Row(plan_key(coming), (((at, "second"),), ((coming.name or "you", "name"),), what))
 
 
-def _releases(caseload: Caseload, moment: Moment, days: int) -> list[tuple[date, Row]]:
-    """Expected releases are dates too."""
-    rows: list[tuple[date, Row]] = []
-    for client in caseload.people():
-        on = expected_release(client, moment.day)
-        if client.status in ACTIVE_STATUSES and on and 0 <= (on - moment.day).days <= days:
-            words: tuple[Piece, ...] = (("expected out", "strong"),)
-            rows.append((on, Row(person_key(client.id), (((("", ""),)), ((client.name, "name"),), words))))
-    return rows
+def beside_line(caseload: Caseload, coming: Coming) -> Row:
+    """The same in two columns."""
+    at, name, what = plan_line(caseload, coming).cells
+    assert not isinstance(name, str) and not isinstance(what, str)
+    return Row(plan_key(coming), (at, (*name, (" ", ""), *what)))
 
 
-def _still_open(caseload: Caseload, moment: Moment) -> list[Row]:
-    names = {client.id: client.name for client in caseload.people() if client.status in ACTIVE_STATUSES}
-    plans = [
-        plan
-        for person in (*names, 0)
-        for plan in caseload.appointments_of(person)
-        if is_open(plan) and plan.on < moment.day
-    ]
-    return [
-        _row_before(plan.id, names.get(plan.client_id, ""), what_it_is(plan, caseload), plan.on, moment)
-        for plan in sorted(plans, key=lambda plan: (plan.on, plan.id))
-    ]
+def how_often(caseload: Caseload, coming: Coming) -> str:
+    """How a plan comes back: "every other Tue"; "" where it does not."""
+    repeats = caseload.get(Appointment, coming.record.id).repeats if coming.comes_back else None
+    return repeat_words(repeats) if repeats else ""
 
 
-def _row_before(id: int, name: str, what: str, on: date, moment: Moment) -> Row:
-    coming = Coming(0, name, on, None, what, RecordRef("appointments", id))
-    words = (*what_cell(coming, moment), (f", {distance(on, moment.day)}", "muted"))
-    return Row(f"appointments:{id}", (((("", "second"),)), ((name or "you", "name"),), words))
-
-
-def _day_heading(on: date, moment: Moment) -> str:
+def day_heading(on: date, moment: Moment) -> str:
+    """A day over what it holds: "TOMORROW, Tue 24 Nov"."""
     named = {0: "TODAY, ", 1: "TOMORROW, "}.get((on - moment.day) // timedelta(days=1), "")
     year = "" if on.year == moment.day.year else f" {on.year}"
     return f"{named}{on:%a} {on.day} {on:%b}{year}"
+
+
+def _row_before(coming: Coming, moment: Moment) -> Row:
+    words = (*what_cell(coming, moment), (f", {distance(coming.on, moment.day)}", "muted"))
+    return Row(plan_key(coming), (((("", "second"),)), ((coming.name or "you", "name"),), words))

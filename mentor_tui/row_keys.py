@@ -23,8 +23,11 @@ def person_key(client_id: int) -> str:
 
 
 def plan_key(coming: Coming) -> str:
-    """The key of a row that is a plan: "appointments:12", a later day of it "appointments:12@2026-12-01"."""
-    day = f"@{coming.on}" if coming.is_later else ""
+    """The key of a row that is a plan: "appointments:12", a later day of it "appointments:12@2026-12-01".
+
+    A release has its day too: a person may have several.
+    """
+    day = f"@{coming.on}" if coming.is_later or coming.record.table == "clients" else ""
     return f"{coming.record.table}:{coming.record.id}{day}"
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from store import act_words, acts
 from store.caseload_reads import CaseloadReads
-from store.errors import NotFound
+from store.errors import NotFound, RequestRefused
 from store.noting import people_named
 from store.records import Appointment, Client, Record, Repeat, Service
 from store.removing import take_out as let_go
@@ -32,6 +32,10 @@ class CaseloadPlans(CaseloadReads):
 
     def change(self, before: R, after: R, label: str = "") -> Saved:
         """Keep a correction: only what differs is written, so another hand's change stays."""
+        if isinstance(after, Appointment) and after.repeats and not after.series:
+            from store.series_acts import new_series
+
+            after = replace(after, series=new_series())
         fields, dropped = difference(before, after)
         label = label or self._label(after, act_words.changed(before, after))
         if isinstance(before, Appointment) and isinstance(after, Appointment) and self.comes_back(before):
@@ -104,8 +108,16 @@ class CaseloadPlans(CaseloadReads):
         return self._several(label, lambda act: (change(act, before, after, scope),))
 
     def move_plan(self, plan: Appointment, days: int, scope: str = "") -> Saved:
-        """Move a plan by days; a time stays."""
-        return self.change_plan(plan, replace(plan, on=plan.on + timedelta(days=days)), scope)
+        """Move a plan by days; a time stays.
+
+        Raises:
+            RequestRefused: there is no such day, or the rule cannot be moved so.
+        """
+        try:
+            there = plan.on + timedelta(days=days)
+        except OverflowError:
+            raise RequestRefused("No calendar goes as far as that day.") from None
+        return self.change_plan(plan, replace(plan, on=there), scope)
 
     def repeat_plan(self, plan: Appointment, when: When, repeats: Repeat | None, scope: str = "") -> Saved:
         """Have a plan come back by this rule from its first day on, at its time; None: no more."""

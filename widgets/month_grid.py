@@ -57,7 +57,7 @@ class MonthGrid(DayGrid):
         shown_here = day.entries if len(day.entries) <= most else day.entries[: most - 1]
         for entry in shown_here:
             look = "quiet" if entry.is_quiet or day.is_quiet else "name"
-            lines.append(Content(" ") + self._cell(entry.name, look, room - 1) + " ")
+            lines.append(Content(" ") + self._cell(entry.name, look, room))
         if hidden := len(day.entries) - len(shown_here):
             lines.append(Content(" ") + self._cell(f"+{hidden}", "more", room))
         return [*lines, *[Content(" " * self._width)] * self._lines][: self._lines]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.binding import BindingType
 
@@ -13,11 +15,12 @@ from mentor_tui.keeping import KeptDraft
 from mentor_tui.keys import bindings
 from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.form_dialog import FormDialog
+from mentor_tui.screens.scope import ask_scope
 from mentor_tui.screens.words_kept import WordsKept
 from mentor_tui.ways_back import form, with_words
 from store.drafts import Draft
 from store.errors import MentorError
-from store.records import Client, Record
+from store.records import Appointment, Client, Record
 from store.saved import Saved
 from widgets.fields import Answer, Answers
 from widgets.form import Form
@@ -43,6 +46,7 @@ class RecordForm(WordsKept, FormDialog):
         *,
         aside: Draft | None = None,
         opened: str = "",
+        on: date = date.min,
     ) -> None:
         """A form.
 
@@ -51,9 +55,11 @@ class RecordForm(WordsKept, FormDialog):
             record: the record to correct; None for a new one.
             aside: the draft put aside that it goes on with.
             opened: the title of the group that is wanted: it is open, and where one starts.
+            on: the day of a new plan, if that is known.
         """
         super().__init__()
         self._opened = opened
+        self._on = on
         self._spec = SPECS[kind]
         self._spec_kind = kind
         self._client_id = client_id
@@ -61,6 +67,8 @@ class RecordForm(WordsKept, FormDialog):
         self._blank = aside or Draft(kind.__name__, client_id, {}, record.id if record else 0)
         self._typed: Answers | None = None
         """What was changed in the form so far; the form itself is gone when its screen closes."""
+        self._reaches = ""
+        """How far a change reaches, where the plan comes back."""
 
     def called(self) -> str:
         """What it is, and whose."""
@@ -74,6 +82,8 @@ class RecordForm(WordsKept, FormDialog):
         """What this kind of record asks."""
         now = self.mentor.clock.now()
         self._before: Record = self._record or self._spec.blank(now, self._client_id or 0)
+        if isinstance(self._before, Appointment) and self._record is None:
+            self._before = replace(self._before, on=self._on)
         return self._spec.groups(self.mentor.caseload, self._before, self._record is None)
 
     def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
@@ -87,6 +97,8 @@ class RecordForm(WordsKept, FormDialog):
             new: Any = self._spec.record_from(caseload, self._before, answers, is_new=True)
             return caseload.add(new)
         after: Any = self._spec.record_from(caseload, self._before, self.form.changed)
+        if isinstance(self._before, Appointment):
+            return caseload.change_plan(self._before, after, self._reaches)
         return caseload.change(self._before, after)
 
     def saved(self, saved: Saved) -> None:
@@ -128,8 +140,14 @@ class RecordForm(WordsKept, FormDialog):
         if self._record is not None and not self.form.changed:
             self._kept.done()
             self.dismiss(None)
+        elif isinstance(self._record, Appointment) and not self.form.changed.get("result"):
+            ask_scope(self.mentor, self._record, "change", self._save_as_far_as)
         else:
             super().action_save()
+
+    def _save_as_far_as(self, scope: str) -> None:
+        self._reaches = scope
+        super().action_save()
 
     def action_close(self) -> None:
         """Close; what was typed is kept."""

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mentor_tui.screens.dialog import PickScreen
-from store.records import Record
+from mentor_tui.screens.scope import ask_scope
+from store.records import Appointment, Record
 from store.shelf import TABLE_OF
 from widgets.row import Column, Row
 
@@ -34,9 +35,15 @@ def more_about(app: "MentorApp", record: Record, about_person: Callable[[], None
         rows.append(Row("person", ("about the person: status, back inside, died, remove",)))
 
     def picked(key: str | None) -> None:
-        if key == "remove":
+        if key == "remove" and isinstance(record, Appointment):
+            ask_scope(app, record, "remove", lambda scope: _remove_plan(app, record, scope))
+        elif key == "remove":
             app.attempt(lambda: app.caseload.remove(record))
         elif key == "person" and about_person:
             about_person()
 
     app.push_screen(PickScreen(f"more, {called}", rows, (Column(),), "choose", for_anyone=True), picked)
+
+
+def _remove_plan(app: "MentorApp", plan: Appointment, scope: str) -> None:
+    app.attempt(lambda: app.caseload.remove_plan(plan, scope))

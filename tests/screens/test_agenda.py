@@ -1,15 +1,53 @@
 """Agenda as a person meets it."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
-from store.records import Appointment, Client, Episode
+import pytest
+
+from store.records import Appointment, Client, Contact, Episode, Repeat
 
 TODAY = date(2026, 11, 23)
+TUE = date(2026, 12, 1)
+WEEK = timedelta(days=7)
+NEXT_TAB, PREVIOUS_TAB = "right_square_bracket", "left_square_bracket"
+
+
+@pytest.fixture
+def weekly(books):
+    """Sam's weekly walk, from Tuesday in a week on."""
+    rule = Repeat(rule="FREQ=WEEKLY;BYDAY=TU", begins=TUE)
+    plan = Appointment(client_id=5, on=TUE, at=time(11), what="walk", repeats=rule, series="ab" * 16)
+    return books.caseload.add(plan).records[0]
+
+
+def open_days(books, person=5):
+    plans = [plan for plan in books.caseload.appointments_of(person) if plan.what == "walk"]
+    return [(plan.on, bool(plan.repeats)) for plan in plans if not plan.result]
+
+
+async def go_to(page, day):
+    """The day as if it had been typed after f."""
+    page.app.screen._show_day(day)
+    await page.pilot.pause()
 
 
 async def test_the_coming_days_stand_day_by_day(open_page, books, snapshot):
     async with open_page(books) as page:
         await page.press("3")
+        assert page.text == snapshot
+
+
+async def test_a_week_and_a_month_stand_as_grids(open_page, books, weekly, snapshot):
+    async with open_page(books) as page:
+        await page.press("3", NEXT_TAB)
+        assert page.text == snapshot(name="week")
+        await page.press(NEXT_TAB, "right")
+        assert page.text == snapshot(name="month")
+
+
+async def test_where_there_is_no_room_the_same_days_are_a_list(open_page, books, weekly, snapshot):
+    async with open_page(books, size=(40, 12)) as page:
+        await page.press("3", PREVIOUS_TAB)
         assert page.text == snapshot
 
 
@@ -21,20 +59,39 @@ async def test_what_is_open_from_before_comes_first(open_page, books):
         assert page.text.index("bring the forms") < page.text.index("TODAY")
 
 
-async def test_an_expected_release_is_a_date_too(open_page, books):
+async def test_a_release_expected_or_past_is_a_date_too(open_page, books):
     out = Episode(expected_on=TODAY + timedelta(days=5), certainty="expected")
     books.caseload.add(Client(name="Ines", status="not-out", episodes=(out,)))
     async with open_page(books) as page:
         await page.press("3")
         line = next(line for line in page.lines if "Ines" in line)
         assert "expected out" in line
+        await go_to(page, TODAY - timedelta(days=2))
+        assert "Dee" in page.text and "came out" in page.text
 
 
-async def test_d_says_what_became_of_the_plan_under_the_cursor(open_page, books):
+async def test_d_closes_the_plan_with_the_note_that_is_typed_in_the_same_save(open_page, books):
     async with open_page(books) as page:
-        await page.press("3", "d")
+        await page.press("3", "down", "d")
+        assert "what came of it" in page.text
+        await page.press("enter")
+        assert "note, Renée · went: “court”, Tue" in page.text
+        page.app.screen.line.text = "along 2h it was put over"
+        await page.press("enter")
+    note = books.caseload.all(Contact)[-1]
+    court = next(plan for plan in books.caseload.all(Appointment) if plan.kind == "court")
+    assert (court.result, court.closed_by, note.words) == ("went", note.id, "it was put over")
+    books.caseload.undo()
+    assert not books.caseload.get(Appointment, court.id).result
+
+
+async def test_d_with_an_empty_line_closes_the_plan_alone(open_page, books):
+    before = len(books.caseload.all(Contact))
+    async with open_page(books) as page:
+        await page.press("3", "d", "enter")
         assert books.caseload.all(Appointment)[0].result == "done"
         assert "Saved 14:02" in page.text
+    assert len(books.caseload.all(Contact)) == before
 
 
 async def test_x_removes_the_plan_under_the_cursor(open_page, books):
@@ -43,6 +100,87 @@ async def test_x_removes_the_plan_under_the_cursor(open_page, books):
         before = len(books.caseload.all(Appointment))
         await page.press("x", "enter")
         assert len(books.caseload.all(Appointment)) == before - 1
+
+
+async def test_a_key_moves_the_plan_and_the_cursor_goes_with_it(open_page, books):
+    async with open_page(books) as page:
+        await page.press("3", NEXT_TAB, "plus")
+        call = books.caseload.all(Appointment)[0]
+        assert call.on == TODAY + timedelta(days=1) and call.at == time(16)
+        await page.press("greater_than_sign")
+        assert books.caseload.get(Appointment, call.id).on == TODAY + timedelta(days=8)
+        assert "30 Nov to 6 Dec" in page.lines[0] and page.app.screen.row_here() == f"appointments:{call.id}"
+        await page.press("less_than_sign", "minus", "minus")
+        assert "has passed" in page.text
+    assert books.caseload.get(Appointment, call.id).on == TODAY
+
+
+async def test_of_what_comes_back_one_day_or_all_from_it_on_are_moved(open_page, books, weekly):
+    async with open_page(books) as page:
+        await page.press("3", NEXT_TAB)
+        await go_to(page, TUE + WEEK)
+        assert page.app.screen.row_here() == f"appointments:{weekly.id}@{TUE + WEEK}"
+        await page.press("plus")
+        assert "move “walk”, Tue 8 Dec: which of them" in page.text and "from here on" in page.text
+        await page.press("o")
+        assert open_days(books) == [(TUE, True), (TUE + WEEK + timedelta(days=1), False)]
+        await go_to(page, TUE + 2 * WEEK)
+        await page.press("plus", "escape", "plus", "h")
+    assert open_days(books) == [
+        (TUE, False),  # with no other day left of it, it does not come back any more
+        (TUE + WEEK + timedelta(days=1), False),
+        (TUE + 2 * WEEK + timedelta(days=1), True),
+    ]
+
+
+async def test_a_later_day_is_corrected_and_removed_as_far_as_she_says(open_page, books, weekly):
+    async with open_page(books) as page:
+        await page.press("3", NEXT_TAB)
+        await go_to(page, TUE + WEEK)
+        await page.press("e")
+        page.app.screen.form.restore({"when": "9 dec 2026 15:00"})
+        await page.press("ctrl+s", "o")
+        assert open_days(books) == [(TUE, True), (TUE + WEEK + timedelta(days=1), False)]
+        await go_to(page, TUE + 2 * WEEK)
+        await page.press("x", "enter", "h")
+    assert open_days(books) == [(TUE, False), (TUE + WEEK + timedelta(days=1), False)]
+
+
+async def test_t_makes_a_plan_come_back_and_ends_that_again(open_page, books):
+    async with open_page(books) as page:
+        await page.press("3", "t")
+        page.app.screen.form.restore({"again": "every other mon 16:30"})
+        await page.press("ctrl+s")
+        call = books.caseload.all(Appointment)[0]
+        assert call.repeats.rule == "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO" and call.at == time(16, 30)
+        assert "every other Mon" in page.text
+        await page.press("t")
+        page.app.screen.form.restore({"again": "thu 10am"})
+        await page.press("ctrl+s")
+        assert "That is a single day" in page.text
+        page.app.screen.form.restore({"again": ""})
+        await page.press("ctrl+s")
+    assert books.caseload.get(Appointment, call.id).repeats is None
+
+
+async def test_days_further_on_and_back_are_a_key_away(open_page, books):
+    async with open_page(books) as page:
+        await page.press("3", NEXT_TAB, "pagedown")
+        assert "30 Nov to 6 Dec" in page.lines[0]
+        await page.press("home", "left")
+        assert "16 to 22 Nov" in page.lines[0]
+        await page.press(NEXT_TAB, "pagedown", "f")
+        page.app.screen.form.restore({"on": "12 mar 2027"})
+        await page.press("ctrl+s")
+        assert "March 2027" in page.lines[0] and "Fri 12 Mar 2027" in page.text
+
+
+async def test_a_plans_on_the_day_under_the_cursor(open_page, books):
+    async with open_page(books) as page:
+        await page.press("3", NEXT_TAB)
+        await go_to(page, TUE + timedelta(days=4))
+        await page.press("a")
+        assert "5 Dec 2026" in page.text
 
 
 async def test_an_empty_agenda_says_which_key(open_page, empty_books):

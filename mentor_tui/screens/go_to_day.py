@@ -1,0 +1,57 @@
+"""Go to a day: typed as any day is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, ClassVar
+
+from mentor_tui.forms import Group, Refused
+from mentor_tui.forms.asking import taken
+from mentor_tui.forms.measures import day
+from mentor_tui.screens.kept_form import KeptForm
+from store.saved import Saved
+from widgets.fields import Answers
+from widgets.key_hints import KeyHint
+
+
+class GoToDay(KeptForm):
+    """One line; the nearest such day is meant, past or to come."""
+
+    KEYS: ClassVar[tuple[KeyHint, ...]] = (
+        KeyHint("ctrl+s", "go there", "save"),
+        KeyHint("esc", "stay here", "close"),
+    )
+
+    def __init__(self, then: Callable[[date], None]) -> None:
+        """A form of one day.
+
+        Args:
+            then: what is done with it.
+        """
+        super().__init__()
+        self._then = then
+
+    def called(self) -> str:
+        """What it is."""
+        return "go to a day"
+
+    def groups(self) -> tuple[Group, ...]:
+        """The day."""
+        return (Group("", (day(self.mentor.caseload, "on", "Which day", "fri, 12 jan, in 3 weeks"),)),)
+
+    def save(self, answers: Answers) -> Saved:
+        """Nothing is kept."""
+        raise NotImplementedError
+
+    def action_save(self) -> None:
+        """Go there."""
+        try:
+            values: dict[str, Any] = taken(self.groups(), self.form.answers)
+        except Refused as refused:
+            self.form.refuse(refused.refusals)
+            return
+        self._kept.done()
+        self.dismiss(None)
+        if values["on"] is not None:
+            self._then(values["on"])
