@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.clock import moment_from
+from store.curve import DEFAULT_CURVE
 from store.records import Appointment, Client, Contact, Episode, Promise, Referral, Rhythm
 from store.vocabulary import (
     ACTIVE_STATUSES,
@@ -17,7 +18,7 @@ from store.vocabulary import (
     STATUSES,
     TWO_WAY_OUTCOMES,
 )
-from store.waiting import BANDS, KINDS_OF_REASON, coming, waiting
+from store.waiting import BANDS, KINDS_OF_REASON, coming, released_on, waiting
 
 TODAY = date(2026, 11, 23)
 MANY = settings(max_examples=150, deadline=None)
@@ -90,7 +91,7 @@ walls = st.times(min_value=time(0), max_value=time(23, 59)).map(lambda at: at.re
 @MANY
 @given(records=caseloads, wall=walls)
 def test_every_active_person_is_there_exactly_once_and_nobody_else(shelf, at, records, wall):
-    found = [entry.client.id for entry in waiting(shelf(*records), at(TODAY, wall))]
+    found = [entry.client.id for entry in waiting(shelf(*records, curve=DEFAULT_CURVE), at(TODAY, wall))]
     active = [each.id for each in records if isinstance(each, Client) and each.status in ACTIVE_STATUSES]
     assert sorted(found) == sorted(active)
 
@@ -98,7 +99,7 @@ def test_every_active_person_is_there_exactly_once_and_nobody_else(shelf, at, re
 @MANY
 @given(records=caseloads, wall=walls)
 def test_everyone_has_a_reason_and_the_highest_band_wins(shelf, at, records, wall):
-    for entry in waiting(shelf(*records), at(TODAY, wall)):
+    for entry in waiting(shelf(*records, curve=DEFAULT_CURVE), at(TODAY, wall)):
         assert entry.reasons
         assert entry.band == min((reason.band for reason in entry.reasons), key=BANDS.index)
         assert {reason.kind for reason in entry.reasons} <= set(KINDS_OF_REASON)
@@ -108,7 +109,7 @@ def test_everyone_has_a_reason_and_the_highest_band_wins(shelf, at, records, wal
 @MANY
 @given(records=caseloads)
 def test_the_bands_are_in_order_and_first_days_lead_each(shelf, at, records):
-    found = waiting(shelf(*records), at(TODAY))
+    found = waiting(shelf(*records, curve=DEFAULT_CURVE), at(TODAY))
     keys = [(BANDS.index(entry.band), not entry.in_first_days) for entry in found]
     assert keys == sorted(keys)
 
@@ -117,7 +118,7 @@ def test_the_bands_are_in_order_and_first_days_lead_each(shelf, at, records):
 @given(records=caseloads)
 def test_the_order_the_records_were_read_in_does_not_matter(shelf, at, records):
     def people(records):
-        return [entry.client.id for entry in waiting(shelf(*records), at(TODAY))]
+        return [entry.client.id for entry in waiting(shelf(*records, curve=DEFAULT_CURVE), at(TODAY))]
 
     assert people(records) == people(records[::-1])
 
@@ -126,14 +127,21 @@ def test_the_order_the_records_were_read_in_does_not_matter(shelf, at, records):
 @given(records=caseloads, later_days=st.integers(1, 60))
 def test_time_passing_never_moves_a_due_date(shelf, at, records, later_days):
     def due(day):
-        found = waiting(shelf(*records), at(day))
-        return {(each.kind, each.records): each.due for entry in found for each in entry.reasons if each.due}
+        found = waiting(shelf(*records, curve=DEFAULT_CURVE), at(day))
+        return {
+            (each.kind, each.records, whose(each, entry.client, day)): each.due
+            for entry in found
+            for each in entry.reasons
+            if each.due
+        }
+
+    # The days after a release are those of one release: another begins them anew.
+    def whose(reason, client, day):
+        return released_on(client, day) if reason.kind == "window" else None
 
     # A plan or a promise changes its kind when its day has passed, but not its day.
     def by_records(found):
-        return {
-            (kind.removesuffix("_passed"), records): instant for (kind, records), instant in found.items()
-        }
+        return {(kind.removesuffix("_passed"), *rest): instant for (kind, *rest), instant in found.items()}
 
     before, after = by_records(due(TODAY)), by_records(due(TODAY + timedelta(days=later_days)))
     assert all(after[key] == instant for key, instant in before.items() if key in after)
@@ -143,7 +151,7 @@ def test_time_passing_never_moves_a_due_date(shelf, at, records, later_days):
 @given(records=caseloads, later_days=st.integers(1, 10))
 def test_time_passing_never_makes_a_rhythm_less_pressing(shelf, at, records, later_days):
     def bands(day):
-        found = waiting(shelf(*records), at(day))
+        found = waiting(shelf(*records, curve=DEFAULT_CURVE), at(day))
         return {
             entry.client.id: each.band for entry in found for each in entry.reasons if each.kind == "rhythm"
         }
@@ -153,7 +161,7 @@ def test_time_passing_never_makes_a_rhythm_less_pressing(shelf, at, records, lat
 
 
 def rhythm_due(shelf, moment, records):
-    (entry,) = waiting(shelf(*records), moment)
+    (entry,) = waiting(shelf(*records, curve=DEFAULT_CURVE), moment)
     return next(each.due for each in entry.reasons if each.kind == "rhythm")
 
 
@@ -187,7 +195,7 @@ def test_a_two_way_contact_today_does(shelf, at, client, contacts, outcome):
 @MANY
 @given(records=caseloads)
 def test_whoever_is_left_until_a_day_is_never_under_now(shelf, at, records):
-    for entry in waiting(shelf(*records), at(TODAY)):
+    for entry in waiting(shelf(*records, curve=DEFAULT_CURVE), at(TODAY)):
         if entry.client.left_until and entry.client.left_until > TODAY:
             assert entry.band in ("today", "later")
 
@@ -195,8 +203,8 @@ def test_whoever_is_left_until_a_day_is_never_under_now(shelf, at, records):
 @MANY
 @given(records=caseloads)
 def test_what_coming_up_shows_is_left_out_of_the_left_side_but_for_one(shelf, at, records):
-    records_coming = {row.record for row in coming(shelf(*records), at(TODAY))}
-    for entry in waiting(shelf(*records), at(TODAY)):
+    records_coming = {row.record for row in coming(shelf(*records, curve=DEFAULT_CURVE), at(TODAY))}
+    for entry in waiting(shelf(*records, curve=DEFAULT_CURVE), at(TODAY)):
         repeated = [each for each in entry.shown if set(each.records) & records_coming]
         assert len(repeated) <= 1
         assert entry.shown
