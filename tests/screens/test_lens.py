@@ -20,6 +20,7 @@ from mentor_tui.screens.colours import ColoursScreen
 from mentor_tui.screens.day_form import ComingDayForm, DayForm
 from mentor_tui.screens.dialog import AskScreen
 from mentor_tui.screens.done import pick_done, say_what_became
+from mentor_tui.screens.go_to_day import GoToDay
 from mentor_tui.screens.help import HelpScreen
 from mentor_tui.screens.made_files import MadeFilesScreen
 from mentor_tui.screens.own_keys import OwnKeysScreen, PressKeyScreen
@@ -27,6 +28,8 @@ from mentor_tui.screens.own_question import OwnQuestionScreen
 from mentor_tui.screens.own_words import _type_word, change_words
 from mentor_tui.screens.person_pick import pick_person
 from mentor_tui.screens.record_more import more_about
+from mentor_tui.screens.repeat_form import RepeatForm
+from mentor_tui.screens.scope import ScopeScreen
 from mentor_tui.screens.taking_out import offer_to_remove
 from mentor_tui.screens.theme_seen import choose_another, show_note
 from mentor_tui.screens.undo import ask_to_undo
@@ -34,6 +37,7 @@ from mentor_tui.screens.why import say_why
 from mentor_tui.screens.write_file import WriteFileScreen
 from mentor_tui.settings import read_settings
 from store.made_files import MadeFiles
+from store.noting import About
 from store.records import (
     Appointment,
     Client,
@@ -43,6 +47,7 @@ from store.records import (
     Referral,
     Service,
 )
+from store.series_acts import SCOPES
 from store.vocabulary import LISTS, rename
 from tests.screens.lens_people import FULL_NAME, KINDS, NAMES, TODAY, WORDS, fill
 
@@ -110,6 +115,12 @@ def ways_in(app, person):
         "undo": lambda: ask_to_undo(app),
         "why": lambda: say_why(app, person),
         "done": lambda: pick_done(app, person),
+        "how far": lambda: push(ScopeScreen("move “zorb”, Tue 24 Nov: which of them", SCOPES)),
+        "how it comes back": lambda: push(RepeatForm(first[Appointment], "")),
+        "go to a day": lambda: push(GoToDay(lambda day: None)),
+        "done with a note": lambda: push(
+            places.make("note", person, About(first[Appointment].id, result="went"))
+        ),
         "what became": lambda: say_what_became(app, first[Appointment]),
         "whom": lambda: pick_person(app, "who is it about", lambda id: None),
         "a bridge for whom": lambda: begin_bridge(app, first[Service]),
@@ -180,6 +191,7 @@ async def seen_everywhere(page, person):
 NEXT = "right_square_bracket"
 MORE_KEYS = {
     "today": ("end", "enter"),
+    "agenda": (NEXT, NEXT, "enter"),
     "clients": (NEXT, "left_square_bracket", "left_square_bracket"),
     "reflect": (NEXT, NEXT),
     "client": (NEXT, NEXT, NEXT, NEXT),
