@@ -63,12 +63,12 @@ def saved_rows(saved: Saved, touch: Appointment, caseload: Caseload) -> tuple[Ch
 
 
 def closing_words(about: About | None, caseload: Caseload) -> str:
-    """What enter closes together with the note, for the frame: " · done: “call”, Tue 24 Nov"."""
+    """What enter closes together with the note, for the frame: " · “call”, Tue 24 Nov: “done”"."""
     if about is None:
         return ""
     plan = caseload.plan_on(about.plan, about.day)
     day = short(plan.on, caseload.clock.now())
-    return f" · {label(RESULTS, about.result)}: “{what_it_is(plan, caseload)}”, {day}"
+    return f" · “{what_it_is(plan, caseload)}”, {day}: “{label(RESULTS, about.result)}”"
 
 
 def short_row(reading: NoteReading, caseload: Caseload) -> ChipRow:

@@ -75,7 +75,7 @@ async def test_d_closes_the_plan_with_the_note_that_is_typed_in_the_same_save(op
         await page.press("3", "down", "d")
         assert "what came of it" in page.text
         await page.press("enter")
-        assert "note, Renée · went: “court”, Tue" in page.text
+        assert "note, Renée · “court”, Tue: “went”" in page.text
         page.app.screen.line.text = "along 2h it was put over"
         await page.press("enter")
     note = books.caseload.all(Contact)[-1]
