@@ -12,6 +12,9 @@ from textual._wait import wait_for_idle
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
+from tests.quick_frames import draw_frames, frames_when_idle
+from tests.quick_styles import styles_found_once
+
 SOON_SECONDS = 0.05
 """What a timer does within this is waited for; Textual's own waits last about as long for each key."""
 
@@ -30,7 +33,8 @@ def quick() -> Iterator[None]:
         patch.setattr(textual.pilot, "wait_for_idle", settled)
         patch.setattr(Pilot, "_wait_for_screen", screen_settled(Pilot._wait_for_screen))
         patch.setattr(Stylesheet, "_parse_rules", parsed_once(Stylesheet._parse_rules))
-        yield
+        with frames_when_idle(), styles_found_once():
+            yield
 
 
 async def settled(min_sleep=0, max_sleep=1):
@@ -40,6 +44,8 @@ async def settled(min_sleep=0, max_sleep=1):
     while monotonic() < until:
         await asyncio.sleep(0)
         if loop._ready:
+            continue
+        if draw_frames():
             continue
         if has_a_thread_at_work(loop):
             await wait_for_idle(min_sleep, max(0, until - monotonic()))
