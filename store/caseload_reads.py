@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from store.card_codes import key_of
 from store.curve import DEFAULT_CURVE
 from store.names import NameEntry
 from store.people import find_person
@@ -93,7 +94,7 @@ class CaseloadReads:
 
     def find_person(self, words: str) -> Client:
         """The one person these words name (name, unique beginning, or number); else RequestRefused."""
-        return find_person(self.people(), words)
+        return find_person(self.people(), words, key_of(self.folder.store_id))
 
     def contacts_with(self, client_id: int) -> Iterator[Contact]:
         """Newest first, each made only when it is reached; 0 for those with nobody by name."""
@@ -148,7 +149,8 @@ class CaseloadReads:
         """Everyone the note line may name, and not those who died."""
         if Client not in self._names:
             living = (client for client in self.all(Client) if not has_died(client))
-            self._names[Client] = tuple(NameEntry(client.id, client.name) for client in living)
+            key = key_of(self.folder.store_id)
+            self._names[Client] = tuple(NameEntry(each.id, each.name, code_key=key) for each in living)
         return self._names[Client]
 
     def service_names(self) -> tuple[NameEntry, ...]:

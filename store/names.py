@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from store.card_codes import number_of
 from store.text import fold
 
 
@@ -15,6 +16,8 @@ class NameEntry:
     name: str
     also: tuple[str, ...] = ()
     """Other names, a service's short one among them."""
+    code_key: int = 0
+    """What the code on a pocket card is reckoned with; 0 for what has none."""
 
 
 class NameBook:
@@ -38,8 +41,8 @@ class NameBook:
         return self._called[id]
 
     def exactly(self, key: str) -> tuple[int, ...]:
-        """Who is called just this."""
-        return self._ids.get(key, ())
+        """Who is called just this, or has this code on a pocket card."""
+        return self._ids.get(key) or self._coded(key)
 
     def starting(self, key: str) -> tuple[int, ...]:
         """Whose name begins with this, in the order of their names."""
@@ -48,6 +51,15 @@ class NameBook:
     def names_starting(self, key: str) -> tuple[str, ...]:
         """The names, as written, that begin with this."""
         return tuple(dict.fromkeys(self._called[id] for name in self._from(key) for id in self._ids[name]))
+
+    @property
+    def has_codes(self) -> bool:
+        """Whether those in it have codes on a pocket card."""
+        return bool(self.entries and self.entries[0].code_key)
+
+    def _coded(self, key: str) -> tuple[int, ...]:
+        id = number_of(key, self.entries[0].code_key) if self.has_codes else None
+        return (id,) if id in self._called and id is not None else ()
 
     def close_to(self, key: str, most: int = 3) -> tuple[int, ...]:
         """Whose name is one slip of a finger away: offered, never assigned."""

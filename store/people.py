@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
+from store.card_codes import number_of
 from store.errors import RequestRefused
 from store.records import Client
 from store.text import fold
 
 
-def find_person(people: Sequence[Client], words: str) -> Client:
-    """The one person these words name: the whole name, else a unique beginning, else `#number`.
+def find_person(people: Sequence[Client], words: str, code_key: int = 0) -> Client:
+    """The one person these words name: the whole name, else a code, else `#number`, else a unique beginning.
+
+    Args:
+        code_key: what the codes on pocket cards are reckoned with; 0 if they do not count.
 
     Raises:
         RequestRefused: nobody, or more than one; the sentence names who it could be.
@@ -20,6 +24,8 @@ def find_person(people: Sequence[Client], words: str) -> Client:
     if not exact and wanted.removeprefix("#").isdecimal():
         number = int(wanted.removeprefix("#"))
         exact = [client for client in people if client.id == number]
+    if not exact and code_key and (coded := number_of(wanted, code_key)):
+        exact = [client for client in people if client.id == coded]
     matching = exact or [client for client in people if fold(client.name).startswith(wanted)]
     if len(matching) == 1:
         return matching[0]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from store.card_codes import is_like_a_code
 from store.names import NameBook, name_key
 from store.noteline.common_words import COMMON_WORDS, RARER_WORDS
 from store.noteline.run import begins_run
@@ -175,6 +176,9 @@ def _unknown(line: str, start: int, book: NameBook, frame: Frame, answer: int | 
             question="Who is this about? The name comes first: “dee call 15m”.", start=start, end=start
         )
     typed = word.group()[:30]
+    if book.has_codes and is_like_a_code(name_key(typed)):
+        question = f"“{typed}” looks like a code of a pocket card, and is nobody's here. Look at it again."
+        return Who(question=question, start=start, end=start)
     offered = f"; did you mean {_listed([book.called(id) for id in near], ' or ')}?" if near else "."
     question = f"No one here is called “{typed}”{offered}"
     name = stranger(line, start, frame)

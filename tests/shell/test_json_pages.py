@@ -42,6 +42,16 @@ PAGE = (DOCS / "json.md").read_text("utf-8")
 FIELDS = (DOCS / "json-records.md").read_text("utf-8")
 EXAMPLES = re.findall(r"^```json (.+)\n((?:.+\n)+?)```$", PAGE, re.MULTILINE)
 
+THEIRS = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:a
+SUMMARY:Dee: clinic
+DTSTART:20261126T100000
+DTEND:20261126T110000
+END:VEVENT
+END:VCALENDAR
+"""
+
 KINDS = {
     "client": Client, "episode": Episode, "rhythm": Rhythm, "channel": Channel, "confidant": Confidant,
     "stay": Stay, "day that matters": MatteringDay, "contact": Contact, "appointment": Appointment,
@@ -108,6 +118,8 @@ def prepared(mentor, words):
         mentor("away", "since 2 nov until 22 nov")
     if first[0] == "done":
         mentor("plan", "dee", "fri", "income")
+    if first == ("import", "calendar"):
+        Path("theirs.ics").write_text(THEIRS)
     if first == ("import", "json"):
         mentor("export", "json", "-o", "out.json")
         mentor("client", "edit", "dee", "--about", "x")

@@ -1,0 +1,55 @@
+"""The pocket card: a line for everyone active, in the order of Today, that names nobody."""
+
+from datetime import date, time
+
+import pytest
+
+from mentor_tui.exchange.card_out import card_of, card_text, write_card
+from store.made_files import MadeFiles
+from store.records import Appointment, Client, Episode, Rhythm
+
+
+@pytest.fixture
+def walked(open_caseload):
+    caseload = open_caseload("walked")
+    for client in (
+        Client(name="Dee", episodes=(Episode(on=date(2026, 11, 21)),)),
+        Client(name="Dan Low"),
+        Client(name="Dora", rhythm=Rhythm(every_days=7, agreed_on=date(2026, 11, 23))),
+        Client(name="Gone", status="paused"),
+    ):
+        caseload.add(client)
+    for plan in (
+        Appointment(client_id=1, on=date(2026, 11, 26), at=time(10), zone="America/Vancouver", what="clinic"),
+        Appointment(client_id=2, on=date(2026, 11, 20), what="how was court"),
+    ):
+        caseload.add(plan)
+    return caseload
+
+
+def test_each_line_has_a_code_initials_and_what_is_next(walked):
+    card = card_of(walked)
+    assert [(line.initials, len(line.code)) for line in card.lines] == [("D.", 3), ("D.L.", 3), ("D.2", 3)]
+    body = [line[5:] for line in card_text(card).splitlines()[3:6]]
+    assert body == ["D.    now, Thu 26 Nov 10:00", "D.L.  now", "D.2   Mon 30 Nov"]
+
+
+def test_it_fits_a_pocket_and_says_until_when_it_is_good(walked):
+    lines = card_text(card_of(walked)).splitlines()
+    assert max(map(len, lines)) <= 40
+    assert lines[:2] == ["Mon 23 Nov 2026", "the days are good until Mon 7 Dec"]
+    assert lines[-1] == f"{card_of(walked).lines[0].code.lower()} 15m talked about the clinic"
+
+
+def test_a_code_stays_when_others_come_and_go(walked):
+    before = {line.client_id: line.code for line in card_of(walked).lines}
+    walked.add(Client(name="Aaron"))
+    walked.remove(walked.get(Client, 2))
+    after = {line.client_id: line.code for line in card_of(walked).lines}
+    assert (after[1], after[3]) == (before[1], before[3])
+
+
+def test_whose_days_a_card_holds_is_known(walked, tmp_path):
+    assert write_card(walked, tmp_path / "card.txt") == 3
+    assert [made.path.name for made in MadeFiles.of(walked.folder).holding(3)] == ["card.txt"]
+    assert MadeFiles.of(walked.folder).holding(4) == ()
