@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mentor_tui.channel_words import channel_rules
+from store.curve import curve_words
 from store.vocabulary import AGE_BANDS, CHANNELS, HOW_MET, KIT, STAYING, SUPERVISION, label
 from store.when import short
 from store.when_echo import day_and_month
@@ -44,7 +45,10 @@ def _releases(client: Client, moment: Moment) -> Iterator[tuple[str, str]]:
             words = f"expected {short(episode.expected_on, moment)}"
         else:
             words = "day not known"
+        words += "; the day has moved" if episode.certainty == "changed" and not episode.on else ""
         yield "release", words + (f", from {episode.place}" if episode.place else "")
+    if client.curve is not None and not client.rhythm:
+        yield "after a release", curve_words(client.curve)
 
 
 def _life(client: Client, moment: Moment) -> Iterator[tuple[str, str]]:

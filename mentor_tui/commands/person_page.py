@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from store.caseload import Caseload
-    from store.records import Channel, Client
+    from store.records import Channel, Client, Episode
 
 # The whole timeline is in `--json`; a page of text shows the newest.
 _TIMELINE = 20
@@ -33,8 +33,8 @@ def person_lines(caseload: Caseload, client: Client, *, brief: bool = False) -> 
     for episode in client.episodes[-1:]:
         if episode.on:
             yield f"  released {_day(episode.on)}"
-        elif episode.expected_on and is_active(client):
-            yield f"  release expected {_day(episode.expected_on)}"
+        elif is_active(client):
+            yield f"  {_expected(episode)}"
     if client.rhythm and not has_died(client):
         yield f"  {rhythm_words(client.rhythm)}, agreed {_day(client.rhythm.agreed_on)}"
     if client.left_until and is_active(client):
@@ -45,6 +45,13 @@ def person_lines(caseload: Caseload, client: Client, *, brief: bool = False) -> 
         yield from _reaching(client)
     yield from _standing(caseload, client)
     yield from _timeline(caseload, client)
+
+
+def _expected(episode: Episode) -> str:
+    if episode.expected_on is None:
+        return "not out yet; no day known"
+    moved = "; the day has moved" if episode.certainty == "changed" else ""
+    return f"release expected {_day(episode.expected_on)}{moved}"
 
 
 def _status(client: Client) -> str:
