@@ -22,6 +22,8 @@ from store.seals import PLAIN_SEALS, Seal, Seals
 
 WALK = "review-walk"
 """The place in a walk through everyone: numbers, and no words that wait for her."""
+SMALL = "small-"
+"""How the kind of a draft begins that only its own small question shows again."""
 _OWN_KINDS = ("reflection.", "own-question.")
 
 Answers: TypeAlias = Mapping[str, "str | list[dict[str, str]]"]
@@ -120,8 +122,9 @@ class Drafts:
         return found if same else None
 
     def all(self) -> tuple[Draft, ...]:
-        """Every draft with words, oldest first. What cannot be read, file or folder, is left as it is."""
-        read = (draft for draft in map(self._read, self._paths()) if draft and draft.kind != WALK)
+        """Every draft that waits for her, oldest first. What cannot be read is left as it is."""
+        read = (draft for draft in map(self._read, self._paths()) if draft)
+        read = (draft for draft in read if draft.kind != WALK and not draft.kind.startswith(SMALL))
         earliest = datetime.min.replace(tzinfo=UTC)
         return tuple(sorted(read, key=lambda draft: draft.kept_at or earliest))
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from mentor_tui.forms import Group
 from mentor_tui.forms.asking import taken
 from mentor_tui.forms.measures import plan_when
-from mentor_tui.screens.form_dialog import FormDialog
+from mentor_tui.screens.kept_form import KeptForm
 from store import acts
 from store.records import Appointment, Client
 from store.saved import Saved
@@ -18,7 +18,7 @@ from widgets.fields import Answers
 from widgets.key_hints import KeyHint
 
 
-class AgainScreen(FormDialog):
+class AgainScreen(KeptForm):
     """The same plan on another day, in the act that closed it: one undo takes both back."""
 
     KEYS: ClassVar[tuple[KeyHint, ...]] = (

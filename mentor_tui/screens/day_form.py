@@ -8,12 +8,12 @@ from datetime import date
 from mentor_tui.forms import Group
 from mentor_tui.forms.asking import Asked, Refused, taken
 from mentor_tui.forms.measures import day, day_text, day_to_come
-from mentor_tui.screens.form_dialog import FormDialog
+from mentor_tui.screens.kept_form import KeptForm
 from store.saved import Saved
 from widgets.fields import Answer, Answers
 
 
-class DayForm(FormDialog):
+class DayForm(KeptForm):
     """Which day it was; today unless she says another."""
 
     def __init__(self, words: str, act: Callable[[date | None], Saved]) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,12 +14,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from mentor_tui.forms import Group, Refused
-from mentor_tui.keeping import hold
 from mentor_tui.keys import bindings
-from mentor_tui.screens.base import FOR_ANYONE, WayBack
+from mentor_tui.screens.base import FOR_ANYONE
 from mentor_tui.screens.hinted import HintedDialog
-from mentor_tui.ways_back import with_words
-from store.drafts import Draft, place_of
 from store.errors import MentorError, NotFound
 from store.saved import Saved
 from store.text import clean_line
@@ -46,37 +42,6 @@ class FormDialog(HintedDialog, ModalScreen["Saved | None"]):
         *bindings("save"),
         Binding("escape", "close", "Close", show=False, id="form.close", tooltip="Close the form."),
     ]
-
-    KEPT_AS: ClassVar[str] = ""
-    """The kind of the draft that its words become where the program is locked over it."""
-    _aside: Draft | None = None
-    """The draft it goes on with."""
-
-    def go_on_with(self, draft: Draft) -> Self:
-        """Put earlier words back once the form is there."""
-        self._aside = draft
-        return self
-
-    def on_mount(self) -> None:
-        """Earlier words."""
-        if self.KEPT_AS and self._aside is not None:
-            self.form.restore(self._aside.answers)
-
-    def line(self) -> tuple[int | None, int]:
-        """Whom and what its draft is about: the number of a person, of a record."""
-        return None, 0
-
-    def way_back(self) -> WayBack | None:
-        """With what was typed into it."""
-        if not self.KEPT_AS:
-            return None
-        draft = Draft(self.KEPT_AS, self.line()[0], self.form.changed, self.line()[1])
-        drafts = self.mentor.caseload.folder.drafts()
-        try:
-            drafts.keep(draft)
-        except MentorError as error:
-            hold(self.mentor, place_of(draft), draft, error, partial(drafts.keep, draft))
-        return with_words("", self.KEPT_AS, *self.line(), lambda mentor: None)
 
     def called(self) -> str:
         """What stands in the frame."""
@@ -133,17 +98,11 @@ class FormDialog(HintedDialog, ModalScreen["Saved | None"]):
 
     def saved(self, saved: Saved) -> None:
         """It is on the disk."""
-        self._drop_draft()
         self.dismiss(saved)
 
     def action_close(self) -> None:
         """Close without saving."""
-        self._drop_draft()
         self.dismiss(None)
-
-    def _drop_draft(self) -> None:
-        if self.KEPT_AS and self._aside is not None:
-            self.mentor.caseload.folder.drafts().drop(self._aside)
 
     def say(self, sentence: str) -> None:
         """Say a sentence under the form; "" takes it away."""

@@ -8,14 +8,14 @@ from datetime import date
 from mentor_tui.forms import Group
 from mentor_tui.forms.asking import Asked, Refused, Values, line, taken
 from mentor_tui.forms.measures import day_text, echoing
-from mentor_tui.screens.form_dialog import FormDialog
+from mentor_tui.screens.kept_form import KeptForm
 from store.records import Client
 from store.saved import Saved
 from store.when import echo
 from widgets.fields import Answer, Answers, Field
 
 
-class LeaveUntilScreen(FormDialog):
+class LeaveUntilScreen(KeptForm):
     """A day and a reason; no day takes an earlier one back."""
 
     KEPT_AS = "leave-until"

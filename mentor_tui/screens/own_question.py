@@ -9,7 +9,7 @@ from msgspec.structs import replace as record_with
 
 from mentor_tui.forms import Group, shown_answers
 from mentor_tui.forms.asking import Asked, Values, taken, words
-from mentor_tui.screens.form_dialog import FormDialog
+from mentor_tui.screens.kept_form import KeptForm
 from store.errors import RequestRefused
 from store.principles import themes
 from store.records import OwnQuestion
@@ -24,7 +24,7 @@ _MOMENTS = (
 )
 
 
-class OwnQuestionScreen(FormDialog):
+class OwnQuestionScreen(KeptForm):
     """A new question, or a correction of one."""
 
     KEPT_AS = "own-question"
@@ -60,6 +60,7 @@ class OwnQuestionScreen(FormDialog):
     def action_save(self) -> None:
         """Save; a correction that corrects nothing just closes."""
         if self._record is not None and not self.form.changed:
+            self._kept.done()
             self.dismiss(None)
         else:
             super().action_save()

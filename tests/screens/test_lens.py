@@ -147,7 +147,15 @@ def ways_in(app, person):
 
 SPEAKS_OF_KINDS = {"more", "what became", "words of the lists", "one word of them", "reports", "service"}
 """What offers or counts kinds, whoever it is about; and what a service does."""
-NEVER_ALONE = {"MentorScreen", "PlaceScreen", "PersonActs", "TabbedScreen", "FormDialog", "KeptList"}
+NEVER_ALONE = {
+    "MentorScreen",
+    "PlaceScreen",
+    "PersonActs",
+    "TabbedScreen",
+    "FormDialog",
+    "KeptForm",
+    "KeptList",
+}
 """What screens are made of."""
 
 

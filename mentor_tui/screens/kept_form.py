@@ -1,0 +1,87 @@
+"""A small form whose words are kept however it is left: they stand in it again when it is opened."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import ClassVar, Self
+from zlib import crc32
+
+from textual import on
+
+from mentor_tui.keeping import KeptDraft
+from mentor_tui.screens.base import WayBack
+from mentor_tui.screens.form_dialog import FormDialog
+from mentor_tui.screens.words_kept import WordsKept
+from mentor_tui.ways_back import with_words
+from store.drafts import SMALL, Draft
+from store.saved import Saved
+from widgets.fields import Answers
+from widgets.form import Form
+
+_SMALL_STAYS = timedelta(hours=12)
+"""A day typed into a small question says little by tomorrow."""
+
+
+class KeptForm(WordsKept, FormDialog):
+    """What is typed into it is on the disk at every pause, by whatever way it is closed."""
+
+    KEPT_AS: ClassVar[str] = ""
+    """The kind of the draft, which then waits on Today too; "" for a question of a day or two, whose words
+    are only shown by itself."""
+    _aside: Draft | None = None
+    """The draft it goes on with."""
+    _typed: Answers | None = None
+    """What was changed in the form so far; the form itself is gone when its screen closes."""
+
+    def go_on_with(self, draft: Draft) -> Self:
+        """Put earlier words back once the form is there."""
+        self._aside = draft
+        return self
+
+    def line(self) -> tuple[int | None, int]:
+        """Whom and what its draft is about: the number of a person, of a record."""
+        return None, crc32(self.called().encode())
+
+    def on_mount(self) -> None:
+        """Earlier words, if there are any."""
+        person, record = self.line()
+        kind = self.KEPT_AS or f"{SMALL}{type(self).__name__}"
+        self._forget_if_old(kind, person, record)
+        self._kept = KeptDraft(self.mentor, self._aside or Draft(kind, person, {}, record))
+        if back := self._kept.words_back:
+            self.form.restore(self._kept.answers)
+            self.query_one("#form-frame").border_subtitle = back
+
+    def way_back(self) -> WayBack | None:
+        """With what was typed into it, where it is known what it was opened for."""
+        if not self.KEPT_AS:
+            return None
+        return with_words(self._kept.name, self.KEPT_AS, *self.line(), lambda mentor: None)
+
+    @on(Form.Changed)
+    def keep_at_the_next_pause(self, event: Form.Changed) -> None:
+        """Keep what was typed."""
+        self._typed = self.form.changed
+        self.say("")
+        self.keep_soon()
+
+    def keep(self) -> None:
+        """What stands here goes to the disk."""
+        if self._typed is not None:
+            self._kept.keep(self._typed)
+
+    def saved(self, saved: Saved) -> None:
+        """It is on the disk: no draft is needed any more."""
+        self._kept.done()
+        super().saved(saved)
+
+    def action_close(self) -> None:
+        """Close; what was typed is kept."""
+        if self.may_close():
+            super().action_close()
+
+    def _forget_if_old(self, kind: str, person: int | None, record: int) -> None:
+        drafts = self.mentor.caseload.folder.drafts()
+        old = None if self.KEPT_AS else drafts.of(kind, person, record)
+        if old and old.kept_at and self.mentor.clock.now().at - old.kept_at > _SMALL_STAYS:
+            drafts.drop(old)
