@@ -14,13 +14,14 @@ EVERYONE = "Everyone is still here."
 
 
 def days_words(since: date, until: date, today: date) -> str:
-    """From one day to another: "2-22 Nov", "28 Nov-3 Dec", "20 Dec 2025-5 Jan 2026"."""
+    """From one day to another: "2-22 Nov", "28 Nov-3 Dec", "20 Dec 2025 to 5 Jan 2026"."""
     if since == until:
         return _day(since, today)
     if (since.year, since.month) == (until.year, until.month):
         return f"{since.day}-{_day(until, today)}"
-    with_year = since.year != until.year
-    return f"{_day(since, today, with_year=with_year)}-{_day(until, today, with_year=with_year)}"
+    if since.year == until.year:
+        return f"{_day(since, today)}-{_day(until, today)}"
+    return f"{_day(since, today, with_year=True)} to {_day(until, today, with_year=True)}"
 
 
 def away_words(away: Away, today: date) -> str:

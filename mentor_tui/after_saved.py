@@ -1,4 +1,4 @@
-"""What one act leads to: a release offers dates that could follow, a plan that was moved asks its new day."""
+"""What one act leads to: a release offers dates, a plan that was moved asks its new day, a rest is said."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ def follow_up(app: MentorApp, saved: Saved) -> None:
         _offer_dates(app, saved, record)
     elif isinstance(record, Appointment) and isinstance(saved.before, Appointment):
         _ask_new_day(app, saved, record, saved.before)
+    elif isinstance(record, Appointment) and record.client_id:
+        _say_that_it_rests(app, record)
 
 
 def _offer_dates(app: MentorApp, saved: Saved, client: Client) -> None:
@@ -37,6 +39,17 @@ def _offer_dates(app: MentorApp, saved: Saved, client: Client) -> None:
         from mentor_tui.screens.release_dates import ReleaseDatesScreen
 
         app.push_screen(ReleaseDatesScreen(client.id, was), app.saved)
+
+
+def _say_that_it_rests(app: MentorApp, plan: Appointment) -> None:
+    from store.records import Client
+    from store.standing import plan_shows
+    from store.vocabulary import STATUSES, label
+
+    client = app.caseload.get(Client, plan.client_id)
+    if not plan_shows(client, plan):
+        letter = " A letter would come up." if client.status == "inside" else ""
+        app.trouble(f"Kept; it rests for now ({label(STATUSES, client.status)}).{letter}")
 
 
 def _ask_new_day(app: MentorApp, saved: Saved, plan: Appointment, before: Appointment) -> None:

@@ -1,5 +1,6 @@
 """`mentor plan`, `mentor done` and `mentor agenda`."""
 
+import re
 from typing import Annotated, Any
 
 import typer
@@ -21,6 +22,9 @@ from store.waiting import what_it_is
 from store.when import PlanWhen, When, echo, short
 
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
+
+
+_LETTER = re.compile(r"(a )?letter\b|write to\b", re.IGNORECASE)
 
 
 def hang(app: typer.Typer) -> None:
@@ -51,6 +55,7 @@ def plan(
             client_id=client.id,
             kind=_kind(kind) if kind else kind_in(words),
             **_days_of(at),
+            mode="letter" if _LETTER.match(words) else "",
             zone=caseload.clock.now().zone,
             what=words,
             where=clean_line(where),

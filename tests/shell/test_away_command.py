@@ -20,7 +20,7 @@ def absences(mentor):
 
 def test_away_until_a_day_is_kept_and_told(marcus):
     answer = marcus("away", "until", "5", "jan", now=NOV_2)
-    assert (answer.code, answer.out) == (0, "away 2 Nov 2026-5 Jan 2027 · due dates stay as they are\n")
+    assert (answer.code, answer.out) == (0, "away 2 Nov 2026 to 5 Jan 2027 · due dates stay as they are\n")
     assert marcus("away").out == "You are away until Tue 5 Jan 2027. `mentor away --back` ends it.\n"
     assert "you are away; 22 days since you agreed weekly" in " ".join(marcus("today").out.split())
 

@@ -52,4 +52,8 @@ def test_a_day_to_come_is_refused_for_a_status(planned):
 def test_a_plan_for_someone_at_rest_says_that_it_rests(planned):
     planned("client", "status", "dee", "paused")
     assert "rests" in planned("plan", "dee", "fri", "clinic").err
-    assert "rests" not in planned("client", "status", "dee", "walking").err
+    planned("client", "status", "dee", "inside")
+    assert "rests" in planned("plan", "dee", "sat", "a visit").err
+    assert "rests" not in planned("plan", "dee", "sat", "write to her about the room").err
+    assert "write to her about the room" in planned("agenda").out
+    assert "a visit" not in planned("agenda").out
