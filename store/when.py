@@ -38,8 +38,10 @@ __all__ = [
 _CLOSING = " ,.;:!"
 _LONGEST_REPEAT = 200
 # One of these is in whatever REPEAT_BEGINS matches; that pattern is compiled only where it may.
-_REPEAT_WORDS = ("every", "each", "ly", "days", "last", "first", "second", "third", "fourth", "fifth", "once")
-_REPEAT_WORDS += ("twice", "times", "st", "nd", "rd", "th ")
+_REPEAT_WORDS = (
+    *("every", "each", "ly", "days", "last", "first", "second", "third", "fourth", "fifth"),
+    *("once", "twice", "times", "st", "nd", "rd", "th "),
+)
 
 
 @dataclass(frozen=True, slots=True)

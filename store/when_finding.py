@@ -162,11 +162,22 @@ def checked(when: When, said: str, frame: Frame) -> None:
         later = f"{when.day.isoformat()} {(when.at.hour + 1) % 24:02}:30"
         raise Refusal(f"“{said}”: the clocks skip {when.at:%H:%M} that day", later)
     now, instant = moment.at, moment.instant(when.day, when.at) if when.at else None
+    # "this morning" names no hour: the sentence says which one it stands for.
+    says_no_hour = when.at and when.day == moment.day and not any(map(str.isdigit, said))
+    hour = f" is {when.at:%H:%M}, which" if when.at and says_no_hour else ""
     if frame.past and (when.day > moment.day or (instant and instant > now)):
-        raise Refusal(f"“{said}” is still to come", "yesterday” or “fri")
+        raise Refusal(f"“{said}”{hour} is still to come", "today” or “yesterday” or “fri")
     this_minute = now.replace(second=0)
     if not frame.past and (when.day < moment.day or (instant and instant < this_minute)):
-        raise Refusal(f"“{said}” has passed", "tomorrow 10am")
+        raise Refusal(f"“{said}”{hour} has passed", _later(when.day, moment))
+
+
+def _later(day: date, moment: Moment) -> str:
+    """What to type instead of a time that has passed: the next hour of today, where there is one."""
+    hour = moment.local.hour + 1
+    if day != moment.day or hour > 23 or not _exists(day, time(hour), moment):
+        return "tomorrow 10am"
+    return f"today {hour:02}:00” or “tomorrow 10am"
 
 
 def _exists(day: date, at: time, moment: Moment) -> bool:

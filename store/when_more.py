@@ -105,14 +105,16 @@ def _counted_from(found: re.Match[str], at: time | None, frame: Frame) -> date:
     months = count * (12 if unit[0] == "y" else 1)
     days = within_reach(months * 30, found, frame)
     year, month = months_on(start, months if days >= 0 else -months)
-    return _same_day(start.day, year, month, found)
+    return _same_day(start.day, year, month, found, frame)
 
 
-def _same_day(day: int, year: int, month: int, found: re.Match[str]) -> date:
+def _same_day(day: int, year: int, month: int, found: re.Match[str], frame: Frame) -> date:
     if day > (there := month_length(year, month)):
         name = MONTHS[month - 1]
         said = f"“{found.group()}” would be {day} {name.capitalize()} {year}, which is not a day"
-        raise Refusal(said, f"{there} {name} {year}")
+        last, today = date(year, month, there), frame.moment.day
+        is_readable = last <= today if frame.past else last >= today
+        raise Refusal(said, f"{there} {name} {year}" if is_readable else "20 nov")
     return date(year, month, day)
 
 
@@ -180,7 +182,7 @@ def _day_of_that_month(found: re.Match[str], at: time | None, frame: Frame) -> d
     day = int(found["day"])
     if not 1 <= day <= 31:
         raise Refusal(f"“{found.group()}” is not a day", "26 nov")
-    return _same_day(day, year, month, found)
+    return _same_day(day, year, month, found, frame)
 
 
 _UNITS = "days?|weeks?|fortnights?|months?|years?"

@@ -44,7 +44,7 @@ _VAGUE: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
         (
             rf"this +{_UNITS}|this +(?:morning|afternoon|evening|night)",
             "“{}” is not one day",
-            "fri” or “tonight” or “26 nov",
+            "fri” or “fri morning” or “26 nov",
             "today” or “yesterday” or “fri",
         ),
         (
@@ -105,13 +105,13 @@ _VAGUE: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
         (
             r"(?:in +the +|the +)?(?:morning|afternoon|evening)|(?:at +)?night",
             "“{}” is a part of a day without its day",
-            "tonight” or “tomorrow morning” or “fri evening",
+            "tomorrow morning” or “fri evening” or “sat 10am",
             "last night” or “yesterday morning” or “fri evening",
         ),
         (
             r"midnight",
             "“{}” could be two days",
-            "tonight” or “fri 23:59” or “fri 00:01",
+            "tomorrow night” or “fri 23:59” or “fri 00:01",
             "last night” or “fri 23:59” or “fri 00:01",
         ),
         (

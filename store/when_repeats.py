@@ -92,9 +92,11 @@ def _until(text: str, place: int, said: Said, frame: Frame) -> int | None:
         return None
     found = find_day(text, word.end(), frame)
     if found is None:
-        behind = text[place : place + 40].strip()
+        mark = compiled(r" (?=[<>!](?: |$)|[+#@][^ ])").search(text, place)
+        end = mark.start() if mark else len(text)
+        behind = text[place : min(end, place + 40)].strip()
         examples = "every tue until 31 jan” or “every tue until end of june” or “every tue for 6 weeks"
-        raise Refusal(f"“{behind}” does not say until which day", examples, len(text))
+        raise Refusal(f"“{behind}” does not say until which day", examples, end)
     said.until = found.when.day
     return found.end
 

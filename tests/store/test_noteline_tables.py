@@ -11,6 +11,7 @@ from store.noteline import parse
 from store.noteline.known_words import ACTIVITY_WORDS, STAGE_WORDS
 from store.noteline.run_words import AFTER_CODES, DEFAULT_OUTCOMES, HOW_WORDS, OUTCOME_PHRASES, OUTCOMES_AFTER
 from store.principles import themes
+from store.repeat_words import repeat_words
 from store.vocabulary import ACTIVITIES, KINDS, MODES, OUTCOMES, STAGES, label
 from store.vocabulary.themes import THEME_NAMES
 from store.when import echo
@@ -50,7 +51,7 @@ def understood(reading, text):
         part
         for part in (
             *who_and_how(reading),
-            *(f"next {day(touch.when)} “{touch.words}”".replace(" “”", "") for touch in reading.next),
+            *(f"next {planned(touch)} “{touch.words}”".replace(" “”", "") for touch in reading.next),
             *promised(reading),
             *(f"+{code}" for code in reading.activities),
             *(f"@{SERVICE_CALLED[said.service_id]} {said.stage}".strip() for said in reading.services),
@@ -83,6 +84,10 @@ def who_and_how(reading):
 def promised(reading):
     for thing in reading.promises:
         yield f"promised “{thing.words}”" + (f" by {day(thing.due)}" if thing.due else "")
+
+
+def planned(touch):
+    return ", ".join([day(touch.when), *([repeat_words(touch.repeats)] if touch.repeats else [])])
 
 
 def day(when):
