@@ -84,7 +84,8 @@ def _while_left(client: Client, found: list[Reason], moment: Moment) -> list[Rea
 
 def _weight(reason: Reason) -> tuple[int, int, datetime]:
     # Someone's first days are said before anything else about them; else what falls due first.
-    first = 0 if reason.kind in ("first_days", "expected_release") else 1
+    # A day after the release comes last: nobody said it, and what was said comes before.
+    first = {"first_days": 0, "expected_release": 0, "window": 2}.get(reason.kind, 1)
     return BANDS.index(reason.band), first, reason.due or _NEVER
 
 
