@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mentor_tui.forms import Group
 from mentor_tui.forms.asking import Refused, line, taken
 from mentor_tui.forms.measures import day, day_text
-from mentor_tui.screens.form_dialog import FormDialog
+from mentor_tui.screens.kept_form import KeptForm
 from store.going_away import come_back, go_away
 from store.saved import Saved
 from widgets.fields import Answer, Answers
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
 
 
-class GoingAwayScreen(FormDialog):
+class GoingAwayScreen(KeptForm):
     """From today on, unless she says another day; until a day, or until she says that she is back."""
 
     def called(self) -> str:

@@ -4,7 +4,6 @@ import importlib
 import inspect
 import pkgutil
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -13,43 +12,14 @@ from textual.widgets import Input
 
 import mentor_tui.screens
 from mentor_tui import places
-from mentor_tui.keys import ACTIONS
-from mentor_tui.screens.again import AgainScreen
-from mentor_tui.screens.bridge_to import begin_bridge
-from mentor_tui.screens.colours import ColoursScreen
-from mentor_tui.screens.day_form import ComingDayForm, DayForm
-from mentor_tui.screens.dialog import AskScreen
-from mentor_tui.screens.done import pick_done, say_what_became
-from mentor_tui.screens.go_to_day import GoToDay
-from mentor_tui.screens.help import HelpScreen
-from mentor_tui.screens.made_files import MadeFilesScreen
-from mentor_tui.screens.own_keys import OwnKeysScreen, PressKeyScreen
-from mentor_tui.screens.own_question import OwnQuestionScreen
-from mentor_tui.screens.own_words import _type_word, change_words
-from mentor_tui.screens.person_pick import pick_person
-from mentor_tui.screens.record_more import more_about
-from mentor_tui.screens.repeat_form import RepeatForm
-from mentor_tui.screens.scope import ScopeScreen
-from mentor_tui.screens.taking_out import offer_to_remove
-from mentor_tui.screens.theme_seen import choose_another, show_note
-from mentor_tui.screens.undo import ask_to_undo
-from mentor_tui.screens.why import say_why
-from mentor_tui.screens.write_file import WriteFileScreen
 from mentor_tui.settings import read_settings
-from store.made_files import MadeFiles
-from store.noting import About
 from store.records import (
-    Appointment,
     Client,
-    Contact,
-    Goal,
     Promise,
-    Referral,
-    Service,
 )
-from store.series_acts import SCOPES
-from store.vocabulary import LISTS, rename
+from store.vocabulary import rename
 from tests.screens.lens_people import FULL_NAME, KINDS, NAMES, TODAY, WORDS, fill
+from tests.screens.lens_ways import ways_in
 
 
 @pytest.fixture
@@ -59,98 +29,13 @@ def person(empty_books):
     rename({})
 
 
-def ways_in(app, person):
-    """Every screen and dialog there is, by what it is called here: what opens it."""
-    caseload, notebook, push = app.caseload, app.notebook, app.push_screen
-    first = {kind: caseload.all(kind)[0] for kind in (Contact, Appointment, Promise, Goal, Referral, Service)}
-    client, theirs = caseload.get(Client, person), first[Appointment]
-    page, question = notebook.reflections()[0], notebook.own_questions()[0]
-    item = app.books.folder.inbox().items()[0]
-    aside = next(draft for draft in app.books.folder.drafts().all() if draft.is_aside)
-
-    def dialog(name, *given, **options):
-        return lambda: push(places.make(name, *given, **options))
-
-    def ended(status):
-        calendar = app.books.folder.path.parent / f"{FULL_NAME}.ics"
-        MadeFiles.of(app.books.folder).remember(calendar, b"x", "a calendar", (person,))
-        calendar.write_bytes(b"x")
-        stands = caseload.get(Client, person)
-        caseload.change(stands, replace(stands, status=status, beside_them="zorb sister"))
-        push(places.make("quiet", person))
-
-    ways = {place.name: lambda name=place.name: app.action_place(name) for place in places.PLACES}
-    ways |= {f"form of {kind.__name__}": dialog("form", kind, person, one) for kind, one in first.items()}
-    ways |= {
-        "form of the person": dialog("form", Client, person, client),
-        "a new plan": dialog("form", Appointment, person),
-        "client": dialog("client", person),
-        "client at a bridge": dialog("client", person, f"referrals:{first[Referral].id}"),
-        "review": dialog("review"),
-        "find": dialog("find"),
-        "promises": dialog("promises"),
-        "history": dialog("history"),
-        "service": dialog("service", first[Service].id),
-        "note": dialog("note", person),
-        "note put aside": dialog("note", aside=aside),
-        "note of the inbox": dialog("note", item=item),
-        "catch-up": dialog("catch-up"),
-        "inbox": dialog("inbox"),
-        "put-aside": dialog("put-aside"),
-        "more": dialog("more", person),
-        "dates after a release": dialog("release-dates", person, TODAY - timedelta(days=9)),
-        "a new day for a date": lambda: push(AgainScreen(theirs, caseload.close_plan(theirs))),
-        "leave-until": dialog("leave-until", person),
-        "reveal": dialog("reveal", person),
-        "write": dialog("write", record=page),
-        "write on the question": dialog("write", app.day_question()),
-        "first-start": dialog("first-start"),
-        "away": dialog("away"),
-        "a day to come": lambda: push(ComingDayForm(f"{client.name}, a letter on", lambda day: None)),
-        "a day": lambda: push(DayForm(f"{client.name}, died on", lambda day: None)),
-        "own question": lambda: push(OwnQuestionScreen(question)),
-        "help": lambda: push(HelpScreen(app.screen)),
-        "colours": lambda: push(ColoursScreen(app)),
-        "ask": lambda: push(AskScreen(f"Take {FULL_NAME} out?", "take out")),
-        "undo": lambda: ask_to_undo(app),
-        "why": lambda: say_why(app, person),
-        "done": lambda: pick_done(app, person),
-        "how far": lambda: push(ScopeScreen("move “zorb”, Tue 24 Nov: which of them", SCOPES)),
-        "how it comes back": lambda: push(RepeatForm(first[Appointment], "")),
-        "go to a day": lambda: push(GoToDay(lambda day: None)),
-        "done with a note": lambda: push(
-            places.make("note", person, About(first[Appointment].id, result="went"))
-        ),
-        "what became": lambda: say_what_became(app, first[Appointment]),
-        "whom": lambda: pick_person(app, "who is it about", lambda id: None),
-        "a bridge for whom": lambda: begin_bridge(app, first[Service]),
-        "more about a note": lambda: more_about(app, first[Contact], lambda: None),
-        "more about a page": lambda: offer_to_remove(app, "page", lambda: None),
-        "which theme": lambda: choose_another(app, notebook.themes_seen()[0]),
-        "the note of a theme": lambda: show_note(app, notebook.themes_seen()[0]),
-        "words of the lists": lambda: change_words(app, lambda own: None),
-        "one word of them": lambda: _type_word(app, LISTS[0], LISTS[0].terms[0], lambda own: None),
-        "where to write": lambda: push(
-            WriteFileScreen("write it", Path("/x/a"), "Yours.", lambda path: None)
-        ),
-        "files": lambda: push(MadeFilesScreen()),
-        "keys": lambda: push(OwnKeysScreen()),
-        "a new key": lambda: push(PressKeyScreen(ACTIONS[0], {})),
-        "jump": app.action_jump,
-        "palette": app.action_command_palette,
-        "themes": app.search_themes,
-        "quiet, stepping back": lambda: ended("stepping-back"),
-        "quiet, after a death": lambda: ended("died"),
-    }
-    return ways
-
-
 SPEAKS_OF_KINDS = {"more", "what became", "words of the lists", "one word of them", "reports", "service"}
 """What offers or counts kinds, whoever it is about; and what a service does."""
 NEVER_ALONE = {
     "MentorScreen",
     "PlaceScreen",
     "PersonActs",
+    "PlanActs",
     "TabbedScreen",
     "FormDialog",
     "KeptForm",
