@@ -11,8 +11,8 @@ from mentor_tui.keys import bindings, hints
 from mentor_tui.person_tabs import RELEASE_DATES, TABS, PersonTab, tab_of
 from mentor_tui.person_words import is_quiet, notes_agreed, reaching, standing
 from mentor_tui.rows import key_parts
-from mentor_tui.screens.acts import PersonActs
 from mentor_tui.screens.base import WayBack
+from mentor_tui.screens.plan_acts import PlanActs
 from mentor_tui.screens.record_more import more_about
 from mentor_tui.screens.tabbed import TabbedScreen
 from mentor_tui.ways_back import made
@@ -35,7 +35,7 @@ _QUIET_HINTS = ("more", "help")
 """At the foot where the person died: nothing asks for anything."""
 
 
-class ClientScreen(TabbedScreen, PersonActs):
+class ClientScreen(TabbedScreen, PlanActs):
     """A person's own screen."""
 
     CSS_PATH = "client.tcss"
@@ -73,7 +73,7 @@ class ClientScreen(TabbedScreen, PersonActs):
 
     def way_back(self) -> WayBack:
         """The same person, at the same record."""
-        return made("client", self._person, self._key_here())
+        return made("client", self._person, self.row_here())
 
     def read(self) -> None:
         """Ask for this person; if they were removed meanwhile, leave."""
@@ -112,16 +112,26 @@ class ClientScreen(TabbedScreen, PersonActs):
         """The person of this screen."""
         return self._person
 
+    def row_here(self) -> str:
+        """The line under the cursor, of the tab or of what is next."""
+        side = self.query_one("#next", RowList)
+        return (side if self.focused is side else self.records).highlighted_key
+
+    def follow(self, key: str) -> None:
+        """The plan that was moved, where it stands now."""
+        self.read_again()
+        self.records.highlight(key)
+
     def plan_here(self) -> int | None:
         """The open plan under the cursor, so that a note may be about it."""
-        table, id = key_parts(self._key_here())
+        table, id = key_parts(self.row_here())
         if table != "appointments" or self.mentor.caseload.get(Appointment, id).result:
             return None
         return id
 
     def record_here(self) -> Record:
         """The record under the cursor; the person where there is none."""
-        table, id = key_parts(self._key_here())
+        table, id = key_parts(self.row_here())
         if table in CASELOAD_TABLES:
             return self.mentor.caseload.get(CASELOAD_TABLES[table], id)
         return self.mentor.caseload.get(Client, self._person)
@@ -157,8 +167,6 @@ class ClientScreen(TabbedScreen, PersonActs):
         record, caseload = self.record_here(), self.mentor.caseload
         if isinstance(record, Promise) and record.state == "open":
             self.mentor.attempt(lambda: caseload.keep_promise(record))
-        elif isinstance(record, Appointment) and not record.result and record.kind == "touch":
-            self.mentor.attempt(lambda: caseload.close_plan(record))
         else:
             super().action_done()
 
@@ -198,7 +206,3 @@ class ClientScreen(TabbedScreen, PersonActs):
         has_room = size.width >= _NEXT_FROM[0] and size.height >= _NEXT_FROM[1]
         side.display = self.tab is TABS[0] and bool(items) and has_room and not has_died(client)
         side.show_items(items)
-
-    def _key_here(self) -> str:
-        side = self.query_one("#next", RowList)
-        return (side if self.focused is side else self.records).highlighted_key

@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical
 
 from mentor_tui.keys import bindings
 from mentor_tui.row_keys import COMING_COLUMNS, WAITING_COLUMNS, key_parts
-from mentor_tui.screens.acts import PersonActs
+from mentor_tui.screens.plan_acts import PlanActs
 from widgets.question_card import QuestionCard
 from widgets.row_list import RowList
 
@@ -27,7 +27,7 @@ NARROW = 80
 """Below this many columns everything stands in one list, in the same order."""
 
 
-class TodayScreen(PersonActs):
+class TodayScreen(PlanActs):
     """Two lists side by side and a question; one list where the terminal is narrow."""
 
     CSS_PATH = "today.tcss"
@@ -93,7 +93,7 @@ class TodayScreen(PersonActs):
         """Whoever the cursor is on; on a line of COMING UP, whose plan it is."""
         from store.records import Appointment
 
-        table, id = key_parts(self._key_here())
+        table, id = key_parts(self.row_here())
         if table == "clients":
             return id
         return self.mentor.caseload.get(Appointment, id).client_id if table == "appointments" else None
@@ -102,14 +102,18 @@ class TodayScreen(PersonActs):
         """The cursor is on a line that leads elsewhere, or on nothing."""
         return (
             "That line is no person; enter opens it."
-            if self._key_here()
+            if self.row_here()
             else "Nobody is here yet; a adds one."
         )
 
-    def plan_here(self) -> int | None:
-        """The plan of a line of COMING UP."""
-        table, id = key_parts(self._key_here())
-        return id if table == "appointments" else None
+    def row_here(self) -> str:
+        """The line under the cursor, on either side."""
+        return self._list_here.highlighted_key
+
+    def follow(self, key: str) -> None:
+        """The line of COMING UP that was moved."""
+        self.read_again()
+        self._list_here.highlight(key)
 
     @on(RowList.Opened)
     def open_row(self, event: RowList.Opened) -> None:
@@ -126,7 +130,7 @@ class TodayScreen(PersonActs):
             self.mentor.open_dialog(event.key)
         elif person := self.person_here():
             self.open_person(person)
-        elif self.plan_here():
+        elif self.plan_shown():
             self.action_edit()
 
     @on(QuestionCard.Chosen)
@@ -167,9 +171,9 @@ class TodayScreen(PersonActs):
             self._unfolded ^= {"three"}
         self.read()
 
-    def _key_here(self) -> str:
-        here = self.coming_list if self.focused is self.coming_list else self.waiting_list
-        return here.highlighted_key
+    @property
+    def _list_here(self) -> RowList:
+        return self.coming_list if self.focused is self.coming_list else self.waiting_list
 
     def action_stay(self) -> None:
         """Nothing lies behind Today."""

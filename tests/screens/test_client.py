@@ -117,7 +117,7 @@ async def test_d_on_an_appointment_asks_what_happened(open_page, empty_books, de
         await page.press("right_square_bracket", "right_square_bracket", "right_square_bracket", "home", "d")
         while "turned away" not in page.text:
             await page.press("enter")
-        await page.press("enter")
+        await page.press("enter", "enter")
         plan = empty_books.caseload.all(Appointment)[0]
         assert plan.result == "went"
 

@@ -240,3 +240,12 @@ async def test_enter_on_a_plan_of_her_own_opens_it(open_page, books, clock):
     async with open_page(books) as page:
         await page.press("right", "enter")
         assert "supervision" in page.text and "ctrl+s" in page.text
+
+
+async def test_a_line_of_coming_up_moves_and_is_done_by_the_same_keys(open_page, books):
+    async with open_page(books) as page:
+        await page.press("right", "plus")
+        assert books.caseload.all(Appointment)[0].on == date(2026, 11, 24)
+        assert page.app.screen.row_here() == "appointments:1"
+        await page.press("d", "enter")
+    assert books.caseload.all(Appointment)[0].result == "done"
