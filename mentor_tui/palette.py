@@ -29,7 +29,7 @@ def commands_here(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemComma
             yield SystemCommand(action.title, f"{told(action.sentence)} Key: {action.all_keys}", run)
     # From a dialog nobody goes elsewhere: what is half typed in it comes first.
     if app.books is not None and not isinstance(screen, ModalScreen):
-        yield from _elsewhere(app)
+        yield from _elsewhere(app, screen)
     for theme in OWN_THEMES:
         colours = partial(app.use_theme, theme.name)
         yield SystemCommand(f"Colours: {theme.name}", "Show everything in these colours.", colours)
@@ -53,7 +53,13 @@ def _away(app: "MentorApp") -> SystemCommand:
     return SystemCommand("Back again", sentence, partial(be_back, app))
 
 
-def _elsewhere(app: "MentorApp") -> Iterable[SystemCommand]:
+def _write(app: "MentorApp", code: str) -> None:
+    from mentor_tui.writing_out import ask_where, say_written
+
+    ask_where(app, code, None, partial(say_written, app))
+
+
+def _elsewhere(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]:
     """What is done in one place but looked for by name from any."""
     sentence = "What was written out and still lies on a disk: open one, or remove it."
     yield SystemCommand("Files you made", sentence, partial(_show_files, app))
@@ -62,6 +68,11 @@ def _elsewhere(app: "MentorApp") -> Iterable[SystemCommand]:
     sentence = "Words that were typed and not saved: go on with them, or throw them away."
     yield SystemCommand("Words put aside", sentence, partial(app.open_dialog, "put-aside"))
     yield _away(app)
+    if not hasattr(screen, "write_as"):  # there the palette has them among the other things to write
+        sentence = "What is planned, for the calendar of a phone: initials, days and times."
+        yield SystemCommand("Write a calendar", sentence, partial(_write, app, "calendar"))
+        sentence = "A sheet of initials, days and codes, to print: for where no phone can go."
+        yield SystemCommand("Write a pocket card", sentence, partial(_write, app, "card"))
     for name, place, sentence in (
         ("Write this month's report", "reports", "Under Reports: x writes it to a file. Goes there."),
         ("Make a backup", "settings", "Under Settings, BACKUPS: a makes one and proves it. Goes there."),
@@ -71,5 +82,6 @@ def _elsewhere(app: "MentorApp") -> Iterable[SystemCommand]:
             "services",
             "In the shell: mentor import services FOLDER. Goes there.",
         ),
+        ("Import a calendar", "agenda", "In the shell: mentor import calendar PATH. Goes to the agenda."),
     ):
         yield SystemCommand(name, sentence, partial(app.action_place, place))

@@ -1,4 +1,4 @@
-"""What the palette adds on Reports: each way to write the report or the record, by name."""
+"""What the palette adds on Reports: each way to write something out, by name, and printing it."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -14,6 +14,9 @@ class Writes(Protocol):
 
     def write_as(self, code: str | None) -> None:
         """Ask where, and write it there in this form."""
+
+    def action_print(self) -> None:
+        """Print what was just written."""
 
 
 class ReportCommands(Provider):
@@ -39,3 +42,4 @@ class ReportCommands(Provider):
                 f"{each.what[0].upper()}{each.what[1:]}.",
                 partial(screen.write_as, each.code),
             )
+        yield "Print", "Print the file that was just written, on the usual printer.", screen.action_print

@@ -1,4 +1,4 @@
-"""What can be written to a file from Reports: the month, in four forms, and the whole record in two."""
+"""What can be written to a file: the month in four forms, the record in two, calendars, a pocket card."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from store.caseload import Caseload
 
 OWN_VIEW = "Your own view, nothing hidden: not for handing on as it is."
+CALENDAR = "Initials, days and times, and not a word more. Not encrypted; a phone may send its calendar on."
+CALENDAR_NAMES = (
+    "Names, and what each plan is, not encrypted. Think of who looks at the calendar it is read into."
+)
+CARD = "Initials, days and codes, to print. What you note by a code can be typed in as it stands."
 READABLE = "Names and notes, not encrypted: whoever can open it can read it. Never your notebook."
 
 
@@ -24,21 +29,21 @@ class WayOut:
     """One thing that can be written."""
 
     code: str
-    """A form of the report, or record-json, record-csv."""
+    """A form of the report, or record-json, record-csv, calendar, calendar-names, card."""
     title: str
     what: str
     ending: str
     """Of the file's name; "" for a folder."""
 
-    @property
-    def is_report(self) -> bool:
-        """The month; otherwise the whole record."""
-        return not self.code.startswith("record")
+    stem: str = ""
+    """How its file is called, before the day; "" for the month."""
+    caution: str = OWN_VIEW
+    """What to know before it lies somewhere."""
 
     @property
-    def caution(self) -> str:
-        """What to know before it lies somewhere."""
-        return OWN_VIEW if self.is_report else READABLE
+    def is_report(self) -> bool:
+        """The month; otherwise something as it is today."""
+        return not self.stem
 
 
 WAYS = (
@@ -46,8 +51,34 @@ WAYS = (
     WayOut("text", "plain text", "the month, as it reads here", ".txt"),
     WayOut("csv", "spreadsheet", "the month, one line a row (CSV)", ".csv"),
     WayOut("json", "JSON", "the month, for other programs", ".json"),
-    WayOut("record-json", "the record, JSON", "everything but your notebook, in one file", ".json"),
-    WayOut("record-csv", "the record, sheets", "everything but your notebook, a folder of CSV", ""),
+    WayOut(
+        "record-json",
+        "the record, JSON",
+        "everything but your notebook, in one file",
+        ".json",
+        "mentor-record",
+        READABLE,
+    ),
+    WayOut(
+        "record-csv",
+        "the record, sheets",
+        "everything but your notebook, a folder of CSV",
+        "",
+        "mentor-record",
+        READABLE,
+    ),
+    WayOut(
+        "calendar", "a calendar", "what is planned, for a phone: initials only", ".ics", "calendar", CALENDAR
+    ),
+    WayOut(
+        "calendar-names",
+        "a calendar, names",
+        "the same with names and what it is",
+        ".ics",
+        "calendar-names",
+        CALENDAR_NAMES,
+    ),
+    WayOut("card", "a pocket card", "initials, days and codes, to print", ".txt", "card", CARD),
 )
 """The one wanted most often first."""
 
@@ -59,7 +90,7 @@ def way(code: str) -> WayOut:
 
 def place_for(chosen: WayOut, first: date, today: date) -> Path:
     """Where it goes unless she says otherwise: the home folder, a name without anybody's name in it."""
-    stem = f"mentor-report-{first:%Y-%m}" if chosen.is_report else f"mentor-record-{today:%Y-%m-%d}"
+    stem = f"mentor-report-{first:%Y-%m}" if chosen.is_report else f"{chosen.stem}-{today:%Y-%m-%d}"
     return free_place(Path.home() / f"{stem}{chosen.ending}")
 
 
@@ -96,15 +127,26 @@ def typed_path(text: str) -> Path:
         ) from None
 
 
-def write_out(chosen: WayOut, caseload: Caseload, report: Report, path: Path) -> None:
+def write_out(chosen: WayOut, caseload: Caseload, report: Report | None, path: Path) -> None:
     """Write it to a place where nothing is yet.
+
+    Args:
+        report: the month; None for what is not about one.
 
     Raises:
         ExportRefused: something is there, or it cannot be written; nothing was changed.
     """
-    if chosen.is_report:
+    if report is not None and chosen.is_report:
         what = f"{report.title}, {chosen.title}"
         hand_out(caseload.folder, path, render(report, chosen.code).encode(), what)
+    elif chosen.code == "card":
+        from mentor_tui.exchange.card_out import write_card
+
+        write_card(caseload, path)
+    elif chosen.code.startswith("calendar"):
+        from mentor_tui.exchange.ics_out import write_ics
+
+        write_ics(caseload, path, with_names=chosen.code == "calendar-names")
     elif chosen.code == "record-json":
         from mentor_tui.exchange.json_out import write_json
 

@@ -1,7 +1,6 @@
 """Reports: a month of work, seen and written to a file."""
 
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 
 from textual import events, on, work
@@ -12,14 +11,15 @@ from textual.worker import Worker, WorkerState
 
 from mentor_tui.keys import bindings, hints
 from mentor_tui.opening_files import open_file
+from mentor_tui.printing_files import print_file
 from mentor_tui.report_commands import ReportCommands
 from mentor_tui.report_rows import COLUMNS, NARROW_COLUMNS, report_items
 from mentor_tui.reports import Report, month_report
 from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
 from mentor_tui.screens.dialog import PickScreen
 from mentor_tui.screens.made_files import MadeFilesScreen
-from mentor_tui.screens.write_file import WriteFileScreen
-from mentor_tui.ways_out import WAYS, place_for, shown_path, way, write_out
+from mentor_tui.ways_out import WAYS, shown_path
+from mentor_tui.writing_out import ask_where
 from store.errors import MentorError
 from widgets.row import Column, Row
 from widgets.row_list import RowList
@@ -45,11 +45,12 @@ class ReportsScreen(PlaceScreen):
     HEADING_FOR_ANYONE = True
     HELP = (
         "A month of work, counted from what you wrote down. [ and ] go to the month before and after; x "
-        "writes it to a file, or the whole record, and lists the files you made. After writing, enter opens "
-        "the file. This is your own view, with nothing hidden."
+        "writes it to a file, or the whole record, a calendar, a pocket card, and lists the files you made. "
+        "After writing, enter opens the file, and the palette prints it. This is your own view, with "
+        "nothing hidden."
     )
     SAYS = {
-        "more": "Write the month, or the whole record, to a file.",
+        "more": "Write the month, the record or a calendar.",
         "previous-tab": "The month before.",
         "next-tab": "The month after.",
     }
@@ -119,14 +120,15 @@ class ReportsScreen(PlaceScreen):
         if code == _FILES:
             self.mentor.push_screen(MadeFilesScreen())
             return
-        if not code or self._report is None:
-            return
-        chosen, today = way(code), self.mentor.clock.now().day
-        place = place_for(chosen, self._report.first, today)
-        write = partial(write_out, chosen, self.mentor.caseload, self._report)
-        what = f"{self._report.first:%Y-%m}, {chosen.title}" if chosen.is_report else chosen.title
-        asking = WriteFileScreen(f"write {what}", place, chosen.caution, write)
-        self.mentor.push_screen(asking, self._was_written)
+        if code and self._report is not None:
+            ask_where(self.mentor, code, self._report, self._was_written)
+
+    def action_print(self) -> None:
+        """Print the file that was just written."""
+        if self._written:
+            self._print(self._written)
+        else:
+            self.mentor.trouble("Nothing was written just now. Write it first, then print it.")
 
     @on(RowList.Opened, "#report")
     def action_open(self) -> None:
@@ -150,6 +152,10 @@ class ReportsScreen(PlaceScreen):
     @work(thread=True, exit_on_error=False)
     def _open(self, path: Path) -> None:
         open_file(path)
+
+    @work(thread=True, exit_on_error=False)
+    def _print(self, path: Path) -> None:
+        print_file(path)
 
     def _shown_month(self) -> date:
         return self._first or self.mentor.clock.now().day.replace(day=1)

@@ -2,9 +2,11 @@
 
 import json
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from textual.worker import WorkerFailed
 
 from store.records import Contact
 
@@ -160,6 +162,9 @@ async def test_the_month_before_and_never_the_month_to_come(open_page, books, mo
         (3, "mentor-report-2026-11.json"),
         (4, "mentor-record-2026-11-23.json"),
         (5, "mentor-record-2026-11-23/clients.csv"),
+        (6, "calendar-2026-11-23.ics"),
+        (7, "calendar-names-2026-11-23.ics"),
+        (8, "card-2026-11-23.txt"),
     ],
 )
 async def test_each_way_out_is_written(open_page, books, month_of_work, home_of_its_own, down, name):
@@ -186,6 +191,38 @@ async def test_the_palette_names_each_way_out(open_page, books, home_of_its_own)
         await page.press("enter")
         await page.pilot.pause()
         assert page.app.screen.query_one("#write-path").value == "~/mentor-report-2026-11.md"
+
+
+async def test_a_card_is_written_from_anywhere_and_says_where(open_page, books, home_of_its_own):
+    async with open_page(books, size=(120, 40)) as page:
+        commands = {one.title: one.callback for one in page.app.get_system_commands(page.app.screen)}
+        assert {"Write a calendar", "Import a calendar"} <= set(commands)
+        commands["Write a pocket card"]()
+        await page.pilot.pause()
+        assert "Initials, days and codes, to print." in page.text
+        await page.press("enter")
+        await settled(page)
+        assert "Written to ~/card-2026-11-23.txt." in page.lines[-1]
+        written = (home_of_its_own / "card-2026-11-23.txt").read_text()
+        assert written.startswith("Mon 23 Nov 2026\n") and "Dee" not in written
+
+
+@pytest.mark.parametrize("code", [0, 1])
+async def test_what_was_written_goes_to_the_printer(open_page, books, tmp_path, monkeypatch, code):
+    (tmp_path / "bin").mkdir()
+    script = tmp_path / "bin" / "lp"
+    script.write_text(f'#!/bin/sh\necho "$1" >> "{tmp_path}/printed"\nexit {code}\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{script.parent}:/usr/bin:/bin")
+    async with open_page(books) as page:
+        await page.press(*KEYS_FOR_THIS_MONTHS_REPORT)
+        await settled(page)
+        page.app.screen.action_print()
+        with suppress(WorkerFailed):
+            await settled(page)
+        await page.pilot.pause()
+        assert (tmp_path / "printed").read_text().endswith("mentor-report-2026-11.md\n")
+        assert ("The printer did not take" in page.text) == bool(code)
 
 
 def test_a_path_without_a_folder_is_in_the_home_folder(home_of_its_own):
