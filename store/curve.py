@@ -27,10 +27,7 @@ def read_curve(text: str) -> tuple[int, ...] | None:
     found = [_day(part) for part in parts if part]
     days = sorted({day for day in found if day is not None})
     if None in found or not days or days[-1] > _MOST_DAYS or len(days) > _MOST_NUMBERS:
-        raise RequestRefused(
-            f"“{text.strip()[:40]}” is not read as days after a release, up to a year. "
-            "Try: 0, 3, 14, 30, 90; or none."
-        )
+        raise RequestRefused(f"“{text.strip()[:30]}” is not read; “0, 3, 14, 30, 90” or “none” would be.")
     return tuple(days)
 
 

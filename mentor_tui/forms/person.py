@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as with_echo
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,6 +10,7 @@ from mentor_tui.forms import measures
 from mentor_tui.forms.asking import Asked, Group, Values, choice, claim, line, parts, words, yes_no
 from mentor_tui.forms.days_that_matter import days_that_matter
 from mentor_tui.forms.spec import Spec, group
+from mentor_tui.forms.unknown_day import or_unknown
 from store import acts
 from store.curve import curve_text, curve_words, read_curve
 from store.person_name import person_name
@@ -29,7 +29,7 @@ from store.vocabulary import (
     SUPERVISION,
     WHOSE_PHONE,
 )
-from widgets.fields import Answer, Echo, Field
+from widgets.fields import Answer, Field
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -158,14 +158,8 @@ def _stays(caseload: Caseload, is_new: bool) -> Asked:
 
 def _release(caseload: Caseload) -> Asked:
     """A first release in one line: a past day happened, a coming one is expected, "unknown" is ahead."""
-    as_day = measures.day(caseload, "released", "Out, or expected", "21 nov, friday, unknown")
-    echo = as_day.field.echo
-
-    def told(text: str) -> Echo:
-        return Echo("not out yet; the day is not known") if is_unknown(text) or not echo else echo(text)
-
-    field = with_echo(as_day.field, echo=told)
-    return Asked(field, lambda client: "", lambda answer: {"episodes": _first(as_day, answer)})
+    as_day = or_unknown(measures.day(caseload, "released", "Out, or expected", "21 nov, friday, unknown"))
+    return Asked(as_day.field, lambda client: "", lambda answer: {"episodes": _first(as_day, answer)})
 
 
 def _first(as_day: Asked, answer: Answer) -> tuple[Episode, ...]:

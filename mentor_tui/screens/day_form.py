@@ -8,7 +8,9 @@ from datetime import date
 from mentor_tui.forms import Group
 from mentor_tui.forms.asking import Asked, Refused, taken
 from mentor_tui.forms.measures import day, day_text, day_to_come
+from mentor_tui.forms.unknown_day import or_unknown
 from mentor_tui.screens.kept_form import KeptForm
+from store.release_words import is_unknown
 from store.saved import Saved
 from widgets.fields import Answer, Answers
 
@@ -57,15 +59,16 @@ class ComingDayForm(DayForm):
 
         Args:
             act: what is done with the day.
-            may_be_unknown: an empty line is an answer too.
+            may_be_unknown: "unknown" is an answer too, and no day.
         """
         super().__init__(words, act)
         self._may_be_unknown = may_be_unknown
 
     def groups(self) -> tuple[Group, ...]:
         """The day, from today on."""
-        asked: Asked = day_to_come(self.mentor.caseload, "on", "Which day", "in 2 weeks")
-        return (Group("", (asked,)),)
+        hint = "in 2 weeks, or unknown" if self._may_be_unknown else "in 2 weeks"
+        asked: Asked = day_to_come(self.mentor.caseload, "on", "Which day", hint)
+        return (Group("", (or_unknown(asked) if self._may_be_unknown else asked,)),)
 
     def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
         """Nothing yet."""
@@ -74,6 +77,7 @@ class ComingDayForm(DayForm):
     def save(self, answers: Answers) -> Saved:
         """Do it with that day."""
         on: date | None = taken(self.groups(), answers)["on"]
-        if on is None and not self._may_be_unknown:
-            raise Refused({"on": "Say which day: “fri”, “1 dec” or “in 2 weeks” would be read."})
+        if on is None and not (self._may_be_unknown and is_unknown(str(answers["on"]))):
+            also = "; “unknown” is fine too" if self._may_be_unknown else ""
+            raise Refused({"on": f"Say which day: “fri”, “1 dec” or “in 2 weeks” would be read{also}."})
         return self._act(on)

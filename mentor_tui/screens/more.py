@@ -142,8 +142,7 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
         def expect(on: date | None) -> Saved:
             return self.mentor.caseload.expect_release(self._client, on)
 
-        words = f"{self._client.name}, expected out (empty: not known)"
-        self._open(ComingDayForm(words, expect, may_be_unknown=True))
+        self._open(ComingDayForm(f"{self._client.name}, expected out", expect, may_be_unknown=True))
 
     def _dates(self) -> None:
         self.dismiss(None)

@@ -115,7 +115,7 @@ class ReleaseDatesScreen(HintedDialog, ModalScreen[Saved | None]):
         when = ((short(When(one.plan.on, one.plan.at), now), "second"),)
         # A plan that moves may have words of its own; the others are the program's.
         what: Cell = ((what_it_is(one.plan, caseload), "words" if one.moves else ""),)
-        return Row(key, (mark, when, what, ((moves, "muted"),)), 1)
+        return Row(key, (mark, when, what, ((moves, "muted"),)), 2)
 
     @property
     def _offered(self) -> dict[str, OfferedDate]:

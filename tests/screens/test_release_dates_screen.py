@@ -66,3 +66,18 @@ async def test_only_what_may_have_another_day_asks_for_one(open_page, books, res
         await page.pilot.pause()
         assert ("is there a new day?" in page.text) is asks
     assert books.caseload.all(Client)
+
+
+async def test_a_release_is_expected_again_and_its_day_may_be_unknown(open_page, books):
+    books.caseload.set_status(dee(books), "inside")
+    async with open_page(books) as page:
+        page.app.open_dialog("more", dee(books).id)
+        await page.pilot.pause()
+        page.app.screen.query_one("#more-list").highlight("expected")
+        await page.press("enter")
+        await page.pilot.pause()
+        await page.press("ctrl+s")
+        assert "“unknown” is fine too" in " ".join(page.text.split())
+        page.app.screen.form.restore({"on": "unknown"})
+        await page.press("ctrl+s")
+    assert (dee(books).status, dee(books).episodes[-1].certainty) == ("not-out", "unknown")
