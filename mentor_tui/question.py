@@ -26,8 +26,12 @@ def question_of_today(caseload: Caseload, notebook: Notebook) -> Offered | None:
 
 
 def somebody_died_on(day: date, caseload: Caseload) -> bool:
-    """Whether it is the day somebody died, as far as that is written: then nothing is asked."""
-    return any(has_died(client) and client.status_on == day for client in caseload.people())
+    """Whether somebody died on this day, or it was written on it: then nothing is asked."""
+    died = [client for client in caseload.people() if has_died(client)]
+    if any(client.status_on == day for client in died):
+        return True
+    touched = caseload.folder.touched_since(day) if died else set()
+    return any(("clients", client.id) in touched for client in died)
 
 
 class DayQuestion:

@@ -66,6 +66,17 @@ def last_written_before(day: date, ledgers: tuple[Ledger, ...], zone: tzinfo) ->
     return max((found for found in at_hand if found), default=None)
 
 
+def touched_since(day: date, ledgers: tuple[Ledger, ...], zone: tzinfo) -> set[tuple[str, int]]:
+    """Table and number of what was written on this day or later, in the journals at hand."""
+    touched: set[tuple[str, int]] = set()
+    for ledger in ledgers:
+        for entry in reversed(ledger.memory.entries):
+            if datetime.fromisoformat(entry.at).astimezone(zone).date() < day:
+                break
+            touched.update((table, id) for table, id, _ in entry.touched)
+    return touched
+
+
 def _came_back_now(until: date, yesterday: date, last_written: date | None) -> bool:
     return until == yesterday or (last_written is not None and last_written <= until)
 

@@ -36,11 +36,14 @@ def test_a_death_says_what_stops_and_which_files_hold_their_dates(planned, place
     assert "Dee" in planned("today").out
 
 
-def test_on_the_day_of_a_death_no_question_is_asked(planned):
-    planned("client", "status", "dee", "died")
+def test_on_the_day_of_a_death_or_of_its_writing_no_question_is_asked(planned):
+    planned("client", "status", "dee", "died", "--on", "2026-11-20")
     assert planned("today", "--json").json["question"] is None
+    assert planned("today", "--json", now="2026-11-24T09:00:00-08:00").json["question"]
     planned("undo")
     assert planned("today", "--json").json["question"]
+    planned("client", "status", "dee", "died")
+    assert planned("today", "--json").json["question"] is None
 
 
 def test_a_day_to_come_is_refused_for_a_status(planned):
