@@ -68,10 +68,7 @@ def card_text(card: Card) -> str:
     """The card as plain text, 40 letters wide."""
     wide = max((len(line.code) for line in card.lines), default=3)
     names = max((len(line.initials) for line in card.lines), default=2)
-    rows = [
-        f"{line.code:<{wide}}  {line.initials:<{names}}  {_days(line, card.day)}".rstrip()
-        for line in card.lines
-    ]
+    rows = [row for line in card.lines for row in _rows(line, card.day, wide, names)]
     example = card.lines[0].code.lower() if card.lines else "k7m"
     return "\n".join(
         [
@@ -116,10 +113,18 @@ def _due(entry: Waiting, moment: Moment) -> tuple[When, ...]:
     return tuple(When(day, at if at != time.min else None) for day, at in kept[:_MOST_DUE])
 
 
-def _days(line: CardLine, today: date) -> str:
-    """Days in full: paper is read on other days than it was written."""
-    said = []
-    for when in line.due:
-        day = full_day(when.day, today)
-        said.append(f"{day} {when.at:%H:%M}" if when.at else "now" if when.day == today else day)
-    return ", ".join(said)
+def _rows(line: CardLine, today: date, wide: int, names: int) -> list[str]:
+    """A line, and one more for a day that has no room in it."""
+    head = f"{line.code:<{wide}}  {line.initials:<{names}}  "
+    days = [_day(when, today) for when in line.due]
+    whole = f"{head}{', '.join(days)}".rstrip()
+    if len(whole) <= _WIDTH:
+        return [whole]
+    return [f"{head}{days[0]}", *(f"{' ' * len(head)}{day}" for day in days[1:])]
+
+
+def _day(when: When, today: date) -> str:
+    """A day in full: paper is read on other days than it was written."""
+    if when.at is None and when.day == today:
+        return "now"
+    return full_day(when.day, today) + (f" {when.at:%H:%M}" if when.at else "")

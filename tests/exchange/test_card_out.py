@@ -41,6 +41,14 @@ def test_it_fits_a_pocket_and_says_until_when_it_is_good(walked):
     assert lines[-1] == f"{card_of(walked).lines[0].code.lower()} 15m talked about the clinic"
 
 
+def test_a_day_that_has_no_room_gets_a_line_of_its_own(walked):
+    for day in (24, 25):
+        walked.add(Appointment(client_id=3, on=date(2026, 11, day), at=time(9, 30), zone="America/Vancouver"))
+    lines = card_text(card_of(walked)).splitlines()
+    assert [line[11:] for line in lines if "09:30" in line] == ["Tue 24 Nov 09:30", "Wed 25 Nov 09:30"]
+    assert max(map(len, lines)) <= 40
+
+
 def test_a_code_stays_when_others_come_and_go(walked):
     before = {line.client_id: line.code for line in card_of(walked).lines}
     walked.add(Client(name="Aaron"))
