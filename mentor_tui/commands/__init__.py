@@ -17,7 +17,7 @@ MODULE_OF = {
     "note": "note",
     "plan": "plans",
     "done": "plans",
-    "agenda": "plans",
+    "agenda": "agenda",
     "today": "today",
     "away": "away",
     "find": "find",

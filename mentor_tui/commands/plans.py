@@ -1,4 +1,4 @@
-"""`mentor plan`, `mentor done` and `mentor agenda`."""
+"""`mentor plan` and `mentor done`."""
 
 import re
 from typing import Annotated, Any
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from mentor_tui.commands.door import opened
 from mentor_tui.commands.printing import put, put_json, say, say_saved
-from mentor_tui.commands.shapes import coming_shape, saved_shape
+from mentor_tui.commands.shapes import saved_shape
 from store.caseload import Caseload
 from store.errors import RequestRefused
 from store.records import Appointment, Client, Promise
@@ -19,7 +19,7 @@ from store.standing import plan_shows
 from store.text import clean_line, fold
 from store.vocabulary import APPOINTMENT_KINDS, RESULTS, STATUSES, label
 from store.waiting import what_it_is
-from store.when import PlanWhen, When, echo, short
+from store.when import PlanWhen, When, echo
 
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
@@ -31,7 +31,6 @@ def hang(app: typer.Typer) -> None:
     """Give these commands to the command line."""
     app.command("plan")(plan)
     app.command("done")(done)
-    app.command("agenda")(agenda)
 
 
 def plan(
@@ -122,25 +121,6 @@ def _plan_again(caseload: Caseload, plan: Appointment, when: When, closed: Saved
     again = planned_again(plan)
     again = replace(again, on=when.day, at=when.at, zone=caseload.clock.now().zone)
     return caseload.accept_touch(again, closed)
-
-
-def agenda(
-    context: typer.Context,
-    days: Annotated[int, typer.Option(min=1, max=3660, help="How many days from today.")] = 14,
-    json: Json = False,
-) -> None:
-    """Plans, appointments and dates of the coming days."""
-    with opened(context) as caseload:
-        moment = caseload.clock.now()
-        items = caseload.agenda(days)
-        if json:
-            put_json({"days": days, "items": [coming_shape(item, moment) for item in items]})
-            return
-        for item in items:
-            at = f"{item.at:%H:%M}" if item.at else "     "
-            put(f"{short(item.on, moment):<11} {at}  {item.name}  {item.text}".rstrip())
-        if not items:
-            put(f'Nothing planned for {days} days. `mentor plan dee "fri 14:00" clinic` plans something.')
 
 
 def _the_one(caseload: Caseload, client: Client, words: str) -> Appointment | Promise:

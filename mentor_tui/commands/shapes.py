@@ -49,7 +49,15 @@ def coming_shape(item: Coming, moment: Moment) -> dict[str, Any]:
         else {"on": item.on.isoformat()}
     )
     client = {"id": item.client_id, "name": item.name} if item.client_id else None
-    return {"client": client, **when, "text": item.text, "table": item.record.table, "id": item.record.id}
+    return {
+        "client": client,
+        **when,
+        "text": item.text,
+        "table": item.record.table,
+        "id": item.record.id,
+        "comes_back": item.comes_back,
+        "result": item.result,
+    }
 
 
 def away_shape(away: Away | None) -> dict[str, Any] | None:

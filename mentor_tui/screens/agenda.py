@@ -9,8 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Horizontal, Vertical
 
-from mentor_tui import agenda_days, agenda_rows
-from mentor_tui.agenda_days import LIST, MONTH, VIEWS, WEEK
+from mentor_tui import agenda_rows
+from mentor_tui.agenda_days import grid_days
+from mentor_tui.agenda_span import LIST, MONTH, VIEWS, WEEK, span, span_words, turned
 from mentor_tui.keys import bindings, told
 from mentor_tui.row_keys import key_parts, plan_key
 from mentor_tui.screens.plan_acts import PlanActs
@@ -79,15 +80,15 @@ class AgendaScreen(TabbedScreen, PlanActs):
     def read(self) -> None:
         """Ask what is planned on these days."""
         moment, day, view = self.mentor.clock.now(), self.day_here, self.tab_line.chosen
-        self.say_heading("Agenda", facts=agenda_days.span_words(view, day, moment.day))
-        first, last = agenda_days.span(view, day)
+        self.say_heading("Agenda", facts=span_words(view, day, moment.day))
+        first, last = span(view, day)
         self._planned = self.mentor.caseload.planned(first, last)
         self.set_class(self._grid is not None and view == WEEK, "-in-week")
         self.set_class(self._grid is not None and view == MONTH, "-in-month")
         if self._grid is None:
             self._show_list()
         else:
-            days = agenda_days.grid_days(view, day, moment.day, self._planned)
+            days = grid_days(view, day, moment.day, self._planned)
             self._grid.show_days(days, day.isoformat(), self._grid.highlighted_key)
             self._show_beside()
 
@@ -226,7 +227,7 @@ class AgendaScreen(TabbedScreen, PlanActs):
         if self._grid is None:
             self.days.action_page(pages)
         if self._grid is not None or self.days.highlighted_key == before:
-            self._show_day(agenda_days.turned(self.tab_line.chosen, self.day_here, pages))
+            self._show_day(turned(self.tab_line.chosen, self.day_here, pages))
             self.days.action_edge(-1)
 
     def _show_day(self, day: date | None) -> None:
