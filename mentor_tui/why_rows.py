@@ -8,14 +8,13 @@ from mentor_tui.person_words import standing
 from store.clock import Moment
 from store.records import Appointment, Client, Contact, Promise, Referral
 from store.vocabulary import MODES, OUTCOMES, STAGES, label
-from store.waiting import Reason, RecordRef, Waiting, rule_of, what_it_is
+from store.waiting import Reason, RecordRef, Waiting, rule_of, so, what_it_is
 from store.when import When, short
 from widgets.row import Gap, Item, Row
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
 
-_SO = {"now": "NOW", "today": "TODAY", "week": "THIS WEEK"}
 MOST_RECORDS = 5
 """Records named under one reason; the newest say enough."""
 
@@ -28,8 +27,8 @@ def why_items(entry: Waiting, caseload: Caseload, moment: Moment) -> list[Item]:
         items += [_line(f"{place}-rule", ((rule_of(reason), "muted"),))]
         items += _records(place, reason, caseload, moment)
         items.append(Gap())
-    band = f"So they are under {_SO[entry.band]}." if entry.band in _SO else "So nothing is due this week."
-    return [*items, _line("band", ((band, "second"),), spans=True)]
+    last = enumerate(so(entry))
+    return [*items, *(_line(f"so-{place}", ((words, "second"),), spans=True) for place, words in last)]
 
 
 def _records(place: int, reason: Reason, caseload: Caseload, moment: Moment) -> list[Item]:

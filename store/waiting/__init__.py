@@ -11,7 +11,7 @@ from store.waiting.coming_up import (
     what_it_is,
 )
 from store.waiting.coming_up import row as plan_row
-from store.waiting.in_words import explain, rule_of
+from store.waiting.in_words import explain, rule_of, so
 from store.waiting.parts import BANDS, KINDS_OF_REASON, Coming, Reason, RecordRef, Records, Waiting
 from store.waiting.people import waiting
 from store.waiting.releases import expected_release, released_on
@@ -38,6 +38,7 @@ __all__ = [
     "rhythm_due_on",
     "ride_words",
     "rule_of",
+    "so",
     "waiting",
     "what_it_is",
 ]

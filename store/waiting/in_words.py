@@ -46,8 +46,13 @@ def explain(entry: Waiting) -> tuple[str, ...]:
     lines: list[str] = []
     for reason in entry.reasons:
         lines += [reason.text, f"  {rule_of(reason)}", f"  From: {_records(reason.records)}."]
-    lines += [_WHILE_AWAY] if entry.while_away else []
-    return (*lines, _MADE_ROOM if entry.made_room else _BANDS[entry.band])
+    return (*lines, *so(entry))
+
+
+def so(entry: Waiting) -> tuple[str, ...]:
+    """What follows from all of the reasons: the band, and what an absence of hers has to do with it."""
+    away = (_WHILE_AWAY,) if entry.while_away else ()
+    return (*away, _MADE_ROOM if entry.made_room else _BANDS[entry.band])
 
 
 def rule_of(reason: Reason) -> str:

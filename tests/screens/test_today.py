@@ -184,6 +184,8 @@ async def test_after_an_absence_everyone_is_still_here(open_page, books, clock):
         await page.press("enter")
         assert len(books.caseload.all(Absence)) == 1
         assert "NOT THIS WEEK" not in page.text and "Sam" in page.text  # everyone again
+        await page.press("down", "down", "y")
+        assert "You were away meanwhile. Its day stays what it was." in page.text
 
 
 async def test_q_on_today_closes_the_program(open_page, books):
