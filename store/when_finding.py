@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, time
 from store.clock import Moment
 from store.when_days import Rule, day_forms
 from store.when_echo import distance
-from store.when_words import FLAGS, Frame, Refusal, When, more_examples, time_at
+from store.when_words import FLAGS, WEEKDAYS, Frame, Refusal, When, more_examples, time_at
 
 # The longest date phrase is some 45 characters; more is never looked at, however long the note.
 LONGEST = 80
 _ON = re.compile(r"on +", FLAGS)
-_OR = re.compile(r" +or(?= )", FLAGS)
+_LINKS = ("or", "and", "&", "to", "in", "on", "week", "after", "-", "–")
 _GAP = re.compile(r"(?:,? +|T)", FLAGS)
 # "sat", "sun", "mar" and "may" are words too: a figure, a mark or the end must stand behind them.
 # "on sat", "next sat" and "fri 3 may" are days whatever follows.
@@ -90,9 +90,6 @@ def _phrase(head: str, frame: Frame) -> Found | None:
 
 
 def _settled(head: str, end: int, found: re.Match[str], rule: Rule, at: time | None, frame: Frame) -> Found:
-    choice = _OR.match(head, end)
-    if choice:
-        raise Refusal(f"“{head[: choice.end()]} ...” is more than one day or time", "fri 10am", choice.end())
     try:
         day = rule(found, at, frame)
         if isinstance(day, When):  # an hour away: what stands behind it is no time of that day
@@ -102,7 +99,19 @@ def _settled(head: str, end: int, found: re.Match[str], rule: Rule, at: time | N
         checked(when, head[:end].strip(), frame)
     except Refusal as refusal:
         raise Refusal(refusal.reason, refusal.example, end) from None
-    return Found(when, _tail(head, end, when, frame))
+    past_tail = _tail(head, end, when, frame)
+    if past_tail == end and _may_go_on(head, end):
+        # Rarely does a second day follow.
+        from store.when_two import refuse_two
+
+        refuse_two(head, end, when, frame)
+    return Found(when, past_tail)
+
+
+def _may_go_on(head: str, end: int) -> bool:
+    """Whether what stands behind a day may be another one, by its first word."""
+    word = head[end : end + 10].lower().split(None, 1)[:1]
+    return bool(word) and (word[0] in _LINKS or word[0][:3] in WEEKDAYS)
 
 
 def _plainer(phrase: str) -> str:

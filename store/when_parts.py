@@ -35,6 +35,8 @@ def time_in(text: str, end: int, part: str) -> tuple[time, int]:
     said = time_at(text, gap.end()) if gap else None
     if said is None:
         return PARTS[part].usual, end
+    if not _is_in(said[0].hour, part) and text[said[1] - 1].isdigit() and _is_in(said[0].hour + 12, part):
+        return said[0].replace(hour=said[0].hour + 12), said[1]  # "this evening at 7:30"
     if not _is_in(said[0].hour, part):
         raise _outside(f"{said[0]:%H:%M}", part, said[1])
     return said

@@ -96,6 +96,12 @@ _VAGUE: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
             "fri” or “fri 10am” or “saturday",
         ),
         (
+            rf"\d{{1,2}} *(?:-|–|and|&|to) *\d{{1,2}} +{MONTH}",
+            "“{}” is more than one day",
+            "26 nov” or “fri 10am” or “in 3 days",
+            "20 nov” or “fri” or “3 days ago",
+        ),
+        (
             rf"(?:by|before|after|around|about|from|until|till|early|late|mid) +"
             rf"(?:{WEEKDAY}|today|tomorrow|\d{{1,2}} +{MONTH}|{MONTH} +\d{{1,2}})",
             "“{}” is not one day",

@@ -150,6 +150,8 @@ def _settled(said: Said, frame: Frame, phrase: str) -> tuple[When, Repeat]:
         raise Refusal(refusal.reason, _EXAMPLES) from None
     repeats = Repeat(rule=rule_text(pattern), begins=first)
     until = said.until if said.lasting is None else _last(repeats, *said.lasting)
+    if until and said.lasting and (until - first).days > FURTHEST_DAYS:
+        raise Refusal(f"“{phrase}” goes on for more than ten years", _LENGTHS)
     if until and until < first:
         raise Refusal(f"“{phrase}” ends before it begins", _LENGTHS)
     return when, Repeat(rule=repeats.rule, begins=first, until=until)
@@ -189,8 +191,8 @@ def _last(repeats: Repeat, count: int, unit: str) -> date:
 
         from store.recurrence import days_of
 
-        *_, last = islice(days_of(repeats, first, first + timedelta(days=FURTHEST_DAYS)), count)
-        return last
+        days = list(islice(days_of(repeats, first, first + timedelta(days=FURTHEST_DAYS)), count))
+        return days[-1] if len(days) == count else date.max
     if unit in ("day", "week", "fortnight"):
         return first + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[unit] - 1)
     year, month = months_on(first, min(count, 120) * (12 if unit == "year" else 1))

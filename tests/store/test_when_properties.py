@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from store.clock import Moment
 from store.errors import UnclearDate
-from store.when import When, echo, leading_when, read_when, short
+from store.when import When, echo, leading_when, read_plan, read_when, short
 
 ZONES = (
     "America/Vancouver",
@@ -27,6 +27,9 @@ LISTED = """
 today tomorrow yesterday mon tue wed thu fri sat sun monday saturday next on at in a two 3 12 26 31 29 days
 weeks ago nov feb may mar march november 2026 2028-02-29 26/11 12/3 +7d +2w 10am 12am 14:00 25:00 noon
 midnight week or , . of 26th call 10 pm
+this last end start month year first second last day every other each daily weekly until till for times from
+morning evening night tonight at the hours ago half hour now after before and to - & weekdays
+tuesdays 1st 15th
 """
 WORDS = LISTED.split()
 phrases = st.one_of(
@@ -67,6 +70,10 @@ def read(phrase, moment, **how):
 def test_any_text_is_a_day_or_is_refused_in_a_sentence(phrase, moment, past, day_first):
     read(phrase, moment, past=past, day_first=day_first)
     leading_when(phrase, moment, past=past, day_first=day_first)
+    try:
+        read_plan(phrase, moment, day_first=day_first)
+    except UnclearDate as unclear:
+        assert str(unclear).endswith(".")
 
 
 @given(days_and_times | phrases, moments, st.booleans())

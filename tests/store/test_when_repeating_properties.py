@@ -122,7 +122,9 @@ single = st.one_of(
     st.sampled_from(["tonight", "tonight at 9", "last night", "this morning", "this evening", "end of month",
                      "end of the year", "day after tomorrow", "31st of next month", "a week from thu",
                      "half an hour ago", "next week", "soonish", "in a few days", "+1m", "29 feb", "morning",
-                     "every second tue", "biweekly", "every weekend", "weekly text"]),
+                     "thu in 2 weeks", "in 2 weeks on fri", "26 nov thu", "yesterday mon", "thu week",
+                     "fri after next", "fri and sat", "every second tue", "biweekly",
+                     "every weekend", "weekly text"]),
 )  # fmt: skip
 
 
