@@ -47,6 +47,8 @@ async def settled(min_sleep=0, max_sleep=1):
             continue
         if draw_frames():
             continue
+        if await is_done_soon(loop):
+            continue
         if has_a_thread_at_work(loop):
             await wait_for_idle(min_sleep, max(0, until - monotonic()))
             if has_a_thread_at_work(loop):
@@ -63,6 +65,17 @@ def seconds_to_next(loop):
     due = min((timer._when for timer in loop._scheduled if not timer._cancelled), default=None)
     wait = None if due is None else max(0.0, due - loop.time())
     return wait if wait is not None and wait <= SOON_SECONDS else None
+
+
+async def is_done_soon(loop):
+    """Whether something was being done in a thread, and is done: Textual's own wait sleeps 20 ms at least."""
+    if not has_a_thread_at_work(loop):
+        return False
+    for _ in range(20):
+        await asyncio.sleep(0.001)
+        if not has_a_thread_at_work(loop):
+            return True
+    return False
 
 
 def has_a_thread_at_work(loop):

@@ -1,5 +1,6 @@
 """The program on a small real store: the people of Monday 23 November 2026, 14:02, as SCREENS draws them."""
 
+import shutil
 from contextlib import asynccontextmanager
 from datetime import date, time, timedelta
 
@@ -25,24 +26,40 @@ def quickly(quick_textual):
     """Every test here waits for the screen as long as there is work, and no longer."""
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def clock():
     return FixedClock(moment_from("2026-11-23T14:02", "America/Vancouver"))
 
 
+@pytest.fixture(scope="session")
+def nobody_yet(tmp_path_factory, clock):
+    """A new store, as it lies on the disk: made once, and copied for each test."""
+    path = tmp_path_factory.mktemp("nobody") / "store"
+    DataFolder.create(path, clock).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def everybody(tmp_path_factory, clock, nobody_yet):
+    """The same with the people of `add_people` in it."""
+    path = shutil.copytree(nobody_yet, tmp_path_factory.mktemp("everybody") / "store")
+    with DataFolder.open(path, clock) as folder:
+        add_people(books_of(folder, clock).caseload)
+    return path
+
+
 @pytest.fixture
-def empty_books(tmp_path, clock):
+def empty_books(tmp_path, clock, nobody_yet):
     """Both ledgers of a new store with nobody in it."""
-    folder = DataFolder.create(tmp_path / "store", clock)
-    yield books_of(folder, clock)
-    folder.close()
+    with DataFolder.open(shutil.copytree(nobody_yet, tmp_path / "store"), clock) as folder:
+        yield books_of(folder, clock)
 
 
 @pytest.fixture
-def books(empty_books):
+def books(tmp_path, clock, everybody):
     """Dee, Marcus, Renée, Jo, Sam and nine others."""
-    add_people(empty_books.caseload)
-    return empty_books
+    with DataFolder.open(shutil.copytree(everybody, tmp_path / "store"), clock) as folder:
+        yield books_of(folder, clock)
 
 
 def add_people(caseload):
