@@ -11,7 +11,7 @@ from textual import events
 from textual.worker import Worker, WorkerState
 
 from mentor_tui import places
-from mentor_tui.app_turns import AppTurns
+from mentor_tui.app_tutor import AppTutor
 from mentor_tui.own_mistake import OwnMistake
 from store.errors import MentorError
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from store.clock import Clock
 
 
-class AppOpening(AppTurns):
+class AppOpening(AppTutor):
     """An app whose first frame does not wait for the books, and which loses no key pressed before that."""
 
     def __init__(self, clock: Clock, open_books: Callable[[], Books]) -> None:

@@ -18,11 +18,14 @@ DEMO_BANNER = "demo, invented people"
 """What every screen of the demo says at its top."""
 
 
-def open_program(data: Path, *, demo_banner: str = "", clock: Clock | None = None) -> None:
+def open_program(
+    data: Path, *, demo_banner: str = "", clock: Clock | None = None, tutor: bool = False
+) -> None:
     """Open the program on a data folder, made if it is not there yet, and stay until it is closed.
 
     Args:
         demo_banner: what every screen says at its top while the people are invented.
+        tutor: whether a few steps to try stand at the foot.
 
     Raises:
         MentorError: the folder cannot be opened; the terminal is as it was before.
@@ -30,17 +33,19 @@ def open_program(data: Path, *, demo_banner: str = "", clock: Clock | None = Non
         SystemExit: the program ended otherwise than by `q`.
     """
     try:
-        _stay(data, demo_banner, clock or SystemClock())
+        _stay(data, demo_banner, clock or SystemClock(), tutor)
     except (MentorError, OSError):
         raise
     except Exception as error:  # noqa: BLE001 - a mistake of ours: its kind and place, and nobody's words
         raise OwnMistake(error) from None
 
 
-def _stay(data: Path, demo_banner: str, clock: Clock) -> None:
+def _stay(data: Path, demo_banner: str, clock: Clock, tutor: bool) -> None:
     settings = read_settings(data)
     door = FolderDoor(data, clock, settings)
     app = MentorApp(door.open, clock, settings, door=door, keep_settings_in=data, demo_banner=demo_banner)
+    if tutor:
+        app.begin_tutor()
     unix = (getattr(signal, name, None) for name in ("SIGHUP", "SIGQUIT"))
     app.after_the_first_frame = keep_off_the_disk
     app.end_on(signal.SIGINT, signal.SIGTERM, *unix)
@@ -56,8 +61,8 @@ def _stay(data: Path, demo_banner: str, clock: Clock) -> None:
         raise SystemExit(app.return_code)
 
 
-def open_demo(clock: Clock) -> None:
+def open_demo(clock: Clock, *, tutor: bool = False) -> None:
     """Open the program on invented people, in a temporary folder that goes when it is closed."""
     from mentor_tui.demo import demo_folder
 
-    open_program(demo_folder(clock), demo_banner=DEMO_BANNER, clock=clock)
+    open_program(demo_folder(clock), demo_banner=DEMO_BANNER, clock=clock, tutor=tutor)

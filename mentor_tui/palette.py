@@ -59,8 +59,17 @@ def _write(app: "MentorApp", code: str) -> None:
     ask_where(app, code, None, partial(say_written, app))
 
 
+def _tutor(app: "MentorApp") -> Iterable[SystemCommand]:
+    """In the demo alone: nobody should try things on people who are there."""
+    if app.tutor is not None:
+        yield SystemCommand("Leave the tutor", "Puts its line away.", app.leave_tutor)
+    elif app.demo_banner:
+        yield SystemCommand("Tutor", "A few steps to try, at the foot of the page.", app.begin_tutor)
+
+
 def _elsewhere(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]:
     """What is done in one place but looked for by name from any."""
+    yield from _tutor(app)
     sentence = "What was written out and still lies on a disk: open one, or remove it."
     yield SystemCommand("Files you made", sentence, partial(_show_files, app))
     sentence = "Everything that was saved, newest first; u takes back the newest that stands."
@@ -73,6 +82,8 @@ def _elsewhere(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]
         yield SystemCommand("Write a calendar", sentence, partial(_write, app, "calendar"))
         sentence = "A sheet of initials, days and codes, to print: for where no phone can go."
         yield SystemCommand("Write a pocket card", sentence, partial(_write, app, "card"))
+    sentence = "Events still to come, from a calendar file or folder; you see each before it is written."
+    yield SystemCommand("Bring in a calendar", sentence, partial(app.open_dialog, "bring-calendar"))
     for name, place, sentence in (
         ("Write this month's report", "reports", "Under Reports: x writes it to a file. Goes there."),
         ("Make a backup", "settings", "Under Settings, BACKUPS: a makes one and proves it. Goes there."),
@@ -82,6 +93,5 @@ def _elsewhere(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]
             "services",
             "In the shell: mentor import services FOLDER. Goes there.",
         ),
-        ("Import a calendar", "agenda", "In the shell: mentor import calendar PATH. Goes to the agenda."),
     ):
         yield SystemCommand(name, sentence, partial(app.action_place, place))

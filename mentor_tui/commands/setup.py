@@ -74,9 +74,14 @@ def _door(here: Shell, beside: bool) -> FolderDoor:
     return door
 
 
-def demo(context: typer.Context) -> None:
+def demo(
+    context: typer.Context,
+    tutor: Annotated[
+        bool, typer.Option("--tutor", help="With a few steps to try at the foot: five minutes.")
+    ] = False,
+) -> None:
     """Open the program on invented people, in a temporary folder that goes when you close it."""
     check_terminal()
     from mentor_tui.open_app import open_demo
 
-    open_demo(shell(context).clock)
+    open_demo(shell(context).clock, tutor=tutor)

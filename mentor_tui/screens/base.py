@@ -25,6 +25,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
+from textual.widgets import Static
 
 from mentor_tui.keys import bindings, hints
 from mentor_tui.textual_private import title_of
@@ -180,11 +181,23 @@ class PlaceScreen(MentorScreen, Screen[None]):
             LENS_NOTICE if self.mentor.lens_on else "",
         )
         self.query_one("#heading", Heading).notice(" · ".join(filter(None, notices)))
+        self._show_tutor()
         foot = self.query_one("#status", StatusBar)
         if voice.sentence:
             foot.say(voice.sentence, trouble=True, whole_line=True)
         else:
             foot.say(voice.words)
+
+    def _show_tutor(self) -> None:
+        """What the tutor says, above the foot; nothing where nobody began it."""
+        words = self.mentor.tutor_words
+        for line in self.query("#tutor").results(Static):
+            if words:
+                line.update(Content(words))
+                return
+            line.remove()
+        if words:
+            self.mount(Static(Content(words), id="tutor", classes=FOR_ANYONE))
 
     def on_key(self, event: events.Key) -> None:
         """The next key takes a sentence away."""

@@ -176,7 +176,8 @@ class TodayScreen(PlanActs):
         return self.coming_list if self.focused is self.coming_list else self.waiting_list
 
     def action_stay(self) -> None:
-        """Nothing lies behind Today."""
+        """Nothing lies behind Today; it leaves the tutor, where there is one."""
+        self.mentor.leave_tutor()
 
     def action_back(self) -> None:
         """From Today, q closes the program."""

@@ -1,0 +1,62 @@
+"""The tutor at the foot of the demo's pages: it watches the keys, and shows what to try next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.widgets import Input, TextArea
+
+from mentor_tui.app_turns import AppTurns
+
+if TYPE_CHECKING:
+    from mentor_tui.tutor import Tutor
+    from store.saved import Saved
+
+
+class AppTutor(AppTurns):
+    """An app that can show the tutor. Where nobody began it, nothing is watched."""
+
+    tutor: Tutor | None = None
+    """The steps, while they stand at the foot."""
+
+    @property
+    def tutor_words(self) -> str:
+        """What to try now; "" where there is no tutor."""
+        return self.tutor.words if self.tutor is not None else ""
+
+    def begin_tutor(self) -> None:
+        """Show the first step."""
+        from mentor_tui.tutor import Tutor  # the first frame does not wait for it
+
+        self.tutor = Tutor()
+        self._show_tutor()
+
+    def leave_tutor(self) -> None:
+        """Put it away, if it is there."""
+        if self.tutor is not None:
+            self.tutor = None
+            self._show_tutor()
+
+    async def _give(self, event: events.Event) -> None:
+        is_typing = isinstance(self.focused, Input | TextArea)
+        await super()._give(event)
+        if self.tutor is not None and isinstance(event, events.Key):
+            self._go_on(self.tutor.pressed(event.key, is_typing=is_typing))
+
+    def saved(self, saved: Saved | None) -> None:
+        """Say that something is on the disk, to the tutor too."""
+        super().saved(saved)
+        if self.tutor is not None and saved is not None:
+            self._go_on(self.tutor.saved())
+
+    def _go_on(self, is_another: bool) -> None:
+        if self.tutor is not None and self.tutor.is_over:
+            self.leave_tutor()
+        elif is_another:
+            self._show_tutor()
+
+    def _show_tutor(self) -> None:
+        place = self._place_in_sight() if self.is_running else None
+        if place is not None and place.is_mounted:
+            place.show_status()
