@@ -6,11 +6,25 @@ from datetime import date
 from store.errors import RequestRefused
 from store.records import Rhythm
 from store.text import fold
+from store.vocabulary import MODES, label
 
-_NAMED = {"daily": 1, "weekly": 7, "fortnightly": 14, "biweekly": 14, "monthly": 30}
+_NAMED = {
+    "daily": 1,
+    "weekly": 7,
+    "fortnightly": 14,
+    "biweekly": 14,
+    "bi-weekly": 14,
+    "monthly": 30,
+    "quarterly": 90,
+}
 _UNITS = {"d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7, "month": 30, "months": 30}
-_COUNTED = re.compile(r"(?:every )?(?:(\d{1,3}|other|two|three|four) ?)?(d|w|days?|weeks?|months?)\b")
-_WORDS = {"other": 2, "two": 2, "three": 3, "four": 4}
+_WORDS = {"other": 2, "second": 2, "third": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_WORDS |= {"seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_COUNTED = re.compile(
+    rf"(?:every |each |once an? )?(?:(\d{{1,3}}|{'|'.join(_WORDS)}) ?)?(d|w|days?|weeks?|months?)\b"
+)
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b")
+_CALLED = {"call": "phone", "calls": "phone", "texts": "text", "message": "text", "letters": "letter"}
 _LONGEST_DAYS = 366
 
 
@@ -27,17 +41,27 @@ def read_rhythm(text: str, agreed_on: date) -> Rhythm | None:
         return None
     days, rest = _days(words)
     if not days or not 1 <= days <= _LONGEST_DAYS:
+        weekday = " A weekday belongs to a plan that comes back." if _WEEKDAY.search(words) else ""
         raise RequestRefused(
-            f"{text.strip()!r} is not read as a rhythm. Try: weekly, every 10 days, 2w, weekly by text."
+            f"{text.strip()!r} is not read as a rhythm. "
+            f"Try: weekly, every 10 days, 2w, weekly by text.{weekday}"
         )
-    return Rhythm(every_days=days, how=rest.strip(" ,").removeprefix("by ").strip(), agreed_on=agreed_on)
+    how = rest.strip(" ,").removeprefix("by ").strip()
+    return Rhythm(every_days=days, how=_mode(how), agreed_on=agreed_on)
 
 
 def rhythm_words(rhythm: Rhythm) -> str:
-    """How it reads: "weekly by text", "every 9 days"."""
+    """How it reads: "weekly by text", "every 9 days, in person"; it reads back as itself."""
     every = "weekly" if rhythm.every_days == 7 else f"every {rhythm.every_days} days"
     every = "daily" if rhythm.every_days == 1 else every
-    return f"{every} by {rhythm.how}" if rhythm.how else every
+    how = label(MODES, rhythm.how)
+    return f"{every}, {how}" if how.startswith(("in ", "at ")) else f"{every} by {how}" if how else every
+
+
+def _mode(how: str) -> str:
+    """The way of meeting that the words name, as its code; else the words."""
+    named = (term.code for term in MODES if how in (term.code, fold(term.label)))
+    return _CALLED.get(how) or next(named, how)
 
 
 def _days(words: str) -> tuple[int, str]:

@@ -33,6 +33,14 @@ DAY = date(2026, 11, 23)
         ("weekly by text", 7, "text"),
         ("weekly, by text", 7, "text"),
         ("every 9 days by phone", 9, "phone"),
+        ("each week", 7, ""),
+        ("once a month", 30, ""),
+        ("every second week", 14, ""),
+        ("every five days", 5, ""),
+        ("quarterly", 90, ""),
+        ("every 2 weeks, in person", 14, "in-person"),
+        ("weekly call", 7, "phone"),
+        ("weekly by text or call", 7, "text or call"),
     ],
 )
 def test_a_rhythm_is_read(typed, days, how):
@@ -52,10 +60,24 @@ def test_what_is_no_rhythm_is_refused_with_examples(typed):
 
 @pytest.mark.parametrize(
     ("days", "how", "words"),
-    [(7, "", "weekly"), (1, "", "daily"), (9, "", "every 9 days"), (7, "text", "weekly by text")],
+    [
+        (7, "", "weekly"),
+        (1, "", "daily"),
+        (9, "", "every 9 days"),
+        (7, "text", "weekly by text"),
+        (9, "in-person", "every 9 days, in person"),
+        (30, "her sister", "every 30 days by her sister"),
+    ],
 )
-def test_a_rhythm_reads_as_it_would_be_said(days, how, words):
-    assert rhythm_words(Rhythm(every_days=days, how=how, agreed_on=DAY)) == words
+def test_a_rhythm_reads_as_it_would_be_said_and_back(days, how, words):
+    rhythm = Rhythm(every_days=days, how=how, agreed_on=DAY)
+    assert rhythm_words(rhythm) == words
+    assert read_rhythm(words, DAY) == rhythm
+
+
+def test_a_weekday_is_said_to_belong_to_a_plan():
+    with pytest.raises(RequestRefused, match="comes back"):
+        read_rhythm("every monday", DAY)
 
 
 @pytest.mark.parametrize("days", [1, 2, 7, 9, 14, 30])
