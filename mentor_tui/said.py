@@ -87,7 +87,12 @@ def plan(appointment: Appointment, records: Records) -> str:
         bring,
         result,
     )
-    return ", ".join(part for part in parts if part)
+    told = ", ".join(part for part in parts if part)
+    if appointment.repeats is None:
+        return told
+    from store.repeat_words import repeat_words  # most plans do not come back
+
+    return f"{told} · {repeat_words(appointment.repeats)}"
 
 
 def promise(record: Promise, moment: Moment) -> str:

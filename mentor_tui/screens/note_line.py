@@ -19,14 +19,15 @@ from mentor_tui.note_in_hand import NoteInHand
 from mentor_tui.screens.asking_who import ASKING_KEYS, ASKING_LONG_KEYS, AskingWho
 from mentor_tui.screens.base import WayBack
 from mentor_tui.ways_back import filing, made, with_words
-from store.drafts import Draft
+from store.drafts import Answers, Draft
 from store.errors import MentorError
 from store.inbox import InboxItem
+from store.noteline import NoteReading
 from store.noting import About
 from store.records import Appointment, Client
 from store.saved import Saved
 from widgets.key_hints import KeyHint, KeyHints
-from widgets.note_line import NoteLine
+from widgets.note_line import NoteLine, NoteView
 
 _CLOSE = (KeyHint("f3", "put aside", "put_aside"), KeyHint("esc", "close, kept", "close"))
 _TYPING = (
@@ -35,6 +36,7 @@ _TYPING = (
     KeyHint("f2", "longer", "longer"),
     *_CLOSE,
 )
+_CLOSING = "how it went, if you like; enter alone closes it too"
 _LONG = (KeyHint("ctrl+s", "save", "save"), KeyHint("f2", "one line, enter saves", "longer"), *_CLOSE)
 _SAVED = (KeyHint("enter", "plan it", "accept"), KeyHint("any other key", "leaves it", "close"))
 
@@ -74,21 +76,34 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
 
     def compose(self) -> ComposeResult:
         """The line in its frame, and the keys."""
-        person, plan = self._blank.client_id, self._plan or self._blank.record_id or None
-        self._note = NoteInHand(self.mentor, person, plan, self._item)
+        self._note = self.in_hand()
         self._kept = KeptItem(self.mentor, self._item) if self._item else KeptNote(self.mentor, self._blank)
         self._text = str(self._kept.answers.get("text", ""))
         example = "15c got the boots > thu 10am clinic ! ask about ID"
         hint = example if self._note.person else f"dee {example}"
+        hint = _CLOSING if self._note.closes else hint
         with VerticalScroll(id="note", classes="dialog", can_focus=False):
             yield NoteLine(
-                lambda text: note_view(self._note.reading(text), self.mentor.caseload),
+                lambda text: self.view(self._note.reading(text)),
                 self._completed,
                 self._text,
                 hint=hint,
                 id="note-line",
             )
             yield KeyHints(_LONG if "\n" in self._text else _TYPING, id="note-keys")
+
+    def in_hand(self) -> NoteInHand:
+        """The note that is being written."""
+        plan = self._plan or self._blank.record_id or None
+        return NoteInHand(self.mentor, self._blank.client_id, plan, self._item)
+
+    def view(self, reading: NoteReading) -> NoteView:
+        """How a reading is shown."""
+        return note_view(reading, self.mentor.caseload)
+
+    def answers(self) -> Answers:
+        """What of it is kept as a draft."""
+        return {"text": self._text}
 
     def on_mount(self) -> None:
         """Say whom it is about, and that earlier words are back."""
@@ -170,7 +185,7 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
 
     def keep(self) -> None:
         """What stands here goes to the disk."""
-        self._kept.keep({"text": self._text})
+        self._kept.keep(self.answers())
 
     def action_save(self) -> None:
         """Save, in the longer form too."""
@@ -190,7 +205,7 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
     def action_put_aside(self) -> None:
         """Keep this draft in a place of its own, and open an empty line."""
         try:
-            self._kept.put_aside({"text": self._text})
+            self._kept.put_aside(self.answers())
         except MentorError as error:
             self.say(str(error))
             return
