@@ -21,9 +21,13 @@ def follow_up(app: MentorApp, saved: Saved) -> None:
     if isinstance(record, Client):
         _offer_dates(app, saved, record)
     elif isinstance(record, Appointment) and isinstance(saved.before, Appointment):
-        _ask_new_day(app, saved, record, saved.before)
+        if record.id == saved.before.id and record.result != saved.before.result:
+            _ask_new_day(app, saved, record)
     elif isinstance(record, Appointment) and record.client_id:
         _say_that_it_rests(app, record)
+    for plan in saved.closed:  # by a note that was written of it
+        if isinstance(plan, Appointment):
+            _ask_new_day(app, saved, plan)
 
 
 def _offer_dates(app: MentorApp, saved: Saved, client: Client) -> None:
@@ -52,10 +56,9 @@ def _say_that_it_rests(app: MentorApp, plan: Appointment) -> None:
         app.trouble(f"Kept; it rests for now ({label(STATUSES, client.status)}).{letter}")
 
 
-def _ask_new_day(app: MentorApp, saved: Saved, plan: Appointment, before: Appointment) -> None:
-    is_new = plan.result != before.result and plan.result in _ASKS_AGAIN
+def _ask_new_day(app: MentorApp, saved: Saved, plan: Appointment) -> None:
     # One that comes back has its next day already.
-    if is_new and before.repeats is None and plan.id == before.id:
+    if plan.result in _ASKS_AGAIN and not plan.series:
         from mentor_tui.screens.again import AgainScreen
 
         app.push_screen(AgainScreen(plan, saved), app.saved)

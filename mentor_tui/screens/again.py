@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as with_closed
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -54,4 +55,5 @@ class AgainScreen(KeptForm):
         """Plan it for that day."""
         when = taken(self.groups(), answers)
         again = replace(acts.planned_again(self._plan), **when)
-        return self.mentor.caseload.accept_touch(again, self._closed_in)
+        saved = self.mentor.caseload.accept_touch(again, self._closed_in)
+        return with_closed(saved, closed=())  # what was closed has been asked about

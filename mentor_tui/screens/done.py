@@ -5,16 +5,20 @@ from typing import TYPE_CHECKING
 from mentor_tui import said
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.dialog import PickScreen
+from mentor_tui.screens.endings import walk_again
 from store.noting import About
 from store.records import Appointment, Client, Promise
+from store.standing import is_active
 from store.vocabulary import RESULTS
-from store.waiting import what_it_is
+from store.waiting import expected_release, what_it_is
 from store.when import When, short
 from widgets.row import Column, Row
 
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
 
+_OUT = "they are out"
+"""The key of the row that says so."""
 _COLUMNS = (Column(least=8, most=12), Column())
 
 
@@ -23,7 +27,7 @@ def pick_done(app: "MentorApp", person: int) -> None:
     name = app.caseload.get(Client, person).name
     if rows := _open_things(app, person):
         app.push_screen(
-            PickScreen(f"done, {name}", rows, _COLUMNS, "done"), lambda key: _done(app, key or "")
+            PickScreen(f"done, {name}", rows, _COLUMNS, "done"), lambda key: _done(app, person, key or "")
         )
     else:
         app.trouble(f"Nothing is open with {name}: no plan and no promise.")
@@ -45,12 +49,23 @@ def _open_things(app: "MentorApp", person: int) -> list[Row]:
         for promise in caseload.promises_of(person)
         if promise.state == "open"
     ]
-    return plans + promises
+    return _release(app, person) + plans + promises
 
 
-def _done(app: "MentorApp", key: str) -> None:
+def _release(app: "MentorApp", person: int) -> list[Row]:
+    """That they are out, where the day of a release has come."""
+    client, now = app.caseload.get(Client, person), app.clock.now()
+    day = expected_release(client, now.day)
+    if day is None or day > now.day or not is_active(client):
+        return []
+    return [Row(_OUT, (((short(day, now), "second"),), "expected out: they are out"), 2)]
+
+
+def _done(app: "MentorApp", person: int, key: str) -> None:
     table, id = key_parts(key)
-    if table == "appointments":
+    if key == _OUT:
+        walk_again(app, person)
+    elif table == "appointments":
         say_what_became(app, app.caseload.get(Appointment, id))
     elif table == "promises":
         app.attempt(lambda: app.caseload.keep_promise(app.caseload.get(Promise, id)))

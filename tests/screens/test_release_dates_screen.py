@@ -3,8 +3,12 @@
 from datetime import date, time
 
 import pytest
+from msgspec.structs import replace
 
-from store.records import Appointment, Client
+from store.noting import About
+from store.records import Appointment, Client, Episode
+
+TODAY = date(2026, 11, 23)
 
 
 def dee(books):
@@ -81,3 +85,26 @@ async def test_a_release_is_expected_again_and_its_day_may_be_unknown(open_page,
         page.app.screen.form.restore({"on": "unknown"})
         await page.press("ctrl+s")
     assert (dee(books).status, dee(books).episodes[-1].certainty) == ("not-out", "unknown")
+
+
+async def test_done_says_that_a_person_expected_out_is_out(open_page, books):
+    caseload = books.caseload
+    caseload.change(dee(books), replace(dee(books), status="not-out", episodes=(Episode(expected_on=TODAY),)))
+    async with open_page(books) as page:
+        await page.press("d", "enter", "ctrl+s", "escape")
+    assert (dee(books).status, dee(books).episodes[-1].on) == ("walking", TODAY)
+
+
+async def test_a_note_that_closes_a_moved_date_asks_the_new_day_too(open_page, books):
+    court = Appointment(client_id=dee(books).id, kind="court", what="court", on=TODAY)
+    plan = books.caseload.add(court).records[0]
+    reading = books.caseload.read_note("call 15m they moved it", person=dee(books).id)
+    async with open_page(books) as page:
+        saved = books.caseload.record_note(reading, plan=About(plan.id, plan.on, "went-moved"))
+        page.app.saved(saved)
+        await page.pilot.pause()
+        assert "“court”: is there a new day?" in page.text
+        page.app.screen.form.restore({"when": "fri 10:30"})
+        await page.press("ctrl+s")
+        assert "is there a new day?" not in page.text
+    assert [plan.on for plan in open_plans(books) if plan.what == "court"] == [date(2026, 11, 27)]
