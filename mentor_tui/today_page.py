@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mentor_tui.absence import away_words, room_words
+from mentor_tui.away_rows import LINES, away_rows
 from mentor_tui.today_rows import coming_items, waiting_items
 from store.clock import Moment
 from store.principles import Offered, theme
@@ -32,10 +32,6 @@ IN_ONE_FOLDER = {
     True: "Everything stays in one folder on this machine, encrypted.",
     False: "Everything stays in one folder on this machine. It is not encrypted yet.",
 }
-AWAY = "away"
-"""Key of the line that says she was away, or is."""
-_AWAY_LINES = 4
-"""Lines it takes, with the one under it."""
 NOBODY_ACTIVE: Cell = (
     ("Nobody is waiting. The people you walked with are under Clients, ", "muted"),
     ("2", "accent"),
@@ -121,16 +117,9 @@ class TodayPage:
         if self.away is None or not self.waiting:
             return waiting_items(self.waiting, room, unfolded)
         few = self.away.is_over and "three" in unfolded
-        people = waiting_items(
-            self.waiting[:3] if few else self.waiting, room and room - _AWAY_LINES, unfolded
-        )
-        words = "The first three. Enter here shows everyone." if few else self._away_words(self.away)
-        return (Row(AWAY, (((words, "second"),),), spans=True, for_anyone=True), Gap(), *people)
-
-    def _away_words(self, away: Away) -> str:
-        asks = "Start with three?" if away.is_over else "Enter here once you are back."
-        said = (away_words(away, self.moment.day), asks, room_words(self.waiting))
-        return " ".join(filter(None, said))
+        room = room and room - LINES
+        people = waiting_items(self.waiting[:3] if few else self.waiting, room, unfolded)
+        return (*away_rows(self.away, self.waiting, self.moment.day, few=few), *people)
 
 
 def _kept(app: MentorApp) -> dict[str, str]:

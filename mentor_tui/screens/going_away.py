@@ -49,3 +49,15 @@ class GoingAwayScreen(KeptForm):
 def be_back(app: MentorApp) -> None:
     """Say that she is back; the days end with yesterday."""
     app.attempt(lambda: come_back(app.caseload))
+
+
+def mark_on_clients(app: MentorApp, people: tuple[int, ...]) -> None:
+    """Go to Clients with these people marked: a plan or a note there is for all of them."""
+    from mentor_tui.screens.marking import Marking
+
+    def mark() -> None:
+        if isinstance(app.screen, Marking):
+            app.screen.mark_only(people)
+
+    app.action_place("clients")
+    app.call_after_refresh(mark)

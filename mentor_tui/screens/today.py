@@ -124,6 +124,8 @@ class TodayScreen(PlanActs):
             self.read()
         elif event.key == "away":
             self._came_back()
+        elif event.key == "several":
+            self._mark_who_waited()
         elif event.key == "question":
             self.action_write()
         elif event.key in ("inbox", "put-aside"):
@@ -158,6 +160,12 @@ class TodayScreen(PlanActs):
     def on_resize(self, event: events.Resize) -> None:
         """More or fewer people fit."""
         self.call_after_refresh(self.read_again)
+
+    def _mark_who_waited(self) -> None:
+        from mentor_tui.away_rows import who_waited
+        from mentor_tui.screens.going_away import mark_on_clients
+
+        mark_on_clients(self.mentor, who_waited(self.mentor.caseload.waiting()))
 
     def _came_back(self) -> None:
         """She is back: that is kept, if it is not yet; then the first three, or everyone again."""

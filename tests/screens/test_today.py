@@ -186,6 +186,9 @@ async def test_after_an_absence_everyone_is_still_here(open_page, books, clock):
         assert "NOT THIS WEEK" not in page.text and "Sam" in page.text  # everyone again
         await page.press("down", "down", "y")
         assert "You were away meanwhile. Its day stays what it was." in page.text
+        await page.press("q", "home", "down", "enter")
+        assert "Clients" in page.lines[0] and "marked" in page.lines[0]
+        assert "✓ Marcus" in page.text
 
 
 async def test_q_on_today_closes_the_program(open_page, books):
