@@ -28,8 +28,11 @@ async def test_a_death_is_one_act_with_a_quiet_page_and_undo_brings_all_back(
         assert "QUESTION" not in page.text
         await page.press("r")
         assert "1 of 13" in page.text
-        await page.press("q", "3")
-        assert "Dee" not in page.text
+        await page.press("q", "I")
+        assert "Sam" in page.text and "Dee" not in page.text
+        for key in ("3", "right_square_bracket", "right_square_bracket"):
+            await page.press(key)
+            assert "Agenda" in page.text and "Dee" not in page.text
         await page.press("u", "enter", "1")
         assert "Dee" in page.text
     after = {table: dict(books.folder.caseload.documents(table)) for table in before}
