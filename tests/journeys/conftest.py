@@ -25,6 +25,8 @@ KEYS = {
     "up": "\x1b[A",
     "ctrl+c": "\x03",
     "ctrl+l": "\x0c",
+    "ctrl+o": "\x0f",
+    "ctrl+s": "\x13",
     "f7": "\x1b[18~",
 }
 
