@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from mentor_tui import places
+from mentor_tui.exchange.ics_in import plan_calendar
 from mentor_tui.keys import ACTIONS
 from mentor_tui.screens.again import AgainScreen
 from mentor_tui.screens.bridge_to import begin_bridge
@@ -64,6 +65,13 @@ def ways_in(app, person):
         caseload.change(stands, replace(stands, status=status, beside_them="zorb sister"))
         push(places.make("quiet", person))
 
+    def calendar_looked_at():
+        theirs = app.books.folder.path.parent / "theirs.ics"
+        event = f"BEGIN:VEVENT\nDTSTART:20261201\nSUMMARY:{FULL_NAME}: zorb words\nURL:x\nEND:VEVENT"
+        theirs.write_text(f"BEGIN:VCALENDAR\n{event}\nEND:VCALENDAR\n")
+        push(screen := places.make("bring-calendar"))
+        app.call_later(screen.show_plan, plan_calendar(theirs, caseload))
+
     ways = {place.name: lambda name=place.name: app.action_place(name) for place in places.PLACES}
     ways |= {f"form of {kind.__name__}": dialog("form", kind, person, one) for kind, one in first.items()}
     ways |= {
@@ -73,6 +81,7 @@ def ways_in(app, person):
         "client at a bridge": dialog("client", person, f"referrals:{first[Referral].id}"),
         "review": dialog("review"),
         "find": dialog("find"),
+        "bring-calendar": calendar_looked_at,
         "promises": dialog("promises"),
         "history": dialog("history"),
         "service": dialog("service", first[Service].id),

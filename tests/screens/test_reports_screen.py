@@ -196,7 +196,7 @@ async def test_the_palette_names_each_way_out(open_page, books, home_of_its_own)
 async def test_a_card_is_written_from_anywhere_and_says_where(open_page, books, home_of_its_own):
     async with open_page(books, size=(120, 40)) as page:
         commands = {one.title: one.callback for one in page.app.get_system_commands(page.app.screen)}
-        assert {"Write a calendar", "Import a calendar"} <= set(commands)
+        assert {"Write a calendar", "Bring in a calendar"} <= set(commands)
         commands["Write a pocket card"]()
         await page.pilot.pause()
         assert "Initials, days and codes, to print." in page.text
