@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from mentor_tui import record_rows
 from store.records import Appointment, Client, Consent, Goal, Record, Referral
-from store.release_dates import offered_dates
+from store.release_dates import OfferedDate, offered_dates, release_day
+from store.waiting.releases import FIRST_DAYS
 from widgets.row import Column, Gap, Item, Row
 
 if TYPE_CHECKING:
@@ -41,16 +42,24 @@ def _timeline(caseload: Caseload, client: Client) -> list[Item]:
 
 
 def _dates(caseload: Caseload, client: Client) -> list[Item]:
-    """What is planned and promised, and that dates could follow from a release."""
+    """What is planned and promised; and that dates could follow from a release, while it is near."""
     moment = caseload.clock.now()
     items = record_rows.date_rows(caseload, client, moment)
-    offered = len(offered_dates(client, caseload.appointments_of(client.id), moment))
+    offered = len(_near_dates(caseload, client))
     if offered:
         many = "1 date" if offered == 1 else f"{offered} dates"
         words = f"{many} could follow from the release; enter shows them."
         row = Row(RELEASE_DATES, (((words, "muted"),),), spans=True, for_anyone=True)
         items += [*([Gap()] if items else []), row]
     return items
+
+
+def _near_dates(caseload: Caseload, client: Client) -> Sequence[OfferedDate]:
+    moment = caseload.clock.now()
+    day = release_day(client, moment)
+    if day is None or (moment.day - day).days > FIRST_DAYS:
+        return ()
+    return offered_dates(client, caseload.appointments_of(client.id), moment)
 
 
 TABS = (

@@ -44,7 +44,7 @@ def _print(caseload: Caseload, client: Client, offered: Sequence[OfferedDate]) -
     for number, one in enumerate(offered, 1):
         put(f"{number:>2}  {_line(caseload, one)}  {one.why}")
     if offered:
-        put(f"`mentor client dates {client.name.split()[0].lower()} --plan 1,2` plans the first two.")
+        put("With --plan 1,2 the first two of them are planned; with --plan all, all of them.")
     else:
         put(
             f"No date follows from a release of {client.name} now: none is near or ahead, or all are planned."
