@@ -30,6 +30,7 @@ __all__ = [
     "find_when",
     "leading_when",
     "nearest_when",
+    "plan_with_end",
     "read_plan",
     "read_when",
     "short",
@@ -138,6 +139,19 @@ def find_plan(text: str, start: int, frame: Frame) -> FoundPlan | None:
             return FoundPlan(PlanWhen(found.when, found.repeats), start + found.end)
     one = find_when(text, start, frame)
     return FoundPlan(PlanWhen(one.when), one.end) if one else None
+
+
+def plan_with_end(words: str, plan: PlanWhen, frame: Frame) -> tuple[str, PlanWhen]:
+    """A plan's words without the end they say ("class until 31 jan"), and the plan that ends then.
+
+    Both as they are where it does not come back, has an end, or the words end with nothing of the kind.
+    """
+    if plan.repeats is None or plan.repeats.until:
+        return words, plan
+    from store.when_repeats import with_end
+
+    left, repeats = with_end(words, plan.repeats, frame)
+    return left, PlanWhen(plan.when, repeats)
 
 
 def _may_repeat(head: str) -> bool:

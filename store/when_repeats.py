@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from store.records.work import Repeat
 from store.repeat_rules import Pattern, first_on, nth, rule_text
 from store.when_days import FURTHEST_DAYS, REPEAT_BEGINS, compiled
@@ -59,6 +61,24 @@ def repeat_at(text: str, start: int, frame: Frame) -> FoundRepeat | None:
     except Refusal as refusal:
         raise Refusal(refusal.reason, refusal.example, refusal.end or end) from None
     return FoundRepeat(when, repeats, end)
+
+
+def with_end(words: str, repeats: Repeat, frame: Frame) -> tuple[str, Repeat]:
+    """A plan's words without the end they say ("clinic until 31 jan"), and the repeat with that end.
+
+    Both as they are where the words end with nothing of the kind.
+    """
+    for gap in compiled(r" +(?=(?:until|untill|till|'?til|for) )").finditer(words, max(0, len(words) - 40)):
+        said = Said()
+        try:
+            read = _until(words, gap.end(), said, frame) or _lasting(words, gap.end(), said, frame)
+        except Refusal:
+            continue
+        until = said.until if said.lasting is None else _last(repeats, *said.lasting)
+        is_all = read is not None and not words[read:].strip(" .,;:!")
+        if is_all and until and 0 <= (until - repeats.begins).days <= FURTHEST_DAYS:
+            return words[: gap.start()], replace(repeats, until=until)
+    return words, repeats
 
 
 def _modifiers(text: str, place: int, said: Said, frame: Frame) -> int:

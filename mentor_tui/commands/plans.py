@@ -19,7 +19,7 @@ from store.standing import plan_shows
 from store.text import clean_line, fold
 from store.vocabulary import APPOINTMENT_KINDS, RESULTS, STATUSES, label
 from store.waiting import what_it_is
-from store.when import PlanWhen, When, echo
+from store.when import Frame, PlanWhen, When, echo, plan_with_end
 
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
@@ -48,8 +48,8 @@ def plan(
     """Plan a next touch, an appointment or a date."""
     with opened(context) as caseload:
         client = caseload.find_person(name)
-        at = caseload.read_plan(when)
-        words = clean_line(" ".join(what or ()))
+        frame = Frame(caseload.clock.now(), past=False, day_first=caseload.day_first)
+        words, at = plan_with_end(clean_line(" ".join(what or ())), caseload.read_plan(when), frame)
         record = Appointment(
             client_id=client.id,
             kind=_kind(kind) if kind else kind_in(words),

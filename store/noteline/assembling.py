@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from store.noteline.marks import Event, Known, stays
 from store.noteline.reading import Mark, NextTouch, PromisedThing, ServiceMention
 from store.records.work import Repeat
-from store.when import Refusal, When, find_when
+from store.when import PlanWhen, Refusal, When, find_when, plan_with_end
 
 _CLOSING = tuple(".,:;!?)")
 _BY = re.compile(r" by +", re.IGNORECASE)
@@ -112,7 +112,9 @@ def _close(made: Assembled, segment: _Segment, line: str, end: int, known: Known
     marked = len(line[:end].rstrip(" ")) if end == len(line) else _trimmed(line, segment.start, end)
     made.marks.append(Mark(segment.start, marked, segment.role))
     if segment.role == "next" and segment.when:
-        made.next.append(NextTouch(segment.when, segment.words.lstrip(" ,.;:"), segment.repeats))
+        plan = PlanWhen(segment.when, segment.repeats)
+        words, plan = plan_with_end(segment.words.lstrip(" ,.;:"), plan, known.to_come)
+        made.next.append(NextTouch(plan.when, words, plan.repeats))
     elif segment.role == "promise":
         made.promises.append(_promised(made, segment, line, marked, known))
 

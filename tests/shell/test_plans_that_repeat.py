@@ -18,6 +18,12 @@ def test_a_plan_that_comes_back_is_kept_as_one_and_read_back_in_full(planned):
     assert len(plan["series"]) == 32
 
 
+def test_an_end_said_behind_the_words_ends_the_plan(planned):
+    said = planned("plan", "dee", "every tue 14:00", "class", "for", "6", "weeks")
+    assert said.out == "Dee · every Tue until 4 Jan 2027, from Tue 24 Nov 2026, 14:00, tomorrow · class\n"
+    assert "class until she moves" in planned("plan", "dee", "every wed", "class until she moves").out
+
+
 def test_what_comes_back_unclearly_is_refused_and_nothing_is_planned(planned):
     refused = planned("plan", "dee", "every second tue", "group")
     assert refused.code == 1
