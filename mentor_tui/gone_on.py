@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from mentor_tui.forms import SPECS
+from mentor_tui.marks import may_be_marked
 from mentor_tui.screens.catch_up import CatchUpScreen
 from mentor_tui.screens.first_start import FirstStartScreen
 from mentor_tui.screens.leave_until import LeaveUntilScreen
+from mentor_tui.screens.many_note import ManyNoteScreen, people_of
+from mentor_tui.screens.many_plan import ManyPlanForm
 from mentor_tui.screens.note_line import NoteLineScreen
 from mentor_tui.screens.own_question import OwnQuestionScreen
 from mentor_tui.screens.record_form import RecordForm
 from mentor_tui.screens.reflection import ReflectionScreen
-from store.drafts import Draft
+from store.drafts import Draft, said_in
 from store.errors import NotFound, RequestRefused
 from store.records import Client, OwnQuestion, Reflection
 
@@ -54,11 +57,22 @@ def _opened(mentor: MentorApp, draft: Draft) -> Screen[Any]:
         return LeaveUntilScreen(draft.client_id).go_on_with(draft)
     if draft.kind == OwnQuestionScreen.KEPT_AS:
         return _own_question(mentor, draft)
+    if draft.kind in (ManyNoteScreen.KEPT_AS, ManyPlanForm.KEPT_AS):
+        return _to_many(mentor, draft)
     kind = next((kind for kind in SPECS if kind.__name__ == draft.kind), None)
     if kind is None:
         raise RequestRefused("This draft comes from a newer mentor, which can open it.")
     record = caseload.get(kind, draft.record_id) if draft.record_id else None
     return RecordForm(kind, draft.client_id, record, aside=draft)
+
+
+def _to_many(mentor: MentorApp, draft: Draft) -> Screen[Any]:
+    """To those of them who are still here and walk with her; to nobody else."""
+    people = may_be_marked(mentor.caseload, people_of(draft))
+    if not people:
+        raise NotFound("Nobody of those it was for is here any more.")
+    dialog = ManyNoteScreen if draft.kind == ManyNoteScreen.KEPT_AS else ManyPlanForm
+    return dialog(people, aside=draft)
 
 
 def _own_question(mentor: MentorApp, draft: Draft) -> Screen[Any]:
@@ -85,6 +99,6 @@ def _unfiled(mentor: MentorApp, draft: Draft) -> Screen[Any]:
 
 def _every_word(draft: Draft) -> Iterator[str]:
     """Each answer that says something, those in the parts of a form too."""
-    for answer in draft.answers.values():
+    for answer in said_in(draft.answers):
         texts = [answer] if isinstance(answer, str) else [text for part in answer for text in part.values()]
         yield from filter(str.strip, texts)

@@ -142,6 +142,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("add", "a", "add", "Add here", "Add what this place holds: a person, a plan, a service."),
     Action("edit", "e", "edit", "Edit", "Correct what is under the cursor."),
     Action("done", "d", "done", "Done", "A plan done or a promise kept; asks which one."),
+    Action("mark", "m", "mark", "Mark", "Mark this person, to plan or note the same thing for several."),
+    Action("mark-all", "M", "mark all", "Mark all, or none", "Mark everyone shown; again, nobody."),
+    Action(
+        "keep-view", "s", "keep view", "Keep this view", "Keeps what is shown, with its filter."
+    ),
     Action("leave-until", "z", "leave until", "Leave until", "Leave this person until a day, and say why."),
     Action("again", "g", "again", "Walk together again", "Walk together again after a pause or an ending."),
     Action("more", "x", "more", "More", "More for what is here: status, died, back inside, take out."),

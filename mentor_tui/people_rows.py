@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentor_tui.keys import told
 from mentor_tui.person_words import release_words, status_words
 from mentor_tui.rows import person_key
 from store.records import Client
+from store.reviewing import is_open_goal
 from store.standing import has_died, is_active
 from store.text import fold
 from store.two_way import last_talk
-from store.vocabulary import STATUSES
+from store.vocabulary import AREAS, OPEN_STAGES, STATUSES, SUPERVISION, label
 from store.waiting import is_open, what_it_is
 from store.when import short
 from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
@@ -21,6 +23,7 @@ from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
 if TYPE_CHECKING:
     from store.caseload import Caseload
     from store.clock import Moment
+    from store.find_filters import Asked
 
 COLUMNS = (Column(least=8, most=16), Column(least=14, most=38), Column())
 """Name; where things stand; last talk and what is next."""
@@ -29,6 +32,12 @@ NARROW, WIDE = 80, 110
 """Below `NARROW` columns a name and where it stands; from `WIDE` on what is next and the last talk too."""
 NOBODY = "Nobody by name"
 """The last view: notes with no person, so that they too have a place."""
+_WITH_US = ("With us", "Longest since a talk")
+"""Views of those who walk with the mentor now."""
+_LETTERS_OF_MORE = 3
+"""A filter of fewer letters looks at names and where it stands alone."""
+_NOBODY_HERE = "Nobody here. {next-tab} shows everyone; {add} adds a person."
+_NOBODY_YET = "Nobody yet. {add} adds a person."
 VIEWS = ("With us", "Everyone", "Where it stands", "Longest since a talk", NOBODY)
 
 
@@ -40,6 +49,21 @@ class PersonLine:
     stands: str
     talked_on: date | None
     next: str
+    needs: frozenset[str] = frozenset()
+    """AREAS of what is open: their goals and bridges."""
+    also: str = ""
+    """What the filter finds them by besides, and no row shows: supervision, languages, needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Who is wanted: the filter as it was understood, and the view it narrows."""
+
+    lines: Sequence[PersonLine]
+    asked: Asked
+    view: str
+    is_kept: bool = False
+    """A view of her own shows nobody beyond it."""
 
 
 def person_lines(caseload: Caseload, moment: Moment) -> tuple[PersonLine, ...]:
@@ -50,6 +74,8 @@ def person_lines(caseload: Caseload, moment: Moment) -> tuple[PersonLine, ...]:
             " · ".join(part for part in (status_words(client), release_words(client, moment)) if part),
             _talked_on(caseload, client),
             _next(caseload, client, moment),
+            needs := _needs(caseload, client),
+            _also(client, needs),
         )
         for client in caseload.people()
     )
@@ -63,9 +89,50 @@ def matching(lines: Iterable[PersonLine], words: str) -> list[PersonLine]:
     scored = ((_closeness(fold(line.client.name), wanted), line) for line in lines)
     near_ones = ((near, line.client.name, line) for near, line in scored if near is not None)
     found = sorted(near_ones, key=lambda one: one[:2])
-    by_status = [line for line in lines if wanted in fold(line.stands).replace(" ", "")]
+    by_status = [line for line in lines if _stands_so(line, wanted)]
     named = [line for _, _, line in found]
     return named + [line for line in by_status if line not in named]
+
+
+def _stands_so(line: PersonLine, wanted: str) -> bool:
+    if wanted in fold(line.stands).replace(" ", ""):
+        return True
+    return len(wanted) >= _LETTERS_OF_MORE and wanted in fold(line.also).replace(" ", "")
+
+
+def narrowed(sought: Sought, moment: Moment, width: int) -> list[Item]:
+    """The rows of a view that a filter leaves; whoever matches elsewhere stands below them."""
+    asked = sought.asked
+    if asked.unclear or not_for_people(asked):
+        return []
+    lines = [line for line in sought.lines if _passes(line, asked)]
+    if asked.words:
+        lines = matching(lines, asked.words)
+    if sought.is_kept:
+        return items([line for line in lines if not has_died(line.client)], sought.view, moment, width)
+    if asked.is_empty or sought.view not in _WITH_US:
+        return items(lines, "Everyone" if asked.words else sought.view, moment, width)
+    ours = items(lines, "With us" if asked.words else sought.view, moment, width)
+    others = [_row(line, moment, width) for line in lines if not is_active(line.client)]
+    if not others or not ours:
+        return [*ours, *others]
+    return [*ours, Gap(), Heading("OTHERS"), *others]
+
+
+def not_for_people(asked: Asked) -> bool:
+    """Whether a filter asks for what a list of people does not have."""
+    return any(each is not None for each in (asked.kinds, asked.tables, asked.first, asked.last))
+
+
+def empty_words(sought: Sought, words: str) -> str:
+    """What is said where nobody is left."""
+    if sought.asked.unclear:
+        return sought.asked.unclear
+    if not_for_people(sought.asked):
+        return "Here need: and who: narrow the list; from:, to: and kind: are for / on another page."
+    if words:
+        return f"Nobody matches “{words}”. esc takes the filter away."
+    return told(_NOBODY_HERE if sought.lines else _NOBODY_YET)
 
 
 def items(lines: Sequence[PersonLine], view: str, moment: Moment, width: int) -> list[Item]:
@@ -84,6 +151,23 @@ def items(lines: Sequence[PersonLine], view: str, moment: Moment, width: int) ->
             grouped += [*([Gap()] if grouped else []), Heading(status.label.upper(), says_of_people=True)]
             grouped += [_row(line, moment, width) for line in there]
     return grouped
+
+
+def _passes(line: PersonLine, asked: Asked) -> bool:
+    if asked.people is not None and line.client.id not in asked.people:
+        return False
+    return asked.needs is None or not line.needs.isdisjoint(asked.needs)
+
+
+def _needs(caseload: Caseload, client: Client) -> frozenset[str]:
+    goals = (one.area for one in caseload.goals_of(client.id) if is_open_goal(one))
+    bridges = (one.area for one in caseload.referrals_of(client.id) if one.stage in OPEN_STAGES)
+    return frozenset(filter(None, (*goals, *bridges)))
+
+
+def _also(client: Client, needs: Iterable[str]) -> str:
+    known = "" if client.supervision in ("none", "not-asked") else label(SUPERVISION, client.supervision)
+    return " · ".join(filter(None, (known, client.languages, *(label(AREAS, each) for each in needs))))
 
 
 def _row(line: PersonLine, moment: Moment, width: int) -> Row:

@@ -65,6 +65,18 @@ class Caseload(CaseloadPlans):
 
         return self._one(record, label, write)
 
+    def add_each(self, records: Sequence[Record], label: str) -> Saved:
+        """Keep several new records in one act, all or none.
+
+        Raises:
+            NotFound: somebody was taken out meanwhile.
+        """
+        with self.folder.act(label) as act:
+            for record in records:
+                refuse_gone(act, people_of(record))
+            kept = [(type(each), act.insert(TABLE_OF[type(each)], fields_of(each))) for each in records]
+        return Saved(act.number, label, self.clock.now().at, tuple(self.get(kind, id) for kind, id in kept))
+
     def accept_touch(self, touch: Appointment, note: Saved) -> Saved:
         """Keep the next touch proposed after a note, in the note's own act: one undo takes both."""
         with self.folder.act(note.label, of=note.act) as act:

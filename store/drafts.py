@@ -26,6 +26,8 @@ SMALL = "small-"
 """How the kind of a draft begins that only its own small question shows again."""
 _OWN_KINDS = ("reflection.", "own-question.")
 
+FOR_WHOM = "for-whom"
+"""The name of the answer with the numbers of the people whom a draft for several is for."""
 Answers: TypeAlias = Mapping[str, "str | list[dict[str, str]]"]
 """What stood in each field: its text, or the texts of each of its parts."""
 
@@ -51,7 +53,7 @@ class Draft:
     @property
     def words(self) -> str:
         """Its text in one piece, for a list."""
-        texts = (text for text in self.answers.values() if isinstance(text, str))
+        texts = (text for text in said_in(self.answers) if isinstance(text, str))
         return " · ".join(text for text in texts if text.strip())
 
 
@@ -232,8 +234,13 @@ def place_of(draft: Draft) -> str:
 
 def has_words(answers: Answers) -> bool:
     """Whether anything at all was typed."""
-    for answer in answers.values():
+    for answer in said_in(answers):
         texts = [answer] if isinstance(answer, str) else [text for part in answer for text in part.values()]
         if any(text.strip() for text in texts):
             return True
     return False
+
+
+def said_in(answers: Answers) -> list[str | list[dict[str, str]]]:
+    """What was typed; whom it was typed for is no word of hers."""
+    return [answer for name, answer in answers.items() if name != FOR_WHOM]

@@ -35,6 +35,7 @@ class ReviewPage:
 
 # How far back one page looks for a talk: past this many entries nothing there answers "why now".
 _FAR_ENOUGH = 400
+_ENDED = ("got-it", "no-longer-wanted", "nothing-available")
 
 
 def review_page(records: Reading, client: Client) -> ReviewPage:
@@ -44,15 +45,17 @@ def review_page(records: Reading, client: Client) -> ReviewPage:
     ]
     talked = next((contact for contact in recent if is_two_way(contact)), None)
     tried = takewhile(lambda contact: contact is not talked, recent)
-    ended = ("got-it", "no-longer-wanted", "nothing-available")
     return ReviewPage(
         client=client,
         last_talked=talked,
         since_then=tuple(contact for contact in tried if is_attempt(contact)),
         promises=tuple(item for item in records.of(Promise, client.id) if item.state == "open"),
         next=tuple(item for item in records.of(Appointment, client.id) if not item.result),
-        goals=tuple(
-            goal for goal in records.of(Goal, client.id) if goal.state not in ended and goal.rank != "parked"
-        ),
+        goals=tuple(goal for goal in records.of(Goal, client.id) if is_open_goal(goal)),
         bridges=tuple(item for item in records.of(Referral, client.id) if item.stage in OPEN_STAGES),
     )
+
+
+def is_open_goal(goal: Goal) -> bool:
+    """Whether it is still wanted, and not parked."""
+    return goal.state not in _ENDED and goal.rank != "parked"

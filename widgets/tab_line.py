@@ -8,8 +8,10 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.style import Style
 from textual.widget import Widget
 
+from widgets.lens import marked
 from widgets.shown_text import shown
 
 _APART = "   "
@@ -29,8 +31,6 @@ class TabLine(Widget):
     }
     """
 
-    for_anyone: ClassVar[bool] = True
-    """The privacy lens leaves its words."""
     chosen: reactive[int] = reactive(0)
     """Which one, from 0."""
 
@@ -49,6 +49,20 @@ class TabLine(Widget):
     def __init__(self, names: Sequence[str], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.names = tuple(names)
+        self._own_names = len(self.names)
+        """So many are the program's own words, which the privacy lens leaves; the others are somebody's."""
+
+    def use_names(self, names: Sequence[str], added: Sequence[str] = ()) -> None:
+        """Show these tabs from now on.
+
+        Args:
+            names: in the program's own words.
+            added: behind them, in somebody's own words.
+        """
+        if self.names != (*names, *added):
+            self.names, self._own_names = (*names, *added), len(names)
+            self.chosen = self.chosen if self.chosen < len(self.names) else 0
+            self.refresh()
 
     def turn(self, step: int) -> int:
         """To the next tab in a direction, round at the ends; which one it is now."""
@@ -59,12 +73,10 @@ class TabLine(Widget):
         """The names, three blanks apart; where they do not all fit, so many that the chosen one shows."""
         first = self._first_shown()
         parts = [
-            Content.styled(shown(name), self.get_visual_style(f"tab-line--{role}", partial=True))
-            for name, role in zip(self.names[first:], self._roles()[first:], strict=True)
+            Content.styled(shown(self.names[place]), self._style(role, place))
+            for place, role in enumerate(self._roles()[first:], start=first)
         ]
-        before = Content.styled(
-            _BEFORE if first else "", self.get_visual_style("tab-line--other", partial=True)
-        )
+        before = Content.styled(_BEFORE if first else "", self._style("other", 0))
         return before.append(Content(_APART).join(parts)).truncate(self.content_size.width, ellipsis=True)
 
     def on_click(self, event: events.Click) -> None:
@@ -86,6 +98,10 @@ class TabLine(Widget):
             if len(_APART.join(names)) + (len(_BEFORE) if first else 0) + more <= room:
                 return first
         return self.chosen
+
+    def _style(self, role: str, place: int) -> Style:
+        look = self.get_visual_style(f"tab-line--{role}", partial=True)
+        return look + marked("own" if place < self._own_names else "words")
 
     def _roles(self) -> list[str]:
         return ["chosen" if index == self.chosen else "other" for index in range(len(self.names))]

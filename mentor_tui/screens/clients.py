@@ -1,4 +1,4 @@
-"""Clients: everyone, with a filter as one types and four ways to look; and notes about nobody by name."""
+"""Clients: everyone, with a filter as one types, four ways to look and her own; and notes about nobody."""
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -7,29 +7,32 @@ from textual.widgets import Input
 
 from mentor_tui import nobody_rows, people_rows
 from mentor_tui.keys import bindings
+from mentor_tui.marks import people_in, with_marks
 from mentor_tui.rows import key_parts
-from mentor_tui.screens.acts import PersonActs
+from mentor_tui.screens.marking import Marking
 from mentor_tui.screens.record_more import more_about
+from mentor_tui.screens.saved_views import keep_view, saved_views
 from mentor_tui.screens.tabbed import TabbedScreen
-from store.records import Client, Contact, Record
+from store.records import Client, Contact, Record, SavedView
 from widgets.row_list import RowList
 from widgets.tab_line import TabLine
 
 
-class ClientsScreen(TabbedScreen, PersonActs):
+class ClientsScreen(TabbedScreen, Marking):
     """Everyone."""
 
     CSS_PATH = "clients.tcss"
     HEADING_FOR_ANYONE = True
     HELP = (
-        "Everyone you walk with or have walked with. / filters as you type, accents do not matter; "
-        "[ and ] change the way of looking: with us, everyone, by where it stands, longest since a talk. "
-        "Last come notes about nobody by name (“someone met 20m”, “work 1h”): enter or e corrects one, "
-        "x removes it, a writes one."
+        "Everyone you walk with or have walked with. {find} filters as you type (a name, where it stands, "
+        "need:housing), accents do not matter; {previous-tab} and {next-tab} change the way of looking. "
+        "{keep-view} keeps what you see as a view of your own, {more} on it removes it. {mark} marks people: "
+        "then {plan} plans the same for all of them and {log} notes the same message to each. "
+        "Under “Nobody by name” stand notes such as “someone met 20m” and “work 1h”: enter corrects one."
     )
-    HINTS = ("open", "find", "add", "note", "log", "review", "help")
+    HINTS = ("open", "find", "add", "note", "log", "review", "mark", "help")
     BINDINGS = [
-        *bindings("open", "add", "find"),
+        *bindings("open", "add", "find", "keep-view"),
         Binding("down", "to_list", "To the list", show=False, id="clients.to-list", tooltip="To the list."),
     ]
     AUTO_FOCUS = "#everyone"
@@ -37,17 +40,29 @@ class ClientsScreen(TabbedScreen, PersonActs):
     def __init__(self) -> None:
         super().__init__()
         self._lines: tuple[people_rows.PersonLine, ...] = ()
+        self._saved: tuple[SavedView, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         """Tabs, the filter when it is wanted, the list."""
         yield TabLine(people_rows.VIEWS, id="tabs")
-        yield Input(placeholder="letters of a name, or where it stands", id="filter", select_on_focus=False)
+        yield Input(placeholder="letters of a name, where it stands, need:housing", id="filter")
         yield RowList(people_rows.COLUMNS, id="everyone")
+
+    def on_mount(self) -> None:
+        """Typing goes on where the line ends."""
+        self.filter_line.select_on_focus = False
 
     def read(self) -> None:
         """Ask for everyone, and show those that are wanted."""
         self._lines = people_rows.person_lines(self.mentor.caseload, self.mentor.clock.now())
+        was_saved = self.saved_view is not None
+        self._saved = saved_views(self.mentor)
+        self.tab_line.use_names(people_rows.VIEWS, [view.name for view in self._saved])
+        if was_saved and self.saved_view is None:
+            self._use_filter("")
+        self.still_marked()
         self._show()
+        self.show_keys()
 
     @property
     def everyone(self) -> RowList:
@@ -59,15 +74,36 @@ class ClientsScreen(TabbedScreen, PersonActs):
         """The filter."""
         return self.query_one("#filter", Input)
 
+    @property
+    def view(self) -> str:
+        """The way of looking, by its name; a saved view narrows one."""
+        saved = self.saved_view
+        known = people_rows.VIEWS
+        return (saved.view if saved.view in known else "Everyone") if saved else known[self.tab_line.chosen]
+
+    @property
+    def saved_view(self) -> SavedView | None:
+        """Her own view, if one is in front."""
+        place = self.tab_line.chosen - len(people_rows.VIEWS)
+        return self._saved[place] if 0 <= place < len(self._saved) else None
+
+    @property
+    def shows_nobody(self) -> bool:
+        """Whether notes about nobody by name are in front, in place of people."""
+        return self.view == people_rows.NOBODY
+
     def person_here(self) -> int | None:
         """Whoever the cursor is on."""
         table, id = key_parts(self.everyone.highlighted_key)
         return id if table == "clients" else None
 
-    @property
-    def shows_nobody(self) -> bool:
-        """Whether notes about nobody by name are in front, in place of people."""
-        return people_rows.VIEWS[self.tab_line.chosen] == people_rows.NOBODY
+    def people_shown(self) -> tuple[int, ...]:
+        """Everyone in the list."""
+        return people_in(self.everyone.items)
+
+    def marks_changed(self) -> None:
+        """Draw the list again."""
+        self._show()
 
     def nobody_here(self) -> str:
         """What a key for a person says among notes about nobody."""
@@ -87,27 +123,44 @@ class ClientsScreen(TabbedScreen, PersonActs):
         """From the filter down to the list."""
         self.everyone.focus()
 
+    def action_mark(self) -> None:
+        """Mark who is here, and go on to the next."""
+        super().action_mark()
+        self.everyone.action_cursor(1)
+
     def action_back(self) -> None:
-        """First the filter goes, then the place."""
-        if self.filter_line.has_class("shown"):
-            self.filter_line.value = ""
-            self.filter_line.remove_class("shown")
+        """First the marks go, then the filter, then the place."""
+        if self.marked:
+            self.mark_only(())
+        elif self.filter_line.has_class("shown"):
+            self._use_filter("")
             self.everyone.focus()
         else:
             super().action_back()
 
     def tab_turned(self) -> None:
-        """Look another way."""
+        """Look another way; a saved view brings its filter, and takes it along when it is left."""
+        saved = self.saved_view
+        if saved is not None or self._saved:
+            self._use_filter(saved.words if saved else "")
         self._show()
+
+    def action_keep_view(self) -> None:
+        """Keep this way of looking, with its filter, under a name."""
+        words, saved = self.filter_line.value, self.saved_view
+        name = saved.name if saved else words or self.view
+        keep_view(self.mentor, SavedView(name=name, words=words, view=self.view), self._go_to_view)
 
     def action_add(self) -> None:
         """Add a person; a note where notes stand."""
         self.mentor.open_dialog("form", Contact if self.shows_nobody else Client)
 
     def action_more(self) -> None:
-        """Remove the note under the cursor, or more about the person."""
-        record = self.record_here()
-        if isinstance(record, Contact):
+        """Remove the saved view or the note that is here, or more about the person."""
+        record = self.saved_view or self.record_here()
+        if isinstance(record, SavedView):
+            more_about(self.mentor, record, super().action_more if self.person_here() else None)
+        elif isinstance(record, Contact):
             more_about(self.mentor, record)
         else:
             super().action_more()
@@ -141,12 +194,24 @@ class ClientsScreen(TabbedScreen, PersonActs):
         """Two columns where it is narrow."""
         self.call_after_refresh(self.read_again)
 
+    def _use_filter(self, words: str) -> None:
+        self.filter_line.value = words
+        self.filter_line.set_class(bool(words), "shown")
+
+    def _go_to_view(self, name: str) -> None:
+        self._saved = saved_views(self.mentor)
+        names = [view.name for view in self._saved]
+        self.tab_line.use_names(people_rows.VIEWS, names)
+        if name in names:
+            self.tab_line.chosen = len(people_rows.VIEWS) + names.index(name)
+        self.tab_turned()
+
     def _show(self) -> None:
         if self.shows_nobody:
             self._show_nobody()
         else:
             self._show_people()
-        if self.filter_line.value and self.everyone.items:
+        if self.filter_line.has_focus and self.filter_line.value and self.everyone.items:
             self.everyone.action_edge(-1)
 
     def _show_nobody(self) -> None:
@@ -158,21 +223,15 @@ class ClientsScreen(TabbedScreen, PersonActs):
         self.everyone.show_items(rows, empty=none)
 
     def _show_people(self) -> None:
-        width = self.app.size.width
-        view = people_rows.VIEWS[self.tab_line.chosen]
-        words = self.filter_line.value
-        found = people_rows.matching(self._lines, words) if words else list(self._lines)
-        moment = self.mentor.clock.now()
-        shown = people_rows.items(found, "Everyone" if words else view, moment, width)
+        width, words = self.app.size.width, self.filter_line.value
+        asked = self.mentor.caseload.read_asked(words)
+        sought = people_rows.Sought(self._lines, asked, self.view, is_kept=self.saved_view is not None)
+        items = people_rows.narrowed(sought, self.mentor.clock.now(), width)
         count = len(self._lines)
-        self.say_heading("Clients", facts=f"{count} {'person' if count == 1 else 'people'}")
+        marked = f" · {len(self.marked)} marked" if self.marked else ""
+        self.say_heading("Clients", facts=f"{count} {'person' if count == 1 else 'people'}{marked}")
         self.everyone.use_columns(
             people_rows.NARROW_COLUMNS if width < people_rows.NARROW else people_rows.COLUMNS
         )
-        self.everyone.show_items(shown, empty=_empty(bool(self._lines), words))
-
-
-def _empty(anyone: bool, words: str) -> str:
-    if words:
-        return f"Nobody matches “{words}”. esc takes the filter away."
-    return "Nobody here. ] shows everyone; a adds a person." if anyone else "Nobody yet. a adds a person."
+        empty = people_rows.empty_words(sought, words)
+        self.everyone.show_items(with_marks(items, self.marked), empty=empty)

@@ -107,15 +107,18 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
 
     def on_mount(self) -> None:
         """Say whom it is about, and that earlier words are back."""
-        person = self._note.person
-        if person:
+        frame = self.query_one("#note")
+        frame.border_title = Content(self.called())
+        frame.border_subtitle = self._kept.words_back
+        self.show_waiting()
+
+    def called(self) -> str:
+        """What stands in the frame: whom it is about."""
+        if person := self._note.person:
             self.about(self.mentor.caseload.get(Client, person))
         name = self.about_whom
-        frame = self.query_one("#note")
         called = f"note, {name}" if name else "note"
-        frame.border_title = Content(called + closing_words(self._note.closes, self.mentor.caseload))
-        frame.border_subtitle = self._kept.words_back
-        self._show_waiting()
+        return called + closing_words(self._note.closes, self.mentor.caseload)
 
     @property
     def item_in_hand(self) -> str:
@@ -212,14 +215,15 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         self._note.forget_answer()
         self.line.text = ""
         self.query_one("#note").border_subtitle = "put aside; it waits on Today"
-        self._show_waiting()
+        self.show_waiting()
 
     def action_close(self) -> None:
         """Close; what was typed and not saved is kept."""
         if self.saved_note is not None or self.may_close():
             self.dismiss(self.saved_note)
 
-    def _show_waiting(self) -> None:
+    def show_waiting(self) -> None:
+        """While nothing is typed: what waits from before."""
         words = self._kept.waiting_words
         self.line.show_while_empty((((words, "soft"),),) if words else ())
 
@@ -228,7 +232,7 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         if text or not (back := self._kept.bring_back()):
             return self._note.completed(text)
         self.query_one("#note").border_subtitle = self._kept.words_back
-        self.call_after_refresh(self._show_waiting)
+        self.call_after_refresh(self.show_waiting)
         return back
 
     @on(NoteLine.Turned)

@@ -19,6 +19,8 @@ from widgets.row import Row
 _CALLED = {
     "note": "a note",
     "catch-up": "catch up",
+    "note-many": "note, several",
+    "plan-many": "plan, several",
     "reflection": "your page",
     "first-start": "first people",
     "leave-until": "leave until",

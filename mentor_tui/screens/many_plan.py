@@ -1,0 +1,94 @@
+"""The same plan for several people: one form, a plan for each of them, one save and one undo."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import uuid4
+
+from msgspec.structs import replace
+from textual import events
+from textual.content import Content
+
+from mentor_tui.marks import chip_row
+from mentor_tui.screens.base import WayBack
+from mentor_tui.screens.many_note import listed, number_of
+from mentor_tui.screens.record_form import RecordForm
+from mentor_tui.ways_back import made, with_words
+from store.drafts import FOR_WHOM, Draft
+from store.errors import MentorError
+from store.noting import people_named
+from store.records import Appointment, Client
+from store.saved import Saved
+from widgets.chips import Chips
+from widgets.fields import Answers
+
+_FRAME_LINES = 11
+
+
+class ManyPlanForm(RecordForm):
+    """The form of a plan, for several people who were marked."""
+
+    KEPT_AS: ClassVar[str] = "plan-many"
+
+    def __init__(self, people: tuple[int, ...], *, aside: Draft | None = None) -> None:
+        """A form for these people.
+
+        Args:
+            aside: the draft it goes on with.
+        """
+        super().__init__(
+            Appointment, people[0], aside=aside or Draft(self.KEPT_AS, None, {}, number_of(people))
+        )
+        self._people = people
+
+    def called(self) -> str:
+        """How many it is for."""
+        return f"a plan for each of {len(self._people)}"
+
+    def on_mount(self) -> None:
+        """Show whom it is for."""
+        chips = Chips([chip_row(self.mentor.caseload, self._people, "a plan")], id="form-people")
+        self.query_one("#form-frame").mount(chips, before="#form")
+
+    def leave_if_gone(self) -> bool:
+        """It is about several; if one of them is gone, saving says so."""
+        return False
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave room for the names."""
+        self.form.styles.max_height = max(event.size.height - _FRAME_LINES, 3)
+
+    def save(self, answers: Answers) -> Saved:
+        """A plan for each, all or none; what comes back is a series of its own for each."""
+        caseload = self.mentor.caseload
+        plan = self._spec.record_from(caseload, self._before, answers, is_new=True)
+        assert isinstance(plan, Appointment)
+        each = [
+            replace(plan, client_id=person, series=uuid4().hex if plan.series else "")
+            for person in self._people
+        ]
+        names = people_named(caseload.get(Client, person).name for person in self._people)
+        return caseload.add_each(each, f"{len(each)} plans, {names}")
+
+    def keep(self) -> None:
+        """What stands here goes to the disk, with whom it is for."""
+        if self._typed is not None:
+            self._kept.keep(self._with_who(self._typed))
+
+    def way_back(self) -> WayBack:
+        """With its words, for the same people."""
+        blank = made("many-plan", self._people)
+        return with_words(self._kept.name, self.KEPT_AS, None, number_of(self._people), blank)
+
+    def action_put_aside(self) -> None:
+        """Keep this draft in a place of its own, and start afresh."""
+        try:
+            self._kept.put_aside(self._with_who(self.form.changed))
+        except MentorError as error:
+            self.say(str(error))
+            return
+        self.form.restore(self.shown(self.groups()))
+        self.query_one("#form-frame").border_subtitle = Content("put aside; it waits on Today")
+
+    def _with_who(self, typed: Answers) -> Answers:
+        return {**typed, FOR_WHOM: listed(self._people)} if typed else typed

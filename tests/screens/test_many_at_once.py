@@ -1,0 +1,90 @@
+"""Several people at once: marked, then the same plan or the same message for all of them, and one undo."""
+
+from datetime import date
+
+import pytest
+
+from store.records import Client
+
+
+@pytest.fixture
+def few(empty_books):
+    """Dee, Jo, Sam and Tia walk with the mentor; Pat is paused, Ola died."""
+    for name in ("Dee", "Jo", "Sam", "Tia"):
+        empty_books.caseload.add(Client(name=name))
+    empty_books.caseload.add(Client(name="Pat", status="paused"))
+    empty_books.caseload.add(Client(name="Ola", status="died"))
+    return empty_books
+
+
+def contacts(books, name):
+    return tuple(books.caseload.contacts_with(books.caseload.find_person(name).id))
+
+
+def plans(books, name):
+    return books.caseload.appointments_of(books.caseload.find_person(name).id)
+
+
+async def test_the_same_message_to_all_who_are_marked_is_a_note_for_each_and_one_undo(open_page, few):
+    async with open_page(few) as page:
+        await page.press("2", "m", "m", "down", "m")
+        assert "3 marked" in page.lines[0] and "l note to all" in page.lines[-1]
+        assert [line.split()[1] for line in page.lines if "✓" in line][:2] == ["Dee", "Jo"]
+        await page.press("l")
+        await page.pilot.pause()
+        for name in ("Dee", "Jo", "Tia", "a note for each of 3"):
+            assert name in page.text
+        page.app.screen.line.text = "5t I am here again on the 5th #hope > fri ! ring"
+        await page.press("enter")
+        assert "3 marked" not in page.lines[0] and "✓" not in page.text
+        for name in ("Dee", "Jo", "Tia"):
+            (note,) = contacts(few, name)
+            assert (note.words, note.mode, note.minutes) == ("I am here again on the 5th", "text", 5)
+            assert note.client_ids == (few.caseload.find_person(name).id,)
+            assert [plan.on for plan in plans(few, name)] == [date(2026, 11, 27)]
+        assert contacts(few, "Sam") == ()
+        assert len(few.notebook.themes_seen()) == 1
+        await page.press("u")
+        assert "Undo: 3 notes, Dee, Jo and Tia" in page.text
+        await page.press("enter")
+        assert contacts(few, "Dee") == () and plans(few, "Tia") == () and few.notebook.themes_seen() == ()
+
+
+async def test_the_same_plan_for_all_shown_and_nobody_paused_or_dead_among_them(open_page, few):
+    async with open_page(few) as page:
+        await page.press("2", "right_square_bracket", "M")
+        assert "4 marked" in page.lines[0]
+        await page.press("p")
+        assert "a plan for each of 4" in page.text
+        assert "Pat" not in page.text.split("a plan for each of 4")[1] and "Ola" not in page.text
+        page.app.screen.form.restore({"when": "fri 14:00", "what": "the shed"})
+        await page.press("ctrl+s")
+        assert type(page.app.screen).__name__ == "ClientsScreen"
+        for name in ("Dee", "Jo", "Sam", "Tia"):
+            assert [plan.what for plan in plans(few, name)] == ["the shed"]
+        assert plans(few, "Pat") == plans(few, "Ola") == ()
+        few.caseload.undo()
+        assert plans(few, "Dee") == plans(few, "Sam") == ()
+
+
+async def test_whoever_is_paused_cannot_be_marked_and_escape_unmarks_first(open_page, few):
+    async with open_page(few) as page:
+        await page.press("2", "right_square_bracket")
+        page.app.screen.everyone.highlight(f"clients:{few.caseload.find_person('pat').id}")
+        await page.press("m")
+        assert "Only those you walk with now can be marked" in page.lines[-1]
+        await page.press("M", "escape")
+        assert "marked" not in page.lines[0] and page.lines[0].startswith(" Clients")
+
+
+async def test_words_to_several_wait_as_a_draft_for_the_same_people_and_nobody_else(open_page, few):
+    async with open_page(few) as page:
+        await page.press("2", "m", "m", "l", *"hi", "escape")
+        few.caseload.set_status(few.caseload.find_person("jo"), "paused")
+        page.app.open_dialog("put-aside")
+        await page.pilot.pause()
+        await page.press("enter")
+        for _ in range(2):
+            await page.pilot.pause()
+        (whom,) = [line for line in page.lines if line.count("a note for each of 1") and "Dee" in line]
+        assert "Jo" not in whom and '"hi"' in page.text
