@@ -49,7 +49,7 @@ def _dates(caseload: Caseload, client: Client) -> list[Item]:
     if offered:
         many = "1 date" if offered == 1 else f"{offered} dates"
         words = f"{many} could follow from the release; enter shows them."
-        row = Row(RELEASE_DATES, (((words, "muted"),),), spans=True, for_anyone=True)
+        row = Row(RELEASE_DATES, (((words, "muted"),),), spans=True)
         items += [*([Gap()] if items else []), row]
     return items
 
