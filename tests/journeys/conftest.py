@@ -2,16 +2,21 @@
 
 import os
 import re
-import subprocess
 import sys
 import termios
 import time
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pexpect
 import pyte
 import pytest
+
+from mentor_tui.books import books_of
+from store.clock import FixedClock, moment_from
+from store.folder import DataFolder
+from store.records import Client, Episode, Rhythm
 
 MENTOR = str(Path(sys.executable).with_name("mentor"))
 PATIENCE = 20.0
@@ -153,9 +158,19 @@ def still_clock(monkeypatch):
     monkeypatch.setenv("MENTOR_NOW", "2026-11-23T14:02:00-08:00")
 
 
+@pytest.fixture(scope="session")
+def clock():
+    """The same moment, for what is written before a program starts."""
+    return FixedClock(moment_from("2026-11-23T14:02", "America/Vancouver"))
+
+
 @pytest.fixture
-def kept(mentor):
+def kept(clock):
     """The usual data folder, with Dee in it, who came out two days ago."""
-    add = ["client", "add", "Dee", "--released", "2026-11-21", "--rhythm", "7d"]
-    for words in (["init", "--plain"], add):
-        subprocess.run([mentor, *words], check=True, capture_output=True)
+    dee = Client(
+        name="Dee",
+        episodes=(Episode(on=date(2026, 11, 21)),),
+        rhythm=Rhythm(every_days=7, agreed_on=date(2026, 11, 23)),
+    )
+    with DataFolder.create(Path(os.environ["MENTOR_DATA"]), clock) as folder:
+        books_of(folder, clock).caseload.add(dee)

@@ -55,19 +55,14 @@ def test_the_first_start_asks_for_a_passphrase_and_then_who_she_walks_with(open_
     terminal.until("Who are you walking with?", "not encrypted")
 
 
-def test_the_demo_says_on_its_first_screen_that_its_people_are_invented(open_terminal, mentor):
-    terminal = open_terminal(mentor, "demo")
-    terminal.until("COMING UP", "invented")
-    terminal.press("q")
-    assert terminal.end() == 0
-
-
-def test_the_demo_leaves_nothing_behind(open_terminal, mentor, home_of_its_own, tmp_path, monkeypatch):
+def test_the_demo_says_that_its_people_are_invented_and_leaves_nothing_behind(
+    open_terminal, mentor, home_of_its_own, tmp_path, monkeypatch
+):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     terminal = open_terminal(mentor, "demo")
     terminal.until("COMING UP", "invented")
     terminal.press("q")
-    terminal.end()
+    assert terminal.end() == 0
     assert [
         path for place in (home_of_its_own, tmp_path) for path in place.rglob("*") if path.is_file()
     ] == []

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from mentor_tui.books import books_of
-from store.clock import FixedClock, moment_from
 from store.folder import DataFolder
 from store.records import Client, Episode
 
@@ -40,9 +39,8 @@ def test_a_first_start_behind_a_passphrase(open_terminal, mentor):
 
 
 @pytest.fixture
-def locked_folder(own_lock):
+def locked_folder(own_lock, clock):
     """The usual data folder, encrypted, with Quillon in it."""
-    clock = FixedClock(moment_from("2026-11-23T14:02", "America/Vancouver"))
     with DataFolder.create(Path(os.environ["MENTOR_DATA"]), clock, own_lock.lock) as folder:
         books_of(folder, clock).caseload.add(Client(name="Quillon", episodes=(OUT,)))
 

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from mentor_tui.books import books_of
-from store.clock import FixedClock, moment_from
 from store.folder import DataFolder
 from store.records import Client, Episode
 
 NAMES = ("Zsofiaplant", "Quillonplant")
 WORDS = "velvetharpplant"
 PLANTED = tuple(name.encode() for name in (*NAMES, WORDS))
+OUT = Episode(on=date(2026, 11, 21))
 THE_RECORD = ("caseload", "notebook", "history", "drafts", "inbox", "backups")
 """On a plain store these hold what was written; everything else must not."""
 
@@ -56,12 +56,21 @@ def home(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def today(home, mentor, open_terminal):
+def two_people(home, clock):
+    """Writes two people into the record, as the lock wants it: `two_people(lock)`."""
+
+    def write(lock=None):
+        with DataFolder.create(home / "store", clock, lock) as folder:
+            for name in NAMES:
+                books_of(folder, clock).caseload.add(Client(name=name, episodes=(OUT,)))
+
+    return write
+
+
+@pytest.fixture
+def today(two_people, mentor, open_terminal):
     """The program with two people in it, one of whom is being written about."""
-    subprocess.run([mentor, "init", "--plain"], check=True, capture_output=True)
-    for name in NAMES:
-        add = [mentor, "client", "add", name, "--released", "2026-11-21"]
-        subprocess.run(add, check=True, capture_output=True)
+    two_people()
     terminal = open_terminal(mentor)
     terminal.until(*NAMES)
     terminal.press("n")
@@ -72,14 +81,9 @@ def today(home, mentor, open_terminal):
 
 
 @pytest.fixture
-def unlocked(home, mentor, open_terminal, own_lock):
+def unlocked(home, two_people, mentor, open_terminal, own_lock):
     """The same on an encrypted folder: a note saved, a line posted, and half a note on the screen."""
-    clock = FixedClock(moment_from("2026-11-23T14:02", "America/Vancouver"))
-    with DataFolder.create(home / "store", clock, own_lock.lock) as folder:
-        for name in NAMES:
-            books_of(folder, clock).caseload.add(
-                Client(name=name, episodes=(Episode(on=date(2026, 11, 21)),))
-            )
+    two_people(own_lock.lock)
     subprocess.run([mentor, "note", f"{NAMES[1]} text {WORDS}"], check=True, capture_output=True)
     terminal = open_terminal(mentor)
     terminal.until("Your notes are locked")
@@ -184,17 +188,20 @@ def test_a_crash_prints_nobody(home, mentor, open_terminal, monkeypatch, request
     assert leaks(home) == []
 
 
-def test_no_name_is_in_the_words_the_program_is_started_with(today):
-    if not Path("/proc").is_dir():
-        pytest.skip("no /proc to look at")
+def test_the_open_program_bears_no_name_and_leaves_no_memory_on_the_disk(today):
     of_it = Path(f"/proc/{today.process.pid}")
+    if not (of_it / "limits").exists():
+        pytest.skip("no /proc to look at")
     for name in ("cmdline", "comm"):
         assert not any(word in (of_it / name).read_bytes() for word in PLANTED)
-
-
-def test_the_open_program_leaves_no_memory_on_the_disk(today):
-    limits = Path(f"/proc/{today.process.pid}/limits")
-    if not limits.exists():
-        pytest.skip("no /proc to look at")
-    (core,) = (line for line in limits.read_text().splitlines() if line.startswith("Max core file size"))
+    (core,) = (
+        line for line in (of_it / "limits").read_text().splitlines() if line.startswith("Max core file size")
+    )
     assert core.split()[4] == "0"
+
+
+def test_a_name_given_in_the_shell_is_nowhere_but_in_the_record(home, mentor):
+    for words in (["init", "--plain"], ["client", "add", NAMES[0]], ["note", f"{NAMES[0]} text {WORDS}"]):
+        subprocess.run([mentor, *words], check=True, capture_output=True)
+    assert leaks(home, record=()) != []
+    assert leaks(home) == []

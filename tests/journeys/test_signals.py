@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from store.drafts import Drafts
+
 ENDED_FROM_OUTSIDE = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT]
 WAY_BACK = {
     b"\x1b[?1049l": "the screen that was there before",
@@ -23,70 +25,48 @@ def today(open_terminal, mentor, kept):
     return terminal
 
 
-@pytest.mark.parametrize("ended_by", ENDED_FROM_OUTSIDE, ids=lambda ended_by: ended_by.name)
-def test_a_program_that_is_ended_gives_the_terminal_back(today, ended_by):
-    today.process.kill(ended_by)
-    today.end()
-    assert [what for sequence, what in WAY_BACK.items() if sequence not in today.raw] == []
-    assert today.left_on() == []
-    assert today.modes() == today.modes_before
-
-
-@pytest.mark.parametrize("ended_by", ENDED_FROM_OUTSIDE, ids=lambda ended_by: ended_by.name)
-def test_a_program_that_is_ended_says_so_by_its_code_and_prints_nobody(today, ended_by):
-    drawn = len(today.raw)
-    today.process.kill(ended_by)
-    assert today.end() == 128 + ended_by
-    assert b"Dee" not in today.raw[drawn:]
-
-
-def test_a_program_that_is_ended_does_not_stay_to_make_a_backup(today):
-    today.process.kill(signal.SIGTERM)
-    today.end()
-    assert list((Path(os.environ["MENTOR_DATA"]) / "backups").iterdir()) == []
-
-
-@pytest.mark.parametrize("ended_by", ENDED_FROM_OUTSIDE, ids=lambda ended_by: ended_by.name)
-def test_a_half_written_note_is_there_again_after_the_program_was_ended(
-    today, open_terminal, mentor, ended_by
-):
+@pytest.fixture
+def writing(today):
+    """The same, with half a note in it."""
     today.press("n")
     today.until("enter save")
     today.press("dee call 15m got the bo")
     today.until('"got the bo"')  # as it was understood, not only as it was typed
-    today.process.kill(ended_by)
-    today.end()
+    return today
+
+
+@pytest.mark.parametrize("ended_by", ENDED_FROM_OUTSIDE, ids=lambda ended_by: ended_by.name)
+def test_a_program_that_is_ended_gives_the_terminal_back_and_keeps_the_words(writing, clock, ended_by):
+    """It says by its code how it ended, prints nobody, and does not stay to make a backup."""
+    drawn = len(writing.raw)
+    writing.process.kill(ended_by)
+    assert writing.end() == 128 + ended_by
+    assert b"Dee" not in writing.raw[drawn:]
+    assert [what for sequence, what in WAY_BACK.items() if sequence not in writing.raw] == []
+    assert writing.left_on() == []
+    assert writing.modes() == writing.modes_before
+    data = Path(os.environ["MENTOR_DATA"])
+    assert list((data / "backups").iterdir()) == []
+    assert [draft.words for draft in Drafts(data, clock).all()] == ["dee call 15m got the bo"]
+
+
+def test_a_window_that_is_closed_ends_the_program_and_the_words_are_there_again(
+    writing, open_terminal, mentor
+):
+    assert writing.hang_up()
     again = open_terminal(mentor)
     again.until("put aside")
     again.press("n")
     again.until("dee call 15m got the bo")
 
 
-def test_a_window_that_is_closed_ends_the_program_and_keeps_the_words(today, open_terminal, mentor):
-    today.press("n")
-    today.until("enter save")
-    today.press("dee call 15m got the bo")
-    today.until('"got the bo"')
-    assert today.hang_up()
-    open_terminal(mentor).until("put aside")
-
-
-def test_ctrl_c_does_not_end_the_program_with_words_in_it(today):
-    today.press("n")
-    today.until("enter save")
-    today.press("dee call 15m got the boots")
-    today.until("got the boots")
-    today.press("ctrl+c")
-    today.until("got the boots")
-    assert today.process.isalive()
-
-
-def test_a_program_that_was_held_and_let_go_on_still_answers(today):
-    today.process.kill(signal.SIGSTOP)
-    today.process.kill(signal.SIGCONT)
-    today.press("n")
-    today.until("enter save")
-    today.press("esc")
-    today.until_gone("enter save")
-    today.press("q")
-    assert today.end() == 0
+def test_a_program_that_was_held_and_let_go_on_still_answers_and_ctrl_c_ends_no_words(writing):
+    writing.process.kill(signal.SIGSTOP)
+    writing.process.kill(signal.SIGCONT)
+    writing.press("ctrl+c")
+    writing.press("o")
+    writing.until('"got the boo"')
+    writing.press("esc")
+    writing.until_gone("enter save")
+    writing.press("q")
+    assert writing.end() == 0
