@@ -241,14 +241,20 @@ class CaseloadReads:
         added = (NameEntry(NEWCOMER, newcomer),) if newcomer else ()
         reading = parse(
             text,
-            self.names() + added,
+            self.names() + added + (self._who_died(answer) if answer else ()),
             self.service_names(),
             moment or self.clock.now(),
             person=person,
             day_first=self.day_first,
             answer=NEWCOMER if newcomer else answer,
         )
-        return replace(reading, newcomer=newcomer) if NEWCOMER in reading.who else reading
+        if NEWCOMER in reading.who:
+            return replace(reading, newcomer=newcomer)
+        if not reading.stranger:
+            return reading
+        from store.remembered import asked_gently
+
+        return asked_gently(reading, self.all(Client))
 
     def read_when(self, text: str, *, past: bool = False) -> When:
         """A typed date, in the mentor's order of day and month; UnclearDate says what would be read."""
@@ -271,6 +277,11 @@ class CaseloadReads:
     def propose_touch(self, saved: Saved) -> Appointment | None:
         """The next touch an agreed rhythm suggests after a note, not yet saved; None without a rhythm."""
         return proposed_touch(lambda id: self.get(Client, id), self.appointments_of, saved, self.clock.now())
+
+    def _who_died(self, answer: int) -> tuple[NameEntry, ...]:
+        from store.remembered import picked
+
+        return picked(self.all(Client), answer)
 
     def _named(self, kind: type[R], entry: Callable[[R], NameEntry]) -> tuple[NameEntry, ...]:
         if kind not in self._names:

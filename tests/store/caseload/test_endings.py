@@ -82,9 +82,14 @@ def test_of_someone_inside_only_a_letter_comes_up(caseload, dee):
     assert {item.text for item in caseload.coming(60)} == {"letter"}
 
 
-def test_a_line_names_nobody_who_died_but_one_on_their_page_is_kept(caseload, dee, note):
+def test_a_line_with_the_name_of_who_died_asks_and_one_on_their_page_is_kept(caseload, dee, note):
     caseload.set_status(dee, "died")
-    assert not caseload.read_note("dee 15c her sister rang").who
+    asked = caseload.read_note("dee 15c her sister rang")
+    assert (asked.who, asked.candidates, asked.stranger) == ((), (dee.id,), "")
+    assert asked.question == "Dee died. Is this about them?"
+    answered = caseload.read_note("dee 15c her sister rang", answer=dee.id)
+    assert (answered.who, answered.minutes, answered.words) == ((dee.id,), 15, "her sister rang")
+    assert "No one here" in caseload.read_note("zoe 15c hello").question
     saved = note("15c talked with her sister", person=dee.id)
     assert saved.records[0].client_ids == (dee.id,)
     assert caseload.propose_touch(saved) is None
