@@ -83,6 +83,8 @@ def ways_in(app, person):
         "find": dialog("find"),
         "bring-calendar": calendar_looked_at,
         "promises": dialog("promises"),
+        "a note to several": dialog("many-note", (person,)),
+        "a plan for several": dialog("many-plan", (person,)),
         "history": dialog("history"),
         "service": dialog("service", first[Service].id),
         "note": dialog("note", person),

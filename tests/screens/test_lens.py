@@ -31,7 +31,8 @@ def person(empty_books):
 
 SPEAKS_OF_KINDS = {"more", "what became", "words of the lists", "one word of them", "reports", "service"}
 """What offers or counts kinds, whoever it is about; and what a service does."""
-NEVER_ALONE = {"Marking", 
+NEVER_ALONE = {
+    "Marking",
     "MentorScreen",
     "PlaceScreen",
     "PersonActs",
