@@ -34,6 +34,10 @@ def changed(before: Record, after: Record) -> str:
             return "note corrected"
         case Appointment(), Appointment() if before.result != after.result:
             return _PLAN.get(after.result) or f"plan: {label(RESULTS, after.result)}"
+        case Appointment(), Appointment() if before.repeats != after.repeats:
+            return "plan comes back" if after.repeats else "plan comes back no more"
+        case Appointment(), Appointment() if (before.on, before.at) != (after.on, after.at):
+            return "plan moved"
         case Promise(), Promise() if before.state != after.state:
             return _PROMISE.get(after.state, "promise changed")
         case Referral(), Referral() if before.stage != after.stage:

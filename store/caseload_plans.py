@@ -72,10 +72,22 @@ class CaseloadPlans(CaseloadReads):
             return False
         return head.repeats is not None and not head.result
 
+    def _comes_back_still(self, plan: Appointment) -> bool:
+        """The same before an act.
+
+        Raises:
+            NotFound: it is a day that is not there any more.
+        """
+        from store.series_acts import refuse_gone_day
+
+        if plan.series_on:
+            refuse_gone_day(plan, self.get(Appointment, plan.id))
+        return self.comes_back(plan)
+
     def close_plan(self, plan: Appointment, result: str = "done") -> Saved:
         """Say what became of a plan; "" opens it again. Where it comes back, the next day is open then."""
         after = acts.plan_closed(plan, result, self.clock.now())
-        if not result or not self.comes_back(plan):
+        if not result or not self._comes_back_still(plan):
             return self.change(plan, after)
         from store.series_acts import close
 
@@ -99,7 +111,7 @@ class CaseloadPlans(CaseloadReads):
         Raises:
             RequestRefused: the rule cannot be moved so.
         """
-        if not self.comes_back(before):
+        if not self._comes_back_still(before):
             return self.change(before, after, label)
         from store.series_acts import ONLY, change
 
@@ -131,7 +143,7 @@ class CaseloadPlans(CaseloadReads):
 
     def remove_plan(self, plan: Appointment, scope: str = "") -> Saved:
         """Take a plan out: where it comes back only this one, those from here on, or all still to come."""
-        if not self.comes_back(plan):
+        if not self._comes_back_still(plan):
             return self.remove(plan)
         from store.series_acts import ONLY, take_out
 

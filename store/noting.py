@@ -91,7 +91,8 @@ def write_note(
         _close_plans(act, records, contact, contact_id, about, written)
     elif about is not None and about.result:
         closing = {"result": about.result, "closed_on": contact.on.isoformat()}
-        _close(act, records, _plan_meant(records, about), closing, contact.on, written)
+        if plan := _plan_meant(records, about):
+            _close(act, records, plan, closing, contact.on, written)
     for person in reading.who or (0,):
         _plan_and_promise(act, reading, moment, person, contact_id, written)
         if person:
@@ -156,18 +157,24 @@ def _close_plans(
     due = {(item.id, item.on): (item, "done") for item in touches if closes(item, contact.on)}
     if about is not None and (about.result or is_talk):
         plan = _plan_meant(records, about)
-        if result := about.result or _result_of(plan, contact):
+        if plan and (result := about.result or _result_of(plan, contact)):
             due[plan.id, plan.on] = (plan, result)
     for item, result in due.values():
         closing = {"result": result, "closed_on": contact.on.isoformat(), "closed_by": contact_id}
         _close(act, records, item, closing, contact.on, written)
 
 
-def _plan_meant(records: Reading, about: About) -> Appointment:
+def _plan_meant(records: Reading, about: About) -> Appointment | None:
+    """The plan, or the day of it, that a note is about; None where that day is not there any more."""
     plan = records.get(Appointment, about.plan)
     if about.day in (None, plan.on):
         return plan
-    return replace(plan, on=about.day, series_on=about.day, repeats=None)
+    from store.series import occurrences
+
+    day = about.day or plan.on
+    of_series = [one for one in records.of(Appointment, plan.client_id) if plan.series == one.series != ""]
+    found = (shown for one in (plan, *of_series) for shown in occurrences(one, day, day))
+    return next((shown for shown in found if not shown.result), None)
 
 
 def _close(

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from store.errors import NotFound
 from store.moved_rule import from_day, moved, up_to, without
 from store.records import Appointment, Repeat
-from store.recurrence import next_day
+from store.recurrence import days_of, next_day
 from store.shelf import difference, fields_of, record_from
 
 if TYPE_CHECKING:
@@ -101,7 +101,23 @@ def _stored(act: Act, plan: Appointment) -> Appointment:
     document = act.get(_TABLE, plan.id)
     if document is None:
         raise NotFound("This plan is not there any more; someone took it out.")
-    return record_from(Appointment, plan.id, document)
+    stored = record_from(Appointment, plan.id, document)
+    refuse_gone_day(plan, stored)
+    return stored
+
+
+def refuse_gone_day(plan: Appointment, stored: Appointment) -> None:
+    """Refuse a derived day that is not one any more: it was closed, moved or left out meanwhile.
+
+    Raises:
+        NotFound: it is not.
+    """
+    day = plan.series_on
+    if day is None or day == stored.series_on:
+        return
+    rule = None if stored.result else stored.repeats
+    if rule is None or next(days_of(rule, day, day), None) is None or day <= stored.on:
+        raise NotFound("This plan does not come back on that day any more.")
 
 
 def _following(act: Act, head: Appointment, after: date) -> tuple[int, ...]:

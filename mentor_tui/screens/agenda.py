@@ -130,7 +130,9 @@ class AgendaScreen(TabbedScreen, PlanActs):
 
     def nobody_here(self) -> str:
         """What is said where a key needs a plan or a person."""
-        return "Nothing is planned here; a plans something on this day."
+        if self.plan_shown():
+            return "This plan is your own; there is nobody here."
+        return told("Nothing is planned here; {add} plans something on this day.")
 
     def follow(self, key: str) -> None:
         """To the plan that was moved, on whatever day it is now."""
