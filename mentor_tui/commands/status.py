@@ -62,7 +62,7 @@ def what_rests(caseload: Caseload, client: Client) -> list[str]:
         return []
     said = ["Nothing asks about them or reminds of them now. What you kept is kept."]
     if client.status == "inside":
-        said = ["Nothing asks about them or reminds of them now, but for a letter if you plan one."]
+        said = ["Nothing asks about them or reminds of them now, but for a letter: `mentor plan` plans one."]
     files = [made for made in MadeFiles.of(caseload.folder).on_disk() if client.id in made.people]
     for made in files:
         said.append(f"{made.path} still holds their dates; `mentor export remove` takes it away.")
