@@ -56,9 +56,14 @@ def status_set(client: Client, status: str, moment: Moment, on: date | None = No
 
 
 def released(client: Client, on: date, moment: Moment) -> Client:
-    """A person who is out: the expected release becomes the actual one, or a new episode begins."""
-    if open_one := _not_yet_out(client, moment):
-        episodes = (*client.episodes[:-1], replace(open_one, on=on, certainty="known"))
+    """A person who is out: the expected release becomes the actual one, or a new episode begins.
+
+    Of somebody who is out already it is a correction: nobody comes out twice without having been inside.
+    """
+    latest = client.episodes[-1] if client.episodes else None
+    was_out = client.status == "inside" and latest is not None and latest.on is not None
+    if latest is not None and latest.back_on is None and not was_out:
+        episodes = (*client.episodes[:-1], replace(latest, on=on, certainty="known"))
     else:
         episodes = (*client.episodes, Episode(on=on, certainty="known"))
     status = "walking" if client.status in ("not-out", "inside") else client.status

@@ -43,6 +43,10 @@ def plan(
     kind: Annotated[str, typer.Option(help="What kind; else it is read from your words.")] = "",
     where: Annotated[str, typer.Option(help="Where.")] = "",
     bring: Annotated[str, typer.Option(help="What to bring.")] = "",
+    remind: Annotated[
+        int | None,
+        typer.Option(min=0, max=366, help="Days ahead from which Today shows it; else by its kind."),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Plan a next touch, an appointment or a date."""
@@ -59,6 +63,7 @@ def plan(
             what=words,
             where=clean_line(where),
             bring=clean_line(bring),
+            remind_days=remind,
         )
         saved = caseload.add(record)
         if json:

@@ -77,3 +77,12 @@ def test_a_new_day_that_is_not_read_closes_nothing(mentor, dee):
     mentor("plan", "dee", "fri 9:30", "court")
     assert mentor("done", "dee", "court", "--again", "soonish").code == 1
     assert mentor("client", "show", "dee", "--json").json["appointments"][0]["result"] == ""
+
+
+def test_a_plan_may_say_from_when_it_is_shown(mentor, dee):
+    mentor("client", "edit", "dee", "--released", "2026-08-01")
+    mentor("plan", "dee", "12 dec", "coffee")
+    assert "THIS WEEK" not in mentor("today").out
+    mentor("plan", "dee", "13 dec", "court", "--remind", "20")
+    assert "court Sun 13 Dec" in told(mentor("today")).partition("THIS WEEK")[2]
+    assert mentor("plan", "dee", "13 dec", "court", "--remind", "-1").code == 2

@@ -38,6 +38,13 @@ SAID = [
     ("a second time", dee(FIRST, status="inside"), EXPECTED, ("not-out", EXPECTED, None, "expected", 2)),
     ("out a second time", dee(FIRST, status="inside"), TODAY, ("walking", None, TODAY, "known", 2)),
     (
+        "inside, and no day of that is written",
+        dee(Episode(on=date(2024, 3, 1)), status="inside"),
+        TODAY,
+        ("walking", None, TODAY, "known", 2),
+    ),
+    ("it was another day", dee(Episode(on=date(2026, 11, 20))), TODAY, ("walking", None, TODAY, "known", 1)),
+    (
         "a day written ahead as the actual one moves",
         dee(Episode(on=EXPECTED)),
         LATER,
