@@ -1,6 +1,5 @@
 """`mentor report month`: seen in the terminal, or written to a file."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ from mentor_tui.commands.paths import file_or_terminal
 from mentor_tui.commands.printing import put_json, say, write_out
 from store.errors import RequestRefused
 from store.text import clean_lines
+from store.when_month import read_month
 
 _BY_ENDING = {".md": "md", ".json": "json", ".csv": "csv", ".txt": "text"}
 
@@ -23,7 +23,9 @@ def hang(app: typer.Typer) -> None:
 def report(
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="Which report: month.")],
-    month: Annotated[str, typer.Option(help="2026-11; this month if not given.")] = "",
+    month: Annotated[
+        str, typer.Option(help='2026-11, "nov 2025", "last month"; this month if not given.')
+    ] = "",
     form: Annotated[
         str, typer.Option("--format", help="text, md, csv or json; else by the file's ending.")
     ] = "",
@@ -44,7 +46,7 @@ def report(
         raise RequestRefused(f"There is no report called {name!r} yet; there is: month.")
     with opened(context) as caseload:
         moment = caseload.clock.now()
-        first = _month(month) if month else moment.day.replace(day=1)
+        first = read_month(month, moment) if month else moment.day.replace(day=1)
         asked = form or ("json" if json else _by_ending(output))
         found = month_report(caseload, first, moment)
         if output is not None:
@@ -59,10 +61,3 @@ def report(
 
 def _by_ending(output: Path | None) -> str:
     return _BY_ENDING.get(output.suffix.lower(), "text") if output else "text"
-
-
-def _month(words: str) -> date:
-    try:
-        return date.fromisoformat(f"{words}-01")
-    except ValueError:
-        raise RequestRefused(f"{words!r} is not a month. Try: --month 2026-11.") from None

@@ -9,6 +9,7 @@ from store.clock import moment_from
 from store.errors import UnclearDate
 from store.recurrence import days_of
 from store.when import When, read_plan, read_when
+from store.when_month import read_month
 
 MOMENT = moment_from("2026-11-23T14:02", "America/Vancouver")
 
@@ -73,3 +74,25 @@ def test_what_comes_back_falls_on_the_days_it_says(phrase, days):
     repeats = read_plan(phrase, MOMENT).repeats
     found = islice(days_of(repeats, MOMENT.day, date.max), 3)
     assert [f"{day.day} {day:%b}" for day in found] == days
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("2026-11", "2026-11-01"),
+        ("nov", "2026-11-01"),
+        ("December", "2025-12-01"),
+        ("jan. 2024", "2024-01-01"),
+        ("november, 2025", "2025-11-01"),
+        ("this month", "2026-11-01"),
+        ("last month", "2026-10-01"),
+    ],
+)
+def test_a_month_is_read(typed, first):
+    assert read_month(typed, MOMENT) == date.fromisoformat(first)
+
+
+@pytest.mark.parametrize("typed", ["", "2026-13", "2026", "last", "next month", "nov 26", "novem", "11/2026"])
+def test_what_is_no_month_is_refused_with_three_examples(typed):
+    with pytest.raises(UnclearDate, match="“2026-11”, “nov 2025” or “last month” would be"):
+        read_month(typed, MOMENT)
