@@ -18,8 +18,8 @@ AWAY = "away"
 """Key of the line that says she was away, or is."""
 SEVERAL = "several"
 """Key of the line that leads to the same message or plan for all who waited."""
-LINES = 5
-"""Lines these take beside the people, at most but for a narrow screen."""
+_LINES = {AWAY: 3, SEVERAL: 2}
+"""Lines that each takes at 80 columns; at more it may be fewer."""
 
 
 def away_rows(away: Away, waiting: Sequence[Waiting], today: date, *, few: bool) -> list[Item]:
@@ -34,6 +34,11 @@ def away_rows(away: Away, waiting: Sequence[Waiting], today: date, *, few: bool)
     if away.is_over and away.record and len(who_waited(waiting)) > 1:
         rows.append(_row(SEVERAL, "One message or plan for all who waited: enter marks them."))
     return [*rows, Gap()]
+
+
+def lines_of(rows: Sequence[Item]) -> int:
+    """Lines that these rows take above the people, at most."""
+    return sum(_LINES[row.key] for row in rows if isinstance(row, Row)) + 1
 
 
 def who_waited(waiting: Sequence[Waiting]) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mentor_tui.away_rows import LINES, away_rows
+from mentor_tui.away_rows import away_rows, lines_of
 from mentor_tui.today_rows import coming_items, waiting_items
 from store.clock import Moment
 from store.principles import Offered, theme
@@ -117,9 +117,9 @@ class TodayPage:
         if self.away is None or not self.waiting:
             return waiting_items(self.waiting, room, unfolded)
         few = self.away.is_over and "three" in unfolded
-        room = room and room - LINES
-        people = waiting_items(self.waiting[:3] if few else self.waiting, room, unfolded)
-        return (*away_rows(self.away, self.waiting, self.moment.day, few=few), *people)
+        head = away_rows(self.away, self.waiting, self.moment.day, few=few)
+        room = room and room - lines_of(head)
+        return (*head, *waiting_items(self.waiting[:3] if few else self.waiting, room, unfolded))
 
 
 def _kept(app: MentorApp) -> dict[str, str]:
