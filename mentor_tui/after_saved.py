@@ -21,7 +21,7 @@ def follow_up(app: MentorApp, saved: Saved) -> None:
     if isinstance(record, Client):
         _offer_dates(app, saved, record)
     elif isinstance(record, Appointment) and isinstance(saved.before, Appointment):
-        if record.id == saved.before.id and record.result != saved.before.result:
+        if record.result != saved.before.result:  # a later day of a series has a number of its own now
             _ask_new_day(app, saved, record)
     elif isinstance(record, Appointment) and record.client_id:
         _say_that_it_rests(app, record)

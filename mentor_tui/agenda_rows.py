@@ -29,8 +29,9 @@ BESIDE_COLUMNS = (Column(width=5), Column())
 def items(caseload: Caseload, moment: Moment, planned: Iterable[Coming]) -> list[Item]:
     """Still open from before, where the days begin today; then day by day."""
     by_day: dict[date, list[Row]] = {}
-    for coming in planned:
-        by_day.setdefault(coming.on, []).append(plan_line(caseload, coming))
+    listed = tuple(planned)
+    for coming in listed:
+        by_day.setdefault(coming.on, []).append(plan_line(caseload, coming, listed))
     shown: list[Item] = []
     for on in sorted(by_day):
         shown += [*([Gap()] if shown else []), Heading(day_heading(on, moment)), *by_day[on]]
@@ -47,8 +48,12 @@ def open_from_before(caseload: Caseload, moment: Moment) -> list[Item]:
     return [Heading("STILL OPEN FROM BEFORE"), *rows] if rows else []
 
 
-def plan_line(caseload: Caseload, coming: Coming) -> Row:
-    """One thing of a day; its day stands above it, so that the time need not be said twice."""
+def plan_line(caseload: Caseload, coming: Coming, planned: Iterable[Coming]) -> Row:
+    """One thing of a day; its day stands above it, so that the time need not be said twice.
+
+    Args:
+        planned: what else there is on these days: who has the same hour is said.
+    """
     at = f"{coming.at:%H:%M}" if coming.at else ""
     is_plan = coming.record.table == "appointments"
     is_over = bool(coming.result) or coming.text == CAME_OUT
@@ -58,16 +63,27 @@ def plan_line(caseload: Caseload, coming: Coming) -> Row:
         what += ((f": {label(RESULTS, coming.result)}", "muted"),)
     elif coming.goes_with:
         what += ((f", {coming.goes_with}", "muted"),)
+    if others := _at_the_same_time(coming, planned):
+        what += ((f" · the same time as {' and '.join(others)}", "muted"),)
     if coming.comes_back and not coming.result:
         what += ((f" · {how_often(caseload, coming)}", "muted"),)
     return Row(plan_key(coming), (((at, "second"),), ((coming.name or "you", "name"),), what))
 
 
-def beside_line(caseload: Caseload, coming: Coming) -> Row:
+def beside_line(caseload: Caseload, coming: Coming, planned: Iterable[Coming]) -> Row:
     """The same in two columns."""
-    at, name, what = plan_line(caseload, coming).cells
+    at, name, what = plan_line(caseload, coming, planned).cells
     assert not isinstance(name, str) and not isinstance(what, str)
     return Row(plan_key(coming), (at, (*name, (" ", ""), *what)))
+
+
+def _at_the_same_time(coming: Coming, planned: Iterable[Coming]) -> list[str]:
+    """Whoever else has this very day and hour; a whole day clashes with nothing."""
+    if coming.at is None or coming.result:
+        return []
+    when = coming.on, coming.at
+    others = (one for one in planned if (one.on, one.at) == when and not one.result)
+    return list(dict.fromkeys(one.name or "you" for one in others if plan_key(one) != plan_key(coming)))
 
 
 def how_often(caseload: Caseload, coming: Coming) -> str:

@@ -274,8 +274,8 @@ class AgendaScreen(TabbedScreen, PlanActs):
         one_here = [one for one in of_day if plan_key(one) == here]
         heading = Heading(agenda_rows.day_heading(day, moment))
         if self.tab_line.chosen == WEEK:
-            rows = [agenda_rows.plan_line(caseload, one) for one in one_here]
+            rows = [agenda_rows.plan_line(caseload, one, of_day) for one in one_here]
             self.query_one("#here", QuietList).show_items([heading, *rows])
         else:
-            rows = [agenda_rows.beside_line(caseload, one) for one in of_day]
+            rows = [agenda_rows.beside_line(caseload, one, of_day) for one in of_day]
             self.beside.show_items([heading, *rows])

@@ -94,6 +94,21 @@ async def test_d_with_an_empty_line_closes_the_plan_alone(open_page, books):
     assert len(books.caseload.all(Contact)) == before
 
 
+async def test_whoever_has_the_same_hour_is_said_and_a_click_goes_to_a_day(open_page, books):
+    books.caseload.add(Appointment(client_id=4, on=TODAY + timedelta(days=1), at=time(9, 30), what="bank"))
+    async with open_page(books) as page:
+        await page.press("3")
+        assert "court, ride not sorted · the same time as Jo" in page.text
+        await page.press(NEXT_TAB)
+        await page.pilot.click("#week", offset=(14, 3))
+        await page.pilot.pause()
+        assert "bank · the same time as Renée" in page.text
+        await page.press(NEXT_TAB)
+        await page.pilot.click("#month", offset=(27, 14))
+        await page.pilot.pause()
+        assert "Fri 27 Nov" in page.text and "meds run out" in page.text
+
+
 async def test_x_removes_the_plan_under_the_cursor(open_page, books):
     async with open_page(books) as page:
         await page.press("3")
