@@ -108,3 +108,20 @@ async def test_a_note_that_closes_a_moved_date_asks_the_new_day_too(open_page, b
         await page.press("ctrl+s")
         assert "is there a new day?" not in page.text
     assert [plan.on for plan in open_plans(books) if plan.what == "court"] == [date(2026, 11, 27)]
+
+
+async def test_a_form_leads_to_the_same_questions(open_page, books):
+    court = Appointment(client_id=dee(books).id, kind="court", what="court", on=TODAY)
+    plan = books.caseload.add(court).records[0]
+    async with open_page(books) as page:
+        page.app.open_dialog("form", Client)
+        await page.pilot.pause()
+        page.app.screen.form.restore({"name": "Ana", "released": "yesterday"})
+        await page.press("ctrl+s")
+        assert "dates after the release, Ana" in page.text
+        await page.press("escape")
+        page.app.open_dialog("form", Appointment, plan.client_id, plan)
+        await page.pilot.pause()
+        page.app.screen.form.restore({"result": "cancelled"})
+        await page.press("ctrl+s")
+        assert "“court”: is there a new day?" in page.text
