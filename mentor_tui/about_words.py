@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mentor_tui.channel_words import channel_rules
+from mentor_tui.keys import told
 from store.curve import curve_words
 from store.vocabulary import AGE_BANDS, CHANNELS, HOW_MET, KIT, STAYING, SUPERVISION, label
 from store.when import short
@@ -31,7 +32,7 @@ def _reaching(client: Client) -> Iterator[tuple[str, str]]:
     yield "unavailable", client.unavailable
     for channel in client.channels:
         # The number itself is behind `v`: the rules come first.
-        yield label(CHANNELS, channel.how), channel_rules(channel) or "v shows it"
+        yield label(CHANNELS, channel.how), channel_rules(channel) or told("{reveal} shows it")
     for one in client.confidants:
         yield "may talk to", ", ".join(part for part in (one.name, one.relation, one.about) if part)
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 COLUMNS = (Column(least=16, most=24, wraps=True), Column(least=5, most=16), Column(least=24))
 """What; when; where, and whether it is as it was."""
 EMPTY = (
-    "Nothing that was written out from here lies on a disk now. Under Reports, x writes the month or the "
-    "record; this list remembers where."
+    "Nothing that was written out from here lies on a disk now. Under Reports, {more} writes the month or "
+    "the record; this list remembers where."
 )
 AS_MADE = "as it was"
 CHANGED = "changed since, so it stays"

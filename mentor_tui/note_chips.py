@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from mentor_tui.keys import told
 from mentor_tui.understood import closed_lines, facts
 from store.errors import NotFound
 from store.records import Client
@@ -56,7 +57,7 @@ def saved_rows(saved: Saved, touch: Appointment, caseload: Caseload) -> tuple[Ch
     client = caseload.get(Client, touch.client_id)
     rhythm = f" · {rhythm_words(client.rhythm)}" if client.rhythm else ""
     return (
-        ((f"Saved {saved.at.astimezone(moment.tz):%H:%M}", "good"), (" · u undoes", "soft")),
+        ((f"Saved {saved.at.astimezone(moment.tz):%H:%M}", "good"), (told(" · {undo} undoes"), "soft")),
         *(((line, "soft"),) for line in closed_lines(saved, caseload)),
         (("next  ", "label"), *_day(When(touch.on, None), moment), (f"{rhythm}?", "soft")),
     )

@@ -72,8 +72,10 @@ def _elsewhere(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]
     yield from _tutor(app)
     sentence = "What was written out and still lies on a disk: open one, or remove it."
     yield SystemCommand("Files you made", sentence, partial(_show_files, app))
-    sentence = "Everything that was saved, newest first; u takes back the newest that stands."
+    sentence = told("Everything that was saved, newest first; {undo} takes back the newest that stands.")
     yield SystemCommand("History", sentence, partial(app.open_dialog, "history"))
+    sentence = "What ; and a digit put into a note: write one, change it, remove it."
+    yield SystemCommand("Templates", sentence, partial(app.open_dialog, "templates"))
     sentence = "Words that were typed and not saved: go on with them, or throw them away."
     yield SystemCommand("Words put aside", sentence, partial(app.open_dialog, "put-aside"))
     yield _away(app)
@@ -85,13 +87,13 @@ def _elsewhere(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]
     sentence = "Events still to come, from a calendar file or folder; you see each before it is written."
     yield SystemCommand("Bring in a calendar", sentence, partial(app.open_dialog, "bring-calendar"))
     for name, place, sentence in (
-        ("Write this month's report", "reports", "Under Reports: x writes it to a file. Goes there."),
-        ("Make a backup", "settings", "Under Settings, BACKUPS: a makes one and proves it. Goes there."),
-        ("Write in the notebook", "reflect", "Under Reflect: w writes. Goes there."),
+        ("Write this month's report", "reports", "Under Reports: {more} writes it to a file. Goes there."),
+        ("Make a backup", "settings", "Under Settings, BACKUPS: {add} makes one and proves it. Goes there."),
+        ("Write in the notebook", "reflect", "Under Reflect: {write} writes. Goes there."),
         (
             "Import services",
             "services",
             "In the shell: mentor import services FOLDER. Goes there.",
         ),
     ):
-        yield SystemCommand(name, sentence, partial(app.action_place, place))
+        yield SystemCommand(name, told(sentence), partial(app.action_place, place))

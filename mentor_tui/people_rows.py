@@ -129,7 +129,7 @@ def empty_words(sought: Sought, words: str) -> str:
     if sought.asked.unclear:
         return sought.asked.unclear
     if not_for_people(sought.asked):
-        return "Here need: and who: narrow the list; from:, to: and kind: are for / on another page."
+        return told("Here need: and who: narrow the list; from:, to: and kind: are for {find} elsewhere.")
     if words:
         return f"Nobody matches “{words}”. esc takes the filter away."
     return told(_NOBODY_HERE if sought.lines else _NOBODY_YET)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentor_tui import said
 from mentor_tui.about_words import about_fields
+from mentor_tui.keys import told
 from mentor_tui.person_words import rhythm_line, status_words
 from store.records import (
     Appointment,
@@ -39,7 +40,7 @@ NEXT_COLUMNS = (Column(width=8), Column())
 UNDER_DATES = "under dates"
 """The key of the row that leads to the rest."""
 _NEXT_MOST = 2
-_ABOUT_ADDS = "e adds numbers and rules, releases, how you met; a adds an agreement."
+_ABOUT_ADDS = "{edit} adds numbers and rules, releases, how you met; {add} adds an agreement."
 _RESTING = {
     (True, False): ("OPEN", "YOU SAID"),
     (False, False): ("PLANNED, AND RESTING NOW", "YOU SAID, AND IT RESTS NOW"),
@@ -140,7 +141,7 @@ def about_rows(caseload: Caseload, client: Client, moment: Moment) -> list[Item]
         items += [Gap(), Heading("AT THE END")]
         items += [_dated(one, one.on, _end(one), moment) for one in ends]
     if not has_died(client):
-        items += [Gap(), Row("adds", (((_ABOUT_ADDS, "muted"),),), spans=True)]
+        items += [Gap(), Row("adds", (((told(_ABOUT_ADDS), "muted"),),), spans=True)]
     return items
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentor_tui.keys import told
 from store.principles import Offered, citation, own_question_id, questions, set_aside, theme, themes
 from store.text import clean_line
 from store.when import short
@@ -23,12 +24,12 @@ PAGE_COLUMNS = (Column(least=9, most=11), Column())
 QUESTION_COLUMNS = (Column(least=9, most=32), Column())
 """The theme; the question."""
 NO_PAGES = (
-    "Nothing written yet. w writes on the question of the day, a begins an empty page. "
+    "Nothing written yet. {write} writes on the question of the day, {add} begins an empty page. "
     "A theme you put on a note (#hope) stands here too. "
     "What you write here is yours alone: in no report, in no export, on nobody's record."
 )
 NO_QUESTIONS = (
-    "No question of your own yet. a adds one; from then on it is asked like the others.\n\n"
+    "No question of your own yet. {add} adds one; from then on it is asked like the others.\n\n"
     "What you answer with “never this one” stands here too, to be welcomed back."
 )
 ALONE = "yours alone, in no report"
@@ -84,7 +85,7 @@ def no_question(*, is_not_today: bool, is_quiet: bool = False) -> str:
         is_quiet: it is a day on which somebody died.
     """
     if is_quiet:
-        return "Nothing is asked today. w is an empty page, if you want one."
+        return told("Nothing is asked today. {write} is an empty page, if you want one.")
     if is_not_today:
         return "No question today. Tomorrow has one, if you like."
     return "No question is left for today. Under “My own questions” you can add one, or welcome one back."

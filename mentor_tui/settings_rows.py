@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from mentor_tui import template_rows
 from mentor_tui.backup_rows import backup_rows
-from mentor_tui.keys import ACTIONS, printed
+from mentor_tui.keys import ACTIONS, printed, told
 from mentor_tui.ways_out import shown_path
 from store.curve import curve_words, kept_curve
 from store.made_files import MadeFiles
@@ -28,8 +29,8 @@ ENCRYPTED = "on: the passphrase opens it, or the recovery key on your paper"
 LOCK_AFTER = (1, 2, 5, 10, 30, 0)
 """Minutes to choose among; 0 for never."""
 KEYS_AS_THEY_COME = "as they come; enter changes them"
-LENS_ON = "on when the program opens: initials only; f9 turns it off and on"
-LENS_OFF = "off when the program opens; f9 turns it on and off"
+LENS_ON = "on when the program opens: initials only; {lens} turns it off and on"
+LENS_OFF = "off when the program opens; {lens} turns it on and off"
 
 
 def setting_items(
@@ -50,13 +51,14 @@ def setting_items(
         _row("colours", "colours", colours(app.current_theme)),
         _row("order", "a date like 12/3", f"is {order}"),
         _row("words", "words of the lists", own),
+        _row("templates", "templates", template_rows.summary(app.caseload)),
         Gap(),
         Heading("BACKUPS"),
         *backup_rows(settings, backups, proofs, at_work, app.clock.now()),
         Gap(),
         Heading("WHO CAN SEE IT"),
         *_lock_rows(settings.lock_after_minutes, is_encrypted=app.caseload.folder.is_encrypted),
-        _row("lens", "privacy lens", LENS_ON if settings.lens_at_start else LENS_OFF),
+        _row("lens", "privacy lens", told(LENS_ON if settings.lens_at_start else LENS_OFF)),
         _row("files", "files you made", _files_made(len(MadeFiles.of(app.caseload.folder).on_disk()))),
         Gap(),
         Heading("HOW OFTEN"),
@@ -73,13 +75,15 @@ def setting_items(
 def after_release(kept: str) -> str:
     """As the row says it: "days 0, 3 and 14, while no rhythm is agreed"."""
     curve = kept_curve(kept)
-    return f"{curve_words(curve)}, while no rhythm is agreed" if curve else "nothing, until a rhythm is agreed"
+    return (
+        f"{curve_words(curve)}, while no rhythm is agreed" if curve else "nothing, until a rhythm is agreed"
+    )
 
 
 def lock_after(minutes: int) -> str:
     """As the row says it: "5 minutes without a key"."""
     if minutes <= 0:
-        return "never by itself; ctrl+l does"
+        return told("never by itself; {lock} does")
     return f"{minutes} minute{'s' * (minutes != 1)} without a key"
 
 
@@ -89,7 +93,7 @@ def _lock_rows(minutes: int, *, is_encrypted: bool) -> Iterator[Row]:
         yield _row("passphrase", "passphrase", "enter changes it")
     else:
         yield _row("encryption", "encryption", NOT_ENCRYPTED, HOW_TO_ENCRYPT)
-    now = "ctrl+l, from anywhere" if is_encrypted else "ctrl+l covers the screen; that is no lock"
+    now = told("{lock}, from anywhere" if is_encrypted else "{lock} covers the screen; that is no lock")
     yield _row("lock", "lock now" if is_encrypted else "cover now", now)
     yield _row("lock-after", "lock after" if is_encrypted else "cover after", lock_after(minutes))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentor_tui import said
 from mentor_tui.forms.asking import Asked, Values
+from mentor_tui.keys import told
 from store.errors import MentorError, RequestRefused, UnclearDate
 from store.repeat_words import echo_plan
 from store.text import clean_line
@@ -103,7 +104,7 @@ def plan_when(caseload: Caseload, plan: Appointment | None = None) -> Asked:
         found = caseload.read_plan(text)
         if found.repeats and is_among_many:
             raise RequestRefused(
-                "This one comes back already: t says anew how. Here “thu 10am” moves one day."
+                told("This one comes back already: {repeat} says anew how. Here “thu 10am” moves one day.")
             )
         return found
 

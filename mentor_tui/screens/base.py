@@ -27,7 +27,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from mentor_tui.keys import bindings, hints
+from mentor_tui.keys import bindings, hints, told
 from mentor_tui.textual_private import title_of
 from store.text import clean_line
 from widgets.heading import Heading, short_banner
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 FOR_ANYONE = "for-anyone"
 """The CSS class of a widget with the program's own words alone: the privacy lens leaves them."""
 NOT_ENCRYPTED = "not encrypted"
-LENS_NOTICE = "names hidden · f9"
+LENS_NOTICE = "names hidden · {lens}"
 
 
 WayBack = Callable[["MentorApp"], "Screen[Any] | None"]
@@ -178,7 +178,7 @@ class PlaceScreen(MentorScreen, Screen[None]):
         voice = self.mentor.voice
         notices = (
             NOT_ENCRYPTED if self.mentor.says_plain else "",
-            LENS_NOTICE if self.mentor.lens_on else "",
+            told(LENS_NOTICE) if self.mentor.lens_on else "",
         )
         self.query_one("#heading", Heading).notice(" · ".join(filter(None, notices)))
         self._show_tutor()

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from mentor_tui.keys import told
 from mentor_tui.person_words import status_words
 from mentor_tui.rows import key_parts, person_key
 from mentor_tui.screens.dialog import PickScreen
@@ -18,7 +19,7 @@ def begin_bridge(app: "MentorApp", service: Service) -> None:
     """Ask for whom; the bridge begins as an idea, and their page opens on it."""
     people = active(app.caseload.people())
     if not people:
-        app.trouble("Nobody is here to build a bridge for. a on Today adds a person.")
+        app.trouble(told("Nobody is here to build a bridge for. {add} on Today adds a person."))
         return
     rows = [
         Row(person_key(client.id), (((client.name, "name"),), ((status_words(client), "muted"),)))

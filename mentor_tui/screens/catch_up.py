@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
 from mentor_tui.keeping import KeptDraft
-from mentor_tui.keys import bindings
+from mentor_tui.keys import action, bindings
 from mentor_tui.note_chips import short_row, trouble
 from mentor_tui.note_in_hand import NoteInHand, see_themes
 from mentor_tui.screens.base import WayBack
@@ -23,6 +23,7 @@ from store.drafts import Draft
 from store.errors import MentorError, NotFound
 from store.noteline import NoteReading, sheet_notes
 from store.saved import Saved
+from store.templates import text_of
 from widgets.chips import ChipRow, Chips
 from widgets.key_hints import KeyHint, KeyHints
 from widgets.long_text import LongText
@@ -84,7 +85,10 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
     def on_mount(self) -> None:
         """Show how earlier lines read."""
         self._show()
-        self.query_one("#sheet-text").focus()
+        sheet = self.query_one("#sheet-text", LongText)
+        # An indented line goes on with the note above: so does what a template has in its further lines.
+        sheet.template_of = lambda digit: text_of(self.mentor.caseload, digit).replace("\n", "\n  ")
+        sheet.focus()
 
     @on(LongText.Answered)
     def typed(self, event: LongText.Answered) -> None:
@@ -188,4 +192,5 @@ def _unclear(numbers: list[int]) -> str:
     """Which notes are not clear, and what can be done about it."""
     which = ", ".join(map(str, numbers[:-1])) + (" and " if len(numbers) > 1 else "") + str(numbers[-1])
     notes, it = ("note", "it") if len(numbers) == 1 else ("notes", "them")
-    return f"Not clear yet: {notes} {which}. Say who and what, or ctrl+s again puts {it} in the inbox."
+    save = action("save").shown_key
+    return f"Not clear yet: {notes} {which}. Say who and what, or {save} again puts {it} in the inbox."

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mentor_tui import places, record_rows
-from mentor_tui.keys import bindings, hints
+from mentor_tui.keys import bindings, hints, told
 from mentor_tui.person_tabs import RELEASE_DATES, TABS, PersonTab, tab_of
 from mentor_tui.person_words import is_quiet, notes_agreed, reaching, standing
 from mentor_tui.rows import key_parts
@@ -40,8 +40,9 @@ class ClientScreen(TabbedScreen, PlanActs):
 
     CSS_PATH = "client.tcss"
     HELP = (
-        "One person. The rules for reaching them stand above everything; v shows them with the number. "
-        "[ and ] move between the tabs; e corrects the line under the cursor, x removes it."
+        "One person. The rules for reaching them stand above everything; {reveal} shows them with the "
+        "number. {previous-tab} and {next-tab} move between the tabs; {edit} corrects the line under the "
+        "cursor, {more} removes it."
     )
     HINTS = ("log", "plan", "promise", "goal", "bridge", "done", "more", "help")
     BINDINGS = bindings("open", "add", "other-side")
@@ -94,7 +95,7 @@ class ClientScreen(TabbedScreen, PlanActs):
         rules.display = bool(words)
         self.tab_line.set_class(rules.display, "under-rules")
         self.records.use_columns(self.tab.columns)
-        empty = "" if died else self.tab.empty.replace("{name}", client.name)
+        empty = "" if died else told(self.tab.empty).replace("{name}", client.name)
         self.records.show_items(self.tab.rows(caseload, client), empty=empty)
         self._show_side(client)
 

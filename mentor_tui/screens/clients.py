@@ -6,7 +6,7 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from mentor_tui import nobody_rows, people_rows
-from mentor_tui.keys import bindings
+from mentor_tui.keys import bindings, told
 from mentor_tui.marks import people_in, with_marks
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.marking import Marking
@@ -107,7 +107,11 @@ class ClientsScreen(TabbedScreen, Marking):
 
     def nobody_here(self) -> str:
         """What a key for a person says among notes about nobody."""
-        return "There is no person here; e corrects the note." if self.shows_nobody else super().nobody_here()
+        return (
+            told("There is no person here; {edit} corrects the note.")
+            if self.shows_nobody
+            else super().nobody_here()
+        )
 
     def record_here(self) -> Record | None:
         """The note under the cursor, or the person."""

@@ -9,6 +9,7 @@ from mentor_tui.forms import Group
 from mentor_tui.forms.asking import Asked, Refused, taken
 from mentor_tui.forms.measures import day, day_text, day_to_come
 from mentor_tui.forms.unknown_day import or_unknown
+from mentor_tui.keys import told
 from mentor_tui.screens.kept_form import KeptForm
 from store.release_words import is_unknown
 from store.saved import Saved
@@ -45,7 +46,9 @@ class DayForm(KeptForm):
         """Do it on that day."""
         on: date | None = taken(self.groups(), answers)["on"]
         if on is not None and on > self.mentor.clock.now().day:
-            raise Refused({"on": "That day is still to come; what is expected stands under e, Releases."})
+            raise Refused(
+                {"on": told("That day is still to come; what is expected stands under {edit}, Releases.")}
+            )
         return self._act(on)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from mentor_tui.keys import told
 from mentor_tui.screens.day_form import DayForm
 from store.records import Client
 
@@ -19,7 +20,7 @@ def walk_again(app: MentorApp, person: int) -> None:
     """Walk together again; for someone inside it asks since when they are out."""
     client = app.caseload.get(Client, person)
     if client.status == "died":
-        app.trouble("They died. u takes the last thing back; x changes where you stand.")
+        app.trouble(told("They died. {undo} takes the last thing back; {more} changes where you stand."))
     elif client.status == "walking":
         app.trouble("You are walking together already.")
     elif client.status in ("inside", "not-out"):

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mentor_tui.keeping import KeptDraft
-from mentor_tui.keys import bindings
+from mentor_tui.keys import bindings, told
 from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
 from mentor_tui.screens.words_kept import WordsKept
 from store.drafts import Draft
@@ -27,7 +27,7 @@ _NOT_ENCRYPTED = (
     "Everything stays in one folder on this machine. It is not encrypted yet: whoever can open this "
     "disk can read it."
 )
-_ENCRYPTED = "Everything stays in one folder on this machine, encrypted. ctrl+l locks it at once."
+_ENCRYPTED = "Everything stays in one folder on this machine, encrypted. {lock} locks it at once."
 
 
 class FirstStartScreen(WordsKept, PlaceScreen):
@@ -65,7 +65,7 @@ class FirstStartScreen(WordsKept, PlaceScreen):
             yield Static(Content(_WELCOME), id="first-words", classes=FOR_ANYONE)
             yield LongText(self._text, hint="dee out 21 nov weekly text", id="first-lines")
             yield Static(id="first-read")
-            foot = Content(f"ctrl+s adds them   esc later, kept\n\n{self._where_it_stays}")
+            foot = Content(told(f"{{save}} adds them   esc later, kept\n\n{self._where_it_stays}"))
             yield Static(foot, id="first-keys", classes=FOR_ANYONE)
 
     def read(self) -> None:
@@ -93,7 +93,7 @@ class FirstStartScreen(WordsKept, PlaceScreen):
         people = self._people()
         unread = [line.number for line in people if line.trouble]
         if not people:
-            self.mentor.trouble("Nobody is written here yet. esc leaves this page; a on Today adds a person.")
+            self.mentor.trouble(told("Nobody is written here yet. esc leaves; {add} on Today adds a person."))
         elif unread and self._was_asked != self._text:
             self._was_asked = self._text
             self._point_at(unread)
@@ -118,7 +118,7 @@ class FirstStartScreen(WordsKept, PlaceScreen):
         lines.focus()
         lines_not_read = ("line " if len(unread) == 1 else "lines ") + ", ".join(map(str, unread))
         self.mentor.trouble(
-            f"Not read whole: {lines_not_read}. Correct it, or ctrl+s again keeps its words too."
+            told(f"Not read whole: {lines_not_read}. Correct it, or {{save}} again keeps its words too.")
         )
 
     def _people(self) -> tuple[PersonLine, ...]:

@@ -5,7 +5,7 @@ from itertools import islice
 from textual import on
 from textual.app import ComposeResult
 
-from mentor_tui.keys import bindings
+from mentor_tui.keys import action, bindings
 from mentor_tui.screens.base import PlaceScreen
 from mentor_tui.screens.undo import told
 from store.folder import PastAct
@@ -23,8 +23,9 @@ class HistoryScreen(PlaceScreen):
     CSS_PATH = "history.tcss"
     HEADING_FOR_ANYONE = True
     HELP = (
-        "Everything that was saved, newest first, through every start. u takes back the newest that stands, "
-        "then the one before it; U brings back what was undone last. enter says what a row changed."
+        "Everything that was saved, newest first, through every start. {undo} takes back the newest that "
+        "stands, then the one before it; {redo} brings back what was undone last. enter says what a row "
+        "changed."
     )
     HINTS = ("undo", "redo", "open", "back")
     BINDINGS = bindings("open")
@@ -60,7 +61,9 @@ class HistoryScreen(PlaceScreen):
     def open_row(self, event: RowList.Opened) -> None:
         """Say what the act under the cursor changed."""
         if act := self._shown.get(event.key):
-            self.mentor.trouble(f"{told(act.label)}: {_changed(act)}. u takes back the newest that stands.")
+            undo = action("undo").shown_key
+            sentence = f"{told(act.label)}: {_changed(act)}. {undo} takes back the newest that stands."
+            self.mentor.trouble(sentence)
 
     def _row(self, act: PastAct) -> Row:
         when = short_instant(act.at, self.mentor.clock.now())

@@ -8,7 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.worker import Worker, WorkerState
 
-from mentor_tui.keys import action, bindings, hints
+from mentor_tui.keys import action, bindings, hints, told
 from mentor_tui.made_file_rows import COLUMNS, EMPTY, items
 from mentor_tui.opening_files import open_file
 from mentor_tui.screens.base import PlaceScreen
@@ -29,8 +29,8 @@ class MadeFilesScreen(PlaceScreen):
     HEADING_FOR_ANYONE = True
     HELP = (
         "Every file that was written out from here and still lies where it was put. They are not encrypted: "
-        "keep one only as long as you need it. enter opens one; d removes it, if it is still the file that "
-        "was written. A disk, a backup or a sync service may keep traces of what was removed."
+        "keep one only as long as you need it. enter opens one; {done} removes it, if it is still the file "
+        "that was written. A disk, a backup or a sync service may keep traces of what was removed."
     )
     SAYS = {
         "open": "Open the file.",
@@ -51,7 +51,7 @@ class MadeFilesScreen(PlaceScreen):
 
     def compose_body(self) -> ComposeResult:
         """One list."""
-        yield RowList(COLUMNS, id="made-files", empty=EMPTY)
+        yield RowList(COLUMNS, id="made-files", empty=told(EMPTY))
 
     def on_mount(self) -> None:
         """Come to the file that was asked for."""

@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from mentor_tui.keys import action
 from mentor_tui.note_chips import trouble
 from mentor_tui.quiet_rows import ENDINGS
 from mentor_tui.screens.base import FOR_ANYONE
@@ -162,7 +163,8 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
             self.mentor.call_later(show_page, self.mentor, self._client_id)
 
     def _remove(self) -> None:
-        question = f"Take {self._client.name} out, and all that is about them alone? u brings it back."
+        back = f"{action('undo').shown_key} brings it back."
+        question = f"Take {self._client.name} out, and all that is about them alone? {back}"
         self.mentor.push_screen(AskScreen(question, "take out"), self._remove_answered)
 
     def _remove_answered(self, yes: bool | None) -> None:

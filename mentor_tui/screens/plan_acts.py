@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import BindingType
 
-from mentor_tui.keys import bindings
+from mentor_tui.keys import bindings, told
 from mentor_tui.row_keys import key_day, key_parts
 from mentor_tui.screens.acts import PersonActs
 
@@ -116,7 +116,7 @@ class PlanActs(PersonActs):
         except OverflowError:
             is_past = True
         if is_past:
-            self.mentor.trouble("That day has passed; d says what became of this plan.")
+            self.mentor.trouble(told("That day has passed; {done} says what became of this plan."))
             return
         ask_scope(self.mentor, plan, "move", lambda scope: self._moved(plan, days, scope))
 
@@ -134,8 +134,8 @@ class PlanActs(PersonActs):
         """The open plan under the cursor; where there is none, that is said."""
         plan = self.plan_shown()
         if plan is None:
-            self.mentor.trouble("There is no plan under the cursor; p plans something.")
+            self.mentor.trouble(told("There is no plan under the cursor; {plan} plans something."))
         elif plan.result:
-            self.mentor.trouble("It is said already what became of this; e changes that.")
+            self.mentor.trouble(told("It is said already what became of this; {edit} changes that."))
             return None
         return plan

@@ -100,7 +100,7 @@ class PromisesScreen(PersonActs):
             return
         rows = [
             Row("let-go", ("let it go: it will not be done",)),
-            Row("remove", ("remove this promise, u brings it back",)),
+            Row("remove", (told("remove this promise, {undo} brings it back"),)),
         ]
         if promise.client_id:
             rows.append(Row("person", ("about the person: status, back inside, died, remove",)))

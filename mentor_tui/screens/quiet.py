@@ -46,7 +46,8 @@ class QuietScreen(PersonActs):
     CSS_PATH = "quiet.tcss"
     HELP = (
         "The page of an ending. What would have asked about them has stopped, and nothing you wrote is gone. "
-        "w writes for yourself alone; x has everything else; u takes it back. Nothing here has to be done."
+        "{write} writes for yourself alone; {more} has everything else; {undo} takes it back. Nothing here "
+        "has to be done."
     )
     SAYS = {
         "write": "Write for yourself alone, on the question if you like.",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from mentor_tui.keys import action
 from mentor_tui.screens.dialog import PickScreen
 from mentor_tui.screens.scope import ask_scope
 from store.records import Appointment, Record
@@ -30,7 +31,7 @@ _CALLED = {
 def more_about(app: "MentorApp", record: Record, about_person: Callable[[], None] | None = None) -> None:
     """Offer to take the record out; and, where there is a person, what can be done about them."""
     called = _CALLED[TABLE_OF[type(record)]]
-    rows = [Row("remove", (f"remove this {called}, u brings it back",))]
+    rows = [Row("remove", (f"remove this {called}, {action('undo').shown_key} brings it back",))]
     if about_person:
         rows.append(Row("person", ("about the person: status, back inside, died, remove",)))
 

@@ -6,7 +6,7 @@ from textual import events, on
 from textual.app import ComposeResult
 
 from mentor_tui import reflect_rows
-from mentor_tui.keys import bindings, hints
+from mentor_tui.keys import bindings, hints, told
 from mentor_tui.question_page import QuestionPage
 from mentor_tui.rows import key_parts
 from mentor_tui.screens import theme_seen
@@ -43,8 +43,9 @@ class ReflectScreen(TabbedScreen):
     CSS_PATH = "reflect.tcss"
     HEADING_FOR_ANYONE = True
     HELP = (
-        "A question a day, if you like: write, ask for another, leave it for today or for good. [ and ] lead "
-        "to your notebook and to questions of your own. All of it is yours alone, in no report and no export."
+        "A question a day, if you like: write, ask for another, leave it for today or for good. "
+        "{previous-tab} and {next-tab} lead to your notebook and to questions of your own. All of it is "
+        "yours alone, in no report and no export."
     )
     SAYS = {
         "add": "An empty page, or a question of your own.",
@@ -79,10 +80,12 @@ class ReflectScreen(TabbedScreen):
             note_of = partial(theme_seen.note_of, self.mentor)
             pages, seen = notebook.reflections(), notebook.themes_seen()
             items = reflect_rows.page_items(pages, seen, self.mentor.clock.now(), note_of)
-            self.pages.show_items(items, empty=reflect_rows.NO_PAGES)
+            self.pages.show_items(items, empty=told(reflect_rows.NO_PAGES))
         else:
             self.pages.use_columns(reflect_rows.QUESTION_COLUMNS)
-            self.pages.show_items(reflect_rows.question_items(notebook), empty=reflect_rows.NO_QUESTIONS)
+            self.pages.show_items(
+                reflect_rows.question_items(notebook), empty=told(reflect_rows.NO_QUESTIONS)
+            )
 
     @property
     def tab(self) -> str:

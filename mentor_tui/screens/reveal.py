@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from mentor_tui.channel_words import other_rules, safety_lines
 from mentor_tui.forms.person import SAFETY
-from mentor_tui.keys import bindings
+from mentor_tui.keys import bindings, told
 from mentor_tui.person_words import reaching
 from mentor_tui.screens.base import FOR_ANYONE, MentorScreen
 from store.records import Channel, Client
@@ -84,13 +84,17 @@ class RevealScreen(MentorScreen, ModalScreen[None]):
         if not client.channels:
             lines += [
                 Content(""),
-                Content.styled("No number or address yet. e adds one, with its rules.", "$muted"),
+                Content.styled(told("No number or address yet. {edit} adds one, with its rules."), "$muted"),
             ]
         self.query_one("#reveal-words", Static).update(Content("\n").join(lines))
         hidden = client.channels and not self._shown
-        answer = "v show the number   e correct   esc close" if hidden else "e correct   enter close"
-        answer = answer if client.channels else "e add one   enter close"
-        self.query_one("#reveal-keys", Static).update(Content.styled(f"\n{answer}", "$muted"))
+        answer = (
+            "{reveal} show the number   {edit} correct   esc close"
+            if hidden
+            else "{edit} correct   enter close"
+        )
+        answer = answer if client.channels else "{edit} add one   enter close"
+        self.query_one("#reveal-keys", Static).update(Content.styled(f"\n{told(answer)}", "$muted"))
 
     def _channel(self, channel: Channel) -> list[Content]:
         whose = f" ({label(WHOSE_PHONE, channel.whose)} phone)" if channel.whose else ""

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from mentor_tui import review_rows
 from mentor_tui.keeping import PAUSE_SECONDS
-from mentor_tui.keys import bindings
+from mentor_tui.keys import bindings, told
 from mentor_tui.person_words import standing
 from mentor_tui.review_walk import Walk, keep_walk, kept_walk
 from mentor_tui.rows import key_parts
@@ -194,14 +194,14 @@ class ReviewScreen(PersonActs):
         now = {id: review_rows.has_next(caseload, id, moment.day) for id in self._walk.people}
         lines = review_rows.closing_words(self._walk.had_next, now, names)
         if not self._walk.people:
-            lines = ["Nobody to walk through yet. a on Today adds a person."]
+            lines = [told("Nobody to walk through yet. {add} on Today adds a person.")]
         notebook = self.mentor.notebook
         choices, own = notebook.choices(), notebook.own_questions()
         offered = question_of_the_day(moment, (), choices, own, when="weekly") if self._walk.people else None
         self._offered = offered
         if offered:
             lines += ["", "A question for the week, if you like:", f"  {offered.question.words}"]
-        lines += ["", "w writes on it, space goes back." if offered else "space goes back."]
+        lines += ["", told("{write} writes on it, space goes back.") if offered else "space goes back."]
         self.query_one("#closing-words", Static).update(Content(clean_lines("\n".join(lines))))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from mentor_tui.keys import told
 from mentor_tui.screens.one_line import OneLineScreen
 from store.records import SavedView
 from store.text import clean_line, fold
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
 
 _LONGEST = 24
-_BELOW = "It stands behind the other views; [ and ] lead to it. A name you have already gets the new filter."
+_BELOW = (
+    "It stands behind the other views; {previous-tab} and {next-tab} lead to it. A name you have already "
+    "gets the new filter."
+)
 
 
 def saved_views(app: MentorApp) -> tuple[SavedView, ...]:
@@ -36,7 +40,7 @@ def keep_view(app: MentorApp, shown: SavedView, kept: Callable[[str], None]) -> 
         if called and _keep(app, replace(shown, name=called)):
             kept(called)
 
-    app.push_screen(OneLineScreen("keep this view", shown.name[:_LONGEST], _BELOW, "keep it"), typed)
+    app.push_screen(OneLineScreen("keep this view", shown.name[:_LONGEST], told(_BELOW), "keep it"), typed)
 
 
 def _keep(app: MentorApp, view: SavedView) -> bool:

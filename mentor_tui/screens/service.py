@@ -19,8 +19,8 @@ class ServiceScreen(PlaceScreen):
     CSS_PATH = "services.tcss"
     HEADING_FOR_ANYONE = True
     HELP = (
-        "One service. e corrects it and gives it a short name for @; b begins a bridge to it. What you "
-        "write about how they treat people is your own: no table for others holds it."
+        "One service. {edit} corrects it and gives it a short name for @; {bridge} begins a bridge to it. "
+        "What you write about how they treat people is your own: no table for others holds it."
     )
     SAYS = {
         "more": "Take this service out.",

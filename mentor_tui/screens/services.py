@@ -6,7 +6,7 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from mentor_tui import service_rows
-from mentor_tui.keys import bindings
+from mentor_tui.keys import bindings, told
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
 from mentor_tui.screens.record_more import more_about
@@ -14,7 +14,7 @@ from store.records import Service
 from widgets.row_list import RowList
 
 _EMPTY = (
-    "No service yet. a adds one by hand.\n\n"
+    "No service yet. {add} adds one by hand.\n\n"
     "A whole directory (211 or another in HSDS form) comes in from the shell:\n"
     "mentor import services FOLDER --dry-run says what would happen, without --dry-run it does."
 )
@@ -26,8 +26,9 @@ class ServicesScreen(PlaceScreen):
     CSS_PATH = "services.tcss"
     HEADING_FOR_ANYONE = True
     HELP = (
-        "The directory. / searches as you type; enter opens a service: doors, hours, how to get in, what "
-        "to bring. e gives it a short name of your own, so that @ on a note finds it; b begins a bridge."
+        "The directory. {find} searches as you type; enter opens a service: doors, hours, how to get in, "
+        "what to bring. {edit} gives it a short name of your own, so that @ on a note finds it; {bridge} "
+        "begins a bridge."
     )
     SAYS = {
         "add": "Add a service by hand.",
@@ -138,5 +139,5 @@ class ServicesScreen(PlaceScreen):
         count = len(self._services)
         facts = f"{len(found)} of {count}" if words else f"{count} in the directory" if count else ""
         self.say_heading("Services", facts=facts)
-        empty = f"Nothing matches “{words}”. Fewer or shorter words find more." if words else _EMPTY
+        empty = f"Nothing matches “{words}”. Fewer or shorter words find more." if words else told(_EMPTY)
         self.directory.show_items([service_rows.row(service) for service in found], empty=empty)

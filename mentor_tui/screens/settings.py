@@ -6,7 +6,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.worker import Worker, WorkerState
 
-from mentor_tui.keys import bindings, hints
+from mentor_tui.keys import bindings, hints, told
 from mentor_tui.opening_files import open_file
 from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
 from mentor_tui.screens.change_passphrase import CHANGED, ChangePassphraseScreen
@@ -34,7 +34,8 @@ _COPIES = (
 )
 _CURVE = (
     "Days after a release on which Today says it, while you two agreed no rhythm and planned no next touch. "
-    "An empty line: 0, 3, 14, 30, 90, the usual days. none: no such days. A person may have their own (e)."
+    "An empty line: 0, 3, 14, 30, 90, the usual days. none: no such days. A person may have their own "
+    "({edit})."
 )
 _PROVING = "bringing it back once to prove it ..."
 
@@ -45,7 +46,7 @@ class SettingsScreen(PlaceScreen):
     CSS_PATH = "settings.tcss"
     HEADING_FOR_ANYONE = True
     HELP = (
-        "Enter changes what is under the cursor, or does what it says. a makes a backup and proves it by "
+        "Enter changes what is under the cursor, or does what it says. {add} makes a backup and proves it by "
         "bringing it back. Keep a copy somewhere else; in the shell, mentor backup restore NAME brings one "
         "back, and sets what you have now aside."
     )
@@ -109,6 +110,8 @@ class SettingsScreen(PlaceScreen):
             self.mentor.push_screen(MadeFilesScreen())
         elif event.key == "history":
             self.mentor.open_dialog("history")
+        elif event.key == "templates":
+            self.mentor.open_dialog("templates")
         elif event.key == "words":
             change_words(self.mentor, self._use_words)
         elif event.key == "backup":
@@ -168,7 +171,7 @@ class SettingsScreen(PlaceScreen):
             self._use(replace(self.mentor.settings, backup_to=typed))
 
     def _ask_curve(self, shown: str) -> None:
-        self.mentor.push_screen(OneLineScreen("days after a release", shown, _CURVE), self._use_curve)
+        self.mentor.push_screen(OneLineScreen("days after a release", shown, told(_CURVE)), self._use_curve)
 
     def _use_curve(self, typed: str | None) -> None:
         if typed is None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from mentor_tui.keys import action
 from mentor_tui.screens.dialog import PickScreen
 from store.saved import Saved
 from widgets.row import Column, Row
@@ -18,7 +19,7 @@ def offer_to_remove(app: "MentorApp", called: str, remove: Callable[[], Saved]) 
         called: what it is, in a word: "page".
         remove: takes it out, as one act.
     """
-    rows = [Row("remove", (f"remove this {called}, u brings it back",))]
+    rows = [Row("remove", (f"remove this {called}, {action('undo').shown_key} brings it back",))]
 
     def picked(key: str | None) -> None:
         if key == "remove":

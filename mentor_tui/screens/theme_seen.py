@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from mentor_tui.keys import told
 from mentor_tui.screens.dialog import PickScreen
 from store.principles import themes
 from store.records import Contact, ThemeSeen
@@ -14,7 +15,7 @@ from widgets.row import Column, Row
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
 
-_GONE = "The note it was seen on is not there any more; x takes the theme out too."
+_GONE = "The note it was seen on is not there any more; {more} takes the theme out too."
 
 
 def note_of(app: MentorApp, seen: ThemeSeen) -> Contact | None:
@@ -26,7 +27,7 @@ def show_note(app: MentorApp, seen: ThemeSeen) -> None:
     """The note on its person's own screen; one that is about nobody opens by itself."""
     note = note_of(app, seen)
     if note is None:
-        app.trouble(_GONE)
+        app.trouble(told(_GONE))
     elif note.client_ids:
         app.open_dialog("client", note.client_ids[0], f"contacts:{note.id}")
     else:

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 
-from mentor_tui.keys import bindings
+from mentor_tui.keys import bindings, told
 from mentor_tui.row_keys import COMING_COLUMNS, WAITING_COLUMNS, key_parts
 from mentor_tui.screens.plan_acts import PlanActs
 from widgets.question_card import QuestionCard
@@ -103,7 +103,7 @@ class TodayScreen(PlanActs):
         return (
             "That line is no person; enter opens it."
             if self.row_here()
-            else "Nobody is here yet; a adds one."
+            else told("Nobody is here yet; {add} adds one.")
         )
 
     def row_here(self) -> str:
