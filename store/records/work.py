@@ -95,7 +95,7 @@ class Appointment(Record, frozen=True, kw_only=True):
     series: str = ""
     """32 hex digits that all of one series share, closed and moved ones too; "" for a single one."""
     series_on: date | None = None
-    """Day the rule gave it, where it was moved to another (RECURRENCE-ID)."""
+    """Day the rule gave it, where it was changed, moved or closed alone (RECURRENCE-ID)."""
     remind_days: int | None = None
     """Days ahead from which Today shows it; None leaves it to the kind, 0 is its own day."""
     calendar_uid: str = ""
