@@ -42,7 +42,9 @@ def _told(entry: Waiting, away: Away, moment: Moment) -> Waiting:
 
 
 def _has_passed(reason: Reason, moment: Moment) -> bool:
-    return reason.band == "now" and reason.due is not None and _day(reason.due, moment) < moment.day
+    # A day after a release that has come stands under today.
+    near = reason.band in ("now", "today")
+    return near and reason.due is not None and _day(reason.due, moment) < moment.day
 
 
 def _day(due: datetime, moment: Moment) -> date:
