@@ -70,27 +70,22 @@ def poisoned_books(empty_books, clock):
     return empty_books
 
 
+# It is looked at after each key, so that none of these begins with all of another.
 @pytest.mark.parametrize(
     "keys",
     [
-        *"1234567dyxzlpiobuerN",
+        *"17dyzpiobuN",
         "vv",
         "e\x04",
         "2e",
         "3e",
-        "4]",
+        "3dd",
         "4]e",
-        "4]]",
         "4]]e",
         "5e",
         "5b",
         "5\r",
         "6x",
-        "\r",
-        "\r]",
-        "\r]]",
-        "\r]]]",
-        "\r]]]]",
         "\r]]]]]",
         "\re",
         "\rx",
@@ -99,7 +94,6 @@ def poisoned_books(empty_books, clock):
         "lab",
         "na",
         "xd",
-        "3dd",
     ],
 )
 async def test_no_screen_gives_a_control_character_of_a_record_to_the_terminal(

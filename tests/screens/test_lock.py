@@ -1,5 +1,7 @@
 """The lock: what is seen of it, what it takes off the screen, and how she comes back to where she was."""
 
+import shutil
+
 import pytest
 
 from mentor_tui.books import books_of
@@ -8,15 +10,23 @@ from store.letterbox import post
 from tests.screens.at_the_door import at_the_door
 from tests.screens.conftest import add_people
 
+pytestmark = pytest.mark.usefixtures("little_to_look_through")
 LOCKED = "Your notes are locked"
 
 
-@pytest.fixture
-def place(tmp_path, clock, own_lock):
+@pytest.fixture(scope="module")
+def as_written(tmp_path_factory, clock, own_lock):
     """An encrypted folder with Dee and the others in it."""
-    with DataFolder.create(tmp_path / "store", clock, own_lock.lock) as folder:
+    path = tmp_path_factory.mktemp("encrypted") / "store"
+    with DataFolder.create(path, clock, own_lock.lock) as folder:
         add_people(books_of(folder, clock).caseload)
-    return tmp_path / "store"
+    return path
+
+
+@pytest.fixture
+def place(tmp_path, as_written):
+    """The same, for one test alone."""
+    return shutil.copytree(as_written, tmp_path / "store")
 
 
 @pytest.fixture
