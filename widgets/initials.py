@@ -33,7 +33,8 @@ class Initials:
         if not text or text == NOBODY or text in self._of:
             return self._of.get(text, text)
         if text.endswith("…"):
-            return next((short for name, short in self._of.items() if name.startswith(text[:-1])), "")
+            begun = text[:-1]
+            return next((short for name, short in self._of.items() if begun and name.startswith(begun)), "")
         several = [self._of.get(part, "") for part in text.split(", ")]
         return ", ".join(several) if len(several) > 1 and all(several) else ""
 

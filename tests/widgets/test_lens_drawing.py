@@ -65,6 +65,7 @@ def test_a_quote_goes_on_over_lines_until_it_ends():
         ("got the boots, 604 555 0100", "", "·····"),
         ("ok", "", "··"),
         ("Dee", "", "D."),
+        ("…", "", "·"),
         ("─ ▸ │", "", "─ ▸ │"),
         ("what they said", "words", "·····"),
     ],
