@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.repeat_words import repeat_words
 from store.when_echo import short
 from widgets.row import JOIN, Column, Item, Piece, Row
 
@@ -40,7 +41,7 @@ def _row(key: str, row: CalendarRow, name: str, moment: Moment) -> Row:
     when = f"{day} {row.at:%H:%M}" if row.on and row.at else day
     what: list[Piece] = [(row.title or "(no title)", "")]
     facts = (
-        "comes back" if row.repeats else "",
+        repeat_words(row.repeats) if row.repeats else "",
         row.why if is_new else f"left out: {row.why}" if row.outcome == "left-out" else row.why,
         f"not kept: {', '.join(row.not_kept)}" if row.not_kept else "",
     )

@@ -10,10 +10,12 @@ from mentor_tui.exchange.ics.naming import Known, People
 from mentor_tui.exchange.ics.planning import CalendarPlan, CalendarRow, Planner
 from mentor_tui.exchange.words import counted
 from store.records import Appointment
+from store.repeat_words import repeat_words
 from store.when import When, echo
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
+    from store.clock import Moment
     from store.records import Client
     from store.saved import Saved
 
@@ -50,16 +52,16 @@ def lines_of(plan: CalendarPlan, caseload: Caseload, *, applied: bool) -> tuple[
     )
     counts = ", ".join([first, *(f"{many:,} {what}" for many, what in facts if many)])
     rows = (row for row in plan.rows if row.outcome != "over" and (row.outcome != "here" or row.why))
-    return (f"{counts}.", *(_line(row, caseload) for row in rows))
-
-
-def _line(row: CalendarRow, caseload: Caseload) -> str:
+    names = {client.id: client.name for client in caseload.people()}
     moment = caseload.clock.now()
+    return (f"{counts}.", *(_line(row, names.get(row.client_id, ""), moment) for row in rows))
+
+
+def _line(row: CalendarRow, whose: str, moment: Moment) -> str:
     when = echo(When(row.on, row.at), moment) if row.on else ""
-    names = {client.id: client.name for client in caseload.people()} if row.client_id else {}
-    whose = names.get(row.client_id, "")
     title = row.title or "(no title)"
-    facts = [when, f"for {whose}" if whose else "", title, "comes back" if row.repeats else ""]
+    comes_back = repeat_words(row.repeats) if row.repeats else ""
+    facts = [when, f"for {whose}" if whose else "", title, comes_back]
     said = " · ".join(fact for fact in facts if fact)
     if row.outcome == "left-out":
         return f"  left out: {said} ({row.why})"

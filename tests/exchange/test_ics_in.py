@@ -46,11 +46,12 @@ def test_what_calcurse_exported_comes_in(here):
     assert lines_of(plan, here, applied=False) == (
         "5 events to bring in, 1 over, and left where they are, 1 left out.",
         "  Thu 26 Nov 2026, 10:00, in 3 days · for Dee · Dee clinic; not kept: how long it takes",
-        "  Tue 1 Dec 2026, 14:00, in 8 days · housing group · comes back; not kept: how long it takes",
+        "  Tue 1 Dec 2026, 14:00, in 8 days · housing group · every other Tue until 31 Jan 2027; "
+        "not kept: how long it takes",
         "  Wed 2 Dec 2026, in 9 days · ID card day",
-        "  Mon 7 Dec 2026, 23:30, in 14 days · late shift · comes back; "
+        "  Mon 7 Dec 2026, 23:30, in 14 days · late shift · 7th of each month; "
         "not kept: an alarm, how long it takes",
-        "  Thu 24 Dec 2026, in 31 days · Lights · comes back",
+        "  Thu 24 Dec 2026, in 31 days · Lights · every year on 24 Dec",
         "  left out: buy boots (a task, not an event)",
     )
     group = next(plan for plan in plan.added if plan.what == "housing group")
@@ -68,7 +69,8 @@ def test_what_khal_keeps_in_its_folder_comes_in(here):
         "4 events brought in.",
         "  Thu 26 Nov 2026, 10:00, in 3 days · for Dee · Dee: clinic; "
         "not kept: its description, when it ends",
-        "  Tue 1 Dec 2026, 14:00, in 8 days · housing group · comes back; not kept: when it ends",
+        "  Tue 1 Dec 2026, 14:00, in 8 days · housing group · every Tue until 30 Jan 2027; "
+        "not kept: when it ends",
         "  Wed 2 Dec 2026, in 9 days · ID card day",
         "  Sun 20 Dec 2026, in 27 days · away together; not kept: that it goes on for 3 days",
     )

@@ -2,11 +2,14 @@
 
 import stat
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from icalendar import Calendar
+from msgspec import structs
 
 from mentor_tui.exchange.errors import ExportRefused
+from mentor_tui.exchange.ics_in import import_calendar, plan_calendar
 from mentor_tui.exchange.ics_out import write_ics
 from store.made_files import MadeFiles
 from store.records import Appointment, Client, Repeat
@@ -165,3 +168,16 @@ def test_nothing_is_written_where_something_lies(planned, tmp_path):
     with pytest.raises(ExportRefused, match="plain is a file"):
         write_ics(planned, tmp_path / "plain")
     assert MadeFiles.of(planned.folder).on_disk() == ()
+
+
+def test_a_series_split_here_goes_out_as_two(open_caseload, tmp_path):
+    caseload = open_caseload("split")
+    caseload.add(Client(name="Dee"))
+    path = Path(__file__).parent / "calendars" / "khal"
+    import_calendar(plan_calendar(path, caseload), caseload)
+    group = next(plan for plan in caseload.all(Appointment) if plan.repeats)
+    later = Repeat(rule="FREQ=WEEKLY;BYDAY=WE", begins=date(2027, 1, 6))
+    caseload.add(structs.replace(group, id=0, uid="", on=date(2027, 1, 6), series="d" * 32, repeats=later))
+    write_ics(caseload, tmp_path / "out")
+    uids = {str(event["UID"]) for found in (tmp_path / "out").iterdir() for event in events(found)}
+    assert {group.calendar_uid, f"{'d' * 32}@mentor"} <= uids

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from mentor_tui.exchange.errors import ExportRefused
+from mentor_tui.exchange.ics.uids import uid_alone, uid_of_release, uid_out
 from store.records import Appointment, Client
 from store.recurrence import days_of, next_day
 from store.standing import has_died, is_active, plan_shows
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from store.caseload import Caseload
 
 _WORD = re.compile(r"\w+")
-OURS = "@mentor"
-"""How a UID that was given here ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _of_plans(plans: Iterable[Appointment], today: date) -> Iterator[Outgoing]:
         if plan.repeats is not None:
             yield from _of_series(plan, today)
         elif plan.on >= today:
-            yield Outgoing(_uid_alone(plan), plan)
+            yield Outgoing(uid_out(plan), plan)
 
 
 def _of_series(head: Appointment, today: date) -> Iterator[Outgoing]:
@@ -97,27 +96,18 @@ def _of_series(head: Appointment, today: date) -> Iterator[Outgoing]:
     of_rule = head.series_on or head.on
     is_moved = of_rule != head.on or not any(days_of(repeats, head.on, head.on))
     if is_moved and head.on >= today:
-        yield Outgoing(f"{head.uid}{OURS}", replace(head, repeats=None))
+        yield Outgoing(uid_alone(head), replace(head, repeats=None))
     if not is_moved and head.on >= today:
         first: date | None = head.on
     else:
         first = next_day(repeats, max(of_rule, today - timedelta(days=1)))
     if first is not None:
-        uid = head.calendar_uid or f"{head.series or head.uid}{OURS}"
-        yield Outgoing(uid, replace(head, on=first))
-
-
-def _uid_alone(plan: Appointment) -> str:
-    # One that left its series is an event of its own: several programs show a RECURRENCE-ID beside the day
-    # it replaces, and somebody would be waited for twice.
-    if plan.series and plan.series_on:
-        return f"{plan.uid}{OURS}"
-    return plan.calendar_uid or f"{plan.uid}{OURS}"
+        yield Outgoing(uid_out(head), replace(head, on=first))
 
 
 def _releases(client: Client, today: date) -> Iterator[Outgoing]:
     day = expected_release(client, today)
     if day is not None and day >= today:
-        number = len(client.episodes)
+        uid = uid_of_release(client.uid, len(client.episodes))
         plan = Appointment(client_id=client.id, kind="release", on=day, at=client.episodes[-1].at)
-        yield Outgoing(f"{client.uid}-{number}{OURS}", plan, client, is_release=True)
+        yield Outgoing(uid, plan, client, is_release=True)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from mentor_tui.exchange.ics.choosing import OURS
 from mentor_tui.exchange.ics.theirs import Theirs
+from mentor_tui.exchange.ics.uids import series_of, uid_of
 from store.names import NameBook, NameEntry, name_key
 from store.noteline.common_words import COMMON_WORDS, RARER_WORDS
 from store.records import Appointment
 from store.text import fold
 from store.vocabulary import APPOINTMENT_KINDS
 
-_GIVEN_HERE = re.compile(rf"([0-9a-f]{{32}}){OURS}")
-_RELEASE = re.compile(rf"[0-9a-f]{{32}}-\d+{OURS}")
 _PARTS = re.compile(r"[^\s:,·–—-]+|\S")
 _BETWEEN = " :,·–—-"
 
@@ -77,41 +74,6 @@ class Known:
         return self._by_uid.get(uid)
 
 
-def is_release(theirs: Theirs) -> bool:
-    """Whether it is the day somebody is expected out, written from here; that is kept with the person."""
-    return bool(_RELEASE.fullmatch(theirs.uid))
-
-
-def uid_of(theirs: Theirs) -> str:
-    """The permanent number its plan gets: its own where it was given here, else reckoned from the UID."""
-    if found := _GIVEN_HERE.fullmatch(theirs.uid):
-        return found[1]
-    return _reckoned("event", theirs.uid)
-
-
-def series_of(theirs: Theirs) -> str:
-    """The same for all of what comes back under one UID."""
-    if found := _GIVEN_HERE.fullmatch(theirs.uid):
-        return found[1]
-    return _reckoned("series", theirs.uid)
-
-
-def uid_of_day(theirs: Theirs, day: str) -> str:
-    """The same for one day of it that stands alone."""
-    return _reckoned("day", f"{theirs.uid} {day}")
-
-
-def calendar_uid_of(theirs: Theirs) -> str:
-    """What is kept of its UID; "" where it was given here."""
-    return "" if _GIVEN_HERE.fullmatch(theirs.uid) else theirs.uid
-
-
-def without_uid(theirs: Theirs, twin: int) -> str:
-    """A UID for an event that has none (calcurse gives none): the same whenever it is read again."""
-    said = (theirs.title, theirs.where, str(theirs.start.day), str(theirs.start.at), theirs.rule, str(twin))
-    return f"{_reckoned('nameless', '|'.join(said))}@no-uid"
-
-
 def kind_of(words: str) -> str:
     """The kind of plan these words name outright ("court", "dentist"); else "other"."""
     said = fold(words)
@@ -120,7 +82,3 @@ def kind_of(words: str) -> str:
         if said in labels:
             return term.code
     return "other"
-
-
-def _reckoned(what: str, words: str) -> str:
-    return hashlib.sha256(f"mentor calendar {what}\0{words}".encode()).hexdigest()[:32]

@@ -10,20 +10,18 @@ from datetime import date, time
 from msgspec.structs import replace
 
 from mentor_tui.exchange.ics.lines import Block
-from mentor_tui.exchange.ics.naming import (
-    Known,
-    People,
+from mentor_tui.exchange.ics.naming import Known, People, kind_of
+from mentor_tui.exchange.ics.rules import NotSaid
+from mentor_tui.exchange.ics.series_in import Next, day_replaced, is_ahead, next_of
+from mentor_tui.exchange.ics.theirs import Theirs, Unread, read_event, text_of
+from mentor_tui.exchange.ics.uids import (
     calendar_uid_of,
     is_release,
-    kind_of,
     series_of,
     uid_of,
     uid_of_day,
     without_uid,
 )
-from mentor_tui.exchange.ics.rules import NotSaid
-from mentor_tui.exchange.ics.series_in import Next, day_replaced, is_ahead, next_of
-from mentor_tui.exchange.ics.theirs import Theirs, Unread, read_event, text_of
 from mentor_tui.exchange.ics.zone_in import Zones
 from store.clock import Moment
 from store.records import Appointment, Repeat

@@ -64,6 +64,8 @@ def read_rule(text: str, begins: date) -> Rule:
     by = {name for name in parts if name not in _ANYWHERE}
     if freq not in _MAY_HOLD or not by <= _MAY_HOLD[freq]:
         raise NotSaid
+    if freq == "DAILY" and "BYDAY" in parts and parts.get("INTERVAL", "1") == "1":
+        freq = "WEEKLY"  # the same days, as they are said
     every = _number(parts.get("INTERVAL", "1"), _MOST_EVERY)
     count = _number(parts["COUNT"], _MOST_TIMES) if "COUNT" in parts else None
     said = _said(freq, every, parts, begins)
@@ -73,7 +75,7 @@ def read_rule(text: str, begins: date) -> Rule:
     whole = [f"FREQ={freq}"]
     if every > 1:
         whole.append(f"INTERVAL={every}")
-    if week != "MO" and freq == "WEEKLY" and every > 1:
+    if week != "MO" and freq == "WEEKLY" and every > 1 and "," in said[0]:
         whole.append(f"WKST={week}")
     return Rule(";".join([*whole, *said]), freq, every, count, parts.get("UNTIL", ""))
 
@@ -82,9 +84,9 @@ def _said(freq: str, every: int, parts: dict[str, str], begins: date) -> list[st
     """The days, where the rule leaves them to its first day written out."""
     by_day = _by_day(parts.get("BYDAY", ""))
     if freq == "DAILY":
-        if by_day and (every > 1 or any(nth for nth, _ in by_day)):
+        if by_day:
             raise NotSaid
-        return _days_said(by_day)
+        return []
     if freq == "WEEKLY":
         if any(nth for nth, _ in by_day):
             raise NotSaid
@@ -102,6 +104,8 @@ def _monthly(by_day: tuple[tuple[str, str], ...], parts: dict[str, str], begins:
     if position:
         if not by_day or any(nth for nth, _ in by_day) or not re.fullmatch(r"-?[1-4]", position):
             raise NotSaid
+        if len(by_day) == 1:
+            return _days_said(((position, by_day[0][1]),))
         return [*_days_said(by_day), f"BYSETPOS={position}"]
     if by_day:
         return _days_said(by_day)
