@@ -181,3 +181,17 @@ def test_a_series_split_here_goes_out_as_two(open_caseload, tmp_path):
     write_ics(caseload, tmp_path / "out")
     uids = {str(event["UID"]) for found in (tmp_path / "out").iterdir() for event in events(found)}
     assert {group.calendar_uid, f"{'d' * 32}@mentor"} <= uids
+
+
+def test_nothing_anybody_typed_breaks_a_calendar(open_caseload, naughty_strings, tmp_path):
+    caseload = open_caseload("naughty")
+    with caseload.folder.act("odd words") as act:
+        for text in (*naughty_strings, "a\rEND:VEVENT", "b\r\nEND:VCALENDAR\r\nc", "d\x00\x85\u2028e"):
+            person = act.insert("clients", {"name": text})
+            words = {"what": text, "where": text, "bring": text}
+            act.insert("appointments", {"client_id": person, "on": "2026-12-01", **words})
+    done = write_ics(caseload, tmp_path / "out.ics", with_names=True)
+    lines = (tmp_path / "out.ics").read_bytes().split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    assert not any(sign < 32 for line in lines for sign in line)
+    assert plan_calendar(tmp_path / "out.ics", caseload).many("here") == done.events > 500

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mentor_tui.exchange.ics.zone_out import zone_component
 from store.reminders import lead_days
+from store.text import clean_line, clean_lines
 from store.vocabulary import GOING_ALONG, REMINDERS, label
 from store.waiting import what_it_is
 
@@ -76,7 +77,7 @@ class Writer:
         event.add("dtstart", self._start(plan, plan.on))
         if plan.repeats is not None:
             self._comes_back(event, plan, plan.repeats)
-        title = self._title(out)
+        title = clean_line(self._title(out))
         event.add("summary", title)
         event.add("class", "PRIVATE")
         if plan.at is None:
@@ -123,14 +124,14 @@ class Writer:
 
     def _words(self, event: Event, plan: Appointment) -> None:
         if plan.where:
-            event.add("location", plan.where)
+            event.add("location", clean_line(plan.where))
         facts = (
             label(GOING_ALONG, plan.going),
             f"ride: {plan.ride}" if plan.ride else "",
             f"bring: {plan.bring}" if plan.bring else "",
         )
         if said := "\n".join(filter(None, facts)):
-            event.add("description", said)
+            event.add("description", clean_lines(said))
 
 
 def _alarm(days: int, at: time | None, title: str) -> Alarm:
