@@ -134,7 +134,7 @@ def _edge(found: re.Match[str], at: time | None, frame: Frame) -> date:
     if (found["unit"] or "").lower() == "year":
         step = _step(found)
         on = date(today.year + step, 12 if is_end else 1, 31 if is_end else 1)
-        return on if step or found["which"] == "this" else _turned(on, frame, 12, is_end)
+        return on if step or (found["which"] or "").lower() == "this" else _turned(on, frame, 12, is_end)
     year, month = _month_said(found, frame)
     on = date(year, month, month_length(year, month) if is_end else 1)
     if found["month"]:

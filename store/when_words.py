@@ -28,7 +28,7 @@ COUNT_WORDS = {"a": 1, "an": 1, **{word: count for count, word in enumerate(_NUM
 COUNT = r"(?:\d{1,4}|" + "|".join(COUNT_WORDS) + ")"
 
 _TIME = re.compile(
-    r"(?:(?P<noon>noon|midday)|(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])(?:m\b|\.m\.)"
+    r"(?:(?P<noon>noon|midday)|(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? *(?P<half>[ap])(?:m\b|\.m\.)"
     r"|(?P<hour24>\d{1,2}):(?P<minute24>\d\d))" + END,
     FLAGS,
 )

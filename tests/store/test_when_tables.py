@@ -80,6 +80,16 @@ def test_every_reading_of_the_table_reads_back_as_itself(heading, read):
         assert read(reads) == reads
 
 
+@pytest.mark.parametrize(
+    ("heading", "read"),
+    [("a day to come", one_day), ("a day that was", a_day_that_was), ("what comes back", a_plan)],
+)
+def test_capitals_wide_spaces_and_a_full_stop_change_nothing(heading, read):
+    for phrase, reads in cases(heading):
+        assert read(phrase.upper().replace(" ", "  ")) == reads
+        assert read(f" {phrase.title()}.") == reads
+
+
 def test_whatever_is_one_day_is_the_same_as_a_plan():
     for phrase, reads in cases("a day to come"):
         assert a_plan(phrase) == reads or "from" in a_plan(phrase)
