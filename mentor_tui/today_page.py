@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mentor_tui.away_rows import away_rows, lines_of
+from mentor_tui.keys import told
 from mentor_tui.today_rows import coming_items, waiting_items
 from store.clock import Moment
 from store.principles import Offered, theme
@@ -18,25 +19,25 @@ if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
     from store.absences import Away
 
-FIRST_START: Cell = (
+FIRST_START: tuple[Piece, ...] = (
     ("Who are you walking with?\n\n", "name"),
-    ("a", "accent"),
+    ("{add}", "accent"),
     (
         " adds a person. A name or an alias is enough; the rest can wait until they have told you.\n\n",
         "muted",
     ),
-    ("n", "accent"),
+    ("{note}", "accent"),
     (" takes a note before anybody is here: it is kept in the inbox.\n\n", "muted"),
 )
 IN_ONE_FOLDER = {
     True: "Everything stays in one folder on this machine, encrypted.",
     False: "Everything stays in one folder on this machine. It is not encrypted yet.",
 }
-NOBODY_ACTIVE: Cell = (
+NOBODY_ACTIVE: tuple[Piece, ...] = (
     ("Nobody is waiting. The people you walked with are under Clients, ", "muted"),
-    ("2", "accent"),
+    ("{place-clients}", "accent"),
     ("; ", "muted"),
-    ("a", "accent"),
+    ("{add}", "accent"),
     (" adds somebody.", "muted"),
 )
 
@@ -67,7 +68,7 @@ class TodayPage:
         kept = _kept(app)
         facts = [_counted(len(waiting), "person", "people")] if caseload.people() else []
         where: Piece = (IN_ONE_FOLDER[caseload.folder.is_encrypted], "muted")
-        first_start: Cell = (*FIRST_START, where)
+        first_start: Cell = (*_named(FIRST_START), where)
         return cls(
             moment=moment,
             waiting=waiting,
@@ -76,7 +77,7 @@ class TodayPage:
             facts=" · ".join([*facts, *kept.values()]),
             kept=tuple(_kept_row(key, words) for key, words in kept.items()),
             away=caseload.away(),
-            empty=NOBODY_ACTIVE if caseload.people() else first_start,
+            empty=_named(NOBODY_ACTIVE) if caseload.people() else first_start,
         )
 
     @property
@@ -148,3 +149,8 @@ def _kept_row(key: str, words: str) -> Row:
 
 def _counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
+
+
+def _named(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The same with each key as the mentor has it."""
+    return tuple((told(text), role) for text, role in pieces)
