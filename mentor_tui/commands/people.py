@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from mentor_tui.commands.door import opened
 from mentor_tui.commands.printing import put, put_json, say, say_saved
-from mentor_tui.commands.release_dates import dates
+from mentor_tui.commands.release_dates import dates, say_what_could_follow
 from mentor_tui.commands.shapes import by_table, record_shape, saved_shape
 from mentor_tui.commands.status import status, status_code
 from store.caseload import Caseload
@@ -80,9 +80,12 @@ def add(
         client = Client(name=_a_name(name), met_on=caseload.clock.now().day)
         client = _with(caseload, client, given, released, rhythm, curve)
         namesakes = [one for one in caseload.people() if fold(one.name) == fold(client.name)]
-        _print_saved(caseload, caseload.add(client), json)
+        saved = caseload.add(client)
+        _print_saved(caseload, saved, json)
         if namesakes:
             say(_another_of_that_name(namesakes))
+        if released and not json:
+            say_what_could_follow(caseload, saved.records[0].id)
 
 
 def edit(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mentor_tui.commands.door import opened
-from mentor_tui.commands.printing import put, put_json, say_saved
+from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.shapes import client_shape, saved_shape
 
 if TYPE_CHECKING:
@@ -38,6 +38,17 @@ def dates(
             )
         else:
             _print(caseload, client, offered)
+
+
+def say_what_could_follow(caseload: Caseload, person: int) -> None:
+    """After a release was said: that dates could follow from it, if any could."""
+    from store.records import Client
+    from store.release_dates import offered_dates
+
+    plans = caseload.appointments_of(person)
+    if offered := offered_dates(caseload.get(Client, person), plans, caseload.clock.now()):
+        many = "1 date" if len(offered) == 1 else f"{len(offered)} dates"
+        say(f"{many} could follow from it; `mentor client dates NAME` shows which.")
 
 
 def _print(caseload: Caseload, client: Client, offered: Sequence[OfferedDate]) -> None:

@@ -86,3 +86,10 @@ def test_a_plan_may_say_from_when_it_is_shown(mentor, dee):
     mentor("plan", "dee", "13 dec", "court", "--remind", "20")
     assert "court Sun 13 Dec" in told(mentor("today")).partition("THIS WEEK")[2]
     assert mentor("plan", "dee", "13 dec", "court", "--remind", "-1").code == 2
+
+
+def test_a_release_says_that_dates_could_follow_and_an_old_one_does_not(mentor, dee):
+    answer = mentor("client", "add", "Ana", "--released", "today")
+    assert "6 dates could follow from it; `mentor client dates NAME` shows which." in answer.err
+    assert "could follow" not in mentor("client", "add", "Bo", "--released", "2024-01-02").err
+    assert "could follow" not in mentor("client", "edit", "ana", "--about", "x").err
