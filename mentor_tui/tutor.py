@@ -32,8 +32,8 @@ STEPS = (
     ),
     Step("Saved, and nothing is final: {undo} takes it back. Press it, then enter.", ("undo", "open")),
     Step(
-        "{note} is a note that begins with a name, and a day after > plans: “dee 15c wants the clinic > thu "
-        "10am clinic”. Try one with a name you see, and save it with enter.",
+        "{note} is a note that begins with a name, and a day after > plans, as in: dee 15c wants the clinic > "
+        "thu 10am clinic. Try one with a name you see, and save it with enter.",
         ("note", SAVED),
     ),
     Step("enter opens a person: how to reach them, what happened, what is next. Press it.", ("open",)),
@@ -52,7 +52,7 @@ STEPS = (
         "Somebody looks over your shoulder? {lens} leaves initials alone; again it shows all.",
         ("lens", "lens"),
     ),
-    Step("{help} says what a page is for, and all its keys.", ("help",)),
+    Step("{help} says what a page is for, and all its keys. esc closes it.", ("help", "back")),
     Step(
         "That is all you need. {place-today} leads back to Today, q there closes the program. Any key puts "
         "this line away.",
