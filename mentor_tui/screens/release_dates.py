@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -15,8 +16,9 @@ from textual.widgets import Static
 
 from mentor_tui.keys import bindings
 from mentor_tui.note_chips import trouble
-from mentor_tui.screens.base import FOR_ANYONE
+from mentor_tui.screens.base import FOR_ANYONE, WayBack
 from mentor_tui.screens.hinted import HintedDialog
+from mentor_tui.ways_back import made
 from store.errors import MentorError
 from store.records import Client
 from store.release_dates import OfferedDate, offered_dates
@@ -45,15 +47,17 @@ class ReleaseDatesScreen(HintedDialog, ModalScreen[Saved | None]):
         Binding("escape,q", "close", "Close", show=False, id="dates.close", tooltip="Plan none of them."),
     ]
 
-    def __init__(self, client_id: int, was: date | None = None) -> None:
+    def __init__(self, client_id: int, was: date | None = None, ticked: Sequence[int] = ()) -> None:
         """What could follow for this person.
 
         Args:
             was: the day their release had until just now.
+            ticked: which of them are ticked already, by their places.
         """
         super().__init__()
         self._client_id = client_id
         self._was = was
+        self._at_first = ticked
         self._ticked: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
@@ -73,8 +77,15 @@ class ReleaseDatesScreen(HintedDialog, ModalScreen[Saved | None]):
     def on_mount(self) -> None:
         """Show them."""
         self.about(self._client)
+        keys = list(self._offered)
+        self._ticked = frozenset(keys[place] for place in self._at_first if place < len(keys))
         self._show()
         self._list.focus()
+
+    def way_back(self) -> WayBack:
+        """The same list, with the same ticks."""
+        ticked = [place for place, key in enumerate(self._offered) if key in self._ticked]
+        return made("release-dates", self._client_id, self._was, ticked)
 
     @on(RowList.Opened)
     def action_tick(self) -> None:

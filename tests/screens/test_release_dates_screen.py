@@ -40,6 +40,12 @@ async def test_a_new_release_day_offers_its_dates_and_esc_plans_none(open_page, 
         page.app.saved(moved)
         await page.pilot.pause()
         assert "dates after the release, Dee" in page.text
+        await page.press("down", "space")
+        again = page.app.screen.way_back()
+        await page.press("escape")
+        page.app.push_screen(again(page.app))
+        await page.pilot.pause()
+        assert page.text.count("●") == 1, "after a lock the list is back with its ticks"
         await page.press("escape")
     assert len(open_plans(books)) == 1
 
