@@ -1,4 +1,4 @@
-"""What one act leads to: a release offers dates, a plan that was moved asks its new day, a rest is said."""
+"""What one act leads to: a release offers dates, a moved plan asks its new day, an ending has its page."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def follow_up(app: MentorApp, saved: Saved) -> None:
     record = saved.records[0] if saved.records else None
     if isinstance(record, Client):
         _offer_dates(app, saved, record)
+        _show_ending(app, saved, record)
     elif isinstance(record, Appointment) and isinstance(saved.before, Appointment):
         if record.result != saved.before.result:  # a later day of a series has a number of its own now
             _ask_new_day(app, saved, record)
@@ -43,6 +44,16 @@ def _offer_dates(app: MentorApp, saved: Saved, client: Client) -> None:
         from mentor_tui.screens.release_dates import ReleaseDatesScreen
 
         app.push_screen(ReleaseDatesScreen(client.id, was), app.saved)
+
+
+def _show_ending(app: MentorApp, saved: Saved, client: Client) -> None:
+    from mentor_tui.quiet_rows import ENDINGS
+    from mentor_tui.screens.endings import show_page
+    from store.records import Client
+
+    before = saved.before
+    if isinstance(before, Client) and before.status != client.status and client.status in ENDINGS:
+        show_page(app, client.id)
 
 
 def _say_that_it_rests(app: MentorApp, plan: Appointment) -> None:

@@ -62,7 +62,6 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
     def on_mount(self) -> None:
         """Show the choices."""
         self.about(self._client)
-        self._stood = self._client.status
         self._list.show_items([Row(key, (_hidden_after_colon(words),)) for key, words in self._choices()])
         self._list.focus()
 
@@ -155,13 +154,6 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
         plans = caseload.appointments_of(self._client_id)
         return bool(offered_dates(self._client, plans, self.mentor.clock.now()))
 
-    def _close_with(self, saved: Saved) -> None:
-        """Close; what ended something leads to its page."""
-        was, now = self._stood, self._client.status
-        self.dismiss(saved)
-        if now != was and now in ENDINGS:
-            self.mentor.call_later(show_page, self.mentor, self._client_id)
-
     def _remove(self) -> None:
         back = f"{action('undo').shown_key} brings it back."
         question = f"Take {self._client.name} out, and all that is about them alone? {back}"
@@ -188,11 +180,11 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
 
     def _form_closed(self, saved: Saved | None) -> None:
         if saved is not None:
-            self._close_with(saved)
+            self.dismiss(saved)
 
     def _attempt(self, act: Callable[[date | None], Saved], on: date | None) -> None:
         try:
-            self._close_with(act(on))
+            self.dismiss(act(on))
         except MentorError as error:
             self.mentor.says(error)
 

@@ -40,9 +40,8 @@ async def test_a_death_is_one_act_with_a_quiet_page_and_undo_brings_all_back(
 
 
 async def test_the_quiet_page_leads_to_a_page_of_her_own_and_goes_once_it_is_undone(open_page, books):
-    books.caseload.set_status(person(books, "dee"), "died")
     async with open_page(books) as page:
-        page.app.open_dialog("quiet", person(books, "dee").id)
+        page.app.attempt(lambda: books.caseload.set_status(person(books, "dee"), "died"))
         await page.pilot.pause()
         await page.press("w")
         assert "There's no right thing to write." in page.text
