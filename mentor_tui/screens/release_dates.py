@@ -59,6 +59,7 @@ class ReleaseDatesScreen(HintedDialog, ModalScreen[Saved | None]):
         self._was = was
         self._at_first = ticked
         self._ticked: frozenset[str] = frozenset()
+        self._keys: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The dates, what it is, the keys."""
@@ -77,14 +78,14 @@ class ReleaseDatesScreen(HintedDialog, ModalScreen[Saved | None]):
     def on_mount(self) -> None:
         """Show them."""
         self.about(self._client)
-        keys = list(self._offered)
-        self._ticked = frozenset(keys[place] for place in self._at_first if place < len(keys))
+        self._keys = tuple(self._offered)
+        self._ticked = frozenset(self._keys[place] for place in self._at_first if place < len(self._keys))
         self._show()
         self._list.focus()
 
     def way_back(self) -> WayBack:
         """The same list, with the same ticks."""
-        ticked = [place for place, key in enumerate(self._offered) if key in self._ticked]
+        ticked = [place for place, key in enumerate(self._keys) if key in self._ticked]
         return made("release-dates", self._client_id, self._was, ticked)
 
     @on(RowList.Opened)
