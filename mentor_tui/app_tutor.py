@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.widgets import Input, TextArea
 
 from mentor_tui.app_turns import AppTurns
 
@@ -39,9 +38,12 @@ class AppTutor(AppTurns):
             self._show_tutor()
 
     async def _give(self, event: events.Event) -> None:
-        is_typing = isinstance(self.focused, Input | TextArea)
+        if self.tutor is None or not isinstance(event, events.Key):
+            await super()._give(event)
+            return
+        is_typing = self.focused is not None and self.focused.check_consume_key(event.key, event.character)
         await super()._give(event)
-        if self.tutor is not None and isinstance(event, events.Key):
+        if self.tutor is not None:
             self._go_on(self.tutor.pressed(event.key, is_typing=is_typing))
 
     def saved(self, saved: Saved | None) -> None:

@@ -88,12 +88,12 @@ class Tutor:
         """A key was pressed; whether there is something else to try now.
 
         Args:
-            is_typing: a text field has the focus; what is typed into it is no key.
+            is_typing: a text field takes it; what is typed is no key.
         """
         wanted = self._wanted
         if wanted == ANY:
             return self._went_on()
-        if wanted in ("", SAVED) or (is_typing and len(key) == 1):
+        if wanted in ("", SAVED) or is_typing:
             return False
         keys = _MOVES.get(wanted) or tuple(action(wanted).keys_now.split(","))
         return key in keys and self._went_on()

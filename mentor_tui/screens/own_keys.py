@@ -106,7 +106,8 @@ class PressKeyScreen(MentorScreen, ModalScreen["tuple[str, str] | None"]):
             words = f"{self._one.title}: press its new key. Now it is {self._one.shown_key}."
             yield Static(Content(words), id="ask-words", classes=FOR_ANYONE)
             yield Static("", id="press-said", markup=False, classes=FOR_ANYONE)
-            yield Static(Content.styled("esc leaves it as it is", "$muted"), classes=FOR_ANYONE)
+            hint = Content.styled("esc leaves it as it is", "$muted")
+            yield Static(hint, id="press-keys", classes=FOR_ANYONE)
 
     def on_key(self, event: events.Key) -> None:
         """Take it, or say why not."""
