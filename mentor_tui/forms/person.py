@@ -201,7 +201,7 @@ def _curve(caseload: Caseload) -> Asked:
 
     field = Field(
         name="curve",
-        label="Days after it",
+        label="Days after release",
         hint=f"yours: {curve_text(mine)} · or none",
         echo=measures.echoing(told),
     )
