@@ -17,8 +17,8 @@ from store.when_words import COUNT, END, WEEKDAY, Frame, Refusal, When, count_of
 _GAP = r",? +"
 _MOST = 999
 """Of a step and of a length."""
-_LENGTHS = "every tue for 6 weeks” or “every tue 6 times” or “every tue until end of june"
-_EXAMPLES = "every fri 10am” or “every other tue” or “every tue until 31 jan"
+_LENGTHS = "every tue for 6 weeks” or “every tue 6 times” or “every tue until end of next month"
+_EXAMPLES = "every fri 10am” or “every other tue” or “every tue until end of next month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _until(text: str, place: int, said: Said, frame: Frame) -> int | None:
         mark = compiled(r" (?=[<>!](?: |$)|[+#@][^ ])").search(text, place)
         end = mark.start() if mark else len(text)
         behind = text[place : min(end, place + 40)].strip()
-        examples = "every tue until 31 jan” or “every tue until end of june” or “every tue for 6 weeks"
+        examples = "every tue until end of next month” or “every tue for 6 weeks” or “every tue 6 times"
         raise Refusal(f"“{behind}” does not say until which day", examples, end)
     said.until = found.when.day
     return found.end
