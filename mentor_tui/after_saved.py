@@ -58,13 +58,10 @@ def _show_ending(app: MentorApp, saved: Saved, client: Client) -> None:
 
 def _say_that_it_rests(app: MentorApp, plan: Appointment) -> None:
     from store.records import Client
-    from store.standing import plan_shows
-    from store.vocabulary import STATUSES, label
+    from store.standing import why_it_rests
 
-    client = app.caseload.get(Client, plan.client_id)
-    if not plan_shows(client, plan):
-        letter = " A letter would come up." if client.status == "inside" else ""
-        app.trouble(f"Kept; it rests for now ({label(STATUSES, client.status)}).{letter}")
+    if rests := why_it_rests(app.caseload.get(Client, plan.client_id), plan):
+        app.trouble(rests)
 
 
 def _ask_new_day(app: MentorApp, saved: Saved, plan: Appointment) -> None:

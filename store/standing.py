@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from store.records import Appointment, Client
-from store.vocabulary import ACTIVE_STATUSES
+from store.vocabulary import ACTIVE_STATUSES, STATUSES, label
 
 # A letter still reaches someone inside, and only the mentor can have planned it.
 _REACHES_INSIDE = "letter"
@@ -43,3 +43,13 @@ def plan_shows(client: Client, plan: Appointment) -> bool:
 def active(people: Iterable[Client]) -> tuple[Client, ...]:
     """Those of these people who are active, in their order: for what is done for several at once."""
     return tuple(client for client in people if is_active(client))
+
+
+def why_it_rests(client: Client, plan: Appointment) -> str:
+    """What is said of a plan that will not come up by itself; "" where it will."""
+    if plan_shows(client, plan):
+        return ""
+    if has_died(client):
+        return "It is kept, and will not come up by itself."
+    letter = " A letter would come up." if client.status == "inside" else ""
+    return f"It is kept, and rests for now ({label(STATUSES, client.status)}).{letter}"

@@ -15,9 +15,9 @@ from store.records import Appointment, Client, Promise
 from store.repeat_words import echo_plan
 from store.saved import Saved
 from store.series_acts import new_series
-from store.standing import plan_shows
+from store.standing import why_it_rests
 from store.text import clean_line, fold
-from store.vocabulary import APPOINTMENT_KINDS, RESULTS, STATUSES, label
+from store.vocabulary import APPOINTMENT_KINDS, RESULTS
 from store.waiting import what_it_is
 from store.when import Frame, PlanWhen, When, echo, plan_with_end
 
@@ -70,8 +70,8 @@ def plan(
             put_json(saved_shape(saved))
             return
         put(" · ".join(part for part in (client.name, echo_plan(at, caseload.clock.now()), words) if part))
-        if not plan_shows(client, record):
-            say(f"It is kept, and rests for now ({label(STATUSES, client.status)}).")
+        if rests := why_it_rests(client, record):
+            say(rests)
         say_saved(saved, caseload.clock.now())
 
 

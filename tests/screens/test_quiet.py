@@ -76,7 +76,7 @@ async def test_back_inside_offers_a_letter_and_g_asks_since_when_they_are_out(op
         await page.pilot.pause()
         visit = Appointment(client_id=person(books, "dee").id, on=date(2026, 11, 29), mode="in-person")
         page.app.attempt(lambda: books.caseload.add(visit))
-        assert "it rests for now (back inside). A letter would come up." in page.lines[-1]
+        assert "rests for now (back inside). A letter would come up." in page.lines[-1]
         await page.press("g", "ctrl+s")
     dee = person(books, "dee")
     assert (dee.status, dee.episodes[-1].on) == ("walking", date(2026, 11, 23))

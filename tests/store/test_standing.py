@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from store.records import Appointment, Client
-from store.standing import active, counts_days, has_died, is_active, plan_shows
+from store.standing import active, counts_days, has_died, is_active, plan_shows, why_it_rests
 from store.vocabulary import ACTIVE_STATUSES, STATUSES
 
 LETTER = Appointment(kind="touch", mode="letter", on=date(2026, 12, 1))
@@ -22,4 +22,5 @@ def test_only_who_is_active_is_spoken_of_by_itself(status):
     assert plan_shows(client, CALL) is plan_shows(client, COURT) is walking
     assert plan_shows(client, LETTER) is (walking or status == "inside")
     assert has_died(client) is (status == "died")
+    assert bool(why_it_rests(client, CALL)) is not walking
     assert counts_days(client) is (status not in ("died", "inside"))
