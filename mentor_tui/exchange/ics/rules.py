@@ -42,10 +42,16 @@ class Rule:
 
     def near(self, begins: date, day: date) -> date:
         """A day from which the rule runs as from `begins`, not long before `day`."""
-        step = {"DAILY": self.every, "WEEKLY": 7 * self.every}.get(self.freq)
-        if step is None or day <= begins:
+        if day <= begins:
             return begins
-        return begins + timedelta(days=(day - begins).days // step * step)
+        step = {"DAILY": self.every, "WEEKLY": 7 * self.every}.get(self.freq)
+        if step is not None:
+            return begins + timedelta(days=(day - begins).days // step * step)
+        # The text names its days, so that only which month, or year, it is counted from matters.
+        step = self.every * (12 if self.freq == "YEARLY" else 1)
+        months = (day.year - begins.year) * 12 + day.month - begins.month
+        year, month = divmod(begins.year * 12 + begins.month - 1 + months // step * step, 12)
+        return begins if months < step else date(year, month + 1, 1)
 
 
 def read_rule(text: str, begins: date) -> Rule:
@@ -92,8 +98,19 @@ def _said(freq: str, every: int, parts: dict[str, str], begins: date) -> list[st
             raise NotSaid
         return _days_said(by_day or (("", _DAYS[begins.weekday()]),))
     if freq == "MONTHLY":
-        return _monthly(by_day, parts, begins)
-    return _yearly(by_day, parts, begins)
+        months = {(begins.month - 1 + turn * every) % 12 + 1 for turn in range(12)}
+        said = _monthly(by_day, parts, begins)
+    else:
+        months = set(_months(parts, begins))
+        said = _yearly(by_day, parts, begins)
+    days = _numbers(parts.get("BYMONTHDAY", ""), 31) or (() if by_day else (begins.day,))
+    # The 29th of February, or a fifth Monday in it, every other year may never come.
+    february = 29 if freq == "YEARLY" and every == 1 else 28
+    longest = max(february if month == 2 else _LONGEST_MONTH[month - 1] for month in months)
+    fewest = min((abs(day) for day in days), default=29 if any("5" in nth for nth, _ in by_day) else 1)
+    if fewest > longest:
+        raise NotSaid
+    return said
 
 
 def _monthly(by_day: tuple[tuple[str, str], ...], parts: dict[str, str], begins: date) -> list[str]:
@@ -113,19 +130,24 @@ def _monthly(by_day: tuple[tuple[str, str], ...], parts: dict[str, str], begins:
 
 
 def _yearly(by_day: tuple[tuple[str, str], ...], parts: dict[str, str], begins: date) -> list[str]:
-    months = _numbers(parts.get("BYMONTH", ""), 12) or (begins.month,)
+    months = _months(parts, begins)
     days = _numbers(parts.get("BYMONTHDAY", ""), 31)
-    if min(months) < 1 or (by_day and days) or (by_day and not all(nth for nth, _ in by_day)):
-        raise NotSaid
-    if not any(abs(day) <= _LONGEST_MONTH[month - 1] for day in days or (begins.day,) for month in months):
+    if (by_day and days) or (by_day and not all(nth for nth, _ in by_day)):
         raise NotSaid
     said = _days_said(by_day) or [f"BYMONTHDAY={','.join(map(str, days or (begins.day,)))}"]
     return [f"BYMONTH={','.join(map(str, months))}", *said]
 
 
+def _months(parts: dict[str, str], begins: date) -> tuple[int, ...]:
+    months = _numbers(parts.get("BYMONTH", ""), 12) or (begins.month,)
+    if min(months) < 1:
+        raise NotSaid
+    return months
+
+
 def _by_day(value: str) -> tuple[tuple[str, str], ...]:
     found = [_DAY.fullmatch(each.strip()) for each in value.split(",")] if value else []
-    if not all(found):
+    if not all(found) or len({bool(each[1]) for each in found if each}) > 1:
         raise NotSaid
     return tuple(((each[1] or "").lstrip("+"), each[2]) for each in found if each)
 
