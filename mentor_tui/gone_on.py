@@ -19,9 +19,11 @@ from mentor_tui.screens.note_line import NoteLineScreen
 from mentor_tui.screens.own_question import OwnQuestionScreen
 from mentor_tui.screens.record_form import RecordForm
 from mentor_tui.screens.reflection import ReflectionScreen
+from mentor_tui.screens.template_form import TemplateForm
 from store.drafts import Draft, said_in
 from store.errors import NotFound, RequestRefused
 from store.records import Client, OwnQuestion, Reflection
+from store.templates import DIGITS
 
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
@@ -57,6 +59,8 @@ def _opened(mentor: MentorApp, draft: Draft) -> Screen[Any]:
         return LeaveUntilScreen(draft.client_id).go_on_with(draft)
     if draft.kind == OwnQuestionScreen.KEPT_AS:
         return _own_question(mentor, draft)
+    if draft.kind == TemplateForm.KEPT_AS and draft.record_id in DIGITS:
+        return TemplateForm(draft.record_id).go_on_with(draft)
     if draft.kind in (ManyNoteScreen.KEPT_AS, ManyPlanForm.KEPT_AS):
         return _to_many(mentor, draft)
     kind = next((kind for kind in SPECS if kind.__name__ == draft.kind), None)

@@ -49,6 +49,7 @@ SCREENS: dict[str, str] = {
     "find": "find.FindScreen",
     "bring-calendar": "bring_calendar.BringCalendarScreen",
     "promises": "promises.PromisesScreen",
+    "templates": "templates.TemplatesScreen",
     "service": "service.ServiceScreen",
     "write": "reflection.ReflectionScreen",
     "begin": "begin.BeginScreen",

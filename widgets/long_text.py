@@ -1,5 +1,7 @@
 """A text field of several lines that grows with what is typed into it."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import events
@@ -7,6 +9,9 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from widgets.shown_text import shown
+
+_CALLS = re.compile(r"(?:^|\s);$")
+_DIGITS = tuple("123456789")
 
 
 class LongText(TextArea):
@@ -50,6 +55,8 @@ class LongText(TextArea):
             shown(text), id=id, placeholder=shown(hint), highlight_cursor_line=False, soft_wrap=True
         )
         self.match_cursor_bracket = False
+        self.template_of: Callable[[int], str] = lambda digit: ""
+        """What `;` and a digit, typed behind a blank or first, put in their place; "" for nothing."""
         self.move_cursor(self.document.end)
 
     @property
@@ -62,6 +69,19 @@ class LongText(TextArea):
         if text != self.text:
             self.load_text(shown(text))
             self.move_cursor(self.document.end)
+
+    async def on_key(self, event: events.Key) -> None:
+        """A digit behind `;` may call up a template; ctrl+z takes it back."""
+        if event.character not in _DIGITS or self.read_only or not self.selection.is_empty:
+            return
+        row, column = self.cursor_location
+        before = self.document.get_line(row)[:column]
+        if not _CALLS.search(before) or not (text := self.template_of(int(event.character))):
+            return
+        event.stop()
+        event.prevent_default()
+        placed = self.replace(shown(text), (row, column - 1), (row, column), maintain_selection_offset=False)
+        self.move_cursor(placed.end_location)
 
     async def on_paste(self, event: events.Paste) -> None:
         """Take in every line of a paste, without what a terminal might act upon."""

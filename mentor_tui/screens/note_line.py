@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -11,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from mentor_tui import template_rows
 from mentor_tui.keeping import KeptItem
 from mentor_tui.kept_note import KeptNote
 from mentor_tui.keys import bindings
@@ -26,6 +28,7 @@ from store.noteline import NoteReading
 from store.noting import About
 from store.records import Appointment, Client
 from store.saved import Saved
+from store.templates import text_of
 from widgets.key_hints import KeyHint, KeyHints
 from widgets.note_line import NoteLine, NoteView
 
@@ -84,7 +87,7 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         hint = _CLOSING if self._note.closes else hint
         with VerticalScroll(id="note", classes="dialog", can_focus=False):
             yield NoteLine(
-                lambda text: self.view(self._note.reading(text)),
+                self._seen,
                 self._completed,
                 self._text,
                 hint=hint,
@@ -101,6 +104,12 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         """How a reading is shown."""
         return note_view(reading, self.mentor.caseload)
 
+    def _seen(self, text: str) -> NoteView:
+        """What stands under a text: the templates, while one is called for; else how it is understood."""
+        if templates := template_rows.offered(text, self.mentor.caseload):
+            return NoteView(self.view(self._note.reading(text)).marks, templates)
+        return self.view(self._note.reading(text))
+
     def answers(self) -> Answers:
         """What of it is kept as a draft."""
         return {"text": self._text}
@@ -110,6 +119,7 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         frame = self.query_one("#note")
         frame.border_title = Content(self.called())
         frame.border_subtitle = self._kept.words_back
+        self.line.editor.template_of = partial(text_of, self.mentor.caseload)
         self.show_waiting()
 
     def called(self) -> str:
@@ -145,6 +155,8 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
     def typed(self, event: NoteLine.Changed) -> None:
         """Keep the draft at the next pause."""
         self._text = event.text
+        if "\n" in event.text:  # a template may bring lines with it
+            self.line.editor.make_long()
         self._show_keys()
         self.keep_soon()
 

@@ -19,6 +19,7 @@ from widgets.row import Row
 _CALLED = {
     "note": "a note",
     "catch-up": "catch up",
+    "template": "a template",
     "note-many": "note, several",
     "plan-many": "plan, several",
     "reflection": "your page",
