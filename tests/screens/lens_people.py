@@ -21,11 +21,13 @@ from store.records import (
     Episode,
     Goal,
     MatteringDay,
+    NoteTemplate,
     OwnQuestion,
     Promise,
     Referral,
     Reflection,
     Rhythm,
+    SavedView,
     Service,
     Stay,
 )
@@ -80,6 +82,8 @@ def fill(books):
     service = add(Service(name="Hearth House", areas=("housing",))).records[0].id
     for record in _about(id, service):
         add(record)
+    add(NoteTemplate(digit=1, text="zorb template"))
+    add(SavedView(name="quenby zorb", words="zorb view", view="Everyone"))
     theme = themes()[0].code
     page = filled(Reflection, on=TODAY, themes=(theme,))
     books.notebook.add(page)

@@ -23,8 +23,10 @@ from mentor_tui.screens.own_words import _type_word, change_words
 from mentor_tui.screens.person_pick import pick_person
 from mentor_tui.screens.record_more import more_about
 from mentor_tui.screens.repeat_form import RepeatForm
+from mentor_tui.screens.saved_views import keep_view
 from mentor_tui.screens.scope import ScopeScreen
 from mentor_tui.screens.taking_out import offer_to_remove
+from mentor_tui.screens.template_form import TemplateForm
 from mentor_tui.screens.theme_seen import choose_another, show_note
 from mentor_tui.screens.undo import ask_to_undo
 from mentor_tui.screens.why import say_why
@@ -38,6 +40,7 @@ from store.records import (
     Goal,
     Promise,
     Referral,
+    SavedView,
     Service,
 )
 from store.series_acts import SCOPES
@@ -83,6 +86,9 @@ def ways_in(app, person):
         "find": dialog("find"),
         "bring-calendar": calendar_looked_at,
         "promises": dialog("promises"),
+        "templates": dialog("templates"),
+        "a template": lambda: push(TemplateForm(1)),
+        "the name of a view": lambda: keep_view(app, SavedView(name="zorb"), lambda name: None),
         "a note to several": dialog("many-note", (person,)),
         "a plan for several": dialog("many-plan", (person,)),
         "history": dialog("history"),
