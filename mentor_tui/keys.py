@@ -148,7 +148,7 @@ ACTIONS: tuple[Action, ...] = (
         "keep-view", "s", "keep view", "Keep this view", "Keeps what is shown, with its filter."
     ),
     Action("leave-until", "z", "leave until", "Leave until", "Leave this person until a day, and say why."),
-    Action("again", "g", "again", "Walk together again", "Walk together again after a pause or an ending."),
+    Action("again", "g", "again", "Walk together again", "After a pause or an ending, in one key."),
     Action("more", "x", "more", "More", "More for what is here: status, died, back inside, take out."),
     Action("why", "y", "why", "Why here?", "Why this person is shown here, in full."),
     Action("reveal", "v", "number", "How to reach them", "The rules for reaching them, then the number."),
