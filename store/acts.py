@@ -106,9 +106,13 @@ def _status_after(client: Client, latest: Episode, *, is_new: bool) -> str:
         return "inside" if client.status in ACTIVE_STATUSES else client.status
     if latest.on and client.status in ("not-out", "inside"):
         return "walking"
-    if is_new and not latest.on and client.status == "inside":
+    if is_new and not latest.on and (client.status == "inside" or _never_out(client)):
         return "not-out"
     return client.status
+
+
+def _never_out(client: Client) -> bool:
+    return client.status == "walking" and not any(one.on for one in client.episodes)
 
 
 def _began(episode: Episode) -> date:
@@ -124,9 +128,9 @@ def _expecting(client: Client, expected: Episode, moment: Moment) -> Client:
         episodes = (*client.episodes[:-1], moved)
     else:
         episodes = (*client.episodes, expected)
-    never_out = client.status == "walking" and not any(one.on for one in episodes)
-    status = "not-out" if never_out or client.status == "inside" else client.status
-    return replace(client, episodes=episodes, status=status, status_on=moment.day)
+    after = replace(client, episodes=episodes, status_on=moment.day)
+    is_ahead = client.status == "inside" or _never_out(after)
+    return replace(after, status="not-out") if is_ahead else after
 
 
 def _not_yet_out(client: Client, moment: Moment) -> Episode | None:

@@ -71,6 +71,7 @@ CORRECTED = [
     ("they came out", (AHEAD,), "not-out", (Episode(expected_on=EXPECTED, on=TODAY),), "walking"),
     ("they are back", (Episode(on=EXPECTED),), "light", (Episode(on=EXPECTED, back_on=TODAY),), "inside"),
     ("a second one is ahead", (FIRST,), "inside", (FIRST, AHEAD), "not-out"),
+    ("a first one is ahead", (), "walking", (AHEAD,), "not-out"),
     ("an older one is added", (AHEAD,), "not-out", (AHEAD, FIRST), "not-out"),
     ("all are taken out", (AHEAD,), "not-out", (), "not-out"),
 ]
