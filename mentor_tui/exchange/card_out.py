@@ -69,6 +69,8 @@ def card_text(card: Card) -> str:
     wide = max((len(line.code) for line in card.lines), default=3)
     names = max((len(line.initials) for line in card.lines), default=2)
     rows = [row for line in card.lines for row in _rows(line, card.day, wide, names)]
+    if not rows:
+        rows = ["Nobody is walking with you just now."]
     example = card.lines[0].code.lower() if card.lines else "k7m"
     return "\n".join(
         [

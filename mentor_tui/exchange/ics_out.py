@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentor_tui.exchange.errors import ExportRefused
 from mentor_tui.exchange.folder_out import hand_out_folder
 from mentor_tui.exchange.ics.choosing import Outgoing, going_out, short_names
 from mentor_tui.exchange.ics.events import Writer
@@ -54,12 +55,15 @@ def write_ics(
             removed from a folder.
 
     Raises:
-        ExportRefused: something is there already, or it cannot be written; nothing was changed.
+        ExportRefused: something is there already, it cannot be written, or nothing is planned; nothing was
+            changed.
     """
     is_file = path.suffix.lower() == ENDING
     if is_file:
         refuse_unless_free(path, replace=replace)
     found = going_out(caseload, person)
+    if not found and not replace:
+        raise ExportRefused("Nothing is planned from today on, so there is nothing to write yet.")
     people = sorted({out.client.id for out in found if out.client})
     what = NAMES if with_names else INITIALS
     writer = _writer(caseload, with_names=with_names)

@@ -8,6 +8,7 @@ import pytest
 from icalendar import Calendar
 from msgspec import structs
 
+from mentor_tui.exchange.card_out import card_of, card_text
 from mentor_tui.exchange.errors import ExportRefused
 from mentor_tui.exchange.ics_in import import_calendar, plan_calendar
 from mentor_tui.exchange.ics_out import write_ics
@@ -158,6 +159,14 @@ def test_a_folder_is_removed_from_the_list_with_what_we_put_there(planned, tmp_p
     files.remove(made)
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["hers.ics"]
     assert files.on_disk() == ()
+
+
+def test_where_nothing_is_planned_nothing_is_written(open_caseload, tmp_path):
+    caseload = open_caseload("empty")
+    with pytest.raises(ExportRefused, match="Nothing is planned"):
+        write_ics(caseload, tmp_path / "out.ics")
+    assert not (tmp_path / "out.ics").exists()
+    assert "Nobody is walking with you" in card_text(card_of(caseload))
 
 
 def test_nothing_is_written_where_something_lies(planned, tmp_path):
