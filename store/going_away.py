@@ -19,11 +19,11 @@ LABEL = "days away"
 _FORM = re.compile(r"(?:(?:from|since)\s+(?P<since>.+?))?\s*(?:(?:until|till|to)\s+(?P<until>.+))?", re.I)
 
 
-def read_absence(caseload: Caseload, text: str) -> tuple[date, date | None]:
+def read_absence(caseload: Caseload, text: str) -> tuple[date | None, date | None]:
     """The days that words name: "until 5 jan", "from 20 dec until 5 jan", "since 2 nov until 20 nov".
 
     Returns:
-        The first day (today where none is named) and the last one (None where it is not known).
+        The first day and the last one; None for one that is not named.
 
     Raises:
         RequestRefused: they are not read so, or the last day comes before the first.
@@ -36,20 +36,28 @@ def read_absence(caseload: Caseload, text: str) -> tuple[date, date | None]:
             f"“{text.strip()}” is not read as days away. Try: until 5 jan · from fri until 5 jan · "
             "since 2 nov until 20 nov."
         )
-    since = caseload.read_day(found["since"]) if found["since"] else today
-    until = _last_day(caseload, found["until"], since) if found["until"] else None
-    if until is not None and until < since:
+    since = caseload.read_day(found["since"]) if found["since"] else None
+    until = _last_day(caseload, found["until"], since or today) if found["until"] else None
+    if until is not None and until < (since or today):
         raise RequestRefused("The last day away comes before the first. Try: from 20 dec until 5 jan.")
     return since, until
 
 
-def go_away(caseload: Caseload, since: date, until: date | None, words: str = "") -> Saved:
-    """Keep that she is away; days that touch those said before change them, rather than stand twice."""
-    before = next((one for one in reversed(caseload.all(Absence)) if _touch(one, since, until)), None)
+def go_away(caseload: Caseload, since: date | None, until: date | None, words: str = "") -> Saved:
+    """Keep that she is away; days that touch those said before take their place, rather than stand twice.
+
+    Args:
+        since: the first day; None is today, or the first day of those she is away for already.
+        until: the last day; None while it is not known.
+    """
+    first = since or caseload.clock.now().day
+    before = next((one for one in reversed(caseload.all(Absence)) if _touch(one, first, until)), None)
     if before is None:
-        return caseload.add(Absence(since=since, until=until, words=words), LABEL)
-    after = replace(before, since=min(before.since, since), until=until, words=words or before.words)
-    return caseload.change(before, after, LABEL)
+        return caseload.add(Absence(since=first, until=until, words=words), LABEL)
+    first = first if since else min(before.since, first)
+    return caseload.change(
+        before, replace(before, since=first, until=until, words=words or before.words), LABEL
+    )
 
 
 def come_back(caseload: Caseload) -> Saved:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class GoingAwayScreen(KeptForm):
-    """From today on, unless she says another day; until a day, or until she says that she is back."""
+    """From today on, unless she says another day; until a day, or until she says that she is back.
+
+    Where she is away, or just came back, it corrects those days.
+    """
 
     def called(self) -> str:
         """What the days are of."""
@@ -33,8 +36,12 @@ class GoingAwayScreen(KeptForm):
         return (Group("", (since, until, line("words", "In your words", "for yourself alone"))),)
 
     def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
-        """From today."""
-        return {"since": day_text(self.mentor.clock.now().day)}
+        """What stands, where she is away or just came back; else from today."""
+        away = self.mentor.caseload.away()
+        if away is None:
+            return {"since": day_text(self.mentor.clock.now().day)}
+        words = away.record.words if away.record else ""
+        return {"since": day_text(away.since), "until": day_text(away.until), "words": words}
 
     def save(self, answers: Answers) -> Saved:
         """Keep them."""

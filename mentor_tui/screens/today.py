@@ -161,6 +161,13 @@ class TodayScreen(PlanActs):
         """More or fewer people fit."""
         self.call_after_refresh(self.read_again)
 
+    def action_edit(self) -> None:
+        """Correct what is here; on the line that says she was away, those days."""
+        if self._list_here.highlighted_key == "away":
+            self.mentor.open_dialog("away")
+        else:
+            super().action_edit()
+
     def _mark_who_waited(self) -> None:
         from mentor_tui.away_rows import who_waited
         from mentor_tui.screens.going_away import mark_on_clients

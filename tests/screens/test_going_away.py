@@ -26,3 +26,7 @@ async def test_away_is_said_in_the_program_and_taken_back_there(open_page, books
         await page.pilot.pause()
         assert books.caseload.all(Absence)[0].until == date(2026, 11, 22)
         assert "You were away 20-22 Nov." in page.text
+        await page.press("home", "e")
+        page.app.screen.form.restore({"since": "16 nov 2026"})
+        await page.press("ctrl+s")
+        assert "You were away 16-22 Nov." in page.text

@@ -56,6 +56,14 @@ def test_days_that_touch_those_said_before_change_them(marcus):
     assert "Ahead: 20-22 Jan 2027." in marcus("away").out
 
 
+def test_days_said_again_are_corrected_and_only_what_is_named_changes(marcus):
+    marcus("away", "since", "10 nov", now="2026-11-20T09:00:00-08:00")
+    marcus("away", "until", "5 jan")
+    assert absences(marcus) == [{"since": "2026-11-10", "until": "2027-01-05", "words": ""}]
+    marcus("away", "since", "12 nov", "until", "20 nov")
+    assert absences(marcus) == [{"since": "2026-11-12", "until": "2026-11-20", "words": ""}]
+
+
 def test_back_on_the_first_day_takes_it_out_again(marcus):
     marcus("away", "from", "today")
     assert absences(marcus) == [{"since": "2026-11-23", "until": None, "words": ""}]
