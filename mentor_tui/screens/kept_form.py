@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 from zlib import crc32
 
 from textual import on
@@ -17,6 +17,9 @@ from store.drafts import SMALL, Draft
 from store.saved import Saved
 from widgets.fields import Answers
 from widgets.form import Form
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
 
 _SMALL_STAYS = timedelta(hours=12)
 """A day typed into a small question says little by tomorrow."""
@@ -45,9 +48,9 @@ class KeptForm(WordsKept, FormDialog):
     def on_mount(self) -> None:
         """Earlier words, if there are any."""
         person, record = self.line()
-        kind = self.KEPT_AS or f"{SMALL}{type(self).__name__}"
-        self._forget_if_old(kind, person, record)
-        self._kept = KeptDraft(self.mentor, self._aside or Draft(kind, person, {}, record))
+        line = Draft(self.KEPT_AS or f"{SMALL}{type(self).__name__}", person, {}, record)
+        forget_if_old(self.mentor, line)
+        self._kept = KeptDraft(self.mentor, self._aside or line)
         if back := self._kept.words_back:
             self.form.restore(self._kept.answers)
             self.query_one("#form-frame").border_subtitle = back
@@ -80,8 +83,10 @@ class KeptForm(WordsKept, FormDialog):
         if self.may_close():
             super().action_close()
 
-    def _forget_if_old(self, kind: str, person: int | None, record: int) -> None:
-        drafts = self.mentor.caseload.folder.drafts()
-        old = None if self.KEPT_AS else drafts.of(kind, person, record)
-        if old and old.kept_at and self.mentor.clock.now().at - old.kept_at > _SMALL_STAYS:
-            drafts.drop(old)
+
+def forget_if_old(mentor: MentorApp, line: Draft) -> None:
+    """Let go of what was typed into a small question some days ago."""
+    drafts = mentor.caseload.folder.drafts()
+    old = drafts.of(line.kind, line.client_id, line.record_id) if line.kind.startswith(SMALL) else None
+    if old and old.kept_at and mentor.clock.now().at - old.kept_at > _SMALL_STAYS:
+        drafts.drop(old)

@@ -1,6 +1,7 @@
-"""One line to be typed: a name for something. Enter takes it, esc leaves everything as it was."""
+"""One line to be typed: a name for something. Enter takes it; esc changes nothing, what was typed is kept."""
 
 from typing import ClassVar
+from zlib import crc32
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,13 +11,16 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from mentor_tui.keeping import KeptDraft
 from mentor_tui.screens.base import FOR_ANYONE
-from mentor_tui.screens.hinted import HintedDialog
+from mentor_tui.screens.kept_form import forget_if_old
+from mentor_tui.screens.words_kept import WordsKept
+from store.drafts import SMALL, Draft
 from store.text import clean_line
 from widgets.key_hints import KeyHint, KeyHints
 
 
-class OneLineScreen(HintedDialog, ModalScreen[str | None]):
+class OneLineScreen(WordsKept, ModalScreen[str | None]):
     """Gives what was typed, "" for an empty line, None for esc."""
 
     CSS_PATH = "write_file.tcss"
@@ -36,22 +40,45 @@ class OneLineScreen(HintedDialog, ModalScreen[str | None]):
         self._text = text
         self._below = below
         self._done = done
+        self._typed = text
 
     def compose(self) -> ComposeResult:
         """The line, what to know, the keys."""
+        line = Draft(f"{SMALL}one-line", None, {}, crc32(f"{self._title}\n{self._text}".encode()))
+        forget_if_old(self.mentor, line)
+        self._kept = KeptDraft(self.mentor, line)
         with Vertical(classes="dialog") as box:
             box.border_title = Content(clean_line(self._title)).markup
-            yield Input(clean_line(self._text), id="write-path", compact=True)
+            box.border_subtitle = self._kept.words_back
+            text = str(self._kept.answers.get("text", self._text))
+            yield Input(clean_line(text), id="write-path", compact=True)
             yield Static(Content(clean_line(self._below)), id="write-caution", classes=FOR_ANYONE)
             yield KeyHints(
-                (KeyHint("enter", self._done, "take"), KeyHint("esc", "close", "close")), id="write-keys"
+                (KeyHint("enter", self._done, "take"), KeyHint("esc", "close, kept", "close")),
+                id="write-keys",
             )
+
+    @on(Input.Changed, "#write-path")
+    def typed(self, event: Input.Changed) -> None:
+        """Keep it at the next pause."""
+        self._typed = event.value
+        self.keep_soon()
+
+    def keep(self) -> None:
+        """What stands here goes to the disk, if it is not what stood here at first."""
+        self._kept.keep({"text": self._typed} if self._typed != clean_line(self._text) else {})
 
     @on(Input.Submitted, "#write-path")
     def action_take(self) -> None:
         """Give what was typed."""
+        self._kept.done()
         self.dismiss(clean_line(self.query_one("#write-path", Input).value))
 
     def action_close(self) -> None:
         """Give nothing."""
-        self.dismiss(None)
+        if self.may_close():
+            self.dismiss(None)
+
+    def say(self, sentence: str) -> None:
+        """Say it under the line."""
+        self.query_one("#write-caution", Static).update(Content.styled(clean_line(sentence), "$trouble"))

@@ -5,6 +5,7 @@ from textual import events
 
 from mentor_tui.screens.day_form import DayForm
 from mentor_tui.screens.go_to_day import GoToDay
+from mentor_tui.screens.one_line import OneLineScreen
 from mentor_tui.screens.own_question import OwnQuestionScreen
 from store.records import Client, Goal
 
@@ -22,6 +23,7 @@ def forms(page):
         "a question of her own": lambda: push(OwnQuestionScreen()),
         "a day": lambda: push(DayForm("Dee, out since", lambda day: None)),
         "go to a day": lambda: push(GoToDay(lambda day: None)),
+        "one line": lambda: push(OneLineScreen("copies go to", "", "A folder.")),
         "first people": lambda: dialog("first-start"),
     }
 
