@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from store.records import NoteTemplate
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from store.caseload import Caseload
     from store.caseload_reads import CaseloadReads
 
+_CALLED = re.compile(r"(?<!\S);([1-9])(?!\S)")
 DIGITS = tuple(range(1, 10))
 
 
@@ -24,6 +26,17 @@ def text_of(caseload: CaseloadReads, digit: int) -> str:
     """What `;` and this digit put there; "" for nothing."""
     found = templates(caseload).get(digit)
     return found.text if found else ""
+
+
+def filled_in(line: str, caseload: CaseloadReads) -> str:
+    """A line typed where nothing could be shown meanwhile, with its templates in place."""
+    there = templates(caseload)
+
+    def words(called: re.Match[str]) -> str:
+        found = there.get(int(called[1]))
+        return found.text if found else called[0]
+
+    return _CALLED.sub(words, line)
 
 
 def keep_template(caseload: Caseload, digit: int, text: str) -> Saved:

@@ -40,6 +40,10 @@ def take_note(here: Shell, text: list[str], said: Said, json: bool) -> None:
 def _take(caseload: Caseload, line: str, person: int | None, said: Said, json: bool) -> None:
     if not line.strip():
         raise RequestRefused(EMPTY)
+    if ";" in line:
+        from store.templates import filled_in
+
+        line = filled_in(line, caseload)
     whole = with_marks(line, said)
     reading = caseload.read_note(whole, person=person)
     _check_marks(reading, caseload.read_note(line, person=person), said)
