@@ -62,7 +62,8 @@ class QuestionCard(Widget):
         pieces = [(self._heading + "\n", "heading")]
         if self._theme:
             pieces.append((self._theme + "\n", "theme"))
-        pieces += [("\n", ""), (self._question + "\n\n", "words"), ("w", "key"), (" write", "heading")]
+        key = getattr(self.app, "own_key", str)("w")  # she may have chosen another
+        pieces += [("\n", ""), (self._question + "\n\n", "words"), (key, "key"), (" write", "heading")]
         return content((text, self._style(part) if part else "") for text, part in pieces)
 
     def _style(self, part: str) -> Style:
