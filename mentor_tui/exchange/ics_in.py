@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentor_tui.exchange.errors import ImportRefused
 from mentor_tui.exchange.ics.lines import read_calendars
 from mentor_tui.exchange.ics.naming import Known, People
 from mentor_tui.exchange.ics.planning import CalendarPlan, CalendarRow, Planner
 from mentor_tui.exchange.words import counted
+from store.names import NameEntry
 from store.records import Appointment
 from store.repeat_words import repeat_words
+from store.standing import has_died
 from store.when import When, echo
 
 if TYPE_CHECKING:
@@ -30,9 +33,12 @@ def plan_calendar(path: Path, caseload: Caseload, person: Client | None = None) 
         person: whom all of it is about; else titles say it, and the rest is the mentor's own.
 
     Raises:
-        ImportRefused: it cannot be read, or is no calendar.
+        ImportRefused: it cannot be read, is no calendar, or the person died.
     """
-    people = People(caseload.names(), person.id if person else None)
+    if person is not None and has_died(person):
+        raise ImportRefused(f"Nothing is planned for {person.name} any more; nothing was brought in.")
+    died = (NameEntry(client.id, client.name) for client in caseload.people() if has_died(client))
+    people = People(caseload.names(), person.id if person else None, died)
     known = Known(caseload.all(Appointment))
     return Planner(people, known, caseload.clock.now()).plan(read_calendars(path))
 

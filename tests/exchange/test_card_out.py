@@ -6,6 +6,7 @@ import pytest
 
 from mentor_tui.exchange.card_out import card_of, card_text, write_card
 from store.made_files import MadeFiles
+from store.noteline import sheet_notes
 from store.records import Appointment, Client, Episode, Rhythm
 
 
@@ -55,6 +56,14 @@ def test_a_code_stays_when_others_come_and_go(walked):
     walked.remove(walked.get(Client, 2))
     after = {line.client_id: line.code for line in card_of(walked).lines}
     assert (after[1], after[3]) == (before[1], before[3])
+
+
+def test_a_sheet_of_notes_by_code_is_about_those_people(walked):
+    codes = {line.client_id: line.code for line in card_of(walked).lines}
+    typed = f"{codes[2]} 15c got the boots\n{codes[3].lower()} text back ok\n  and her sister too"
+    readings = [walked.read_note(note) for note in sheet_notes(typed)]
+    assert [(reading.who, reading.outcome) for reading in readings] == [((2,), "talked"), ((3,), "back")]
+    assert readings[1].words == "ok\nand her sister too"
 
 
 def test_whose_days_a_card_holds_is_known(walked, tmp_path):

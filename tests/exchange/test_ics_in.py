@@ -147,6 +147,15 @@ def test_a_whole_name_at_the_start_of_a_title_says_whose_it_is(brought, title, c
     assert (plan.client_id, plan.what) == (client, what)
 
 
+def test_nothing_is_planned_for_somebody_who_died(brought, here):
+    here.set_status(here.get(Client, 1), "died")
+    plan = brought("UID:a", "SUMMARY:Dee: clinic", "DTSTART:20261201")
+    assert (only(plan).outcome, only(plan).why) == ("left-out", "nothing is planned for them any more")
+    assert plan.added == ()
+    with pytest.raises(ImportRefused, match="Nothing is planned for Dee any more"):
+        brought("UID:a", "SUMMARY:clinic", "DTSTART:20261201", person=here.get(Client, 1))
+
+
 def test_all_of_it_can_be_about_one_person(brought, here):
     (plan,) = brought("UID:a", "SUMMARY:court", "DTSTART:20261201", person=here.get(Client, 2)).added
     assert (plan.client_id, plan.kind, plan.what) == (2, "court", "court")

@@ -25,32 +25,49 @@ class Whose(NamedTuple):
     words: str
     called: str = ""
     """The name, where several have it."""
+    has_died: bool = False
+    """It is about somebody who died."""
 
 
 class People:
     """The names titles may begin with: whole ones, never a part of one."""
 
-    def __init__(self, entries: Iterable[NameEntry], person: int | None) -> None:
-        """All of these; or everything is about one person."""
+    def __init__(
+        self, entries: Iterable[NameEntry], person: int | None, died: Iterable[NameEntry] = ()
+    ) -> None:
+        """All of these; or everything is about one person.
+
+        Args:
+            died: names of those for whom nothing is planned any more.
+        """
         self._book = NameBook(tuple(entries))
+        self._died = NameBook(tuple(died))
         self._person = person
 
     def of(self, title: str) -> Whose:
         """Whose an event of this title is; 0 for the mentor's own."""
         if self._person is not None:
             return Whose(self._person, title)
-        ends = [found.end() for found in _PARTS.finditer(title)][: self._book.longest * 2]
-        for end in reversed(ends):
-            name, rest = title[:end], title[end:]
-            ids = self._book.exactly(name_key(name))
-            # "Will call the clinic" is about nobody called Will; "Will: clinic" is.
-            is_word = name_key(name) in COMMON_WORDS | RARER_WORDS
-            if not ids or (rest and is_word and rest.lstrip()[:1] != ":"):
-                continue
-            if len(ids) > 1:
-                return Whose(0, title, name)
-            return Whose(ids[0], rest.strip(_BETWEEN))
-        return Whose(0, title)
+        if found := _named(title, self._book):
+            return found
+        died = _named(title, self._died)
+        return Whose(0, title, has_died=died is not None)
+
+
+def _named(title: str, book: NameBook) -> Whose | None:
+    """Whose it is by the longest whole name it begins with; None where it begins with none."""
+    ends = [found.end() for found in _PARTS.finditer(title)][: book.longest * 2]
+    for end in reversed(ends):
+        name, rest = title[:end], title[end:]
+        ids = book.exactly(name_key(name))
+        # "Will call the clinic" is about nobody called Will; "Will: clinic" is.
+        is_word = name_key(name) in COMMON_WORDS | RARER_WORDS
+        if not ids or (rest and is_word and rest.lstrip()[:1] != ":"):
+            continue
+        if len(ids) > 1:
+            return Whose(0, title, name)
+        return Whose(ids[0], rest.strip(_BETWEEN))
+    return None
 
 
 class Known:

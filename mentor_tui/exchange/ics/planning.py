@@ -186,8 +186,11 @@ class Planner:
         if plan.uid in self._added:
             self._row(theirs, "left-out", why="it is in the calendar twice")
             return
-        self._added[plan.uid] = plan
         whose = self._people.of(theirs.title)
+        if whose.has_died:
+            self._row(theirs, "left-out", why="nothing is planned for them any more")
+            return
+        self._added[plan.uid] = plan
         why = f"several are called {whose.called}, so it is kept as your own" if whose.called else ""
         row = CalendarRow(
             theirs.title, "new", plan.on, plan.at, plan.client_id, plan.repeats, theirs.not_kept, why
