@@ -215,8 +215,8 @@ def timed(step: tuple[str, list[str]]) -> tuple[str, float, subprocess.Completed
 def test(words: list[str]) -> int:
     """The checks, then the tests on every core. pytest comes last, so that its count closes the output."""
     unclean = lint([])
-    # Tests wait for screens, disks and other processes; more of them than cores fill the gaps.
-    many = str(3 * (os.cpu_count() or 1))
+    # One more than cores fills the gaps where one waits; each takes seconds to begin and to learn the styles.
+    many = str((os.cpu_count() or 1) + 1)
     alone = any(word in ("-n0", "-s", "--pdb") for word in words)
     spread = [] if alone else ["-n", many, "--dist", "worksteal"]
     print("pytest", *words, flush=True)
