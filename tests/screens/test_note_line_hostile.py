@@ -21,8 +21,8 @@ OWN = (
     "[b",
     "]]",
     "[@click=app.quit]x[/]",
-    "a" * 5000,
     "\ud800",
+    "a" * 5000,
 )
 ACTED_UPON = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
