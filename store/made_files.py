@@ -219,7 +219,7 @@ class MadeFiles:
 
 def _file_name(name: object) -> str:
     """The name of a file in a folder; ValueError for what would lead out of it."""
-    if not isinstance(name, str) or Path(name).name != name:
+    if not isinstance(name, str) or name in ("", "..") or Path(name).name != name:
         raise ValueError("no name of a file")
     return name
 

@@ -129,3 +129,37 @@ def test_the_list_is_sealed_where_the_folder_is(tmp_path, own_lock):
         assert [line.suffix for line in lines] == [".age"]
         assert all(b"delphine" not in line.read_bytes() for line in lines)
         assert {line.stat().st_mode & 0o077 for line in lines} == {0}
+
+
+def test_whose_dates_a_file_holds_is_kept_with_it(files, tmp_path):
+    both = files.remember(tmp_path / "both.ics", b"x", "a calendar", (1, 2))
+    both.path.write_bytes(b"x")
+    written(files, tmp_path / "nobody.md")
+    assert files.holding(2) == (both,)
+    assert files.holding(3) == ()
+
+
+def test_a_folder_is_one_thing_and_removed_file_by_file(files, tmp_path):
+    (tmp_path / "out").mkdir()
+    parts = {"a.ics": b"a", "b.ics": b"b"}
+    made = files.remember_folder(tmp_path / "out", parts, "a calendar")
+    for name, content in parts.items():
+        (tmp_path / "out" / name).write_bytes(content)
+    assert files.on_disk() == (made,) and files.is_as_made(made)
+    (tmp_path / "out" / "b.ics").write_bytes(b"hers")
+    assert not files.is_as_made(made)
+    with pytest.raises(ChangedSince):
+        files.remove(made)
+    assert (tmp_path / "out" / "a.ics").exists()
+    (tmp_path / "out" / "b.ics").write_bytes(b"b")
+    files.remove(made)
+    assert not (tmp_path / "out").exists() and files.on_disk() == ()
+
+
+@pytest.mark.parametrize("name", ["../hers", "/hers", "a/b", "", ".."])
+def test_a_line_that_leads_out_of_its_folder_is_not_read(files, folder, tmp_path, name):
+    (tmp_path / "out").mkdir()
+    made = files.remember_folder(tmp_path / "out", {"a.ics": b"a"}, "a calendar")
+    line = folder.path / "made-files" / f"{made.name}.json"
+    line.write_text(line.read_text().replace("a.ics", name))
+    assert files.on_disk() == () and files.unreadable() == (line.name,)
