@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -119,7 +118,7 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         frame = self.query_one("#note")
         frame.border_title = Content(self.called())
         frame.border_subtitle = self._kept.words_back
-        self.line.editor.template_of = partial(text_of, self.mentor.caseload)
+        self.line.editor.template_of = lambda digit: text_of(self.mentor.caseload, digit)
         self.show_waiting()
 
     def called(self) -> str:
