@@ -67,6 +67,17 @@ def _tutor(app: "MentorApp") -> Iterable[SystemCommand]:
         yield SystemCommand("Tutor", "A few steps to try, at the foot of the page.", app.begin_tutor)
 
 
+def _calendars(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]:
+    """Calendars out and in, and the pocket card."""
+    if not hasattr(screen, "write_as"):  # there the palette has them among the other things to write
+        sentence = "What is planned, for the calendar of a phone: initials, days and times."
+        yield SystemCommand("Write a calendar", sentence, partial(_write, app, "calendar"))
+        sentence = "A sheet of initials, days and codes, to print: for where no phone can go."
+        yield SystemCommand("Write a pocket card", sentence, partial(_write, app, "card"))
+    sentence = "Events still to come, from a calendar file or folder; you see each before it is written."
+    yield SystemCommand("Bring in a calendar", sentence, partial(app.open_dialog, "bring-calendar"))
+
+
 def _elsewhere(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]:
     """What is done in one place but looked for by name from any."""
     yield from _tutor(app)
@@ -79,13 +90,7 @@ def _elsewhere(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]
     sentence = "Words that were typed and not saved: go on with them, or throw them away."
     yield SystemCommand("Words put aside", sentence, partial(app.open_dialog, "put-aside"))
     yield _away(app)
-    if not hasattr(screen, "write_as"):  # there the palette has them among the other things to write
-        sentence = "What is planned, for the calendar of a phone: initials, days and times."
-        yield SystemCommand("Write a calendar", sentence, partial(_write, app, "calendar"))
-        sentence = "A sheet of initials, days and codes, to print: for where no phone can go."
-        yield SystemCommand("Write a pocket card", sentence, partial(_write, app, "card"))
-    sentence = "Events still to come, from a calendar file or folder; you see each before it is written."
-    yield SystemCommand("Bring in a calendar", sentence, partial(app.open_dialog, "bring-calendar"))
+    yield from _calendars(app, screen)
     for name, place, sentence in (
         ("Write this month's report", "reports", "Under Reports: {more} writes it to a file. Goes there."),
         ("Make a backup", "settings", "Under Settings, BACKUPS: {add} makes one and proves it. Goes there."),
