@@ -24,7 +24,7 @@ def walk_again(app: MentorApp, person: int) -> None:
     elif client.status == "walking":
         app.trouble("You are walking together already.")
     elif client.status in ("inside", "not-out"):
-        form = DayForm(f"{client.name}, out since", partial(_out, app, client))
+        form = DayForm(f"{client.name}, out since", partial(_out, app, person))
         app.push_screen(form, app.saved)
     else:
         app.attempt(lambda: app.caseload.set_status(client, "walking"))
@@ -38,5 +38,6 @@ def show_page(app: MentorApp, person: int) -> None:
         app.open_dialog("quiet", person)
 
 
-def _out(app: MentorApp, client: Client, on: date | None) -> Saved:
+def _out(app: MentorApp, person: int, on: date | None) -> Saved:
+    client = app.caseload.get(Client, person)  # asked for again: a form that is locked over holds nobody
     return app.caseload.set_released(client, on or app.clock.now().day)

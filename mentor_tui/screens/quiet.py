@@ -144,15 +144,15 @@ class QuietScreen(PersonActs):
         self.mentor.push_screen(form, self.mentor.saved)
 
     def _beside(self) -> None:
-        client = self.client
-
         def taken(words: str | None) -> None:
+            client = self.client
             if words is not None and words != client.beside_them:
                 after = replace(client, beside_them=words)
                 self.mentor.attempt(lambda: self.mentor.caseload.change(client, after))
 
         below = "Their own words or yours; enter with nothing takes it away."
-        self.mentor.push_screen(OneLineScreen("who stands beside them", client.beside_them, below), taken)
+        asking = OneLineScreen("who stands beside them", self.client.beside_them, below)
+        self.mentor.push_screen(asking, taken)
 
     def _show_files(self, name: str = "") -> None:
         self.mentor.push_screen(MadeFilesScreen(name))
