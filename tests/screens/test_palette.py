@@ -58,4 +58,4 @@ async def test_help_says_what_a_key_means_in_this_place(open_page, books):
         await page.press("6", "f1")
         assert "Write the month, the record or a calendar." in " ".join(page.text.split())
         await page.press("escape", "3", "f1")
-        assert "Plan something; the form asks with whom." in " ".join(page.text.split())
+        assert "Plan something on the day under the cursor" in " ".join(page.text.split())
