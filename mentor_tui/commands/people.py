@@ -85,7 +85,7 @@ def add(
         if namesakes:
             say(_another_of_that_name(namesakes))
         if released and not json:
-            say_what_could_follow(caseload, saved.records[0].id)
+            say_what_could_follow(caseload, caseload.get(Client, saved.records[0].id))
 
 
 def edit(
@@ -116,6 +116,8 @@ def edit(
                 "Nothing to change was given. `mentor client edit --help` shows what can be."
             )
         _print_saved(caseload, caseload.change(before, after), json)
+        if released and not json:
+            say_what_could_follow(caseload, caseload.get(Client, before.id), before)
 
 
 def show(

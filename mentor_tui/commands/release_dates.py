@@ -22,6 +22,9 @@ def dates(
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="Who.")],
     plan: Annotated[str, typer.Option(help="Which to plan, by their numbers: 1,3; or all.")] = "",
+    was: Annotated[
+        str, typer.Option(help="The day the release had before: plans on its days are moved, not made anew.")
+    ] = "",
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Dates that could follow from a release. Nothing is planned but what --plan names."""
@@ -29,7 +32,8 @@ def dates(
 
     with opened(context) as caseload:
         client = caseload.find_person(name)
-        offered = offered_dates(client, caseload.appointments_of(client.id), caseload.clock.now())
+        before = caseload.read_day(was) if was else None
+        offered = offered_dates(client, caseload.appointments_of(client.id), caseload.clock.now(), before)
         if plan:
             _plan(caseload, client, [offered[place] for place in _chosen(plan, len(offered))], json)
         elif json:
@@ -40,20 +44,23 @@ def dates(
             _print(caseload, client, offered)
 
 
-def say_what_could_follow(caseload: Caseload, person: int) -> None:
-    """After a release was said: that dates could follow from it, if any could."""
-    from store.records import Client
-    from store.release_dates import offered_dates
+def say_what_could_follow(caseload: Caseload, client: Client, before: Client | None = None) -> None:
+    """After a release was said: that dates could follow from it, and that plans could move with it."""
+    from store.release_dates import offered_dates, release_day
 
-    plans = caseload.appointments_of(person)
-    if offered := offered_dates(caseload.get(Client, person), plans, caseload.clock.now()):
+    moment = caseload.clock.now()
+    was = release_day(before, moment) if before else None
+    offered = offered_dates(client, caseload.appointments_of(client.id), moment, was)
+    if offered:
         many = "1 date" if len(offered) == 1 else f"{len(offered)} dates"
         say(f"{many} could follow from it; `mentor client dates NAME` shows which.")
+    if was and any(one.moves for one in offered):
+        say(f"Plans stand on days of the earlier date; --was {was} there shows what would move with it.")
 
 
 def _print(caseload: Caseload, client: Client, offered: Sequence[OfferedDate]) -> None:
     for number, one in enumerate(offered, 1):
-        put(f"{number:>2}  {_line(caseload, one)}  {one.why}")
+        put(f"{number:>2}  {_line(caseload, one)}  {_why(one)}")
     if offered:
         put("With --plan 1,2 the first two of them are planned; with --plan all, all of them.")
     else:
@@ -63,7 +70,8 @@ def _print(caseload: Caseload, client: Client, offered: Sequence[OfferedDate]) -
 
 
 def _plan(caseload: Caseload, client: Client, chosen: Sequence[OfferedDate], json: bool) -> None:
-    saved = caseload.plan_dates(client, [one.plan for one in chosen], ())
+    moved = [(one.moves, one.plan) for one in chosen if one.moves]
+    saved = caseload.plan_dates(client, [one.plan for one in chosen if not one.moves], moved)
     if json:
         put_json(saved_shape(saved))
         return
@@ -79,8 +87,20 @@ def _line(caseload: Caseload, one: OfferedDate) -> str:
     return f"{echo(When(one.plan.on, one.plan.at), caseload.clock.now())}  {what_it_is(one.plan, caseload)}"
 
 
+def _why(one: OfferedDate) -> str:
+    from store.when_echo import day_and_month
+
+    return f"moves from {day_and_month(one.moves.on.day, one.moves.on.month)}" if one.moves else one.why
+
+
 def _shape(number: int, one: OfferedDate) -> dict[str, Any]:
-    return {"number": number, "on": one.plan.on.isoformat(), "kind": one.plan.kind, "why": one.why}
+    return {
+        "number": number,
+        "on": one.plan.on.isoformat(),
+        "kind": one.plan.kind,
+        "why": one.why,
+        "moves": one.moves.id if one.moves else None,
+    }
 
 
 def _chosen(words: str, count: int) -> list[int]:

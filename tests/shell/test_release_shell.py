@@ -93,3 +93,16 @@ def test_a_release_says_that_dates_could_follow_and_an_old_one_does_not(mentor, 
     assert "6 dates could follow from it; `mentor client dates NAME` shows which." in answer.err
     assert "could follow" not in mentor("client", "add", "Bo", "--released", "2024-01-02").err
     assert "could follow" not in mentor("client", "edit", "ana", "--about", "x").err
+
+
+def test_plans_move_with_a_release_that_moved(mentor, dee):
+    mentor("client", "add", "Ana", "--released", "4 dec")
+    mentor("client", "dates", "ana", "--plan", "1")
+    moved = mentor("client", "edit", "ana", "--released", "11 dec")
+    assert "--was 2026-12-04 there shows what would move" in moved.err
+    first = mentor("client", "dates", "ana", "--was", "2026-12-04", "--json").json["dates"][0]
+    assert (first["on"], first["moves"]) == ("2026-12-12", 1)
+    assert "moves from 5 Dec" in mentor("client", "dates", "ana", "--was", "4 dec").out
+    mentor("client", "dates", "ana", "--was", "4 dec", "--plan", "1")
+    (plan,) = mentor("client", "show", "ana", "--json").json["appointments"]
+    assert plan["on"] == "2026-12-12"

@@ -181,7 +181,7 @@ def _passed(client, caseload, entry, today):
         yield f"{client.name} has something agreed"
 
 
-@settings(max_examples=25)
+@settings(max_examples=60)
 @given(acts=happenings)
 def test_after_any_acts_each_active_person_is_there_with_a_reason(lives, acts):
     life = lives()
