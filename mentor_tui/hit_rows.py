@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentor_tui.found_words import told
 from mentor_tui.rows import person_key
 from store.records import Client
 from store.search_numbers import digits_and_words
 from store.text import fold
 from store.when import short
-from widgets.row import Column, Row
+from widgets.row import JOIN, Column, Piece, Row
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -37,8 +38,11 @@ def row(hit: Hit, words: str, caseload: Caseload, moment: Moment) -> Row:
     names = ", ".join(caseload.get(Client, person).name for person in hit.client_ids)
     key = person_key(hit.id) if hit.table == "clients" else f"{hit.table}:{hit.id}"
     when = _CALLED.get(hit.table) or short(_day(hit.on), moment)
-    text = _BY_NUMBER if is_by_number(hit, words) else excerpt(hit.text, words)
-    return Row(key, (((names or "you", "name"),), ((when, "second"),), text), 2)
+    text = _BY_NUMBER if is_by_number(hit, words) else excerpt(told(hit, caseload), words)
+    pieces: tuple[Piece, ...] = ((text, ""),)
+    if hit.table == "appointments" and hit.on:
+        pieces += (JOIN, (short(_day(hit.on), moment), "muted"))
+    return Row(key, (((names or "you", "name"),), ((when, "second"),), pieces), 2)
 
 
 def notebook_row(hit: Hit, words: str, moment: Moment) -> Row:

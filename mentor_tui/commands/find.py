@@ -55,9 +55,9 @@ def find(
 def _print(caseload: Caseload, hits: Sequence[Hit], pages: Sequence[Hit]) -> None:
     for hit in hits:
         people = ", ".join(_names(caseload, hit))
-        put("  ".join(part for part in (hit.on, people, _shown(hit)) if part))
+        put("  ".join(part for part in (hit.on, people, _shown(caseload, hit)) if part))
     for page in pages:
-        put("  ".join(part for part in (page.on, "your notebook", _first_line(page)) if part))
+        put("  ".join(part for part in (page.on, "your notebook", _first_line(page.text)) if part))
 
 
 def _hit_shape(caseload: Caseload, hit: Hit) -> dict[str, Any]:
@@ -80,10 +80,12 @@ def _names(caseload: Caseload, hit: Hit) -> Iterator[str]:
             yield client["name"]
 
 
-def _shown(hit: Hit) -> str:
-    first = _first_line(hit)
+def _shown(caseload: Caseload, hit: Hit) -> str:
+    from mentor_tui.found_words import told
+
+    first = _first_line(told(hit, caseload))
     return first if hit.table == "contacts" else f"{hit.table.rstrip('s')}: {first}"
 
 
-def _first_line(hit: Hit) -> str:
-    return hit.text.strip().splitlines()[0] if hit.text.strip() else ""
+def _first_line(text: str) -> str:
+    return text.strip().splitlines()[0] if text.strip() else ""

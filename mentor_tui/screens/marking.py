@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from store.saved import Saved
 
-_FOR_ALL = {"plan": "plan for all", "log": "note to all", "mark": "mark", "back": "unmark"}
+_FOR_ALL = {"plan": "plan all", "log": "note all", "mark": "mark", "back": "unmark"}
 _NOT_NOW = "Only those you walk with now can be marked: nothing is done for others by the dozen."
 
 

@@ -28,7 +28,7 @@ def plans(books, name):
 async def test_the_same_message_to_all_who_are_marked_is_a_note_for_each_and_one_undo(open_page, few):
     async with open_page(few) as page:
         await page.press("2", "m", "m", "down", "m")
-        assert "3 marked" in page.lines[0] and "l note to all" in page.lines[-1]
+        assert "3 marked" in page.lines[0] and "l note all" in page.lines[-1]
         assert [line.split()[1] for line in page.lines if "✓" in line][:2] == ["Dee", "Jo"]
         await page.press("l")
         await page.pilot.pause()
