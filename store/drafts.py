@@ -136,6 +136,17 @@ class Drafts:
         strange = strange_files(self._folder, self._seals.caseload.ending)
         return tuple(path.name for path in sorted(unread + strange))
 
+    def forget_small(self, before: datetime) -> None:
+        """Take away what was typed into small questions before this instant.
+
+        Raises:
+            SaveFailed: it is still on the disk.
+        """
+        for path in self._paths():
+            draft = self._read(path) if path.name.startswith(SMALL) else None
+            if draft and draft.kept_at and draft.kept_at < before:
+                self.drop(draft)
+
     def drop(self, draft: Draft) -> None:
         """Take a draft away, because it was saved or thrown away.
 

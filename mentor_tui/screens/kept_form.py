@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import ClassVar, Self
 from zlib import crc32
 
 from textual import on
@@ -17,12 +16,6 @@ from store.drafts import SMALL, Draft
 from store.saved import Saved
 from widgets.fields import Answers
 from widgets.form import Form
-
-if TYPE_CHECKING:
-    from mentor_tui.app import MentorApp
-
-_SMALL_STAYS = timedelta(hours=12)
-"""A day typed into a small question says little by tomorrow."""
 
 
 class KeptForm(WordsKept, FormDialog):
@@ -49,7 +42,6 @@ class KeptForm(WordsKept, FormDialog):
         """Earlier words, if there are any."""
         person, record = self.line()
         line = Draft(self.KEPT_AS or f"{SMALL}{type(self).__name__}", person, {}, record)
-        forget_if_old(self.mentor, line)
         self._kept = KeptDraft(self.mentor, self._aside or line)
         if back := self._kept.words_back:
             self.form.restore(self._kept.answers)
@@ -82,11 +74,3 @@ class KeptForm(WordsKept, FormDialog):
         """Close; what was typed is kept."""
         if self.may_close():
             super().action_close()
-
-
-def forget_if_old(mentor: MentorApp, line: Draft) -> None:
-    """Let go of what was typed into a small question some days ago."""
-    drafts = mentor.caseload.folder.drafts()
-    old = drafts.of(line.kind, line.client_id, line.record_id) if line.kind.startswith(SMALL) else None
-    if old and old.kept_at and mentor.clock.now().at - old.kept_at > _SMALL_STAYS:
-        drafts.drop(old)

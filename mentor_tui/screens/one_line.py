@@ -13,7 +13,6 @@ from textual.widgets import Input, Static
 
 from mentor_tui.keeping import KeptDraft
 from mentor_tui.screens.base import FOR_ANYONE
-from mentor_tui.screens.kept_form import forget_if_old
 from mentor_tui.screens.words_kept import WordsKept
 from store.drafts import SMALL, Draft
 from store.text import clean_line
@@ -45,7 +44,6 @@ class OneLineScreen(WordsKept, ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The line, what to know, the keys."""
         line = Draft(f"{SMALL}one-line", None, {}, crc32(f"{self._title}\n{self._text}".encode()))
-        forget_if_old(self.mentor, line)
         self._kept = KeptDraft(self.mentor, line)
         with Vertical(classes="dialog") as box:
             box.border_title = Content(clean_line(self._title)).markup

@@ -1,5 +1,7 @@
 """However a form is left, what was typed into it is there when it is opened again."""
 
+from datetime import timedelta
+
 import pytest
 from textual import events
 
@@ -7,6 +9,8 @@ from mentor_tui.screens.day_form import DayForm
 from mentor_tui.screens.go_to_day import GoToDay
 from mentor_tui.screens.one_line import OneLineScreen
 from mentor_tui.screens.own_question import OwnQuestionScreen
+from store.clock import FixedClock, Moment
+from store.drafts import SMALL, Draft
 from store.records import Client, Goal
 
 
@@ -83,3 +87,15 @@ async def test_what_was_typed_about_one_day_is_not_shown_under_another_name(open
         await page.pilot.pause()
         assert "zorb" not in page.text
         assert not books.folder.drafts().all()  # nothing waits on Today for a day
+
+
+async def test_what_was_typed_into_a_small_question_is_gone_by_tomorrow(open_page, books, clock):
+    line = Draft(f"{SMALL}dayform", None, {"on": "zorb"}, 7)
+    books.folder.drafts().keep(line)
+    books.folder.drafts().keep(Draft("note", 1, {"text": "boots"}))
+    tomorrow = FixedClock(Moment(clock.now().local + timedelta(days=1), clock.now().zone))
+    async with open_page(books, clock=clock):
+        assert books.folder.drafts().of(line.kind, None, 7)
+    async with open_page(books, clock=tomorrow):
+        assert books.folder.drafts().of(line.kind, None, 7) is None
+        assert [draft.words for draft in books.folder.drafts().all()] == ["boots"]
