@@ -40,7 +40,9 @@ def release_words(client: Client, moment: Moment) -> str:
     if out := released_on(client, moment.day):
         return _since((moment.day - out).days)
     expected = expected_release(client, moment.day)
-    return f"expected out {short(expected, moment)}" if expected else ""
+    if expected:
+        return f"expected out {short(expected, moment)}"
+    return "no day known" if client.status == "not-out" else ""
 
 
 def rhythm_line(client: Client, moment: Moment) -> str:
