@@ -58,7 +58,8 @@ def _standing(stands: Away | None, caseload: Caseload) -> str:
     if stands is None:
         return "You are here. `mentor away until 5 jan` says that you are not."
     end = "" if stands.is_over else " `mentor away --back` ends it."
-    return away_words(stands, caseload.clock.now().day) + end
+    words = f" “{stands.record.words}”" if stands.record and stands.record.words else ""
+    return f"{away_words(stands, caseload.clock.now().day)}{words}{end}"
 
 
 def _print_saved(caseload: Caseload, saved: Saved, json: bool) -> None:
