@@ -35,4 +35,4 @@ def ask_where(
 def say_written(app: MentorApp, place: Path | None) -> None:
     """Say where it lies, in place of the hints."""
     if place is not None:
-        app.trouble(f"Written to {shown_path(place)}. “Files you made” in the palette opens or removes it.")
+        app.trouble(f"Written to {shown_path(place)}. Files you made, in the palette, removes it.")
