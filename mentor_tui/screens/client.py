@@ -177,7 +177,8 @@ class ClientScreen(TabbedScreen, PlanActs):
         if isinstance(record, Client):
             super().action_more()
         else:
-            more_about(self.mentor, record, super().action_more)
+            died = has_died(self.mentor.caseload.get(Client, self._person))
+            more_about(self.mentor, record, super().action_more, person_first=died)
 
     def action_open(self) -> None:
         """Enter, where no list has the focus."""

@@ -28,12 +28,23 @@ _CALLED = {
 }
 
 
-def more_about(app: "MentorApp", record: Record, about_person: Callable[[], None] | None = None) -> None:
-    """Offer to take the record out; and, where there is a person, what can be done about them."""
+def more_about(
+    app: "MentorApp",
+    record: Record,
+    about_person: Callable[[], None] | None = None,
+    *,
+    person_first: bool = False,
+) -> None:
+    """Offer to take the record out; and, where there is a person, what can be done about them.
+
+    Args:
+        person_first: that stands first, so that nothing is taken out by an enter too many.
+    """
     called = _CALLED[TABLE_OF[type(record)]]
     rows = [Row("remove", (f"remove this {called}, {action('undo').shown_key} brings it back",))]
     if about_person:
-        rows.append(Row("person", ("about the person: status, back inside, died, remove",)))
+        row = Row("person", ("about the person: status, back inside, died, remove",))
+        rows.insert(0 if person_first else 1, row)
 
     def picked(key: str | None) -> None:
         if key == "remove" and isinstance(record, Appointment):
