@@ -60,9 +60,9 @@ def released(client: Client, on: date, moment: Moment) -> Client:
 
     Of somebody who is out already it is a correction: nobody comes out twice without having been inside.
     """
+    client = _ended(client, moment)
     latest = client.episodes[-1] if client.episodes else None
-    was_out = client.status == "inside" and latest is not None and latest.on is not None
-    if latest is not None and latest.back_on is None and not was_out:
+    if latest is not None and latest.back_on is None:
         episodes = (*client.episodes[:-1], replace(latest, on=on, certainty="known"))
     else:
         episodes = (*client.episodes, Episode(on=on, certainty="known"))
@@ -121,6 +121,7 @@ def _began(episode: Episode) -> date:
 
 def _expecting(client: Client, expected: Episode, moment: Moment) -> Client:
     """With this release ahead; whoever was inside, or thought to be out, is not out yet."""
+    client = _ended(client, moment)
     if open_one := _not_yet_out(client, moment):
         was = open_one.expected_on or open_one.on
         sure = "changed" if was and expected.expected_on else expected.certainty
@@ -131,6 +132,15 @@ def _expecting(client: Client, expected: Episode, moment: Moment) -> Client:
     after = replace(client, episodes=episodes, status_on=moment.day)
     is_ahead = client.status == "inside" or _never_out(after)
     return replace(after, status="not-out") if is_ahead else after
+
+
+def _ended(client: Client, moment: Moment) -> Client:
+    """With their release ended, where they are inside and nobody wrote since when."""
+    latest = client.episodes[-1] if client.episodes else Episode()
+    if client.status != "inside" or latest.back_on or latest.on is None or latest.on > moment.day:
+        return client
+    back_on = max(client.status_on or moment.day, latest.on)
+    return replace(client, episodes=(*client.episodes[:-1], replace(latest, back_on=back_on)))
 
 
 def _not_yet_out(client: Client, moment: Moment) -> Episode | None:

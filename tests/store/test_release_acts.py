@@ -7,6 +7,7 @@ import pytest
 from store import acts
 from store.first_lines import read_person
 from store.records import Client, Episode
+from store.waiting import released_on
 
 
 @pytest.fixture
@@ -103,3 +104,14 @@ def test_a_first_line_may_say_that_no_day_is_known(monday):
     line = read_person("sam out unknown, weekly text", monday)
     assert (newest(line.client), line.trouble) == (("not-out", None, None, "unknown", 1), "")
     assert line.client.rhythm.every_days == 7
+
+
+def test_who_is_inside_without_a_day_of_it_is_not_out_any_more_when_a_release_is_ahead(monday):
+    before = dee(Episode(on=date(2024, 3, 1)), status="inside")
+    after = acts.release_said(before, EXPECTED, monday)
+    assert (after.status, after.episodes[0].back_on, after.episodes[1].expected_on) == (
+        "not-out",
+        TODAY,
+        EXPECTED,
+    )
+    assert released_on(after, TODAY) is None
