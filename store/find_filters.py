@@ -35,6 +35,8 @@ _FILTER = re.compile(r"(?<!\S)(from|to|who|kind|need):[ ]?", re.IGNORECASE)
 _QUOTED = re.compile('["“]([^"”]*)["”]?')
 _WORD = re.compile(r"\S+")
 _MOST_WORDS = 6
+_MOST_FILTERS = 20
+"""What a whole page pasted into the line could ask; the rest are words."""
 _MOST_PEOPLE = 12
 """Past this many people the letters say too little; one more is asked for."""
 _DAY_EXAMPLES = "“1 nov”, “last fri”, “2026-10” or “2025” would be"
@@ -79,7 +81,7 @@ def read_asked(text: str, names: Callable[[], NameBook], moment: Moment, *, day_
     line = _Line(text, names, moment, day_first=day_first)
     rest: list[str] = []
     at = 0
-    while mark := _FILTER.search(text, at):
+    while len(rest) < _MOST_FILTERS and (mark := _FILTER.search(text, at)):
         rest.append(text[at : mark.start()])
         at = line.take(mark[1].lower(), mark.end())
     rest.append(text[at:])
