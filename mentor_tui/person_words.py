@@ -34,7 +34,7 @@ def status_words(client: Client) -> str:
 
 
 def release_words(client: Client, moment: Moment) -> str:
-    """Since when they are out, or when they are expected; empty where it is over, or nothing is known of it."""
+    """Since when they are out, or when they are expected; empty where it is over or never was said."""
     if not counts_days(client):
         return ""
     if out := released_on(client, moment.day):
