@@ -53,11 +53,11 @@ def going_out(caseload: Caseload, person: Client | None = None) -> tuple[Outgoin
     for client in caseload.people() if person is None else (person,):
         plans = caseload.appointments_of(client.id)
         shown = [plan for plan in plans if person is not None or plan_shows(client, plan)]
-        found += (_whose(out, client) for out in _of_plans(shown, today))
+        found += (_whose(out, client) for out in outgoing(shown, today))
         if is_active(client):
             found += _releases(client, today)
     if person is None:
-        found += _of_plans(caseload.appointments_of(0), today)
+        found += outgoing(caseload.appointments_of(0), today)
     return tuple(sorted(found, key=lambda out: (out.plan.on, out.plan.at is not None, out.plan.at, out.uid)))
 
 
@@ -79,7 +79,8 @@ def short_names(people: Iterable[Client]) -> dict[int, str]:
     return names
 
 
-def _of_plans(plans: Iterable[Appointment], today: date) -> Iterator[Outgoing]:
+def outgoing(plans: Iterable[Appointment], today: date) -> Iterator[Outgoing]:
+    """The events of open plans from a day on; whose they are is not said yet."""
     for plan in plans:
         if plan.result:
             continue
@@ -90,17 +91,15 @@ def _of_plans(plans: Iterable[Appointment], today: date) -> Iterator[Outgoing]:
 
 
 def _of_series(head: Appointment, today: date) -> Iterator[Outgoing]:
-    """The next one if it was moved, as an event of its own; then the rule, from its next day on."""
+    """The next one by itself where it is no day of the rule; then the rule, from its next day on."""
     repeats = head.repeats
     assert repeats is not None
-    of_rule = head.series_on or head.on
-    is_moved = of_rule != head.on or not any(days_of(repeats, head.on, head.on))
-    if is_moved and head.on >= today:
+    is_alone = not any(days_of(repeats, head.on, head.on))
+    if is_alone and head.on >= today:
         yield Outgoing(uid_alone(head), replace(head, repeats=None))
-    if not is_moved and head.on >= today:
-        first: date | None = head.on
-    else:
-        first = next_day(repeats, max(of_rule, today - timedelta(days=1)))
+    # As `store.series.occurrences` has it: what was before the next one is over, said or not.
+    is_first = not is_alone and head.on >= today
+    first = head.on if is_first else next_day(repeats, max(head.on, today - timedelta(days=1)))
     if first is not None:
         yield Outgoing(uid_out(head), replace(head, on=first))
 
