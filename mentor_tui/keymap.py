@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from mentor_tui.keys import ACTIONS, Action, action, printed
+from mentor_tui.textual_private import key_named
 
 _FIXED = frozenset(
     ["back", "recovery-key", "show-typed", "other-words", "not-now", "both-lost"],
@@ -36,6 +37,7 @@ _CTRL = re.compile(r"ctrl\+[bglnoprst]")
 """Every other one a text field or the terminal needs: ctrl+i is tab, ctrl+w takes a word away."""
 _FUNCTION = re.compile(r"f([1-9]|1[0-2])")
 _PRINTABLE = 1
+_LONGEST = 20
 
 _CLOSED_BY_ITS_OWN = {"why": ("why.close", "escape,q"), "help": ("help.close", "escape,q,enter,f1")}
 """Dialogs that the key that opened them closes again, and what else closes them."""
@@ -55,9 +57,9 @@ def why_not(id: str, key: str, own: Mapping[str, str]) -> str:
         key: as Textual names it.
         own: the keys she has chosen so far.
     """
-    one, name = action(id), printed(key)
+    one, name = action(id), _short(printed(key))
     if key in _NEEDED or _is_for_fields(key):
-        return f"{name} is needed for typing and moving. Press a letter, a sign or F12."
+        return f"{name} is needed elsewhere: typing, moving, the terminal. Press a letter, a sign or F12."
     if _works_in_fields(one) and len(name) == _PRINTABLE:
         return f"{one.title} works while you type, so it needs a ctrl or an F key: ctrl+g, ctrl+t or F12."
     holder = _holder(key, id, own)
@@ -74,8 +76,10 @@ def sound(own: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
     Someone may have written them by hand. Of two that want the same key neither gets it.
     """
     known = {one.id for one in ACTIONS}
-    kept = {id: key for id, key in own.items() if id in known and key != _first(action(id))}
-    said = [f"{id} is none of the actions that Settings, keys, lists." for id in own if id not in known]
+    named = {id: key_named(key) for id, key in own.items()}
+    kept = {id: key for id, key in named.items() if id in known and key != _first(action(id))}
+    strange = [id for id in own if id not in known]
+    said = [f"{_short(id)} is none of the actions that Settings, keys, lists." for id in strange]
     while refused := dict(_in_the_way(kept)):
         said += refused.values()
         kept = {id: key for id, key in kept.items() if id not in refused}
@@ -107,7 +111,7 @@ def _holder(key: str, id: str, own: Mapping[str, str]) -> Action | None:
     """Whose key it is, other than this action's."""
     for one in ACTIONS:
         first, *others = one.key.split(",")
-        if one.id != id and key in (own.get(one.id, first), *others):
+        if one.id != id and printed(key) in map(printed, (own.get(one.id, first), *others)):
             return one
     return None
 
@@ -122,4 +126,10 @@ def _works_in_fields(one: Action) -> bool:
 
 def _is_for_fields(key: str) -> bool:
     """Whether it is none of: a letter, a figure, a sign, a free ctrl key, an F key."""
-    return len(printed(key)) != _PRINTABLE and not (_CTRL.fullmatch(key) or _FUNCTION.fullmatch(key))
+    sign = printed(key)
+    is_sign = len(sign) == _PRINTABLE and sign.isprintable() and not sign.isspace()
+    return not (is_sign or _CTRL.fullmatch(key) or _FUNCTION.fullmatch(key))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from mentor_tui import template_rows
 from mentor_tui.backup_rows import backup_rows
-from mentor_tui.keys import ACTIONS, printed, told
+from mentor_tui.keymap import sound
+from mentor_tui.keys import action, printed, told
 from mentor_tui.ways_out import shown_path
 from store.curve import curve_words, kept_curve
 from store.made_files import MadeFiles
@@ -114,9 +115,10 @@ def colours(theme: Theme) -> str:
 
 
 def _key_rows(keys: Mapping[str, str]) -> Iterator[Row]:
-    titles = {action.id: action.title for action in ACTIONS}
-    changed = [f"{titles[id]}: {printed(key)}" for id, key in keys.items() if id in titles]
-    yield _row("keys", "keys", ", ".join(changed) or KEYS_AS_THEY_COME)
+    own, refused = sound(keys)
+    words = [f"{action(id).title}: {printed(key)}" for id, key in own.items()]
+    words += [f"{len(refused)} that cannot be used; enter says why"] if refused else []
+    yield _row("keys", "keys", ", ".join(words) or KEYS_AS_THEY_COME)
 
 
 def _row(key: str, name: str, words: str, more: str = "") -> Row:

@@ -17,6 +17,7 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.geometry import Region
+from textual.keys import _character_to_key
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
@@ -177,6 +178,11 @@ def of_its_own_accord(app: App[Any]) -> AbstractContextManager[None]:
 def forget_clipboard(app: App[Any]) -> None:
     """Forget what was cut or copied inside the program; the system's own clipboard is not asked."""
     app._clipboard = ""
+
+
+def key_named(key: str) -> str:
+    """A key by the name it has when it is pressed: question_mark for "?"; other names as they are."""
+    return _character_to_key(key) if len(key) == 1 else key
 
 
 def title_of(widget: Widget) -> Content:

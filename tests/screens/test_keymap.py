@@ -17,10 +17,16 @@ def the_keys_as_they_come_afterwards():
     ("id", "key", "said"),
     [
         ("note", "e", "e is taken: Edit. Give that one another key first, or press another."),
-        ("note", "enter", "enter is needed for typing and moving."),
-        ("note", "ctrl+m", "ctrl+m is needed for typing and moving."),
-        ("note", "alt+n", "alt+n is needed for typing and moving."),
+        ("note", "enter", "enter is needed elsewhere: typing, moving, the terminal."),
+        ("note", "ctrl+m", "ctrl+m is needed elsewhere: typing, moving, the terminal."),
+        ("note", "alt+n", "alt+n is needed elsewhere: typing, moving, the terminal."),
         ("note", "q", "q is taken: Back, which stays. Press another."),
+        ("note", "ctrl+shift+x", "ctrl+shift+x is needed elsewhere"),
+        ("note", " ", "  is needed elsewhere"),
+        ("note", "\x1b", "\x1b is needed elsewhere"),
+        ("note", "", " is needed elsewhere"),
+        ("note", "?", "? is taken: Help for this place."),
+        ("note", "a" * 500, "aaaaaaaaaaaaaaaaaaaa… is needed elsewhere"),
         ("note", "f5", "f5 is taken: Show, which stays. Press another."),
         ("lock", "h", "Lock works while you type, so it needs a ctrl or an F key"),
         ("note", "h", ""),
@@ -38,6 +44,10 @@ def test_a_key_that_cannot_be_had_is_refused_with_a_way_out(id, key, said):
 def test_a_key_that_was_given_up_is_free():
     assert keymap.why_not("note", "e", {"edit": "h"}) == ""
     assert keymap.why_not("note", "h", {"edit": "h"}).startswith("h is taken: Edit.")
+
+
+def test_a_sign_written_by_hand_is_the_key_of_that_name():
+    assert keymap.sound({"note": ";", "edit": "é"}) == ({"note": "semicolon", "edit": "é"}, ())
 
 
 def test_two_may_change_places():
