@@ -105,7 +105,7 @@ ACTIONS: tuple[Action, ...] = (
     _app("promises", "I", "all promised", "Everything promised", "What you said you would do, by person."),
     _app("undo", "u", "undo", "Undo", "Takes back the last thing saved; it names it and asks first."),
     _app("redo", "U", "redo", "Redo", "Brings back what was undone last; it names it and asks first."),
-    _app("find", "slash", "find", "Find", "Find words in notes, names and services."),
+    _app("find", "slash", "find", "Find", "Find words in everything kept; filters narrow it."),
     _app("help", "question_mark,f1", "help", "Help for this place", "What this place is for, and its keys."),
     Action(
         "command-palette",

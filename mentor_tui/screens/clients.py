@@ -41,6 +41,8 @@ class ClientsScreen(TabbedScreen, Marking):
         super().__init__()
         self._lines: tuple[people_rows.PersonLine, ...] = ()
         self._saved: tuple[SavedView, ...] = ()
+        self._has_its_filter = False
+        """Whether the filter came with a saved view."""
 
     def compose_body(self) -> ComposeResult:
         """Tabs, the filter when it is wanted, the list."""
@@ -133,9 +135,13 @@ class ClientsScreen(TabbedScreen, Marking):
         self.everyone.action_cursor(1)
 
     def action_back(self) -> None:
-        """First the marks go, then the filter, then the place."""
+        """First the marks go, then a view of her own or the filter, then the place."""
         if self.marked:
             self.mark_only(())
+        elif self.saved_view is not None:
+            self.tab_line.chosen = 0
+            self.tab_turned()
+            self.everyone.focus()
         elif self.filter_line.has_class("shown"):
             self._use_filter("")
             self.everyone.focus()
@@ -145,8 +151,9 @@ class ClientsScreen(TabbedScreen, Marking):
     def tab_turned(self) -> None:
         """Look another way; a saved view brings its filter, and takes it along when it is left."""
         saved = self.saved_view
-        if saved is not None or self._saved:
+        if saved is not None or self._has_its_filter:
             self._use_filter(saved.words if saved else "")
+        self._has_its_filter = saved is not None
         self._show()
 
     def action_keep_view(self) -> None:

@@ -59,6 +59,8 @@ async def test_what_is_shown_is_kept_by_a_name_and_reached_with_the_tabs(open_pa
         assert not page.app.screen.filter_line.value
         await page.press("right_square_bracket", "right_square_bracket")
         assert names(page) == ["Dee", "Pat"]
+        await page.press("escape")
+        assert "Jo" in names(page) and page.lines[0].startswith(" Clients")
 
 
 async def test_a_view_is_changed_under_its_name_and_x_on_it_removes_it(open_page, housed):
