@@ -39,11 +39,13 @@ def items(caseload: Caseload, moment: Moment, planned: Iterable[Coming]) -> list
 
 
 def open_from_before(caseload: Caseload, moment: Moment) -> list[Item]:
-    """Open plans whose day has passed, the oldest first."""
-    before = sorted(
-        ((plan, name) for plan, name in open_plans(caseload) if is_open(plan) and plan.on < moment.day),
-        key=lambda one: (one[0].on, one[0].id),
+    """Open plans whose day has passed, the oldest first; not what of her own a calendar brought in."""
+    passed = (
+        (plan, name)
+        for plan, name in open_plans(caseload)
+        if is_open(plan) and plan.on < moment.day and (plan.client_id or not plan.calendar_uid)
     )
+    before = sorted(passed, key=lambda one: (one[0].on, one[0].id))
     rows = [_row_before(plan_row(plan, name, caseload, head=plan), moment) for plan, name in before]
     return [Heading("STILL OPEN FROM BEFORE"), *rows] if rows else []
 

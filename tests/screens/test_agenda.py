@@ -53,10 +53,12 @@ async def test_where_there_is_no_room_the_same_days_are_a_list(open_page, books,
 
 async def test_what_is_open_from_before_comes_first(open_page, books):
     books.caseload.add(Appointment(client_id=1, on=TODAY - timedelta(days=3), what="bring the forms"))
+    books.caseload.add(Appointment(on=TODAY - timedelta(days=2), what="my hair", calendar_uid="of my phone"))
     async with open_page(books) as page:
         await page.press("3")
         assert page.text.index("STILL OPEN FROM BEFORE") < page.text.index("bring the forms, 3 days ago")
         assert page.text.index("bring the forms") < page.text.index("TODAY")
+        assert "my hair" not in page.text
 
 
 async def test_a_release_expected_or_past_is_a_date_too(open_page, books):

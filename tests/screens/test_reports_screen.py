@@ -164,7 +164,6 @@ async def test_the_month_before_and_never_the_month_to_come(open_page, books, mo
         (5, "mentor-record-2026-11-23/clients.csv"),
         (6, "calendar-2026-11-23.ics"),
         (7, "calendar-names-2026-11-23.ics"),
-        (8, "card-2026-11-23.txt"),
     ],
 )
 async def test_each_way_out_is_written(open_page, books, month_of_work, home_of_its_own, down, name):
