@@ -16,11 +16,13 @@ from store.drafts import SMALL, Draft
 from store.saved import Saved
 from widgets.fields import Answers
 from widgets.form import Form
+from widgets.key_hints import KeyHint
 
 
 class KeptForm(WordsKept, FormDialog):
     """What is typed into it is on the disk at every pause, by whatever way it is closed."""
 
+    KEYS: ClassVar[tuple[KeyHint, ...]] = (*FormDialog.KEYS[:-1], KeyHint("esc", "close, kept", "close"))
     KEPT_AS: ClassVar[str] = ""
     """The kind of the draft, which then waits on Today too; "" for a question of a day or two, whose words
     are only shown by itself."""

@@ -59,8 +59,8 @@ def test_the_demo_says_that_its_people_are_invented_and_leaves_nothing_behind(
     open_terminal, mentor, home_of_its_own, tmp_path, monkeypatch
 ):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    terminal = open_terminal(mentor, "demo")
-    terminal.until("COMING UP", "invented")
+    terminal = open_terminal(mentor, "demo", "--tutor")
+    terminal.until("COMING UP", "invented", "try what you like")
     terminal.press("q")
     assert terminal.end() == 0
     assert [
