@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from dateutil.rrule import rrule
+
     from store.records import Repeat
 
 
 _LONGEST_RULE = 200
+_INTERVAL = re.compile(r"INTERVAL=(\d+)")
 _FURTHEST_YEARS = 100
 """How far a next day is looked for, in a rule that may have none (the 30th of February)."""
 _DAY = r"(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)"
@@ -54,9 +57,10 @@ def days_of(repeat: Repeat, first: date, last: date) -> Iterator[date]:
     if end < start.date():
         return
     try:
+        begins = datetime.combine(_nearer(repeat, start.date()), time.min)
         # A rule that is never met is looked through up to its end.
-        limited = f"{repeat.rule};UNTIL={end:%Y%m%d}T000000"
-        rule = rrulestr(limited, dtstart=datetime.combine(repeat.begins, time.min))
+        read = cast("rrule", rrulestr(repeat.rule, dtstart=begins))
+        rule = read.replace(until=datetime.combine(end, time.min))
     except (ValueError, IndexError):
         return
     for found in rule.xafter(start, inc=True):
@@ -65,6 +69,16 @@ def days_of(repeat: Repeat, first: date, last: date) -> Iterator[date]:
             return
         if day not in repeat.skips:
             yield day
+
+
+def _nearer(repeat: Repeat, first: date) -> date:
+    """A day to count from that gives the same days from `first` on, without walking there from years ago."""
+    unit = {"DAILY": 1, "WEEKLY": 7}.get(repeat.rule[5:].partition(";")[0])
+    if unit is None or first <= repeat.begins:
+        return repeat.begins
+    found = _INTERVAL.search(repeat.rule)
+    every = unit * (int(found[1]) if found else 1)
+    return repeat.begins + timedelta(days=(first - repeat.begins).days // every * every)
 
 
 def next_day(repeat: Repeat, after: date) -> date | None:

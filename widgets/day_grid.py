@@ -131,11 +131,11 @@ class DayGrid(Widget, can_focus=True):
         self._entry = 0
 
     def show_days(self, days: Sequence[GridDay], day: str, entry: str = "") -> None:
-        """Show these days, the cursor on this one, and on this thing if it is there."""
+        """Show these days, the cursor on this one, and on this thing if the day has it."""
         self.days = tuple(days)
         self._day = next((at for at, one in enumerate(self.days) if one.key == day), 0)
-        self.highlight(entry)
-        self._entry = max(min(self._entry, len(self._entries) - 1), 0)
+        keys = [one.key for one in self._entries]
+        self._entry = keys.index(entry) if entry in keys else max(min(self._entry, len(keys) - 1), 0)
         self.refresh()
 
     def highlight(self, key: str) -> None:

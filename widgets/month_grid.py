@@ -22,7 +22,7 @@ class MonthGrid(DayGrid):
         room = self._width - 1
         lines = [Content("").join(Content(" ") + self._cell(name, "more", room) for name in self.WEEKDAYS)]
         for monday in range(0, len(self.days), _WEEK):
-            cells = [self._drawn(at, self.days[at]) for at in range(monday, monday + _WEEK)]
+            cells = [self._drawn(at, self.days[at]) for at in range(monday, min(monday + _WEEK, len(self.days)))]
             lines += [Content("").join(cell[line] for cell in cells) for line in range(self._lines)]
         return Content("\n").join(lines)
 
@@ -44,7 +44,7 @@ class MonthGrid(DayGrid):
 
     @property
     def _lines(self) -> int:
-        weeks = max(len(self.days) // _WEEK, 1)
+        weeks = max(-(-len(self.days) // _WEEK), 1)
         return max(min((self.content_size.height - 1) // weeks, _MOST), _FEWEST)
 
     def _drawn(self, at: int, day: GridDay) -> list[Content]:

@@ -75,7 +75,7 @@ class AgendaScreen(TabbedScreen, PlanActs):
                 yield QuietList(agenda_rows.COLUMNS, id="here")
             with Horizontal(id="month-pane"):
                 yield MonthGrid(id="month")
-                yield RowList(agenda_rows.BESIDE_COLUMNS, id="day", tight=True)
+                yield DayList(agenda_rows.BESIDE_COLUMNS, id="day", tight=True)
 
     def read(self) -> None:
         """Ask what is planned on these days."""

@@ -1,8 +1,9 @@
 """A plan that comes back, while another program changes it; and whatever is done to it in a row."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
+from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from store.errors import NotFound, RequestRefused
 from store.folder import DataFolder
 from store.noting import About
 from store.records import Appointment, Client, Repeat
+from store.recurrence import days_of
 from store.series import occurrences
 from store.series_acts import SCOPES
 
@@ -59,6 +61,28 @@ def test_a_note_is_kept_where_its_day_is_gone(caseload):
         caseload.read_note("she moved away", 1), plan=About(head.id, TUE + WEEK, "let-go")
     )
     assert saved.records and not saved.closed
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    freq=st.sampled_from(
+        ("DAILY", "WEEKLY", "WEEKLY;BYDAY=SU,TU,FR", "WEEKLY;BYDAY=SU,TU;WKST=SU", "MONTHLY")
+    ),
+    every=st.integers(1, 5),
+    begins=st.dates(date(2024, 1, 1), date(2025, 3, 1)),
+    later=st.integers(-20, 900),
+)
+def test_counted_from_nearby_the_days_are_those_counted_from_the_first(freq, every, begins, later):
+    freq, _, parts = freq.partition(";")
+    rule = ";".join(filter(None, (f"FREQ={freq}", f"INTERVAL={every}", parts)))
+    first = begins + timedelta(days=later)
+    last = first + timedelta(days=60)
+    walked = rrulestr(rule, dtstart=datetime.combine(begins, time.min))
+    expected = [
+        day.date()
+        for day in walked.between(*(datetime.combine(d, time.min) for d in (first, last)), inc=True)
+    ]
+    assert list(days_of(Repeat(rule=rule, begins=begins), first, last)) == expected
 
 
 ACTS = st.lists(
