@@ -10,15 +10,14 @@ from mentor_tui.keys import bindings, told
 from mentor_tui.marks import people_in, with_marks
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.marking import Marking
+from mentor_tui.screens.own_views import OwnViews
 from mentor_tui.screens.record_more import more_about
-from mentor_tui.screens.saved_views import keep_view, saved_views
-from mentor_tui.screens.tabbed import TabbedScreen
 from store.records import Client, Contact, Record, SavedView
 from widgets.row_list import RowList
 from widgets.tab_line import TabLine
 
 
-class ClientsScreen(TabbedScreen, Marking):
+class ClientsScreen(OwnViews, Marking):
     """Everyone."""
 
     CSS_PATH = "clients.tcss"
@@ -32,7 +31,7 @@ class ClientsScreen(TabbedScreen, Marking):
     )
     HINTS = ("open", "find", "add", "note", "log", "review", "mark", "help")
     BINDINGS = [
-        *bindings("open", "add", "find", "keep-view"),
+        *bindings("open", "add", "find"),
         Binding("down", "to_list", "To the list", show=False, id="clients.to-list", tooltip="To the list."),
     ]
     AUTO_FOCUS = "#everyone"
@@ -40,9 +39,6 @@ class ClientsScreen(TabbedScreen, Marking):
     def __init__(self) -> None:
         super().__init__()
         self._lines: tuple[people_rows.PersonLine, ...] = ()
-        self._saved: tuple[SavedView, ...] = ()
-        self._has_its_filter = False
-        """Whether the filter came with a saved view."""
 
     def compose_body(self) -> ComposeResult:
         """Tabs, the filter when it is wanted, the list."""
@@ -57,37 +53,15 @@ class ClientsScreen(TabbedScreen, Marking):
     def read(self) -> None:
         """Ask for everyone, and show those that are wanted."""
         self._lines = people_rows.person_lines(self.mentor.caseload, self.mentor.clock.now())
-        was_saved = self.saved_view is not None
-        self._saved = saved_views(self.mentor)
-        self.tab_line.use_names(people_rows.VIEWS, [view.name for view in self._saved])
-        if was_saved and self.saved_view is None:
-            self._use_filter("")
+        self.read_views()
         self.still_marked()
-        self._show()
+        self.show_people()
         self.show_keys()
 
     @property
     def everyone(self) -> RowList:
         """The list."""
         return self.query_one("#everyone", RowList)
-
-    @property
-    def filter_line(self) -> Input:
-        """The filter."""
-        return self.query_one("#filter", Input)
-
-    @property
-    def view(self) -> str:
-        """The way of looking, by its name; a saved view narrows one."""
-        saved = self.saved_view
-        known = people_rows.VIEWS
-        return (saved.view if saved.view in known else "Everyone") if saved else known[self.tab_line.chosen]
-
-    @property
-    def saved_view(self) -> SavedView | None:
-        """Her own view, if one is in front."""
-        place = self.tab_line.chosen - len(people_rows.VIEWS)
-        return self._saved[place] if 0 <= place < len(self._saved) else None
 
     @property
     def shows_nobody(self) -> bool:
@@ -105,7 +79,7 @@ class ClientsScreen(TabbedScreen, Marking):
 
     def marks_changed(self) -> None:
         """Draw the list again."""
-        self._show()
+        self.show_people()
 
     def nobody_here(self) -> str:
         """What a key for a person says among notes about nobody."""
@@ -139,28 +113,13 @@ class ClientsScreen(TabbedScreen, Marking):
         if self.marked:
             self.mark_only(())
         elif self.saved_view is not None:
-            self.tab_line.chosen = 0
-            self.tab_turned()
+            self.leave_view()
             self.everyone.focus()
         elif self.filter_line.has_class("shown"):
-            self._use_filter("")
+            self.use_filter("")
             self.everyone.focus()
         else:
             super().action_back()
-
-    def tab_turned(self) -> None:
-        """Look another way; a saved view brings its filter, and takes it along when it is left."""
-        saved = self.saved_view
-        if saved is not None or self._has_its_filter:
-            self._use_filter(saved.words if saved else "")
-        self._has_its_filter = saved is not None
-        self._show()
-
-    def action_keep_view(self) -> None:
-        """Keep this way of looking, with its filter, under a name."""
-        words, saved = self.filter_line.value, self.saved_view
-        name = saved.name if saved else words or self.view
-        keep_view(self.mentor, SavedView(name=name, words=words, view=self.view), self._go_to_view)
 
     def action_add(self) -> None:
         """Add a person; a note where notes stand."""
@@ -183,7 +142,7 @@ class ClientsScreen(TabbedScreen, Marking):
     @on(Input.Changed, "#filter")
     def filter_changed(self) -> None:
         """Each letter narrows the list."""
-        self._show()
+        self.show_people()
 
     @on(Input.Submitted, "#filter")
     def filter_done(self) -> None:
@@ -205,19 +164,8 @@ class ClientsScreen(TabbedScreen, Marking):
         """Two columns where it is narrow."""
         self.call_after_refresh(self.read_again)
 
-    def _use_filter(self, words: str) -> None:
-        self.filter_line.value = words
-        self.filter_line.set_class(bool(words), "shown")
-
-    def _go_to_view(self, name: str) -> None:
-        self._saved = saved_views(self.mentor)
-        names = [view.name for view in self._saved]
-        self.tab_line.use_names(people_rows.VIEWS, names)
-        if name in names:
-            self.tab_line.chosen = len(people_rows.VIEWS) + names.index(name)
-        self.tab_turned()
-
-    def _show(self) -> None:
+    def show_people(self) -> None:
+        """Those that the view and the filter leave."""
         if self.shows_nobody:
             self._show_nobody()
         else:

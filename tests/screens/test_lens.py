@@ -33,6 +33,7 @@ SPEAKS_OF_KINDS = {"more", "what became", "words of the lists", "one word of the
 """What offers or counts kinds, whoever it is about; and what a service does."""
 NEVER_ALONE = {
     "Marking",
+    "OwnViews",
     "MentorScreen",
     "PlaceScreen",
     "PersonActs",
