@@ -59,6 +59,12 @@ def _write(app: "MentorApp", code: str) -> None:
     ask_where(app, code, None, partial(say_written, app))
 
 
+def _show_keys(app: "MentorApp") -> None:
+    from mentor_tui.screens.own_keys import OwnKeysScreen
+
+    app.push_screen(OwnKeysScreen())
+
+
 def _tutor(app: "MentorApp") -> Iterable[SystemCommand]:
     """In the demo alone: nobody should try things on people who are there."""
     if app.tutor is not None:
@@ -81,6 +87,9 @@ def _calendars(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]
 def _elsewhere(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]:
     """What is done in one place but looked for by name from any."""
     yield from _tutor(app)
+    yield SystemCommand(
+        "Your own keys", "Every action with its key: choose another.", partial(_show_keys, app)
+    )
     sentence = "What was written out and still lies on a disk: open one, or remove it."
     yield SystemCommand("Files you made", sentence, partial(_show_files, app))
     sentence = told("Everything that was saved, newest first; {undo} takes back the newest that stands.")

@@ -34,8 +34,9 @@ class ReviewScreen(PersonActs):
 
     CSS_PATH = "review.tcss"
     HELP = (
-        "Everyone you walk with, one at a time, in Today's order. space is next, backspace is back; "
-        "every key for a person works here. Nothing has to be done: looking is enough."
+        "Everyone you walk with, one at a time, in Today's order. space is next, backspace is back; every "
+        "key for a person works here. Nothing has to be done: looking is enough. Leave it at any time; it "
+        "asks the next time whether to go on there."
     )
     HEADING_FOR_ANYONE = True
     HINTS = ("next", "before", "log", "plan", "done", "leave-until", "back")

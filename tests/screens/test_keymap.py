@@ -119,6 +119,9 @@ async def test_the_foot_the_help_and_dialogs_name_her_own_keys(clock, books):
         assert "Undo: promise" in page.text
         await page.press("escape", "h")
         listed = page.app.screen.query_one("#help-keys").items
+        await page.app.pop_screen()
+        commands = {one.title: one.help for one in page.app.get_system_commands(page.app.screen)}
+        assert commands["Undo"].endswith("Key: K")
         assert "h f1" in str(next(row for row in listed if getattr(row, "key", "") == "help"))
 
 
