@@ -15,13 +15,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from mentor_tui import keymap
-from mentor_tui.keys import ACTIONS, Action, action, bindings, came_as
+from mentor_tui.keys import ACTIONS, Action, action, bindings, came_as, hints
 from mentor_tui.screens.base import FOR_ANYONE, MentorScreen, PlaceScreen
 from widgets.row import Column, Gap, Heading, Item, Row
 from widgets.row_list import RowList
+from widgets.status_bar import StatusBar
 
 _COLUMNS = (Column(least=8, most=14), Column())
 _ALL = "all"
+_HINTS = (("enter", "another key", "open"), ("x", "as it came", "more"), *hints(("back", "help")))
 
 
 class OwnKeysScreen(PlaceScreen):
@@ -45,6 +47,7 @@ class OwnKeysScreen(PlaceScreen):
     def read(self) -> None:
         """Look at the settings again."""
         own, refused = keymap.sound(self.mentor.settings.keys)
+        self.query_one("#status", StatusBar).show_hints(_HINTS)
         self.say_heading("Keys", facts=f"{len(own)} of your own" if own else "as they come")
         self.query_one("#keys", RowList).show_items(_items(own, refused))
 
@@ -137,5 +140,6 @@ def _items(own: Mapping[str, str], refused: tuple[str, ...]) -> list[Item]:
 
 def _row(one: Action, own: Mapping[str, str]) -> Row:
     mine = ((f"yours; it came as {came_as(one)}. ", "second"),) if one.id in own else ()
-    words = ((f"{one.title}. ", ""), *mine, (one.sentence, "muted"))
+    title = one.title if one.title.endswith("?") else f"{one.title}."
+    words = ((f"{title} ", ""), *mine, (one.sentence, "muted"))
     return Row(one.id, (((one.all_keys, "accent"),), words))
