@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from mentor_tui.rows import plan_key, what_cell
+from store.noting import people_named
 from store.planned import CAME_OUT
 from store.records import Appointment
 from store.repeat_words import repeat_words
 from store.vocabulary import RESULTS, label
 from store.waiting import Coming, is_open, open_plans, plan_row
+from store.waiting.phrases import brief
 from store.when_echo import distance
 from widgets.row import Column, Gap, Heading, Item, Piece, Row
 
@@ -66,7 +68,7 @@ def plan_line(caseload: Caseload, coming: Coming, planned: Iterable[Coming]) -> 
     elif coming.goes_with:
         what += ((f", {coming.goes_with}", "muted"),)
     if others := _at_the_same_time(coming, planned):
-        what += ((f" · the same time as {' and '.join(others)}", "muted"),)
+        what += ((f" · the same time as {people_named(others)}", "muted"),)
     if coming.comes_back and not coming.result:
         what += ((f" · {how_often(caseload, coming)}", "muted"),)
     return Row(plan_key(coming), (((at, "second"),), ((coming.name or "you", "name"),), what))
@@ -85,7 +87,8 @@ def _at_the_same_time(coming: Coming, planned: Iterable[Coming]) -> list[str]:
         return []
     when = coming.on, coming.at
     others = (one for one in planned if (one.on, one.at) == when and not one.result)
-    return list(dict.fromkeys(one.name or "you" for one in others if plan_key(one) != plan_key(coming)))
+    named = (brief(one.name) or "you" for one in others if plan_key(one) != plan_key(coming))
+    return list(dict.fromkeys(named))
 
 
 def how_often(caseload: Caseload, coming: Coming) -> str:
