@@ -1,6 +1,8 @@
 """The mentor's own keys: chosen or written by hand, refused where they are taken, named everywhere."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mentor_tui import keymap, keys
 from mentor_tui.keys import ACTIONS, action
@@ -65,12 +67,21 @@ def test_what_was_written_by_hand_and_cannot_be_is_passed_over_and_said():
     ]
 
 
-def test_whatever_stands_in_the_settings_each_action_has_one_key_of_its_own():
-    wild = {one.id: key for one, key in zip(ACTIONS, "aaeqhjk1?%", strict=False)}
-    usable, _ = keymap.sound(wild)
+@settings(max_examples=40)
+@given(
+    st.dictionaries(
+        st.sampled_from([one.id for one in ACTIONS]),
+        st.sampled_from([*"aeqhjk1?%;n", "f5", "f12", "ctrl+g", "ctrl+l", "enter", "semicolon"]),
+        max_size=6,
+    )
+)
+def test_whatever_stands_in_the_settings_each_action_has_one_key_of_its_own(wild):
+    usable, said = keymap.sound(wild)
     keys.use_keys(usable)
-    now = [key for one in ACTIONS for key in one.keys_now.split(",")]
+    now = [keys.printed(key) for one in ACTIONS for key in one.keys_now.split(",")]
     assert len(now) == len(set(now))
+    as_they_came = {id for id, key in wild.items() if key == action(id).key.split(",")[0]}
+    assert len(said) == len(set(wild) - set(usable) - as_they_came)
 
 
 def test_a_sentence_names_the_keys_as_she_has_them():
