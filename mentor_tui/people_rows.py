@@ -131,7 +131,7 @@ def empty_words(sought: Sought, words: str) -> str:
     if not_for_people(sought.asked):
         return told("Here need: and who: narrow the list; from:, to: and kind: are for {find} elsewhere.")
     if words:
-        return f"Nobody matches “{words}”. esc takes the filter away."
+        return f"Nobody matches “{words}”. enter looks in everything, esc takes the filter away."
     return told(_NOBODY_HERE if sought.lines else _NOBODY_YET)
 
 

@@ -146,11 +146,13 @@ class ClientsScreen(OwnViews, Marking):
 
     @on(Input.Submitted, "#filter")
     def filter_done(self) -> None:
-        """Enter in the filter opens the only one left, else goes to the list."""
+        """Enter in the filter opens the only one left, else goes to the list; past nobody, to Find."""
         rows = [item for item in self.everyone.items if hasattr(item, "key")]
         self.everyone.focus()
         if len(rows) == 1:
             self.everyone.action_open()
+        elif not rows and self.filter_line.value.strip():
+            self.mentor.open_dialog("find", self.filter_line.value)
 
     @on(RowList.Opened)
     def open_row(self, event: RowList.Opened) -> None:
@@ -178,8 +180,8 @@ class ClientsScreen(OwnViews, Marking):
         rows = nobody_rows.rows(self.mentor.caseload, self.mentor.clock.now(), words)
         self.say_heading("Clients", facts=f"{len(rows)} {'note' if len(rows) == 1 else 'notes'}")
         self.everyone.use_columns(nobody_rows.COLUMNS)
-        none = f"No such note has “{words}”. esc takes the filter away." if words else nobody_rows.EMPTY
-        self.everyone.show_items(rows, empty=none)
+        none = f"No such note has “{words}”. enter looks everywhere, esc takes the filter away."
+        self.everyone.show_items(rows, empty=none if words else nobody_rows.EMPTY)
 
     def _show_people(self) -> None:
         width, words = self.app.size.width, self.filter_line.value

@@ -44,8 +44,10 @@ class FindScreen(PersonActs):
     ]
     AUTO_FOCUS = "#find-words"
 
-    def __init__(self) -> None:
+    def __init__(self, words: str = "") -> None:
+        """A line with these words in it."""
         super().__init__()
+        self._words = words
         self._hits: dict[str, Hit] = {}
 
     def way_back(self) -> WayBack:
@@ -54,7 +56,7 @@ class FindScreen(PersonActs):
 
     def compose_body(self) -> ComposeResult:
         """The line and the list."""
-        yield Input(placeholder=_HINT, id="find-words", select_on_focus=False)
+        yield Input(self._words, placeholder=_HINT, id="find-words", select_on_focus=False)
         yield Static("", id="find-said", markup=False)
         yield RowList(hit_rows.COLUMNS, id="hits")
 

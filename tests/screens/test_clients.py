@@ -67,3 +67,12 @@ async def test_a_phone_shows_names_and_where_it_stands(open_page, books):
         await page.press("2")
         assert all(len(line) <= 40 for line in page.lines)
         assert "Dee" in page.text
+
+
+async def test_enter_past_nobody_looks_for_the_words_in_everything(open_page, books):
+    async with open_page(books) as page:
+        await page.press("2", "slash")
+        page.app.screen.filter_line.value = "bus pass"
+        await page.press("enter")
+        await page.pilot.pause()
+        assert page.lines[0].startswith(" Find") and "the bus pass" in page.text
