@@ -10,12 +10,15 @@ from msgspec.structs import replace
 
 from store.errors import RequestRefused
 from store.records import Absence
+from store.when import When, echo
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
     from store.saved import Saved
 
 LABEL = "days away"
+_LONG_DAYS = 270
+"""An absence that is longer is more often a day that has just passed, read as next year's."""
 _FORM = re.compile(r"(?:(?:from|since)\s+(?P<since>.+?))?\s*(?:(?:until|till|to)\s+(?P<until>.+))?", re.I)
 
 
@@ -61,12 +64,15 @@ def go_away(caseload: Caseload, since: date | None, until: date | None, words: s
 
 
 def come_back(caseload: Caseload) -> Saved:
-    """Say that she is back: the days end with yesterday, and are kept.
+    """Say that she is back: the days end with yesterday, and are kept. Days that are still ahead are let go.
 
     Raises:
-        RequestRefused: she is not away, and did not just come back.
+        RequestRefused: she is not away, did not just come back, and said nothing of days ahead.
     """
     away, today = caseload.away(), caseload.clock.now().day
+    ahead = [one for one in caseload.all(Absence) if one.since > today]
+    if away is None and ahead:
+        return caseload.remove(min(ahead, key=lambda one: one.since), LABEL)
     if away is None:
         raise RequestRefused("You are not away. `mentor away until 5 jan` would say that you are.")
     yesterday = today - timedelta(days=1)
@@ -79,8 +85,16 @@ def come_back(caseload: Caseload) -> Saved:
 
 def _last_day(caseload: Caseload, text: str, since: date) -> date:
     # "since 2 nov until 20 nov" is said afterwards; whoever goes today or later means a day to come.
-    is_past = since < caseload.clock.now().day
-    return caseload.read_day(text) if is_past else caseload.read_when(text).day
+    moment = caseload.clock.now()
+    if since < moment.day:
+        return caseload.read_day(text)
+    day = caseload.read_when(text).day
+    if (day - since).days > _LONG_DAYS and str(day.year) not in text:
+        raise RequestRefused(
+            f"“{text}” would be {echo(When(day), moment)}. Write its year if you mean that; of days that are "
+            "over say when they began: since 2 nov until 20 nov."
+        )
+    return day
 
 
 def _touch(one: Absence, since: date, until: date | None) -> bool:

@@ -78,6 +78,7 @@ def test_back_on_the_first_day_takes_it_out_again(marcus):
         (("5 jan",), "until 5 jan"),
         (("until", "soonish"), "soonish"),
         (("from", "20 dec", "until", "5 dec"), "before the first"),
+        (("until", "20 nov"), "since 2 nov until 20 nov"),
         (("until", "5 jan", "--back"), "Either days, or --back"),
     ],
 )
@@ -86,6 +87,13 @@ def test_what_is_not_read_as_days_is_refused_and_nothing_is_kept(marcus, words, 
     assert answer.code == 1
     assert says in answer.err
     assert absences(marcus) == []
+
+
+def test_days_ahead_are_let_go_by_back(mentor, dee):
+    mentor("away", "from", "20 jan", "until", "22 jan")
+    mentor("away", "from", "20 dec", "until", "22 dec")
+    assert mentor("away", "--back").out == "not away after all\n"
+    assert [one["since"] for one in absences(mentor)] == ["2027-01-20"]
 
 
 def test_back_without_having_been_away_says_so(mentor, dee):
