@@ -151,15 +151,21 @@ class FindScreen(PersonActs):
     def _found(self, asked: Asked) -> list[Item]:
         caseload, moment = self.mentor.caseload, self.mentor.clock.now()
         found = caseload.find(asked, _MOST + 1)
-        pages = self.mentor.notebook.find(asked, _MOST_PAGES)
+        pages = self.mentor.notebook.find(asked, _MOST_PAGES + 1)
         rows = [hit_rows.row(hit, asked.words, caseload, moment) for hit in found[:_MOST]]
         self._hits = {row.key: hit for row, hit in zip(rows, found, strict=False)}
-        more = "50, and there are more" if len(found) > _MOST else str(len(found))
-        own = f" · {len(pages)} in your notebook" if pages else ""
-        self.say_heading("Find", facts="" if asked.is_empty else f"{more} found{own}")
-        of_her_own = [hit_rows.notebook_row(hit, asked.words, moment) for hit in pages]
+        self.say_heading("Find", facts="" if asked.is_empty else _facts(len(found), len(pages)))
+        of_her_own = [hit_rows.notebook_row(hit, asked.words, moment) for hit in pages[:_MOST_PAGES]]
         above: list[Item] = [*([Gap()] if rows else []), Heading("YOUR NOTEBOOK")]
         return [*rows, *above, *of_her_own] if pages else list(rows)
+
+
+def _facts(found: int, pages: int) -> str:
+    """How many, here and in the notebook; that there are more than are shown."""
+    counted = f"{_MOST} found, and there are more" if found > _MOST else f"{found} found"
+    own = f"{_MOST_PAGES} and more" if pages > _MOST_PAGES else str(pages)
+    parts = (counted if found or not pages else "", f"{own} in your notebook" if pages else "")
+    return " · ".join(filter(None, parts))
 
 
 def _nothing(asked: Asked) -> str:
