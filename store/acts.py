@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from store.records import Appointment, Client, Episode, Promise, Referral, Step
-from store.vocabulary import ACTIVE_STATUSES
+from store.standing import is_active
 
 if TYPE_CHECKING:
     from store.clock import Moment
@@ -103,7 +103,7 @@ def releases_set(before: Client, after: Client, moment: Moment) -> Client:
 
 def _status_after(client: Client, latest: Episode, *, is_new: bool) -> str:
     if latest.back_on:
-        return "inside" if client.status in ACTIVE_STATUSES else client.status
+        return "inside" if is_active(client) else client.status
     if latest.on and client.status in ("not-out", "inside"):
         return "walking"
     if is_new and not latest.on and (client.status == "inside" or _never_out(client)):

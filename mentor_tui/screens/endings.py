@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mentor_tui.keys import told
 from mentor_tui.screens.day_form import DayForm
 from store.records import Client
+from store.standing import has_died
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def walk_again(app: MentorApp, person: int) -> None:
     """Walk together again; for someone inside it asks since when they are out."""
     client = app.caseload.get(Client, person)
-    if client.status == "died":
+    if has_died(client):
         app.trouble(told("They died. {undo} takes the last thing back; {more} changes where you stand."))
     elif client.status == "walking":
         app.trouble("You are walking together already.")

@@ -27,7 +27,7 @@ from store.errors import MentorError
 from store.records import Client, Consent, EndConversation
 from store.release_dates import offered_dates
 from store.saved import Saved
-from store.standing import is_active
+from store.standing import has_died, is_active
 from store.text import clean_line
 from store.vocabulary import STATUSES, label
 from widgets.chips import Chips
@@ -70,7 +70,7 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
         stands = ("status", f"where you stand: {label(STATUSES, client.status)}")
         kept = (("edit", "everything about them"), ("remove", "take them out of the record"))
         page = (("page", "the page of this ending"),) if client.status in ENDINGS else ()
-        if client.status == "died":
+        if has_died(client):
             return (*page, stands, *kept)
         agreed = (("consent", "something they agreed to"), ("end", "the talk at the end"))
         expected = (("expected", "when they are expected out"),)
@@ -82,7 +82,7 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
             ("inside", "back inside"),
             *stepping,
             ("finished", "finished for now"),
-            ("died", "they died"),
+            _DIED,
         )
         ahead = expected if client.status == "not-out" else ()
         dates = (("dates", "dates after the release"),) if self._has_dates else ()

@@ -1,6 +1,8 @@
 """Whom the program may speak of by itself."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -8,9 +10,18 @@ from store.records import Appointment, Client
 from store.standing import active, counts_days, has_died, is_active, plan_shows, why_it_rests
 from store.vocabulary import ACTIVE_STATUSES, STATUSES
 
+ROOT = Path(__file__).parents[2]
 LETTER = Appointment(kind="touch", mode="letter", on=date(2026, 12, 1))
 CALL = Appointment(kind="touch", mode="phone", on=date(2026, 12, 1))
 COURT = Appointment(kind="court", mode="letter", on=date(2026, 12, 1))
+
+
+def test_it_is_decided_in_one_place_alone():
+    rooms = (ROOT / room for room in ("store", "mentor_tui", "widgets"))
+    sources = {at: at.read_text("utf-8") for room in rooms for at in room.rglob("*.py")}
+    own = {ROOT / "store" / "standing.py", *(ROOT / "store" / "vocabulary").glob("*.py")}
+    decides = re.compile(r"ACTIVE_STATUSES|status\s*(?:==|!=|in|not in)\s*[(\[{]?\"died\"")
+    assert [at.name for at, text in sources.items() if at not in own and decides.search(text)] == []
 
 
 @pytest.mark.parametrize("status", [term.code for term in STATUSES])
