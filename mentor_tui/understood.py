@@ -68,8 +68,16 @@ def _name(person: int, reading: NoteReading, caseload: Caseload) -> str:
 
 
 def closed_lines(saved: Saved, caseload: Caseload) -> Iterator[str]:
-    """The plans a contact closed, so that none goes unseen."""
+    """The plans a contact closed, so that none goes unseen; and when those that come back do."""
     for plan in saved.closed:
         if isinstance(plan, Appointment):
             when = echo(When(plan.on, plan.at), caseload.clock.now())
             yield f"closed: {when}" + (f" · {plan.what}" if plan.what else "")
+            yield from back_lines(saved, plan, caseload)
+
+
+def back_lines(saved: Saved, closed: Appointment, caseload: Caseload) -> Iterator[str]:
+    """The day a closed plan comes back on; nothing for one that does not."""
+    for record in saved.records:
+        if isinstance(record, Appointment) and record.repeats and record.series == closed.series:
+            yield f"comes back: {echo(When(record.on, record.at), caseload.clock.now())}"

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from mentor_tui.commands.door import opened
 from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.shapes import saved_shape
+from mentor_tui.understood import back_lines
 from store.caseload import Caseload
 from store.errors import RequestRefused
 from store.records import Appointment, Client, Promise
@@ -115,6 +116,8 @@ def done(
             put_json(saved_shape(saved))
             return
         put(f"{client.name} · {_words_of(record, caseload)} · {result or 'done'}")
+        for line in back_lines(saved, record, caseload) if isinstance(record, Appointment) else ():
+            put(line)
         if when and isinstance(record, Appointment):
             put(f"{client.name} · {echo(when, caseload.clock.now())} {what_it_is(record, caseload)}")
         say_saved(saved, caseload.clock.now())

@@ -33,3 +33,12 @@ def test_another_month_is_a_day_of_it_away(planned):
     assert (said["first"], said["last"], len(said["items"])) == ("2027-01-01", "2027-01-31", 4)
     assert planned("agenda", "--on", "soonish").code == 1
     assert "Nothing planned for" in planned("agenda", "--on", "3 mar 2026").out
+
+
+def test_what_is_done_says_when_it_comes_back(planned):
+    assert planned("done", "dee", "group").out.splitlines() == [
+        "Dee · Tue 24 Nov 2026, 14:00, tomorrow group · done",
+        "comes back: Tue 1 Dec 2026, 14:00, in 8 days",
+    ]
+    said = planned("note", "dee", "met 1h < today").out
+    assert "comes back" not in said  # the next one lies ahead
