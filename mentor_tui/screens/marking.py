@@ -8,6 +8,7 @@ from mentor_tui import places
 from mentor_tui.keys import bindings, hints
 from mentor_tui.marks import may_be_marked
 from mentor_tui.screens.acts import PersonActs
+from store.records import Appointment
 from widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -76,25 +77,25 @@ class Marking(PersonActs):
             self.mark_only(dict.fromkeys((*self.marked, *shown)))
 
     def action_plan(self) -> None:
-        """The same plan for all who are marked; else for the person here."""
-        if len(self.marked) > 1:
-            self._open_for_all("many-plan")
+        """The same plan for all who are marked, wherever the cursor is; else for the person here."""
+        if len(self.marked) == 1:
+            self._open_for_all("form", Appointment, self.marked[0])
+        elif self.marked:
+            self._open_for_all("many-plan", self.marked)
         else:
             super().action_plan()
 
     def action_log(self) -> None:
-        """The same note to all who are marked; else about the person here."""
-        if len(self.marked) > 1:
-            self._open_for_all("many-note")
+        """The same note to all who are marked, wherever the cursor is; else about the person here."""
+        if len(self.marked) == 1:
+            self._open_for_all("note", self.marked[0])
+        elif self.marked:
+            self._open_for_all("many-note", self.marked)
         else:
             super().action_log()
 
-    def person_marked(self) -> int | None:
-        """The one who is marked, if it is one alone: what the keys are for then."""
-        return self.marked[0] if len(self.marked) == 1 else None
-
-    def _open_for_all(self, name: str) -> None:
-        self.mentor.push_screen(places.make(name, self.marked), self._done_for_all)
+    def _open_for_all(self, name: str, *given: Any) -> None:
+        self.mentor.push_screen(places.make(name, *given), self._done_for_all)
 
     def _done_for_all(self, saved: Saved | Any) -> None:
         if saved is not None:

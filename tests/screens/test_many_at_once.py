@@ -88,3 +88,13 @@ async def test_words_to_several_wait_as_a_draft_for_the_same_people_and_nobody_e
             await page.pilot.pause()
         (whom,) = [line for line in page.lines if line.count("a note for each of 1") and "Dee" in line]
         assert "Jo" not in whom and '"hi"' in page.text
+
+
+async def test_one_who_is_marked_is_the_one_the_keys_are_for_wherever_the_cursor_went(open_page, few):
+    async with open_page(few) as page:
+        await page.press("2", "m", "l")
+        await page.pilot.pause()
+        page.app.screen.line.text = "call all well"
+        await page.press("enter")
+        assert [note.words for note in contacts(few, "Dee")] == ["all well"]
+        assert contacts(few, "Jo") == () and "✓" not in page.text
