@@ -12,7 +12,7 @@ from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.form_dialog import FormDialog
 from mentor_tui.screens.words_kept import WordsKept
 from mentor_tui.ways_back import with_words
-from store.drafts import SMALL, Draft
+from store.drafts import SMALL, Draft, has_words
 from store.saved import Saved
 from widgets.fields import Answers
 from widgets.form import Form
@@ -66,6 +66,14 @@ class KeptForm(WordsKept, FormDialog):
         """What stands here goes to the disk."""
         if self._typed is not None:
             self._kept.keep(self._typed)
+
+    def leave_nobody(self, gone: str) -> None:
+        """Where nothing was typed there is nothing to stay for."""
+        if has_words(self._typed or {}):
+            super().leave_nobody(gone)
+        else:
+            self.dismiss(None)
+            self.mentor.trouble(f"{gone}.")
 
     def saved(self, saved: Saved) -> None:
         """It is on the disk: no draft is needed any more."""
