@@ -1,7 +1,9 @@
 """The program from its door: a folder that is not there yet, a plain one, an encrypted one."""
 
+import gc
 from contextlib import asynccontextmanager
 
+import pytest
 from textual import events
 
 from mentor_tui.app import MentorApp
@@ -37,11 +39,22 @@ class Door(Page):
 
 
 @asynccontextmanager
-async def at_the_door(path, clock, *, size=(80, 24), **settings):
+async def little_to_look_through(all_of_it):
+    """Each lock looks through all that is in memory: here, not through what earlier tests left there."""
+    with pytest.MonkeyPatch.context() as patch:
+        if not all_of_it:
+            gc.collect()
+            gc.freeze()
+            patch.setattr(gc, "unfreeze", lambda: None)
+        yield
+
+
+@asynccontextmanager
+async def at_the_door(path, clock, *, size=(80, 24), looks_through_all=False, **settings):
     chosen = Settings(auto_backup=False, **settings)
     door = FolderDoor(path, clock, chosen)
     app = MentorApp(door.open, clock, chosen, door=door, keep_settings_in=path)
-    async with app.run_test(size=size) as pilot:
+    async with little_to_look_through(looks_through_all), app.run_test(size=size) as pilot:
         while app.is_opening:
             await pilot.pause(0.01)
         await pilot.pause()

@@ -1,6 +1,5 @@
 """The program on a small real store: the people of Monday 23 November 2026, 14:02, as SCREENS draws them."""
 
-import gc
 import shutil
 from contextlib import asynccontextmanager
 from datetime import date, time, timedelta
@@ -25,13 +24,6 @@ def days_ago(days):
 @pytest.fixture(autouse=True)
 def quickly(quick_textual):
     """Every test here waits for the screen as long as there is work, and no longer."""
-
-
-@pytest.fixture(scope="module")
-def little_to_look_through():
-    """Each lock looks through all that is in memory: here, not through what earlier tests left there."""
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture(scope="session")

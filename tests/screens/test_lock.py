@@ -10,7 +10,6 @@ from store.letterbox import post
 from tests.screens.at_the_door import at_the_door
 from tests.screens.conftest import add_people
 
-pytestmark = pytest.mark.usefixtures("little_to_look_through")
 LOCKED = "Your notes are locked"
 
 
@@ -220,7 +219,7 @@ async def test_after_a_lock_no_key_and_nobody_is_left_in_the_program(place, cloc
         return [one for one in gc.get_objects() if isinstance(one, Keys | LedgerKeys | Record)]
 
     before = there()  # held, so that no number of theirs is given again
-    async with at_the_door(place, clock) as page:
+    async with at_the_door(place, clock, looks_through_all=True) as page:
         await page.unlock(own_lock.passphrase)
         await page.until("COMING UP")
         await page.press("enter", "l", "ctrl+l")
