@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (Column(least=7, most=16), Column(least=8, most=15), Column(least=24))
 """Name, on the first of each person; by when, or since when; what."""
-EMPTY = (
-    "Nothing is promised now. {promise} on a person keeps what you said you would do, as “!” in a note does."
-)
+EMPTY = "Nothing is promised now. {promise} on a person keeps what you said you would do; so does “!”."
 
 
 def items(everything: AllPromised, moment: Moment) -> list[Item]:
