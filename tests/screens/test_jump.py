@@ -1,6 +1,7 @@
 """Jump: a letter on each part of the page, then on each row."""
 
 from mentor_tui import places
+from tests.screens.test_many_keys import at_once
 
 
 async def test_two_letters_lead_to_a_row_of_the_other_list(open_page, books):
@@ -49,3 +50,11 @@ async def test_every_place_can_be_jumped_about_in(open_page, books):
                 await page.press("escape")
             assert page.app.screen is there
             assert there.focused is not None
+
+
+async def test_letters_typed_ahead_find_the_letters_on_the_rows(open_page, books):
+    async with open_page(books) as page:
+        await at_once(page, "ctrl+o", "s", "d")
+        assert page.app.screen.plan_here() == 3
+        await at_once(page, "ctrl+o", "a", "s", "y")
+        assert "why Marcus is here" in page.text
