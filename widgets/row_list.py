@@ -112,6 +112,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         empty: Cell = "",
         tight: bool = False,
         classes: str | None = None,
+        keeps_mark: bool = False,
     ) -> None:
         """A list, empty until `show_items`.
 
@@ -119,6 +120,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             empty: what it says while there is nothing to show: what goes here, and which key.
             classes: `for-anyone` if the rows are the program's own words.
             tight: the list stands close to a rule; its mark takes one cell instead of two.
+            keeps_mark: the marked row is what keys act on, while the cursor is in another part of the page.
         """
         super().__init__(id=id, classes=classes)
         self.columns = tuple(columns)
@@ -128,7 +130,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._wanted_key = ""
         self._mark = TIGHT_MARK if tight else MARK
         self._drawing = RowDrawing(self.columns, self._style, self._mark)
-        self._has_the_cursor = False
+        self._keeps_mark = keeps_mark
+        self._has_the_cursor = keeps_mark
 
     def show_items(self, items: Sequence[Item], *, empty: Cell | None = None) -> None:
         """Show these items from now on; the highlighted row stays the one it was, if it is still there."""
@@ -211,7 +214,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def on_blur(self) -> None:
         """Hide the cursor if another widget of this screen has it now; under a dialog it stays."""
         if self.screen.focused is not None:
-            self._has_the_cursor = self.screen.focused is self
+            self._has_the_cursor = self._keeps_mark or self.screen.focused is self
             self.refresh()
 
     def on_click(self, event: events.Click) -> None:

@@ -75,7 +75,7 @@ class AgendaScreen(TabbedScreen, PlanActs):
                 yield QuietList(agenda_rows.COLUMNS, id="here")
             with Horizontal(id="month-pane"):
                 yield MonthGrid(id="month")
-                yield DayList(agenda_rows.BESIDE_COLUMNS, id="day", tight=True)
+                yield DayList(agenda_rows.BESIDE_COLUMNS, id="day", tight=True, keeps_mark=True)
 
     def read(self) -> None:
         """Ask what is planned on these days."""
@@ -278,4 +278,7 @@ class AgendaScreen(TabbedScreen, PlanActs):
             self.query_one("#here", QuietList).show_items([heading, *rows])
         else:
             rows = [agenda_rows.beside_line(caseload, one, of_day) for one in of_day]
+            before = self.beside.highlighted_key
             self.beside.show_items([heading, *rows])
+            if before not in {row.key for row in rows}:
+                self.beside.action_edge(-1)
