@@ -4,43 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from textual import events, on
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Container, Horizontal, Vertical
+from textual import on
 
-from mentor_tui import agenda_rows
-from mentor_tui.agenda_days import grid_days
-from mentor_tui.agenda_span import LIST, MONTH, VIEWS, WEEK, span, span_words, turned
+from mentor_tui.agenda_span import LIST, MONTH, turned
 from mentor_tui.keys import bindings, told
 from mentor_tui.row_keys import key_parts, plan_key
-from mentor_tui.screens.plan_acts import PlanActs
-from mentor_tui.screens.tabbed import TabbedScreen
+from mentor_tui.screens.agenda_page import AgendaPage
 from store.records import Appointment
-from store.waiting import Coming
 from store.waiting.due import days_after
 from widgets.day_grid import DayGrid
-from widgets.month_grid import MonthGrid
-from widgets.row import Gap, Heading
-from widgets.row_list import QuietList, RowList
-from widgets.tab_line import TabLine
-from widgets.week_grid import WeekGrid
-
-_GRID_FROM = (80, 16)
-"""From so many columns and lines on a week or a month is drawn; below, its days are a list."""
+from widgets.row_list import RowList
 
 
-class DayList(RowList, inherit_bindings=False):
-    """A list whose page keys belong to the page: past its end they turn to other days."""
-
-    BINDINGS = [
-        binding
-        for binding in RowList.BINDINGS
-        if isinstance(binding, Binding) and binding.key not in ("pageup", "pagedown", "home")
-    ]
-
-
-class AgendaScreen(TabbedScreen, PlanActs):
+class AgendaScreen(AgendaPage):
     """Plans, appointments and dates."""
 
     CSS_PATH = "agenda.tcss"
@@ -58,69 +34,6 @@ class AgendaScreen(TabbedScreen, PlanActs):
     HINTS = ("open", "done", "day-later", "add", "repeat", "go-to-day", "log", "help")
     BINDINGS = bindings("open", "add", "go-to-day", "page-before", "page-after", "to-today", "other-side")
     AUTO_FOCUS = "#days"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._chosen_day: date | None = None
-        """The day the cursor is on, or the first of the list; None is today."""
-        self._planned: tuple[Coming, ...] = ()
-
-    def compose_body(self) -> ComposeResult:
-        """Tabs, and one of a list, a week with what is under the cursor, a month with its day."""
-        yield TabLine(VIEWS, id="tabs")
-        with Container(id="agenda-body"):
-            yield DayList(agenda_rows.COLUMNS, id="days")
-            with Vertical(id="week-pane"):
-                yield WeekGrid(id="week")
-                yield QuietList(agenda_rows.COLUMNS, id="here")
-            with Horizontal(id="month-pane"):
-                yield MonthGrid(id="month")
-                yield DayList(agenda_rows.BESIDE_COLUMNS, id="day", tight=True, keeps_mark=True)
-
-    def read(self) -> None:
-        """Ask what is planned on these days."""
-        moment, day, view = self.mentor.clock.now(), self.day_here, self.tab_line.chosen
-        self.say_heading("Agenda", facts=span_words(view, day, moment.day))
-        first, last = span(view, day)
-        self._planned = self.mentor.caseload.planned(first, last)
-        self.set_class(self._grid is not None and view == WEEK, "-in-week")
-        self.set_class(self._grid is not None and view == MONTH, "-in-month")
-        if self._grid is None:
-            self._show_list()
-        else:
-            days = grid_days(view, day, moment.day, self._planned)
-            self._grid.show_days(days, day.isoformat(), self._grid.highlighted_key)
-            self._show_beside()
-
-    @property
-    def day_here(self) -> date:
-        """The day under the cursor of a grid; of a list the first."""
-        return self._chosen_day or self.mentor.clock.now().day
-
-    @property
-    def days(self) -> RowList:
-        """The list."""
-        return self.query_one("#days", RowList)
-
-    @property
-    def beside(self) -> RowList:
-        """What a day of the month holds."""
-        return self.query_one("#day", RowList)
-
-    @property
-    def _grid(self) -> DayGrid | None:
-        """The grid in front; None where there is a list."""
-        view, size = self.tab_line.chosen, self.app.size
-        if view == LIST or size.width < _GRID_FROM[0] or size.height < _GRID_FROM[1]:
-            return None
-        return self.query_one("#week", WeekGrid) if view == WEEK else self.query_one("#month", MonthGrid)
-
-    def row_here(self) -> str:
-        """The row or the thing under the cursor."""
-        grid = self._grid
-        if grid is None:
-            return self.days.highlighted_key
-        return self.beside.highlighted_key if self.tab_line.chosen == MONTH else grid.highlighted_key
 
     def person_here(self) -> int | None:
         """Whose plan or release it is; 0 is the mentor's own."""
@@ -185,10 +98,6 @@ class AgendaScreen(TabbedScreen, PlanActs):
 
         self.mentor.push_screen(GoToDay(self._show_day))
 
-    def on_resize(self, event: events.Resize) -> None:
-        """A grid needs room."""
-        self.call_after_refresh(self.read_again)
-
     @on(RowList.Opened)
     def open_row(self, event: RowList.Opened) -> None:
         """Enter opens the plan; a release opens the person."""
@@ -219,9 +128,11 @@ class AgendaScreen(TabbedScreen, PlanActs):
         self._show_day(days_after(self.day_here, event.days))
 
     def _turn(self, step: int) -> None:
-        """Another way to look, at the same day."""
-        self._chosen_day = self._row_day() or self._chosen_day
+        """Another way to look, at the same plan."""
+        key, self._chosen_day = self.row_here(), self._row_day() or self._chosen_day
         super()._turn(step)
+        (self._grid or self.days).highlight(key)
+        self.beside.highlight(key)
 
     def _turn_page(self, pages: int) -> None:
         """A page further in the list; past its end, and in a grid, the days that follow."""
@@ -257,28 +168,3 @@ class AgendaScreen(TabbedScreen, PlanActs):
             self.open_person(id)
         else:
             self.action_edit()
-
-    def _show_list(self) -> None:
-        caseload, moment = self.mentor.caseload, self.mentor.clock.now()
-        items = agenda_rows.items(caseload, moment, self._planned)
-        if self._chosen_day is None and self.tab_line.chosen == LIST:
-            before = agenda_rows.open_from_before(caseload, moment)
-            items = [*before, *([Gap()] if before and items else []), *items]
-        self.days.show_items(items, empty=told("Nothing is planned on these days. {add} plans something."))
-
-    def _show_beside(self) -> None:
-        """Under a week what is under the cursor, in full; beside a month what its day holds."""
-        caseload, moment, day = self.mentor.caseload, self.mentor.clock.now(), self.day_here
-        here = self._grid.highlighted_key if self._grid else ""
-        of_day = [one for one in self._planned if one.on == day]
-        one_here = [one for one in of_day if plan_key(one) == here]
-        heading = Heading(agenda_rows.day_heading(day, moment))
-        if self.tab_line.chosen == WEEK:
-            rows = [agenda_rows.plan_line(caseload, one, of_day) for one in one_here]
-            self.query_one("#here", QuietList).show_items([heading, *rows])
-        else:
-            rows = [agenda_rows.beside_line(caseload, one, of_day) for one in of_day]
-            before = self.beside.highlighted_key
-            self.beside.show_items([heading, *rows])
-            if before not in {row.key for row in rows}:
-                self.beside.action_edge(-1)

@@ -38,6 +38,7 @@ NEVER_ALONE = {
     "PlaceScreen",
     "PersonActs",
     "PlanActs",
+    "AgendaPage",
     "TabbedScreen",
     "FormDialog",
     "KeptForm",
