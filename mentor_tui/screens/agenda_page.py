@@ -27,6 +27,9 @@ from widgets.week_grid import WeekGrid
 _GRID_FROM = (80, 16)
 """From so many columns and lines on a week or a month is drawn; below, its days are a list."""
 
+_ROOMY_FROM = 25
+"""Lines from which an empty one is left above a month too."""
+
 
 class DayList(RowList, inherit_bindings=False):
     """A list whose page keys belong to the page: past its end they turn to other days."""
@@ -67,6 +70,7 @@ class AgendaPage(TabbedScreen, PlanActs):
         self._planned = self.mentor.caseload.planned(first, last)
         self.set_class(self._grid is not None and view == WEEK, "-in-week")
         self.set_class(self._grid is not None and view == MONTH, "-in-month")
+        self.set_class(self.app.size.height >= _ROOMY_FROM, "-roomy")
         if self._grid is None:
             self._show_list()
         else:
