@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store.card_codes import key_of
-from store.curve import DEFAULT_CURVE
+from store.caseload_records import CaseloadRecords
 from store.names import NameEntry
-from store.people import find_person
-from store.reading import Reading
-from store.records import (
-    Absence,
-    Appointment,
-    Client,
-    Consent,
-    Contact,
-    Goal,
-    Promise,
-    Record,
-    Referral,
-    Service,
-)
-from store.shelf import R
-from store.standing import has_died
-from store.text import fold
+from store.records import Absence, Appointment, Client
 from store.touches import proposed_touch
 
 if TYPE_CHECKING:
     from store.absences import Away
-    from store.clock import Clock, Moment
+    from store.clock import Moment
     from store.find_filters import Asked
     from store.finder import Finder
-    from store.folder import Change, DataFolder
+    from store.folder import Change
     from store.noteline import NoteReading
     from store.reviewing import ReviewPage
     from store.saved import Saved
@@ -44,121 +26,13 @@ if TYPE_CHECKING:
     from store.waiting import Coming, Waiting
     from store.when import PlanWhen, When
 
-_MOVED_WEEKS = 8
-"""How far a correction may have moved a contact: past this, looking would be reading everything."""
 
+class CaseloadReads(CaseloadRecords):
+    """The reading half of `Caseload`: who is waiting, what is planned, what typed words mean."""
 
-class CaseloadReads:
-    """The reading half of `Caseload`."""
-
-    def __init__(
-        self,
-        folder: DataFolder,
-        clock: Clock,
-        *,
-        day_first: bool = True,
-        release_curve: tuple[int, ...] = DEFAULT_CURVE,
-    ) -> None:
-        """The caseload of a folder.
-
-        Args:
-            day_first: whether "3/12" is the 3rd of December.
-            release_curve: days after a release on which to be in touch while nothing is agreed.
-        """
-        self.folder = folder
-        self.clock = clock
-        self.day_first = day_first
-        self.release_curve = release_curve
-        self._records = Reading(folder, "caseload")
-        self._finder: Finder | None = None
-        self._names: dict[type[Record], tuple[NameEntry, ...]] = {}
-        self._written_before: tuple[date | None, date | None] = (None, None)
-        """A day, and the last one before it on which anything was written."""
-        folder.subscribe(self._follow)
-
-    def get(self, kind: type[R], id: int) -> R:
-        """One record; NotFound if there is none."""
-        return self._records.get(kind, id)
-
-    def all(self, kind: type[R]) -> tuple[R, ...]:
-        """Every record of a kind, by id."""
-        return self._records.all(kind)
-
-    def of(self, kind: type[R], client_id: int) -> tuple[R, ...]:
-        """That person's records of a kind: contacts newest first, the others oldest first."""
-        return self._records.of(kind, client_id)
-
-    def people(self) -> tuple[Client, ...]:
-        """Everyone, by name, case and accents folded."""
-        return tuple(sorted(self.all(Client), key=lambda client: (fold(client.name), client.id)))
-
-    def find_person(self, words: str) -> Client:
-        """The one person these words name (name, unique beginning, or number); else RequestRefused."""
-        return find_person(self.people(), words, key_of(self.folder.store_id))
-
-    def contacts_with(self, client_id: int) -> Iterator[Contact]:
-        """Newest first, each made only when it is reached; 0 for those with nobody by name."""
-        return self._records.newest_of(Contact, client_id)
-
-    def contacts_between(self, first: date, last: date) -> Iterator[Contact]:
-        """Every contact from one local day to another, both included, oldest first."""
-        return self._records.between(Contact, first, last)
-
-    def contact_known_as(self, uid: str, near: date) -> Contact | None:
-        """The contact with this permanent number, if it is still there.
-
-        Args:
-            near: the day it was written for; it may have been moved by some weeks since.
-        """
-        if not uid:
-            return None
-        for weeks in (0, _MOVED_WEEKS):
-            around = self.contacts_between(near - timedelta(weeks=weeks), near + timedelta(weeks=weeks))
-            if found := next((contact for contact in around if contact.uid == uid), None):
-                return found
-        return None
-
-    def appointments_of(self, client_id: int) -> tuple[Appointment, ...]:
-        """Soonest first, closed ones too."""
-        return self.of(Appointment, client_id)
-
-    def promises_of(self, client_id: int) -> tuple[Promise, ...]:
-        """Oldest first, kept ones too."""
-        return self.of(Promise, client_id)
-
-    def goals_of(self, client_id: int) -> tuple[Goal, ...]:
-        """Oldest first."""
-        return self.of(Goal, client_id)
-
-    def referrals_of(self, client_id: int) -> tuple[Referral, ...]:
-        """Bridges, by the day of their stage."""
-        return self.of(Referral, client_id)
-
-    def consents_of(self, client_id: int) -> tuple[Consent, ...]:
-        """Oldest first."""
-        return self.of(Consent, client_id)
-
-    def service_name(self, service_id: int | None) -> str:
-        """How a service reads: the mentor's short name, else its name; "" where there is none."""
-        if not service_id or service_id not in self.folder.caseload.documents("services"):
-            return ""
-        service = self.get(Service, service_id)
-        return service.short or service.name
-
-    def names(self) -> tuple[NameEntry, ...]:
-        """Everyone the note line may name, and not those who died."""
-        if Client not in self._names:
-            living = (client for client in self.all(Client) if not has_died(client))
-            key = key_of(self.folder.store_id)
-            self._names[Client] = tuple(NameEntry(each.id, each.name, code_key=key) for each in living)
-        return self._names[Client]
-
-    def service_names(self) -> tuple[NameEntry, ...]:
-        """Every service `@` may name, with the mentor's own short name."""
-        return self._named(
-            Service,
-            lambda service: NameEntry(service.id, service.name, (service.short,) if service.short else ()),
-        )
+    _finder: Finder | None = None
+    _written_before: tuple[date | None, date | None] = (None, None)
+    """A day, and the last one before it on which anything was written."""
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Who is waiting and why, most pressing first; nobody active is left out."""
@@ -283,15 +157,7 @@ class CaseloadReads:
 
         return picked(self.all(Client), answer)
 
-    def _named(self, kind: type[R], entry: Callable[[R], NameEntry]) -> tuple[NameEntry, ...]:
-        if kind not in self._names:
-            self._names[kind] = tuple(entry(record) for record in self.all(kind))
-        return self._names[kind]
-
     def _follow(self, ledger: str, changes: list[Change] | None) -> None:
-        if ledger != "caseload":
-            return
-        if self._finder is not None:
+        super()._follow(ledger, changes)
+        if ledger == "caseload" and self._finder is not None:
             self._finder.follow(changes)
-        if changes is None or any(change.table in ("clients", "services") for change in changes):
-            self._names.clear()
