@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 
 _LONGEST_RULE = 200
-_INTERVAL = re.compile(r"INTERVAL=(\d+)")
 _FURTHEST_YEARS = 100
 """How far a next day is looked for, in a rule that may have none (the 30th of February)."""
 _DAY = r"(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)"
@@ -76,7 +75,7 @@ def _nearer(repeat: Repeat, first: date) -> date:
     unit = {"DAILY": 1, "WEEKLY": 7}.get(repeat.rule[5:].partition(";")[0])
     if unit is None or first <= repeat.begins:
         return repeat.begins
-    found = _INTERVAL.search(repeat.rule)
+    found = re.search(r"INTERVAL=(\d+)", repeat.rule)
     every = unit * (int(found[1]) if found else 1)
     return repeat.begins + timedelta(days=(first - repeat.begins).days // every * every)
 
