@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from store.when_more import PLACES, month_length
+from store.when_calendar import PLACES, month_length
 from store.when_words import MONTHS, WEEKDAYS
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

@@ -1,11 +1,11 @@
 """The forms a day may take, each with the rule that turns it into a calendar day."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, time, timedelta
 from functools import cache
-from typing import TypeAlias
 
+from store.when_calendar import YEAR_AFTER, Rule, is_leap, within_reach
 from store.when_words import (
     COUNT,
     COUNT_WORDS,
@@ -19,18 +19,10 @@ from store.when_words import (
     YEAR,
     Frame,
     Refusal,
-    When,
     count_of,
     month_number,
     weekday_number,
 )
-
-Rule: TypeAlias = Callable[[re.Match[str], time | None, Frame], date | When]
-"""From what matched, and the time that stands beside it, to the day; or, where the form says both, to
-day and time."""
-
-# Ten years and a little: further off is a slip of the finger, and stays inside the calendar.
-FURTHEST_DAYS = 3_700
 
 
 def _named(found: re.Match[str], at: time | None, frame: Frame) -> date:
@@ -59,18 +51,6 @@ def _next_weekday(found: re.Match[str], at: time | None, frame: Frame) -> date:
 def _counted(found: re.Match[str], at: time | None, frame: Frame) -> date:
     days = count_of(found["count"]) * (7 if found["unit"].lower().startswith("w") else 1)
     return frame.moment.day + timedelta(days=within_reach(days, found, frame))
-
-
-def within_reach(days: int, found: re.Match[str], frame: Frame) -> int:
-    """Days to go, or to go back.
-
-    Raises:
-        Refusal: more than ten years away.
-    """
-    if days > FURTHEST_DAYS:
-        example = "3 days ago" if frame.past else "in 2 weeks"
-        raise Refusal(f"“{found.group()}” is more than ten years away", example)
-    return -days if found.groupdict().get("ago") else days
 
 
 def _iso(found: re.Match[str], at: time | None, frame: Frame) -> date:
@@ -120,11 +100,6 @@ def _leap_year(frame: Frame) -> int:
     return next(each for each in range(year + step, year + 9 * step, step) if is_leap(each))
 
 
-def is_leap(year: int) -> bool:
-    """As calendar.isleap, whose module takes longer to wake than a note to be read."""
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
 def _calendar_day(year: int, month: int, day: int, said: str) -> date:
     try:
         return date(year, month, day)
@@ -134,7 +109,6 @@ def _calendar_day(year: int, month: int, day: int, said: str) -> date:
 
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _NTH = rf"(?P<month>{MONTH})\.?"
-YEAR_AFTER = rf"(?:,? *\b(?P<year>{YEAR})(?=$|[ ;!?)]|[.:,](?!\d)))?"
 _DAY_MONTH = rf"{_DAY} +(?:of +)?{_NTH}{YEAR_AFTER}{END}"
 _MONTH_DAY = rf"{_NTH} +{_DAY}{YEAR_AFTER}{END}"
 _WEEKDAY_OF = rf"(?P<weekday>{WEEKDAY})"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from store.clock import Moment
-from store.when_days import Rule, day_forms
+from store.when_calendar import Rule
+from store.when_days import day_forms
 from store.when_echo import distance
 from store.when_words import FLAGS, WEEKDAYS, Frame, Refusal, When, more_examples, time_at
 

@@ -6,7 +6,7 @@ from datetime import date
 from store.clock import Moment
 from store.errors import UnclearDate
 from store.text import clean_line
-from store.when_more import months_on
+from store.when_calendar import months_on
 from store.when_words import FLAGS, MONTH, YEAR, month_number
 
 

@@ -3,12 +3,20 @@
 import re
 from datetime import UTC, date, time, timedelta
 
-from store.when_days import FURTHEST_DAYS, YEAR_AFTER, Rule, is_leap, within_reach
+from store.when_calendar import (
+    FURTHEST_DAYS,
+    PLACES,
+    YEAR_AFTER,
+    Rule,
+    month_length,
+    months_on,
+    place_in_month,
+    within_reach,
+)
 from store.when_words import (
     COUNT,
     END,
     MONTH,
-    MONTH_DAYS,
     MONTHS,
     PARTS,
     WEEKDAY,
@@ -19,38 +27,6 @@ from store.when_words import (
     month_number,
     weekday_number,
 )
-
-PLACES = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "last": -1,
-}
-
-
-def month_length(year: int, month: int) -> int:
-    """How many days a month has."""
-    return 28 if month == 2 and not is_leap(year) else MONTH_DAYS[month - 1]
-
-
-def months_on(day: date, months: int) -> tuple[int, int]:
-    """Year and month, so many months on or back."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return year, month + 1
-
-
-def place_in_month(year: int, month: int, place: int, weekday: int) -> date:
-    """The first (1) to fourth, or last (-1), such weekday of a month."""
-    if place < 0:
-        end = date(year, month, month_length(year, month))
-        return end - timedelta(days=(end.weekday() - weekday) % 7)
-    first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (place - 1))
 
 
 def _two_days(found: re.Match[str], at: time | None, frame: Frame) -> date:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from store.repeat_rules import Pattern, nth, places_in
+from store.when_calendar import PLACES, month_length
 from store.when_days import compiled
-from store.when_more import PLACES, month_length
 from store.when_parts import time_in
 from store.when_words import (
     COUNT,

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from store.records.work import Repeat
 from store.repeat_rules import Pattern, first_on, nth, rule_text
-from store.when_days import FURTHEST_DAYS, REPEAT_BEGINS, compiled
+from store.when_calendar import FURTHEST_DAYS, month_length, months_on
+from store.when_days import REPEAT_BEGINS, compiled
 from store.when_finding import checked, find_day, find_when
-from store.when_more import month_length, months_on
 from store.when_parts import part_at, time_in
 from store.when_repeat_core import IN_EACH, Said, read_core
 from store.when_words import COUNT, END, WEEKDAY, Frame, Refusal, When, count_of, time_at

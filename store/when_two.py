@@ -3,7 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from store.when_days import FURTHEST_DAYS, compiled
+from store.when_calendar import FURTHEST_DAYS
+from store.when_days import compiled
 from store.when_words import (
     COUNT,
     END,
