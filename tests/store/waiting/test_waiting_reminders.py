@@ -8,18 +8,7 @@ from store.records import Appointment, Client, Episode, Repeat
 from store.reminders import lead_days
 from store.vocabulary import APPOINTMENT_KINDS, REMINDERS
 from store.waiting import waiting
-
-
-def nov(day: int) -> date:
-    return date(2026, 11, day)
-
-
-def dec(day: int) -> date:
-    return date(2026, 12, day)
-
-
-def plan(on: date, at: time | None = None, **fields) -> Appointment:
-    return Appointment(**{"id": 1, "client_id": 1, "on": on, "at": at, "what": "clinic"} | fields)
+from tests.store.waiting.one_person import dec, nov, plan
 
 
 def tuesdays(**more) -> Appointment:
