@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentor_tui.commands.door import opened
+from mentor_tui.commands.options import Json
 from mentor_tui.commands.printing import put, put_json
 from mentor_tui.commands.shapes import coming_shape
 from store.vocabulary import RESULTS, label
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from store.caseload import Caseload
     from store.clock import Moment
     from store.waiting import Coming
-
-Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
 
 def hang(app: typer.Typer) -> None:

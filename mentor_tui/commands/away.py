@@ -6,6 +6,7 @@ import typer
 
 from mentor_tui.absence import away_words, days_words
 from mentor_tui.commands.door import opened
+from mentor_tui.commands.options import Json
 from mentor_tui.commands.printing import put, put_json, say_saved
 from mentor_tui.commands.shapes import away_shape, saved_shape
 from store.absences import Away
@@ -26,7 +27,7 @@ def away(
         list[str] | None, typer.Argument(help='"until 5 jan", "from 20 dec until 5 jan", "since 2 nov".')
     ] = None,
     back: Annotated[bool, typer.Option("--back", help="You are back: the days end with yesterday.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Say that you are away, or back; alone, what stands. No due day moves; reasons say why."""
     from store.going_away import come_back, go_away, read_absence

@@ -8,6 +8,7 @@ import typer
 
 from mentor_tui.commands import restoring
 from mentor_tui.commands.door import Shell, opened, shell
+from mentor_tui.commands.options import Json
 from mentor_tui.commands.paths import path_of
 from mentor_tui.commands.printing import put, put_json, say
 from mentor_tui.commands.stopping import tidy_when_stopped
@@ -22,7 +23,6 @@ from store.errors import MentorError, RequestRefused
 from store.layout import Layout
 from store.when_echo import ago
 
-Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 _LOCKED = 77
 _OF_ITS_DAY = (
     "opens with the passphrase of its day: mentor --passphrase-file FILE backup verify {name}, or with "

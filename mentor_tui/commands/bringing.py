@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from mentor_tui.commands.door import opened, shell
+from mentor_tui.commands.options import Json
 from mentor_tui.commands.paths import path_of
 from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.stopping import tidy_when_stopped
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from store.caseload import Caseload
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")]
-Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
 
 def hang(app: typer.Typer) -> None:

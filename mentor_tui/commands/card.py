@@ -1,12 +1,11 @@
 """`mentor card`: a sheet of initials, days and codes, for places where no phone can go."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from mentor_tui.commands.door import opened
-from mentor_tui.commands.paths import file_or_terminal
+from mentor_tui.commands.options import Force, Json, Output
 from mentor_tui.commands.printing import put, put_json, say, write_out
 
 if TYPE_CHECKING:
@@ -20,14 +19,9 @@ def hang(app: typer.Typer) -> None:
 
 def card(
     context: typer.Context,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", parser=file_or_terminal, metavar="FILE", help="The file; else the terminal."
-        ),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    output: Output = None,
+    force: Force = False,
+    json: Json = False,
 ) -> None:
     """A pocket card: everyone's initials, what day is next, and a code to note things by."""
     from mentor_tui.exchange.card_out import card_of, card_text, write_card

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from mentor_tui.commands.door import notebook_of, opened
+from mentor_tui.commands.options import Json
 from mentor_tui.commands.printing import put, put_json
 from mentor_tui.commands.shapes import named
 from store.caseload import Caseload
@@ -30,7 +31,7 @@ def find(
         ),
     ],
     limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = _LIMIT,
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Find words in people, notes, plans, promises, goals, bridges, services and your own notebook."""
     with opened(context) as caseload:

@@ -7,6 +7,7 @@ import typer
 from mentor_tui.commands import terminal
 from mentor_tui.commands.door import Shell, shell
 from mentor_tui.commands.new_locks import first_lock, next_passphrase, show
+from mentor_tui.commands.options import Json
 from mentor_tui.commands.passphrases import line_from
 from mentor_tui.commands.printing import put, put_json, say
 from mentor_tui.commands.stopping import tidy_when_stopped
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from store.keys import Keys
     from store.vault import NewLock
 
-Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 RecoveryFd = Annotated[
     int | None,
     typer.Option(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mentor_tui.commands.door import opened
+from mentor_tui.commands.options import Json
 from mentor_tui.commands.printing import put, put_json, say
 from mentor_tui.commands.stopping import tidy_when_stopped
 
@@ -20,7 +21,7 @@ def hang(app: typer.Typer) -> None:
 def migrate(
     context: typer.Context,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Bring a data folder that an earlier mentor wrote up to date, after a backup that is proved."""
     from store import migrations

@@ -6,6 +6,7 @@ import typer
 
 from mentor_tui.commands.door import shell
 from mentor_tui.commands.note_words import Said
+from mentor_tui.commands.options import Json
 from mentor_tui.commands.posting import note as take
 
 
@@ -24,7 +25,7 @@ def note(
     when: Annotated[str, typer.Option(help='When it happened: "yesterday".')] = "",
     promise: Annotated[str, typer.Option(help='What you said you would do: "ask about ID".')] = "",
     spent: Annotated[str, typer.Option(help='How long: "15m", "1h30".')] = "",
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Take a note in one line: who, how, what, `> thu 10am` next, `< yesterday`, `! a promise`."""
     take(shell(context), text or [], Said(who, next, when, promise, spent), json)

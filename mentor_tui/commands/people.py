@@ -6,6 +6,7 @@ import typer
 from msgspec.structs import replace
 
 from mentor_tui.commands.door import opened
+from mentor_tui.commands.options import Json
 from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.release_dates import dates, say_what_could_follow
 from mentor_tui.commands.shapes import by_table, record_shape, saved_shape
@@ -15,7 +16,6 @@ from store.errors import RequestRefused
 from store.records import Client, Rhythm
 from store.vocabulary import AGE_BANDS, HOW_MET, STATUSES, SUPERVISION, Terms, label
 
-Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 Released = Annotated[
     str, typer.Option(help="Day of release: a past day happened, a coming one is expected; or unknown.")
 ]

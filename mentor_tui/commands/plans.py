@@ -7,6 +7,7 @@ import typer
 from msgspec.structs import replace
 
 from mentor_tui.commands.door import opened
+from mentor_tui.commands.options import Json
 from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.shapes import saved_shape
 from mentor_tui.understood import back_lines
@@ -21,9 +22,6 @@ from store.text import clean_line, fold
 from store.vocabulary import APPOINTMENT_KINDS, RESULTS
 from store.waiting import what_it_is
 from store.when import Frame, PlanWhen, When, echo, plan_with_end
-
-Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
-
 
 _LETTER = re.compile(r"(a )?letter\b|write to\b", re.IGNORECASE)
 

@@ -1,10 +1,9 @@
 """`mentor promises`."""
 
-from typing import Annotated
-
 import typer
 
 from mentor_tui.commands.door import opened
+from mentor_tui.commands.options import Json
 from mentor_tui.commands.printing import put, put_json, say
 from mentor_tui.commands.shapes import client_shape, record_shape
 
@@ -14,9 +13,7 @@ def hang(app: typer.Typer) -> None:
     app.command("promises")(promises)
 
 
-def promises(
-    context: typer.Context, json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False
-) -> None:
+def promises(context: typer.Context, json: Json = False) -> None:
     """Everything you said you would do, by person, what has a day first."""
     from store.promised import promised
     from store.when import short

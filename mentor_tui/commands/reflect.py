@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from mentor_tui.commands.door import notebook_of, opened
+from mentor_tui.commands.options import Force, Json
 from mentor_tui.commands.paths import file_only
 from mentor_tui.commands.printing import SCHEMA_VERSION, put, put_json, say, say_saved
 from mentor_tui.commands.shapes import saved_shape
@@ -33,7 +34,7 @@ def reflect(
     another: Annotated[bool, typer.Option("--another", help="Show another question.")] = False,
     not_today: Annotated[bool, typer.Option("--not-today", help="No question today.")] = False,
     never: Annotated[bool, typer.Option("--never", help="Never this question again.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """The question of the day; with words, write them in your notebook. Yours alone, in no report."""
     text = clean_lines(" ".join(words or ())).strip()
@@ -85,7 +86,7 @@ def export(
         Path,
         typer.Option("--output", "-o", parser=file_only, metavar="FILE", help="The file to write (JSON)."),
     ],
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    force: Force = False,
     json: Annotated[bool, typer.Option("--json", help="Say as JSON what was written.")] = False,
 ) -> None:
     """Your whole notebook as JSON. Only this takes it out, and only because you ask."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mentor_tui.commands.door import opened
+from mentor_tui.commands.options import Json
 from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.shapes import client_shape, saved_shape
 
@@ -25,7 +26,7 @@ def dates(
     was: Annotated[
         str, typer.Option(help="The day the release had before: plans on its days are moved, not made anew.")
     ] = "",
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Dates that could follow from a release. Nothing is planned but what --plan names."""
     from store.release_dates import offered_dates

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from mentor_tui.commands.door import opened
-from mentor_tui.commands.paths import file_or_terminal
+from mentor_tui.commands.options import Force, Output
 from mentor_tui.commands.printing import put_json, say, write_out
 from store.errors import RequestRefused
 from store.text import clean_lines
@@ -30,13 +30,8 @@ def report(
         str, typer.Option("--format", help="text, md, csv or json; else by the file's ending.")
     ] = "",
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", parser=file_or_terminal, metavar="FILE", help="The file; else the terminal."
-        ),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    output: Output = None,
+    force: Force = False,
 ) -> None:
     """A month of work, counted: your own view, with nothing hidden."""
     from mentor_tui.exchange.writing import hand_out

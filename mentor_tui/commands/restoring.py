@@ -8,6 +8,7 @@ import typer
 
 from mentor_tui.commands import terminal
 from mentor_tui.commands.door import opened, shell
+from mentor_tui.commands.options import Json
 from mentor_tui.commands.paths import path_of
 from mentor_tui.commands.printing import put, put_json, say
 from mentor_tui.commands.stopping import tidy_when_stopped
@@ -49,7 +50,7 @@ def bring_back(
     ] = False,
     recovery_key: Recovery = False,
     recovery_key_fd: RecoveryFd = None,
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Bring a backup back. What you have now is set aside whole, and --undo puts it back."""
     if bool(name) == undo or (undo and to):

@@ -9,6 +9,7 @@ import typer
 from mentor_tui.commands import terminal
 from mentor_tui.commands.door import Shell, check_terminal, shell
 from mentor_tui.commands.new_locks import first_lock
+from mentor_tui.commands.options import Json
 from mentor_tui.commands.printing import put, put_json, say
 from store.creating import check_free
 from store.errors import RequestRefused
@@ -34,7 +35,7 @@ def init(
     beside: Annotated[
         bool, typer.Option("--beside", help="Passphrase and recovery key are lost: put the locked one aside.")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Make an empty caseload and notebook in the data folder, encrypted with a passphrase."""
     from store.place_checks import shared_place

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from mentor_tui.commands.door import opened
+from mentor_tui.commands.options import Json
 from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.shapes import saved_shape
 from store.caseload import Caseload
@@ -20,7 +21,7 @@ def status(
     name: Annotated[str, typer.Argument(help="Who.")],
     status: Annotated[str, typer.Argument(help=", ".join(term.code for term in STATUSES))],
     on: Annotated[str, typer.Option(help="Since which day; else today.")] = "",
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Say where things stand with a person. Every status can be taken back."""
     from mentor_tui.commands.person_page import person_lines

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mentor_tui.commands.door import opened
-from mentor_tui.commands.paths import file_only, file_or_terminal, path_of
+from mentor_tui.commands.options import Json, Output
+from mentor_tui.commands.paths import file_only, path_of
 from mentor_tui.commands.printing import json_words, put, put_json, say, write_out
 
 if TYPE_CHECKING:
     from store.made_files import MadeFile
 
 Force = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
-Json = Annotated[bool, typer.Option("--json", help="Say as JSON what was done.")]
+SaidAsJson = Annotated[bool, typer.Option("--json", help="Say as JSON what was done.")]
 _INITIALS = (
     "Initials only, and marked private. It is not encrypted; a phone may send its calendar on to others."
 )
@@ -33,18 +34,9 @@ def hang(app: typer.Typer) -> None:
 
 def as_json(
     context: typer.Context,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            parser=file_or_terminal,
-            metavar="FILE",
-            help="The file to write; else the terminal.",
-        ),
-    ] = None,
+    output: Output = None,
     force: Force = False,
-    json: Json = False,
+    json: SaidAsJson = False,
 ) -> None:
     """Everything, as one JSON object that `mentor import json` reads back equal."""
     from mentor_tui.exchange.json_out import record_object, write_json
@@ -68,7 +60,7 @@ def as_csv(
         typer.Option("--output", "-o", parser=file_only, metavar="FOLDER", help="The folder to write into."),
     ],
     force: Force = False,
-    json: Json = False,
+    json: SaidAsJson = False,
 ) -> None:
     """A CSV file for each kind of record, in a folder, safe to open in a spreadsheet."""
     from mentor_tui.exchange.csv_out import write_csv
@@ -97,7 +89,7 @@ def as_ics(
     who: Annotated[str, typer.Option("--who", help="What is planned with one person alone.")] = "",
     names: Annotated[bool, typer.Option("--names", help="With names, and what each plan is.")] = False,
     force: Force = False,
-    json: Json = False,
+    json: SaidAsJson = False,
 ) -> None:
     """What is planned, for a calendar program: initials, days and times, and not a word more."""
     from mentor_tui.exchange.ics_out import write_ics
@@ -112,9 +104,7 @@ def as_ics(
         say(_READABLE if names else _INITIALS)
 
 
-def made_files(
-    context: typer.Context, json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False
-) -> None:
+def made_files(context: typer.Context, json: Json = False) -> None:
     """Every file that was written out and still lies on the disk: the record, reports, your notebook."""
     from store.made_files import MadeFiles
 
@@ -140,7 +130,7 @@ def remove(
             parser=path_of("FILE"), metavar="FILE", help="A file that `mentor export list` names."
         ),
     ],
-    json: Json = False,
+    json: SaidAsJson = False,
 ) -> None:
     """Remove a file that was written out, if it is still the very file that was written."""
     from store.made_files import TRACES, MadeFiles

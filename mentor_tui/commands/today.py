@@ -1,10 +1,9 @@
 """`mentor today`: the first screen, as text or JSON."""
 
-from typing import Annotated
-
 import typer
 
 from mentor_tui.commands.door import shell
+from mentor_tui.commands.options import Json
 from mentor_tui.commands.today_lines import print_today
 
 
@@ -13,8 +12,6 @@ def hang(app: typer.Typer) -> None:
     app.command("today")(today)
 
 
-def today(
-    context: typer.Context, json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False
-) -> None:
+def today(context: typer.Context, json: Json = False) -> None:
     """Who needs you next and why, what is coming in 7 days, and one question, if you like."""
     print_today(shell(context), json)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mentor_tui.commands.door import opened, shell
+from mentor_tui.commands.options import Json
 from mentor_tui.commands.printing import put, put_json, say
 from store.errors import PassphraseNeeded
 
 if TYPE_CHECKING:
     from store.folder import PastAct
-
-Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
 
 def hang(app: typer.Typer) -> None:
