@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from store.clock import Moment
 
 NO_BACKUP = "none yet; enter makes one and proves it"
-NONE_PROVEN = "none is proven yet; enter makes one that is"
 AUTOMATIC = "on: at closing after a change, and before an import"
 NOT_AUTOMATIC = "off: only when you make one"
 NO_COPIES = "nowhere yet; enter names a stick or a folder for a copy of each"

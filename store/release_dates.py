@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from store.clock import Moment
 
 FIRST_APPOINTMENTS = (1, 3, 7, 14, 30, 90)
-"""Days after a release on which a first touch may be planned (DOMAIN 3.4)."""
+"""Days after a release on which a first touch may be planned."""
 _NO_SUPERVISION = ("", "none", "not-asked")
 
 

@@ -10,12 +10,10 @@ from typing import Any
 
 import msgspec
 
-from mentor_tui.exchange.errors import ExportRefused
-from mentor_tui.exchange.writing import hand_out, refuse_unless_free
+from mentor_tui.exchange.writing import hand_out, make_folder, refuse_unless_free
 from store.caseload import Caseload
-from store.loose_files import why
 from store.records import CASELOAD_TABLES, Record
-from store.text import clean_line, clean_lines
+from store.text import clean_lines
 
 NEVER = frozenset({"peer_note"})
 """Fields no table for others holds: what the mentor noted for herself about a service."""
@@ -49,14 +47,7 @@ def write_csv(caseload: Caseload, folder: Path, *, replace: bool = False) -> tup
     paths = {table: folder / f"{table}.csv" for table in CASELOAD_TABLES}
     for path in paths.values():
         refuse_unless_free(path, replace=replace)
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-    except FileExistsError:
-        raise ExportRefused(f"{clean_line(folder.name)} is a file; name a folder.") from None
-    except FileNotFoundError:
-        raise ExportRefused(f"There is no folder {clean_line(folder.parent.name)} to write into.") from None
-    except OSError as error:
-        raise ExportRefused(f"Could not make the folder {clean_line(folder.name)}: {why(error)}.") from None
+    make_folder(folder)
     names = _names(caseload)
     written = []
     for table, path in paths.items():

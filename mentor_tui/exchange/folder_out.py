@@ -7,12 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentor_tui.exchange.errors import ExportRefused
-from mentor_tui.exchange.writing import refuse_unless_free, write_new
+from mentor_tui.exchange.writing import make_folder, refuse_unless_free, write_new
 from store.errors import NotFound, SaveFailed
-from store.loose_files import why
 from store.made_files import MadeFile, MadeFiles
-from store.text import clean_line
 
 if TYPE_CHECKING:
     from store.folder import DataFolder
@@ -42,7 +39,7 @@ def hand_out_folder(
     before = _before(made_files, path)
     for name in files:
         refuse_unless_free(path / name, replace=replace)
-    _make(path)
+    make_folder(path)
     with suppress(SaveFailed):
         made_files.remember_folder(path, files, what, people)
     for name, content in files.items():
@@ -57,18 +54,6 @@ def _before(made_files: MadeFiles, path: Path) -> MadeFile | None:
         return made_files.at(path)
     except NotFound:
         return None
-
-
-def _make(path: Path) -> None:
-    shown = clean_line(path.name)
-    try:
-        path.mkdir(mode=0o700, exist_ok=True)
-    except FileExistsError:
-        raise ExportRefused(f"{shown} is a file; name a folder, or a file that ends in .ics.") from None
-    except FileNotFoundError:
-        raise ExportRefused(f"There is no folder {clean_line(path.parent.name)} to write into.") from None
-    except OSError as error:
-        raise ExportRefused(f"Could not make the folder {shown}: {why(error)}.") from None
 
 
 def _is_there(path: Path, content: bytes) -> bool:

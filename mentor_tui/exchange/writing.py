@@ -115,6 +115,23 @@ def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
         raise ExportRefused(f"Could not write {clean_line(path.name)}: {why(error)}.") from None
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder for the owner's eyes only; one that is there stays as it is.
+
+    Raises:
+        ExportRefused: it is no folder, or cannot be made.
+    """
+    shown = clean_line(path.name)
+    try:
+        path.mkdir(mode=0o700, exist_ok=True)
+    except FileExistsError:
+        raise ExportRefused(f"{shown} is a file; name a folder.") from None
+    except FileNotFoundError:
+        raise ExportRefused(f"There is no folder {clean_line(path.parent.name)} to write into.") from None
+    except OSError as error:
+        raise ExportRefused(f"Could not make the folder {shown}: {why(error)}.") from None
+
+
 def _name(written: Path, path: Path, replace: bool) -> None:
     if not replace:
         try:

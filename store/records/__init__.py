@@ -1,4 +1,4 @@
-"""The records, as DOMAIN.md section 3 describes them. Frozen; only a name or alias is ever required.
+"""The records. Frozen; only a name or alias is ever required.
 
 A day is a local calendar day. A wall time is local. An instant is UTC. An empty string, an empty
 tuple or None is "not asked, not known": nothing here is compulsory but `Client.name`.

@@ -1,4 +1,4 @@
-"""The field's lists (DOMAIN.md section 3), as codes that are kept and labels that are shown.
+"""The field's lists, as codes that are kept and labels that are shown.
 
 Every list is short and a default: the mentor may rename its labels in her settings (`rename`), and any
 free word is kept as it stands.

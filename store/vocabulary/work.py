@@ -52,7 +52,7 @@ could-not-mine = could not meet, my side
 could-not-theirs = could not meet, their side
 could-not-place = could not meet, place or transport
 """)
-# PRODUCT.md, "Who is waiting": these two lists decide the rhythm's clock.
+# These two lists decide the rhythm's clock.
 TWO_WAY_OUTCOMES = frozenset({"talked", "met", "met-short", "back", "in", "another-time", "space"})
 ATTEMPT_OUTCOMES = frozenset(
     {

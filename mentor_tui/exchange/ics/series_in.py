@@ -15,9 +15,6 @@ _SAMPLE = timedelta(days=182)
 """Half a year on every clock that is put forward has been."""
 
 
-_A_CENTURY = timedelta(days=36525)
-
-
 class Next(NamedTuple):
     """When it comes next, by the mentor's clock."""
 
