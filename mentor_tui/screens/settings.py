@@ -1,18 +1,20 @@
 """Settings: how it looks, her own words, backups, where everything lies."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.worker import Worker, WorkerState
 
-from mentor_tui.keys import bindings, hints, told
+from mentor_tui.keys import bindings, hints
 from mentor_tui.opening_files import open_file
 from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
 from mentor_tui.screens.change_passphrase import CHANGED, ChangePassphraseScreen
 from mentor_tui.screens.colours import ColoursScreen
 from mentor_tui.screens.made_files import MadeFilesScreen
 from mentor_tui.screens.one_line import OneLineScreen
+from mentor_tui.screens.own_curve import change_curve
 from mentor_tui.screens.own_keys import OwnKeysScreen
 from mentor_tui.screens.own_words import OwnWords, change_words
 from mentor_tui.settings import Settings
@@ -20,7 +22,7 @@ from mentor_tui.settings_rows import COLUMNS, LOCK_AFTER, setting_items
 from store import backup
 from store.backup_keeping import with_keys
 from store.backup_proof import proofs, verify
-from store.curve import DEFAULT_CURVE, curve_text, kept_curve, read_curve
+from store.curve import kept_curve
 from store.errors import MentorError
 from store.vocabulary import rename
 from widgets.row_list import RowList
@@ -31,11 +33,6 @@ _MAKING = "making one, and bringing it back once to prove it ..."
 _COPIES = (
     "A folder on a stick, or one that is synced, outside your data folder. It gets a copy of each backup the "
     "program makes by itself; where it is not plugged in, the rest goes on. An empty line: no copies."
-)
-_CURVE = (
-    "Days after a release on which Today says it, while you two agreed no rhythm and planned no next touch. "
-    "An empty line: 0, 3, 14, 30, 90, the usual days. none: no such days. A person may have their own "
-    "({edit})."
 )
 _PROVING = "bringing it back once to prove it ..."
 
@@ -92,38 +89,37 @@ class SettingsScreen(PlaceScreen):
         name = event.key.removeprefix("backup ")
         if name != event.key:
             self._prove_again(name)
-        elif event.key == "colours":
-            self.mentor.push_screen(ColoursScreen(self.mentor), self._keep_colours)
-        elif event.key == "order":
-            self._use(replace(self.mentor.settings, day_first=not self.mentor.settings.day_first))
-        elif event.key == "curve":
-            self._ask_curve(self.mentor.settings.release_curve)
-        elif event.key == "lock":
-            self.mentor.action_lock()
-        elif event.key == "lock-after":
-            self._use(replace(self.mentor.settings, lock_after_minutes=self._next_minutes()))
-        elif event.key == "passphrase":
-            self.mentor.push_screen(ChangePassphraseScreen(), self._passphrase_changed)
-        elif event.key == "lens":
-            self._use(replace(self.mentor.settings, lens_at_start=not self.mentor.settings.lens_at_start))
-        elif event.key == "files":
-            self.mentor.push_screen(MadeFilesScreen())
-        elif event.key == "history":
-            self.mentor.open_dialog("history")
-        elif event.key == "templates":
-            self.mentor.open_dialog("templates")
-        elif event.key == "words":
-            change_words(self.mentor, self._use_words)
-        elif event.key == "backup":
-            self.action_add()
-        elif event.key == "automatic":
-            self._use(replace(self.mentor.settings, auto_backup=not self.mentor.settings.auto_backup))
-        elif event.key == "copies":
-            self._ask_where_copies_go()
-        elif event.key == "keys":
-            self.mentor.push_screen(OwnKeysScreen())
-        elif event.key in ("folder", "older"):
-            self._open_folder()
+        elif doing := (self._asking() | self._turning()).get(event.key):
+            doing()
+
+    def _asking(self) -> dict[str, Callable[[], object]]:
+        """What a row opens."""
+        mentor = self.mentor
+        return {
+            "colours": lambda: mentor.push_screen(ColoursScreen(mentor), self._keep_colours),
+            "words": lambda: change_words(mentor, self._use_words),
+            "curve": lambda: change_curve(mentor, self._use_curve),
+            "passphrase": lambda: mentor.push_screen(ChangePassphraseScreen(), self._passphrase_changed),
+            "lock": mentor.action_lock,
+            "files": lambda: mentor.push_screen(MadeFilesScreen()),
+            "history": lambda: mentor.open_dialog("history"),
+            "templates": lambda: mentor.open_dialog("templates"),
+            "keys": lambda: mentor.push_screen(OwnKeysScreen()),
+            "copies": self._ask_where_copies_go,
+            "backup": self.action_add,
+            "folder": self._open_folder,
+            "older": self._open_folder,
+        }
+
+    def _turning(self) -> dict[str, Callable[[], object]]:
+        """What a row turns, there and back."""
+        now = self.mentor.settings
+        return {
+            "order": lambda: self._use(replace(now, day_first=not now.day_first)),
+            "lock-after": lambda: self._use(replace(now, lock_after_minutes=self._next_minutes())),
+            "lens": lambda: self._use(replace(now, lens_at_start=not now.lens_at_start)),
+            "automatic": lambda: self._use(replace(now, auto_backup=not now.auto_backup)),
+        }
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A backup is made or proved, or could not be."""
@@ -170,19 +166,7 @@ class SettingsScreen(PlaceScreen):
         if typed is not None:
             self._use(replace(self.mentor.settings, backup_to=typed))
 
-    def _ask_curve(self, shown: str) -> None:
-        self.mentor.push_screen(OneLineScreen("days after a release", shown, told(_CURVE)), self._use_curve)
-
-    def _use_curve(self, typed: str | None) -> None:
-        if typed is None:
-            return
-        try:
-            curve = read_curve(typed)
-        except MentorError as error:
-            self._ask_curve(typed)
-            self.mentor.trouble(str(error))
-            return
-        text = curve_text(DEFAULT_CURVE if curve is None else curve)
+    def _use_curve(self, text: str) -> None:
         self._use(replace(self.mentor.settings, release_curve=text))
 
     def _next_minutes(self) -> int:

@@ -152,6 +152,22 @@ async def test_a_stick_for_the_copies_is_named_and_kept(settings_page, books, tm
     assert read_settings(books.folder.path).backup_to == str(tmp_path / "stick")
 
 
+async def test_days_after_a_release_that_are_not_read_stay_in_the_line(settings_page, books):
+    async with settings_page() as page:
+        page.app.screen.query_one("#settings").highlight("curve")
+        await page.press("enter")
+        page.app.screen.query_one("#write-path").value = "0, soon"
+        await page.press("enter")
+        line = page.app.screen.query_one("#write-path")
+        assert line.value == "0, soon"
+        assert "is not read" in page.text
+        line.value = "2, 9"
+        await page.press("enter")
+        assert "days 2 and 9" in page.text
+    assert books.caseload.release_curve == (2, 9)
+    assert read_settings(books.folder.path).release_curve == "2, 9"
+
+
 async def test_other_keys_are_named(open_page, books, clock):
     async with open_page(books) as page:
         page.app.settings = Settings(keys={"note": "j", "log": "f5"})
