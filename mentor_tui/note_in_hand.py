@@ -97,11 +97,13 @@ class NoteInHand:
         return next(iter(found), text)
 
     def save(self, reading: NoteReading) -> Saved:
-        """Keep the note; its themes go to the notebook under the same act.
+        """Keep the note; its themes go to the notebook under the same act. An empty one closes its plan.
 
         Raises:
             MentorError: nothing was saved.
         """
+        if reading.is_empty and self.closes:
+            return self._close_plan(self.closes)
         item = self._item.name if self._item else ""
         saved = self._mentor.caseload.record_note(reading, plan=self._plan, item=item)
         see_themes(self._mentor, (reading,), saved)
@@ -112,12 +114,7 @@ class NoteInHand:
         """The plan that is closed even by an empty line; None where there is none."""
         return self._plan if isinstance(self._plan, About) and self._plan.result else None
 
-    def close_plan(self, about: About) -> Saved:
-        """Close the plan without a note.
-
-        Raises:
-            MentorError: nothing was saved.
-        """
+    def _close_plan(self, about: About) -> Saved:
         caseload = self._mentor.caseload
         return caseload.close_plan(caseload.plan_on(about.plan, about.day), about.result)
 

@@ -165,13 +165,11 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         if self.saved_note is not None:
             return
         reading = self._note.reading(event.text)
-        about = self._note.closes
-        if reading.is_empty and about is None:
+        if reading.is_empty and not self._note.closes:
             self.say("Nothing to save yet: a word about what happened is enough.")
             return
         try:
-            is_bare = reading.is_empty and about is not None
-            saved = self._note.close_plan(about) if is_bare and about else self._note.save(reading)
+            saved = self._note.save(reading)
         except MentorError as error:
             self.mentor.says(error)
             return
