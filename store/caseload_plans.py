@@ -21,6 +21,7 @@ from store.whose import people_of, refuse_gone
 
 if TYPE_CHECKING:
     from store.folder import Act
+    from store.release_dates import OfferedDate
     from store.when import When
 
 
@@ -162,18 +163,15 @@ class CaseloadPlans(CaseloadReads):
             let_go(act, self.folder.caseload, self._records, record)
         return Saved(act.number, label, moment.at, ())
 
-    def plan_dates(
-        self, client: Client, added: Sequence[Appointment], moved: Sequence[tuple[Appointment, Appointment]]
-    ) -> Saved:
-        """Make several plans for one person, and move others, as one act with one undo."""
-        many = len(added) + len(moved)
-        done = "plan" if many == 1 else f"{many} plans"
+    def plan_dates(self, client: Client, chosen: Sequence[OfferedDate]) -> Saved:
+        """Make the plans that were offered to one person, and move those that move, as one act."""
+        done = "plan" if len(chosen) == 1 else f"{len(chosen)} plans"
         table = TABLE_OF[Appointment]
 
         def write(act: Act) -> list[int]:
             refuse_gone(act, (client.id,))
-            ids = [act.insert(table, fields_of(plan)) for plan in added]
-            for before, after in moved:
+            ids = [act.insert(table, fields_of(one.plan)) for one in chosen if one.moves is None]
+            for before, after in ((one.moves, one.plan) for one in chosen if one.moves is not None):
                 fields, dropped = difference(before, after)
                 act.update(table, before.id, fields, drop=dropped)
                 ids.append(before.id)

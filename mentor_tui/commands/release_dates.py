@@ -71,8 +71,7 @@ def _print(caseload: Caseload, client: Client, offered: Sequence[OfferedDate]) -
 
 
 def _plan(caseload: Caseload, client: Client, chosen: Sequence[OfferedDate], json: bool) -> None:
-    moved = [(one.moves, one.plan) for one in chosen if one.moves]
-    saved = caseload.plan_dates(client, [one.plan for one in chosen if not one.moves], moved)
+    saved = caseload.plan_dates(client, chosen)
     if json:
         put_json(saved_shape(saved))
         return

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from mentor_tui import offered_rows
 from mentor_tui.keys import bindings
 from mentor_tui.note_chips import trouble
 from mentor_tui.screens.base import FOR_ANYONE, WayBack
@@ -24,16 +25,10 @@ from store.records import Client
 from store.release_dates import OfferedDate, offered_dates
 from store.saved import Saved
 from store.text import clean_line
-from store.waiting import what_it_is
-from store.when import When, short
 from widgets.chips import Chips
 from widgets.key_hints import KeyHint, KeyHints
-from widgets.row import Cell, Column, Row
 from widgets.row_list import RowList
-from widgets.tick_row import OFF, ON
 
-COLUMNS = (Column(width=1), Column(least=6, most=16), Column(), Column(least=6, most=26))
-"""Ticked or not; the day; what; where the day comes from."""
 _SAID = "Nothing is planned but what you tick."
 
 
@@ -65,7 +60,7 @@ class ReleaseDatesScreen(HintedDialog, ModalScreen[Saved | None]):
         """The dates, what it is, the keys."""
         with Vertical(id="dates", classes="dialog") as frame:
             frame.border_title = Content(f"dates after the release, {clean_line(self._client.name)}")
-            yield RowList(COLUMNS, id="dates-list")
+            yield RowList(offered_rows.COLUMNS, id="dates-list")
             yield Static(_SAID, id="dates-said", classes=FOR_ANYONE, markup=False)
             yield Chips(id="dates-refused")
             keys = (
@@ -101,10 +96,8 @@ class ReleaseDatesScreen(HintedDialog, ModalScreen[Saved | None]):
         if not chosen:
             self.say("None is ticked: space ticks the one under the cursor, esc leaves.")
             return
-        added = [one.plan for one in chosen if one.moves is None]
-        moved = [(one.moves, one.plan) for one in chosen if one.moves is not None]
         try:
-            self.dismiss(self.mentor.caseload.plan_dates(self._client, added, moved))
+            self.dismiss(self.mentor.caseload.plan_dates(self._client, chosen))
         except MentorError as error:
             self.mentor.says(error)
 
@@ -118,16 +111,7 @@ class ReleaseDatesScreen(HintedDialog, ModalScreen[Saved | None]):
 
     def _show(self) -> None:
         self.say("")
-        self._list.show_items([self._row(key, one) for key, one in self._offered.items()])
-
-    def _row(self, key: str, one: OfferedDate) -> Row:
-        now, caseload = self.mentor.clock.now(), self.mentor.caseload
-        moves = f"moves from {short(one.moves.on, now)}" if one.moves else one.why
-        mark: Cell = ((ON, "accent"),) if key in self._ticked else ((OFF, "muted"),)
-        when = ((short(When(one.plan.on, one.plan.at), now), "second"),)
-        # A plan that moves may have words of its own; the others are the program's.
-        what: Cell = ((what_it_is(one.plan, caseload), "words" if one.moves else ""),)
-        return Row(key, (mark, when, what, ((moves, "muted"),)), 2)
+        self._list.show_items(offered_rows.items(self._offered, self._ticked, self.mentor.caseload))
 
     @property
     def _offered(self) -> dict[str, OfferedDate]:

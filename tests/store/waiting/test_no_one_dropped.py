@@ -92,7 +92,7 @@ class Life:
 
     def offered(self, client, number):
         offers = offered_dates(client, self.caseload.appointments_of(client.id), self.clock.now())
-        self.caseload.plan_dates(client, [one.plan for one in offers[: number % 4]], ())
+        self.caseload.plan_dates(client, offers[: number % 4])
 
     def closed(self, client, number):
         plans = [plan for plan in self.caseload.appointments_of(client.id) if not plan.result]
