@@ -144,9 +144,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("done", "d", "done", "Done", "A plan done or a promise kept; asks which one."),
     Action("mark", "m", "mark", "Mark", "Mark this person, to plan or note the same thing for several."),
     Action("mark-all", "M", "mark all", "Mark all, or none", "Mark everyone shown; again, nobody."),
-    Action(
-        "keep-view", "s", "keep view", "Keep this view", "Keeps what is shown, with its filter."
-    ),
+    Action("keep-view", "s", "keep view", "Keep this view", "Keeps what is shown, with its filter."),
     Action("leave-until", "z", "leave until", "Leave until", "Leave this person until a day, and say why."),
     Action("again", "g", "again", "Walk together again", "After a pause or an ending, in one key."),
     Action("more", "x", "more", "More", "More for what is here: status, died, back inside, take out."),

@@ -32,8 +32,8 @@ STEPS = (
     ),
     Step("Saved, and nothing is final: {undo} takes it back. Press it, then enter.", ("undo", "open")),
     Step(
-        "{note} is a note that begins with a name, and a day after > plans, as in: dee 15c wants the clinic > "
-        "thu 10am clinic. Try one with a name you see, and save it with enter.",
+        "{note} is a note that begins with a name, and a day after > plans, as in: dee 15c wants the clinic "
+        "> thu 10am clinic. Try one with a name you see, and save it with enter.",
         ("note", SAVED),
     ),
     Step("enter opens a person: how to reach them, what happened, what is next. Press it.", ("open",)),

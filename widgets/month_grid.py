@@ -22,7 +22,8 @@ class MonthGrid(DayGrid):
         room = self._width - 1
         lines = [Content("").join(Content(" ") + self._cell(name, "more", room) for name in self.WEEKDAYS)]
         for monday in range(0, len(self.days), _WEEK):
-            cells = [self._drawn(at, self.days[at]) for at in range(monday, min(monday + _WEEK, len(self.days)))]
+            week = range(monday, min(monday + _WEEK, len(self.days)))
+            cells = [self._drawn(at, self.days[at]) for at in week]
             lines += [Content("").join(cell[line] for cell in cells) for line in range(self._lines)]
         return Content("\n").join(lines)
 
