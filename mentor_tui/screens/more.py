@@ -13,9 +13,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from mentor_tui import more_rows
 from mentor_tui.keys import action
 from mentor_tui.note_chips import trouble
-from mentor_tui.quiet_rows import ENDINGS
 from mentor_tui.screens.base import FOR_ANYONE
 from mentor_tui.screens.day_form import ComingDayForm, DayForm
 from mentor_tui.screens.dialog import AskScreen, PickScreen
@@ -27,15 +27,12 @@ from store.errors import MentorError
 from store.records import Client, Consent, EndConversation
 from store.release_dates import offered_dates
 from store.saved import Saved
-from store.standing import has_died, is_active
 from store.text import clean_line
-from store.vocabulary import STATUSES, label
+from store.vocabulary import STATUSES
 from widgets.chips import Chips
 from widgets.key_hints import KeyHint, KeyHints
-from widgets.row import Column, Piece, Row
+from widgets.row import Column, Row
 from widgets.row_list import RowList
-
-_DIED = ("died", "they died")
 
 
 class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
@@ -54,7 +51,7 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
         """The choices, and the keys."""
         with Vertical(id="more", classes="dialog") as frame:
             frame.border_title = Content(f"more, {clean_line(self._client.name)}")
-            yield RowList((Column(),), id="more-list", classes=FOR_ANYONE)
+            yield RowList(more_rows.COLUMNS, id="more-list", classes=FOR_ANYONE)
             yield Chips(id="more-said")
             keys = (KeyHint("enter", "choose", "choose"), KeyHint("esc", "close", "close"))
             yield KeyHints(keys, id="more-keys")
@@ -62,31 +59,8 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
     def on_mount(self) -> None:
         """Show the choices."""
         self.about(self._client)
-        self._list.show_items([Row(key, (_hidden_after_colon(words),)) for key, words in self._choices()])
+        self._list.show_items(more_rows.items(self._client, has_dates=self._has_dates))
         self._list.focus()
-
-    def _choices(self) -> tuple[tuple[str, str], ...]:
-        client = self._client
-        stands = ("status", f"where you stand: {label(STATUSES, client.status)}")
-        kept = (("edit", "everything about them"), ("remove", "take them out of the record"))
-        page = (("page", "the page of this ending"),) if client.status in ENDINGS else ()
-        if has_died(client):
-            return (*page, stands, *kept)
-        agreed = (("consent", "something they agreed to"), ("end", "the talk at the end"))
-        expected = (("expected", "when they are expected out"),)
-        if not is_active(client):
-            inside = expected if client.status == "inside" else ()
-            return (("again", "walk together again"), *inside, *page, stands, _DIED, *agreed, *kept)
-        stepping = (("stepping-back", "stepping back"),) if client.status != "stepping-back" else ()
-        turns = (
-            ("inside", "back inside"),
-            *stepping,
-            ("finished", "finished for now"),
-            _DIED,
-        )
-        ahead = expected if client.status == "not-out" else ()
-        dates = (("dates", "dates after the release"),) if self._has_dates else ()
-        return (stands, ("out", "they are out"), *ahead, *dates, *turns, *page, *agreed, *kept)
 
     @on(RowList.Opened)
     def chosen(self, event: RowList.Opened) -> None:
@@ -195,9 +169,3 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
     @property
     def _list(self) -> RowList:
         return self.query_one("#more-list", RowList)
-
-
-def _hidden_after_colon(words: str) -> tuple[Piece, ...]:
-    """A choice; what stands after a colon says something of the person, which the privacy lens hides."""
-    choice, colon, stands = words.partition(": ")
-    return ((choice + colon, ""), (stands, "words")) if colon else ((words, ""),)
