@@ -63,10 +63,14 @@ def _opened(mentor: MentorApp, draft: Draft) -> Screen[Any]:
         return TemplateForm(draft.record_id).go_on_with(draft)
     if draft.kind in (ManyNoteScreen.KEPT_AS, ManyPlanForm.KEPT_AS):
         return _to_many(mentor, draft)
+    return _form(mentor, draft)
+
+
+def _form(mentor: MentorApp, draft: Draft) -> RecordForm:
     kind = next((kind for kind in SPECS if kind.__name__ == draft.kind), None)
     if kind is None:
         raise RequestRefused("This draft comes from a newer mentor, which can open it.")
-    record = caseload.get(kind, draft.record_id) if draft.record_id else None
+    record = mentor.caseload.get(kind, draft.record_id) if draft.record_id else None
     return RecordForm(kind, draft.client_id, record, aside=draft)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from mentor_tui.app import MentorApp
+    from mentor_tui.settings import Settings
     from store.backup import Backup
     from store.backup_proof import Proof
 
@@ -44,14 +45,9 @@ def setting_items(
         at_work: what is being done to the backups just now.
     """
     settings, path = app.settings, app.caseload.folder.path
-    order = "12 March, the day first" if settings.day_first else "December 3, the month first"
-    renamed = sum(map(len, settings.lists.values()))
-    own = f"{renamed} in words of your own" if renamed else "as they come"
     return [
         Heading("HOW IT LOOKS"),
-        _row("colours", "colours", colours(app.current_theme)),
-        _row("order", "a date like 12/3", f"is {order}"),
-        _row("words", "words of the lists", own),
+        *_look_rows(settings, app.current_theme),
         Gap(),
         Heading("BACKUPS"),
         *backup_rows(settings, backups, proofs, at_work, app.clock.now()),
@@ -88,6 +84,15 @@ def lock_after(minutes: int) -> str:
     if minutes <= 0:
         return told("never by itself; {lock} does")
     return f"{minutes} minute{'s' * (minutes != 1)} without a key"
+
+
+def _look_rows(settings: Settings, theme: Theme) -> Iterator[Row]:
+    order = "12 March, the day first" if settings.day_first else "December 3, the month first"
+    renamed = sum(map(len, settings.lists.values()))
+    own = f"{renamed} in words of your own" if renamed else "as they come"
+    yield _row("colours", "colours", colours(theme))
+    yield _row("order", "a date like 12/3", f"is {order}")
+    yield _row("words", "words of the lists", own)
 
 
 def _lock_rows(minutes: int, *, is_encrypted: bool) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from mentor_tui import said
@@ -17,8 +17,10 @@ from store.when import PlanWhen, When, echo
 from widgets.fields import Answer, Echo, Field
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from store.caseload import Caseload
-    from store.records import Appointment
+    from store.records import Appointment, Contact
 
 _LENGTH = re.compile(r"(?:(\d+(?:[.,]\d+)?) ?h(?:ours?|rs?)?)? ?(?:(\d+) ?(?:m|min|minutes?)?)?", re.I)
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))? ?(am|pm)?", re.I)
@@ -99,14 +101,7 @@ def plan_when(caseload: Caseload, plan: Appointment | None = None) -> Asked:
     is_among_many = plan is not None and plan.id > 0 and caseload.comes_back(plan)
 
     def read(text: str) -> PlanWhen:
-        if not text.strip():
-            raise RequestRefused("Say when: “thu 10am”, “26 nov” or “every other tue” would be read.")
-        found = caseload.read_plan(text)
-        if found.repeats and is_among_many:
-            raise RequestRefused(
-                told("This one comes back already: {repeat} says anew how. Here “thu 10am” moves one day.")
-            )
-        return found
+        return _planned(caseload, text, is_among_many=is_among_many)
 
     def take(answer: Answer) -> Values:
         found = read(str(answer))
@@ -130,6 +125,17 @@ def plan_when(caseload: Caseload, plan: Appointment | None = None) -> Asked:
     )
 
 
+def _planned(caseload: Caseload, text: str, *, is_among_many: bool) -> PlanWhen:
+    if not text.strip():
+        raise RequestRefused("Say when: “thu 10am”, “26 nov” or “every other tue” would be read.")
+    found = caseload.read_plan(text)
+    if found.repeats and is_among_many:
+        raise RequestRefused(
+            told("This one comes back already: {repeat} says anew how. Here “thu 10am” moves one day.")
+        )
+    return found
+
+
 def contact_when(caseload: Caseload) -> Asked:
     """When something happened: the latest such day, and a time if it is known."""
 
@@ -146,19 +152,20 @@ def contact_when(caseload: Caseload) -> Asked:
             "zone": now.zone,
         }
 
-    def show(contact: Any) -> Answer:
-        at: datetime | None = contact.at
-        local = at.astimezone(caseload.clock.now().tz) if at else None
-        wall = local.time().replace(second=0) if local and local.date() == contact.on else None
-        return when_text(contact.on, wall)
-
     asked = Field(
         name="when",
         label="When it was",
         hint="today, yesterday, fri 14:00",
         echo=echoing(lambda text: echo(read(text), caseload.clock.now())),
     )
-    return Asked(asked, show, take)
+    return Asked(asked, lambda contact: _when_it_was(contact, caseload.clock.now().tz), take)
+
+
+def _when_it_was(contact: Contact, zone: tzinfo) -> str:
+    """Its day, and its time where that is of the same day here."""
+    local = contact.at.astimezone(zone) if contact.at else None
+    wall = local.time().replace(second=0) if local and local.date() == contact.on else None
+    return when_text(contact.on, wall)
 
 
 def clock_time(name: str, label: str, hint: str = "14:00") -> Asked:
