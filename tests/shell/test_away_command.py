@@ -67,7 +67,7 @@ def test_days_said_again_are_corrected_and_only_what_is_named_changes(marcus):
 def test_back_on_the_first_day_takes_it_out_again(marcus):
     marcus("away", "from", "today")
     assert absences(marcus) == [{"since": "2026-11-23", "until": None, "words": ""}]
-    assert "from 23 Nov on" in marcus("history").out or marcus("away").out.startswith("You are away.")
+    assert marcus("away").out.startswith("You are away.")
     assert marcus("away", "--back").out == "not away after all\n"
     assert absences(marcus) == []
 
