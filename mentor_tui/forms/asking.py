@@ -93,23 +93,30 @@ def line(name: str, label: str, hint: str = "", *, needed: str = "") -> Asked:
     Args:
         needed: the sentence that refuses an empty answer; "" lets it be empty.
     """
-
-    def take(answer: Answer) -> Values:
-        text = clean_line(str(answer))
-        if needed and not text:
-            raise RequestRefused(needed)
-        return {name: text}
-
-    return Asked(Field(name=name, label=label, hint=hint), lambda record: str(getattr(record, name)), take)
+    return Asked(
+        Field(name=name, label=label, hint=hint),
+        lambda record: str(getattr(record, name)),
+        lambda answer: {name: _there(clean_line(str(answer)), needed)},
+    )
 
 
-def words(name: str, label: str, hint: str = "") -> Asked:
-    """Words of several lines."""
+def words(name: str, label: str, hint: str = "", *, needed: str = "") -> Asked:
+    """Words of several lines.
+
+    Args:
+        needed: the sentence that refuses an empty answer; "" lets it be empty.
+    """
     return Asked(
         Field(name=name, label=label, kind="long", hint=hint),
         lambda record: str(getattr(record, name)),
-        lambda answer: {name: clean_lines(str(answer)).strip()},
+        lambda answer: {name: _there(clean_lines(str(answer)).strip(), needed)},
     )
+
+
+def _there(text: str, needed: str) -> str:
+    if needed and not text:
+        raise RequestRefused(needed)
+    return text
 
 
 def options_of(terms: Terms) -> tuple[tuple[str, str], ...]:

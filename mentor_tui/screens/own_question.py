@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from msgspec.structs import replace as record_with
 
@@ -43,7 +42,10 @@ class OwnQuestionScreen(KeptForm):
 
     def groups(self) -> tuple[Group, ...]:
         """Three questions about it."""
-        return (Group("", (_words(), _theme(), _moment())),)
+        asked = words(
+            "words", "The question", "as you would ask yourself", needed="Write the question first."
+        )
+        return (Group("", (asked, _theme(), _moment())),)
 
     def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
         """How it stands."""
@@ -64,18 +66,6 @@ class OwnQuestionScreen(KeptForm):
             self.dismiss(None)
         else:
             super().action_save()
-
-
-def _words() -> Asked:
-    asked = words("words", "The question", "as you would ask yourself")
-
-    def take(answer: Answer) -> Values:
-        values = asked.take(answer)
-        if not values["words"]:
-            raise RequestRefused("Write the question first.")
-        return values
-
-    return replace(asked, take=take)
 
 
 def _theme() -> Asked:

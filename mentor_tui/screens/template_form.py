@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from mentor_tui.forms import Group, shown_answers
-from mentor_tui.forms.asking import Asked, Values, taken, words
+from mentor_tui.forms.asking import taken, words
 from mentor_tui.keys import told
 from mentor_tui.screens.kept_form import KeptForm
-from store.errors import RequestRefused
 from store.records import NoteTemplate
 from store.saved import Saved
 from store.templates import keep_template, templates
@@ -35,7 +33,9 @@ class TemplateForm(KeptForm):
 
     def groups(self) -> tuple[Group, ...]:
         """One question."""
-        return (Group("", (_words(),)),)
+        needed = told("Write what it puts into a note; {more} in the list removes one.")
+        asked = words("text", "Words", "call no answer, will try tomorrow > tomorrow", needed=needed)
+        return (Group("", (asked,)),)
 
     def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
         """How it stands."""
@@ -53,15 +53,3 @@ class TemplateForm(KeptForm):
             self.dismiss(None)
         else:
             super().action_save()
-
-
-def _words() -> Asked:
-    asked = words("text", "Words", "call no answer, will try tomorrow > tomorrow")
-
-    def take(answer: Answer) -> Values:
-        values = asked.take(answer)
-        if not values["text"].strip():
-            raise RequestRefused(told("Write what it puts into a note; {more} in the list removes one."))
-        return values
-
-    return replace(asked, take=take)
