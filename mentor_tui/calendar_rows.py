@@ -28,11 +28,11 @@ def summary(plan: CalendarPlan) -> str:
 
 
 def items(plan: CalendarPlan, caseload: Caseload) -> list[Item]:
-    """What is new, and what is left out and why; what is over, or here as it is, goes without saying."""
+    """What is new, and what is left out or not the same, and why."""
     moment = caseload.clock.now()
     names = {client.id: client.name for client in caseload.people()}
-    told = (row for row in plan.rows if row.outcome in ("new", "left-out") or row.why)
-    return [_row(str(number), row, names.get(row.client_id, ""), moment) for number, row in enumerate(told)]
+    told = enumerate(plan.told)
+    return [_row(str(number), row, names.get(row.client_id, ""), moment) for number, row in told]
 
 
 def _row(key: str, row: CalendarRow, name: str, moment: Moment) -> Row:

@@ -9,9 +9,8 @@ from msgspec.structs import replace
 
 from store.errors import RequestRefused
 from store.records import Repeat
-from store.recurrence import days_of
+from store.recurrence import WEEKDAY_CODES, days_of
 
-_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _LAST_IN_EVERY_MONTH = 28
 _PROVED = 60
 """Days compared, so that no rule is taken that only begins alike; five years of a monthly one."""
@@ -72,11 +71,11 @@ def _rule(rule: str, days: int) -> str:
 
 
 def _weekday(code: str, days: int) -> str:
-    return _WEEKDAYS[(_WEEKDAYS.index(code) + days) % 7] if code in _WEEKDAYS else code
+    return WEEKDAY_CODES[(WEEKDAY_CODES.index(code) + days) % 7] if code in WEEKDAY_CODES else code
 
 
 def _order(code: str) -> int:
-    return _WEEKDAYS.index(code) if code in _WEEKDAYS else len(_WEEKDAYS)
+    return WEEKDAY_CODES.index(code) if code in WEEKDAY_CODES else len(WEEKDAY_CODES)
 
 
 def _day_of_month(day: int, days: int) -> int:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from store.records import Repeat
 
 
+WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+"""As a rule has them, Monday first."""
 _LONGEST_RULE = 200
 _FURTHEST_YEARS = 100
 """How far a next day is looked for, in a rule that may have none (the 30th of February)."""

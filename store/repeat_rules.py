@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from store.recurrence import WEEKDAY_CODES
 from store.when_calendar import PLACES, month_length
 from store.when_words import MONTHS, WEEKDAYS
 
-_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FREQUENCIES = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
 _PLACE_WORDS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 _WORKDAYS = (0, 1, 2, 3, 4)
@@ -38,10 +38,10 @@ def rule_text(pattern: Pattern) -> str:
     if pattern.month:
         parts.append(f"BYMONTH={pattern.month}")
     if pattern.places:
-        code = _CODES[pattern.weekdays[0]]
+        code = WEEKDAY_CODES[pattern.weekdays[0]]
         parts.append("BYDAY=" + ",".join(f"{place}{code}" for place in pattern.places))
     elif pattern.weekdays:
-        parts.append("BYDAY=" + ",".join(_CODES[day] for day in pattern.weekdays))
+        parts.append("BYDAY=" + ",".join(WEEKDAY_CODES[day] for day in pattern.weekdays))
     if pattern.days:
         parts.append("BYMONTHDAY=" + ",".join(map(str, pattern.days)))
     return ";".join(parts)
@@ -74,7 +74,7 @@ def pattern_of(rule: str, begins: date) -> Pattern | None:
 def _by_day(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Weekdays, and which of the month where that is said; ValueError for what has no words."""
     items = [item for item in text.split(",") if item]
-    weekdays = tuple(dict.fromkeys(_CODES.index(item[-2:]) for item in items))
+    weekdays = tuple(dict.fromkeys(WEEKDAY_CODES.index(item[-2:]) for item in items))
     places = tuple(int(item[:-2]) for item in items if item[:-2])
     if places and (len(places) != len(items) or len(weekdays) > 1):
         raise ValueError(text)

@@ -14,12 +14,12 @@ from mentor_tui.demo.drawing import Happened
 from mentor_tui.demo.stories import Story
 from store.clock import Moment
 from store.records import Appointment, Consent, EndConversation, Goal, Promise, Record, Referral, Repeat
+from store.recurrence import WEEKDAY_CODES
 from store.two_way import is_two_way
 
 R = TypeVar("R", bound=Record)
 _KINDS = {"work": "work-school"}
 _MOVED = ("put over", "another day", "back tomorrow", "cut short")
-_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _LONGEST_TOUCH = 21
 _SETTLED = 14
 _TOLD = (
@@ -90,7 +90,7 @@ class Around:
     def _coming_back(self, every: str, on: date) -> dict[str, Any]:
         if not every:
             return {}
-        day = _WEEKDAYS[on.weekday()]
+        day = WEEKDAY_CODES[on.weekday()]
         fifth = on.day > 28
         rules = {
             "week": f"FREQ=WEEKLY;BYDAY={day}",

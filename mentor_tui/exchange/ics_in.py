@@ -57,10 +57,9 @@ def lines_of(plan: CalendarPlan, caseload: Caseload, *, applied: bool) -> tuple[
         (plan.many("left-out"), "left out"),
     )
     counts = ", ".join([first, *(f"{many:,} {what}" for many, what in facts if many)])
-    rows = (row for row in plan.rows if row.outcome != "over" and (row.outcome != "here" or row.why))
     names = {client.id: client.name for client in caseload.people()}
     moment = caseload.clock.now()
-    return (f"{counts}.", *(_line(row, names.get(row.client_id, ""), moment) for row in rows))
+    return (f"{counts}.", *(_line(row, names.get(row.client_id, ""), moment) for row in plan.told))
 
 
 def _line(row: CalendarRow, whose: str, moment: Moment) -> str:

@@ -53,6 +53,11 @@ class CalendarPlan:
     rows: tuple[CalendarRow, ...]
     added: tuple[Appointment, ...]
 
+    @property
+    def told(self) -> tuple[CalendarRow, ...]:
+        """What is worth a line: what is over, or here as it is, goes without saying."""
+        return tuple(row for row in self.rows if row.outcome in ("new", "left-out") or row.why)
+
     def many(self, outcome: str) -> int:
         """How many events come to this."""
         return sum(row.outcome == outcome for row in self.rows)

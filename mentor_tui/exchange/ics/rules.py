@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+from store.recurrence import WEEKDAY_CODES
+from store.when_words import MONTH_DAYS
+
 _DAY = re.compile(r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)")
 _MOST_EVERY = 120
 _MOST_TIMES = 1_000
-_LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MAY_HOLD = {
     "DAILY": {"BYDAY"},
     "WEEKLY": {"BYDAY"},
@@ -76,7 +77,7 @@ def read_rule(text: str, begins: date) -> Rule:
     count = _number(parts["COUNT"], _MOST_TIMES) if "COUNT" in parts else None
     said = _said(freq, every, parts, begins)
     week = parts.get("WKST", "MO")
-    if week not in _DAYS:
+    if week not in WEEKDAY_CODES:
         raise NotSaid
     whole = [f"FREQ={freq}"]
     if every > 1:
@@ -96,7 +97,7 @@ def _said(freq: str, every: int, parts: dict[str, str], begins: date) -> list[st
     if freq == "WEEKLY":
         if any(nth for nth, _ in by_day):
             raise NotSaid
-        return _days_said(by_day or (("", _DAYS[begins.weekday()]),))
+        return _days_said(by_day or (("", WEEKDAY_CODES[begins.weekday()]),))
     if freq == "MONTHLY":
         months = {(begins.month - 1 + turn * every) % 12 + 1 for turn in range(12)}
         said = _monthly(by_day, parts, begins)
@@ -106,7 +107,7 @@ def _said(freq: str, every: int, parts: dict[str, str], begins: date) -> list[st
     days = _numbers(parts.get("BYMONTHDAY", ""), 31) or (() if by_day else (begins.day,))
     # The 29th of February, or a fifth Monday in it, every other year may never come.
     february = 29 if freq == "YEARLY" and every == 1 else 28
-    longest = max(february if month == 2 else _LONGEST_MONTH[month - 1] for month in months)
+    longest = max(february if month == 2 else MONTH_DAYS[month - 1] for month in months)
     fewest = min((abs(day) for day in days), default=29 if any("5" in nth for nth, _ in by_day) else 1)
     if fewest > longest:
         raise NotSaid

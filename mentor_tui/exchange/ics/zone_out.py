@@ -8,11 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
+from store.recurrence import WEEKDAY_CODES
+
 if TYPE_CHECKING:
     from icalendar import Component
 
 _YEARS = 12
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 class _Change(NamedTuple):
@@ -90,4 +91,4 @@ def _yearly(alike: list[_Change], last_year: int) -> dict[str, object] | None:
         nth = -1
     else:
         return None
-    return {"freq": "yearly", "bymonth": walls[0].month, "byday": f"{nth}{_DAYS[walls[0].weekday()]}"}
+    return {"freq": "yearly", "bymonth": walls[0].month, "byday": f"{nth}{WEEKDAY_CODES[walls[0].weekday()]}"}
