@@ -1,4 +1,4 @@
-"""`Caseload`: the one door to the record. Every act is one commit; reads are in `CaseloadReads`."""
+"""`Caseload`: the one door to the record. Every act is one commit; what is read is in `CaseloadReads`."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from store import acts
 from store.caseload_plans import CaseloadPlans
 from store.errors import RequestRefused
 from store.noting import About, people_named, write_note
-from store.records import Appointment, Client, Promise, Record, Referral
+from store.records import Appointment, Client, Promise, Referral
 from store.saved import Saved
-from store.shelf import TABLE_OF, R, difference, fields_of
-from store.whose import people_of, refuse_gone
+from store.shelf import TABLE_OF, fields_of
 
 if TYPE_CHECKING:
     from store.folder import Act, DataFolder, PastAct
@@ -52,51 +51,12 @@ class Caseload(CaseloadPlans):
         closed = tuple(self.get(kind, id) for one in written for kind, id in one.closed)
         return Saved(act.number if made or closed else 0, label, moment.at, made + closed, closed)
 
-    def add(self, record: R, label: str = "") -> Saved:
-        """Keep a new record.
-
-        Raises:
-            NotFound: whom it is about was taken out meanwhile.
-        """
-
-        def write(act: Act) -> int:
-            refuse_gone(act, people_of(record))
-            return act.insert(TABLE_OF[type(record)], fields_of(record))
-
-        return self._one(record, label, write)
-
-    def add_each(self, records: Sequence[Record], label: str) -> Saved:
-        """Keep several new records in one act, all or none.
-
-        Raises:
-            NotFound: somebody was taken out meanwhile.
-        """
-        with self.folder.act(label) as act:
-            for record in records:
-                refuse_gone(act, people_of(record))
-            kept = [(type(each), act.insert(TABLE_OF[type(each)], fields_of(each))) for each in records]
-        return Saved(act.number, label, self.clock.now().at, tuple(self.get(kind, id) for kind, id in kept))
-
     def accept_touch(self, touch: Appointment, note: Saved) -> Saved:
         """Keep the next touch proposed after a note, in the note's own act: one undo takes both."""
         with self.folder.act(note.label, of=note.act) as act:
             id = act.insert(TABLE_OF[Appointment], fields_of(touch))
         records = (*note.records, self.get(Appointment, id))
         return Saved(act.number, note.label, self.clock.now().at, records, note.closed)
-
-    def apply_import(
-        self, label: str, added: Sequence[Record], changed: Sequence[tuple[Record, Record]]
-    ) -> Saved:
-        """Bring many records in as one act with one undo."""
-        moment = self.clock.now()
-        with self.folder.act(label) as act:
-            for record in added:
-                fields = fields_of(record)
-                act.insert(TABLE_OF[type(record)], fields | ({"uid": record.uid} if record.uid else {}))
-            for before, after in changed:
-                fields, dropped = difference(before, after)
-                act.update(TABLE_OF[type(before)], before.id, fields, drop=dropped)
-        return Saved(act.number, label, moment.at, ())
 
     def keep_promise(self, promise: Promise, state: str = "done") -> Saved:
         """Say what became of a promise."""

@@ -1,4 +1,4 @@
-"""The acts on plans, those that come back among them; and what every act of the caseload shares."""
+"""The acts on plans, those that come back among them."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from store import act_words, acts
-from store.caseload_reads import CaseloadReads
+from store.caseload_acts import CaseloadActs
 from store.errors import NotFound, RequestRefused
-from store.noting import people_named
-from store.records import Appointment, Client, Record, Repeat, Service
-from store.removing import take_out as let_go
+from store.records import Appointment, Client, Repeat
 from store.saved import Saved
 from store.shelf import TABLE_OF, R, difference, fields_of
-from store.whose import people_of, refuse_gone
+from store.whose import refuse_gone
 
 if TYPE_CHECKING:
     from store.folder import Act
@@ -25,29 +23,21 @@ if TYPE_CHECKING:
     from store.when import When
 
 
-class CaseloadPlans(CaseloadReads):
-    """What is done to one record, and to a plan that comes back.
+class CaseloadPlans(CaseloadActs):
+    """What is done to a plan: closed, moved, had come back, taken out.
 
     A plan is given as it was shown: a record, or a later day of one that comes back (`plan_on`).
     """
 
     def change(self, before: R, after: R, label: str = "") -> Saved:
-        """Keep a correction: only what differs is written, so another hand's change stays."""
+        """Keep a correction; of a plan that comes back, of this one alone."""
         if isinstance(after, Appointment) and after.repeats and not after.series:
             from store.series_acts import new_series
 
             after = replace(after, series=new_series())
-        fields, dropped = difference(before, after)
-        label = label or self._label(after, act_words.changed(before, after))
         if isinstance(before, Appointment) and isinstance(after, Appointment) and self.comes_back(before):
             return self.change_plan(before, after, label=label)
-
-        def write(act: Act) -> int:
-            if fields or dropped:
-                act.update(TABLE_OF[type(before)], before.id, fields, drop=dropped)
-            return before.id
-
-        return with_before(self._one(after, label, write), before=before)
+        return super().change(before, after, label)
 
     def plan_on(self, id: int, day: date | None = None) -> Appointment:
         """A plan by its number; or that later day of one that comes back.
@@ -152,17 +142,6 @@ class CaseloadPlans(CaseloadReads):
         label = self._label(plan, f"{act_words.called(plan)} removed")
         return self._several(label, lambda act: take_out(act, plan, scope or ONLY, others))
 
-    def remove(self, record: Record, label: str = "") -> Saved:
-        """Take a record out; a person goes with everything that is about them alone. Undo brings all back.
-
-        What pointed at it lets go in the same act: the plan a removed contact closed stays closed.
-        """
-        moment = self.clock.now()
-        label = label or self._label(record, f"{act_words.called(record)} removed")
-        with self.folder.act(label) as act:
-            let_go(act, self.folder.caseload, self._records, record)
-        return Saved(act.number, label, moment.at, ())
-
     def plan_dates(self, client: Client, chosen: Sequence[OfferedDate]) -> Saved:
         """Make the plans that were offered to one person, and move those that move, as one act."""
         done = "plan" if len(chosen) == 1 else f"{len(chosen)} plans"
@@ -185,21 +164,3 @@ class CaseloadPlans(CaseloadReads):
         with self.folder.act(label) as act:
             ids = write(act) or ()
         return Saved(act.number, label, moment.at, tuple(self.get(Appointment, id) for id in ids))
-
-    def _one(self, record: R, label: str, write: Callable[[Act], int]) -> Saved:
-        moment = self.clock.now()
-        label = label or self._label(record)
-        with self.folder.act(label) as act:
-            id = write(act)
-        return Saved(act.number, label, moment.at, (self.get(type(record), id),))
-
-    def _label(self, record: Record, done: str = "") -> str:
-        done = done or act_words.called(record)
-        if isinstance(record, Client | Service):
-            return f"{done}, {record.name}"
-        named = people_named(map(self._name_of, people_of(record)))
-        return f"{done}, {named}" if named else done
-
-    def _name_of(self, client_id: int) -> str:
-        document = self.folder.caseload.documents("clients").get(client_id)
-        return str(document.get("name", "")) if document else ""
