@@ -16,6 +16,7 @@ from widgets.row import JOIN, Column, Piece, Row
 if TYPE_CHECKING:
     from store.caseload import Caseload
     from store.clock import Moment
+    from store.find_filters import Asked
     from store.search import Hit
 
 COLUMNS = (Column(least=8, most=16), Column(least=6, most=15), Column(least=30))
@@ -29,6 +30,9 @@ _CALLED = {
     "services": "service",
     "end_conversations": "the end",
 }
+MOST = 50
+MOST_PAGES = 20
+"""Of the notebook."""
 _AROUND = 60
 _BY_NUMBER = "a number of theirs ends so"
 
@@ -58,6 +62,23 @@ def is_by_number(hit: Hit, words: str) -> bool:
     """Whether somebody was found by a number that reaches them, and not by words."""
     digits, _ = digits_and_words(words)
     return bool(digits) and hit.table == "clients" and not any(word in hit.text for word in words.split())
+
+
+def facts(found: int, pages: int) -> str:
+    """How many, here and in the notebook; that there are more than are shown."""
+    counted = f"{MOST} found, and there are more" if found > MOST else f"{found} found"
+    own = f"{MOST_PAGES} and more" if pages > MOST_PAGES else str(pages)
+    parts = (counted if found or not pages else "", f"{own} in your notebook" if pages else "")
+    return " · ".join(filter(None, parts))
+
+
+def nothing(asked: Asked) -> str:
+    """What is said where nothing is found; "" while nothing is looked for."""
+    if asked.unclear or asked.is_empty:
+        return asked.unclear
+    sought = f"Nothing has “{asked.words}”" if asked.words else "Nothing is there"
+    narrowed = " with these filters" if asked.said else ""
+    return f"{sought}{narrowed}. Fewer or shorter words find more."
 
 
 def excerpt(text: str, words: str) -> str:

@@ -21,8 +21,6 @@ from store.text import clean_line
 from widgets.row import Gap, Heading, Item
 from widgets.row_list import RowList
 
-_MOST = 50
-_MOST_PAGES = 20
 _HINT = "words, in any order; who:dee from:1 nov to:fri kind:call need:housing"
 
 
@@ -146,31 +144,15 @@ class FindScreen(PersonActs):
         said = self.query_one("#find-said", Static)
         said.update(Content(clean_line(" · ".join(asked.said))))
         said.set_class(bool(asked.said), "-said")
-        self.hits.show_items(self._found(asked), empty=_nothing(asked))
+        self.hits.show_items(self._found(asked), empty=hit_rows.nothing(asked))
 
     def _found(self, asked: Asked) -> list[Item]:
         caseload, moment = self.mentor.caseload, self.mentor.clock.now()
-        found = caseload.find(asked, _MOST + 1)
-        pages = self.mentor.notebook.find(asked, _MOST_PAGES + 1)
-        rows = [hit_rows.row(hit, asked.words, caseload, moment) for hit in found[:_MOST]]
+        found = caseload.find(asked, hit_rows.MOST + 1)
+        pages = self.mentor.notebook.find(asked, hit_rows.MOST_PAGES + 1)
+        rows = [hit_rows.row(hit, asked.words, caseload, moment) for hit in found[: hit_rows.MOST]]
         self._hits = {row.key: hit for row, hit in zip(rows, found, strict=False)}
-        self.say_heading("Find", facts="" if asked.is_empty else _facts(len(found), len(pages)))
-        of_her_own = [hit_rows.notebook_row(hit, asked.words, moment) for hit in pages[:_MOST_PAGES]]
+        self.say_heading("Find", facts="" if asked.is_empty else hit_rows.facts(len(found), len(pages)))
+        of_her_own = [hit_rows.notebook_row(hit, asked.words, moment) for hit in pages[: hit_rows.MOST_PAGES]]
         above: list[Item] = [*([Gap()] if rows else []), Heading("YOUR NOTEBOOK")]
         return [*rows, *above, *of_her_own] if pages else list(rows)
-
-
-def _facts(found: int, pages: int) -> str:
-    """How many, here and in the notebook; that there are more than are shown."""
-    counted = f"{_MOST} found, and there are more" if found > _MOST else f"{found} found"
-    own = f"{_MOST_PAGES} and more" if pages > _MOST_PAGES else str(pages)
-    parts = (counted if found or not pages else "", f"{own} in your notebook" if pages else "")
-    return " · ".join(filter(None, parts))
-
-
-def _nothing(asked: Asked) -> str:
-    if asked.unclear or asked.is_empty:
-        return asked.unclear
-    sought = f"Nothing has “{asked.words}”" if asked.words else "Nothing is there"
-    narrowed = " with these filters" if asked.said else ""
-    return f"{sought}{narrowed}. Fewer or shorter words find more."
