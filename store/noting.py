@@ -77,7 +77,8 @@ def write_note(
     """Write one reading inside an act.
 
     Args:
-        about: the appointment this note is about, closed by it when they talked or met.
+        about: the appointment this note is about: closed by it when they talked or met, or when she says
+            herself what became of it.
     """
     written = Written([], [])
     if reading.newcomer:

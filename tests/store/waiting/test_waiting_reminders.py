@@ -8,7 +8,7 @@ from store.records import Appointment, Client, Episode, Repeat
 from store.reminders import lead_days
 from store.vocabulary import APPOINTMENT_KINDS, REMINDERS
 from store.waiting import waiting
-from tests.store.waiting.one_person import dec, nov, plan
+from tests.store.waiting.one_person import dec, nov, plan, reads
 
 
 def tuesdays(**more) -> Appointment:
@@ -47,7 +47,7 @@ CASES = [
 )
 def test_a_plan_is_said_from_its_own_day_on(shelf, monday, record, band, reasons):
     (entry,) = waiting(shelf(Client(id=1, name="Dee"), record), monday)
-    assert [f"{reason.kind}: {reason.text}" for reason in entry.reasons] == reasons
+    assert reads(entry) == reasons
     assert entry.band == band
 
 

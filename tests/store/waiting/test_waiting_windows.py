@@ -10,6 +10,7 @@ from store.curve import DEFAULT_CURVE
 from store.records import Appointment, Client, Contact, Episode, Rhythm
 from store.vocabulary import ATTEMPT_OUTCOMES
 from store.waiting import BANDS, waiting
+from tests.store.waiting.one_person import reads
 
 TODAY = date(2026, 11, 23)
 
@@ -122,7 +123,7 @@ CASES = [
 )
 def test_the_days_after_a_release_are_said_in_their_band(shelf, monday, records, band, reasons):
     (entry,) = waiting(shelf(*records, curve=DEFAULT_CURVE), monday)
-    said = [f"{reason.kind}: {reason.text}" for reason in entry.reasons if reason.kind != "first_days"]
+    said = [reason for reason in reads(entry) if not reason.startswith("first_days")]
     assert (said, entry.band) == (reasons, band)
 
 
