@@ -48,11 +48,11 @@ class CaseloadPlans(CaseloadActs):
         plan = self.get(Appointment, id)
         if day is None or day == plan.on:
             return plan
-        from store.series import occurrences
+        from store.series import NOT_THAT_DAY, occurrences
 
         found = next(iter(occurrences(plan, day, day)), None)
         if found is None:
-            raise NotFound("This plan does not come back on that day any more.")
+            raise NotFound(NOT_THAT_DAY)
         return found
 
     def comes_back(self, plan: Appointment) -> bool:
@@ -119,7 +119,7 @@ class CaseloadPlans(CaseloadActs):
         try:
             there = plan.on + timedelta(days=days)
         except OverflowError:
-            raise RequestRefused("No calendar goes as far as that day.") from None
+            raise RequestRefused("No calendar goes as far as that day; the plan stays where it is.") from None
         return self.change_plan(plan, replace(plan, on=there), scope)
 
     def repeat_plan(self, plan: Appointment, when: When, repeats: Repeat | None, scope: str = "") -> Saved:

@@ -137,7 +137,7 @@ class _Line:
             wanted, end = name_key(words).removeprefix("#"), end_of_one
             people = tuple(entry.id for entry in names.entries if _is_called(entry.name, wanted, entry.id))
         if not people:
-            raise _Unread(f"Nobody is called “{words[:40]}”.")
+            raise _Unread(f"Nobody is called “{words[:40]}”; the beginning of a name is enough.")
         if len(people) > _MOST_PEOPLE:
             raise _Unread(f"{len(people)} people are called “{words[:40]}…”; more letters tell them apart.")
         self.found["people"] = people

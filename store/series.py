@@ -15,6 +15,8 @@ from msgspec.structs import replace
 from store.records import Appointment
 from store.recurrence import days_of
 
+NOT_THAT_DAY = "This plan does not come back on that day any more; Agenda shows on which it does."
+
 
 def occurrences(plan: Appointment, first: date, last: date) -> Iterator[Appointment]:
     """The plan, if its day lies between the two (both included), and each later day it comes back on.

@@ -17,6 +17,7 @@ from store.errors import NotFound
 from store.moved_rule import from_day, moved, up_to, without
 from store.records import Appointment, Repeat
 from store.recurrence import days_of, next_day
+from store.series import NOT_THAT_DAY
 from store.shelf import difference, fields_of, record_from
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def new_series() -> str:
 def _stored(act: Act, plan: Appointment) -> Appointment:
     document = act.get(_TABLE, plan.id)
     if document is None:
-        raise NotFound("This plan is not there any more; someone took it out.")
+        raise NotFound("This plan is not there any more: it was taken out meanwhile. Undo may bring it back.")
     stored = record_from(Appointment, plan.id, document)
     refuse_gone_day(plan, stored)
     return stored
@@ -117,7 +118,7 @@ def refuse_gone_day(plan: Appointment, stored: Appointment) -> None:
         return
     rule = None if stored.result else stored.repeats
     if rule is None or next(days_of(rule, day, day), None) is None or day <= stored.on:
-        raise NotFound("This plan does not come back on that day any more.")
+        raise NotFound(NOT_THAT_DAY)
 
 
 def _following(act: Act, head: Appointment, after: date) -> tuple[int, ...]:

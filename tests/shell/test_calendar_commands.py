@@ -28,7 +28,7 @@ def test_a_file_that_is_no_calendar_changes_nothing(mentor, dee, tmp_path):
     (tmp_path / "no.ics").write_text("hello")
     said = mentor("import", "calendar", tmp_path / "no.ics")
     assert (said.code, said.out) == (1, "")
-    assert said.err == "no.ics is not a calendar: it has no BEGIN:VCALENDAR.\n"
+    assert said.err == "no.ics is not a calendar: it has no BEGIN:VCALENDAR. Export it as .ics.\n"
 
 
 def test_an_export_says_what_it_shows_of_anybody(mentor, dee, tmp_path):

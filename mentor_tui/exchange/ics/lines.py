@@ -81,7 +81,7 @@ def _calendars(path: Path) -> list[Block]:
     text = decoded(read_plain(path, MOST_BYTES), shown)
     found = [block for block in _blocks(text, shown) if block.kind == _CALENDAR]
     if not found:
-        raise ImportRefused(f"{shown} is not a calendar: it has no BEGIN:VCALENDAR.")
+        raise ImportRefused(f"{shown} is not a calendar: it has no BEGIN:VCALENDAR. Export it as .ics.")
     return found
 
 
