@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from mentor_tui.forms import Group
-from mentor_tui.forms.asking import Asked, Refused, Values, line, taken
-from mentor_tui.forms.measures import day_text, echoing
+from mentor_tui.forms.asking import Refused, line, taken
+from mentor_tui.forms.measures import day_text, day_to_come
 from mentor_tui.screens.kept_form import KeptForm
 from store.records import Client
 from store.saved import Saved
-from store.when import echo
-from widgets.fields import Answer, Answers, Field
+from widgets.fields import Answer, Answers
 
 
 class LeaveUntilScreen(KeptForm):
@@ -38,7 +37,8 @@ class LeaveUntilScreen(KeptForm):
 
     def groups(self) -> tuple[Group, ...]:
         """Until when, and why."""
-        return (Group("", (self._until(), line("left_because", "Why", "at her sister's till then"))),)
+        until = day_to_come(self.mentor.caseload, "left_until", "Until", "fri, 1 dec, in 2 weeks")
+        return (Group("", (until, line("left_because", "Why", "at her sister's till then"))),)
 
     def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
         """What was said before."""
@@ -54,21 +54,6 @@ class LeaveUntilScreen(KeptForm):
         if day is None and self._client.left_until is None:
             raise Refused({"left_until": "Say until when: “fri”, “1 dec” or “in 2 weeks” would be read."})
         return self.mentor.caseload.leave_until(self._client, day, values["left_because"])
-
-    def _until(self) -> Asked:
-        caseload = self.mentor.caseload
-
-        def take(answer: Answer) -> Values:
-            text = str(answer).strip()
-            return {"left_until": caseload.read_when(text).day if text else None}
-
-        field = Field(
-            name="left_until",
-            label="Until",
-            hint="fri, 1 dec, in 2 weeks",
-            echo=echoing(lambda text: echo(caseload.read_when(text), caseload.clock.now())),
-        )
-        return Asked(field, lambda client: day_text(client.left_until), take)
 
     @property
     def _client(self) -> Client:

@@ -11,12 +11,11 @@ from mentor_tui.keys import bindings, told
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
 from mentor_tui.screens.base import FOR_ANYONE, WayBack
-from mentor_tui.screens.dialog import PickScreen
 from mentor_tui.screens.person_pick import pick_person
+from mentor_tui.screens.record_more import more_about
 from mentor_tui.ways_back import made
 from store.promised import promised
 from store.records import Promise
-from widgets.row import Column, Row
 from widgets.row_list import RowList
 
 
@@ -98,14 +97,13 @@ class PromisesScreen(PersonActs):
         if promise is None:
             self.mentor.trouble(told(promise_rows.EMPTY))
             return
-        rows = [
-            Row("let-go", ("let it go: it will not be done",)),
-            Row("remove", (told("remove this promise, {undo} brings it back"),)),
-        ]
-        if promise.client_id:
-            rows.append(Row("person", ("about the person: status, back inside, died, remove",)))
-        more = PickScreen("more, promise", rows, (Column(),), "choose", for_anyone=True)
-        self.mentor.push_screen(more, lambda key: self._do(key or "", promise))
+        caseload = self.mentor.caseload
+        more_about(
+            self.mentor,
+            promise,
+            super().action_more if promise.client_id else None,
+            let_go=lambda: self.mentor.attempt(lambda: caseload.keep_promise(promise, "let-go")),
+        )
 
     def action_open(self) -> None:
         """Enter, where no list has the focus."""
@@ -123,12 +121,3 @@ class PromisesScreen(PersonActs):
     def on_resize(self, event: events.Resize) -> None:
         """Wrap again."""
         self.call_after_refresh(self.read_again)
-
-    def _do(self, what: str, promise: Promise) -> None:
-        caseload = self.mentor.caseload
-        if what == "let-go":
-            self.mentor.attempt(lambda: caseload.keep_promise(promise, "let-go"))
-        elif what == "remove":
-            self.mentor.attempt(lambda: caseload.remove(promise))
-        elif what == "person":
-            self.mentor.open_dialog("more", promise.client_id)

@@ -34,17 +34,21 @@ def more_about(
     about_person: Callable[[], None] | None = None,
     *,
     person_first: bool = False,
+    let_go: Callable[[], object] | None = None,
 ) -> None:
     """Offer to take the record out; and, where there is a person, what can be done about them.
 
     Args:
         person_first: that stands first, so that nothing is taken out by an enter too many.
+        let_go: says of a promise that it will not be done; offered first.
     """
     called = _CALLED[TABLE_OF[type(record)]]
     rows = [Row("remove", (f"remove this {called}, {action('undo').shown_key} brings it back",))]
     if about_person:
         row = Row("person", ("about the person: status, back inside, died, remove",))
         rows.insert(0 if person_first else 1, row)
+    if let_go:
+        rows.insert(0, Row("let-go", ("let it go: it will not be done",)))
 
     def picked(key: str | None) -> None:
         if key == "remove" and isinstance(record, Appointment):
@@ -53,6 +57,8 @@ def more_about(
             app.attempt(lambda: app.caseload.remove(record))
         elif key == "person" and about_person:
             about_person()
+        elif key == "let-go" and let_go:
+            let_go()
 
     app.push_screen(PickScreen(f"more, {called}", rows, (Column(),), "choose", for_anyone=True), picked)
 
