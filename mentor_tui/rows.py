@@ -47,6 +47,8 @@ def coming_row_narrow(coming: Coming, moment: Moment) -> Row:
 def when_cell(coming: Coming, moment: Moment) -> tuple[Piece, ...]:
     """The time of something today, else its day in six letters: "Tue", "30 Nov"."""
     words = short(When(coming.on, coming.at), moment).split()
+    if coming.on < moment.day:  # a letter that is asked about
+        return ((f"{coming.on.day} {coming.on:%b}", "second"),)
     return ((" ".join(words[1:3]) if len(words) > 1 else words[0], "second"),)
 
 

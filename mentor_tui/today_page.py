@@ -106,10 +106,10 @@ class TodayPage:
         """The list on the left; on a narrow screen everything, in the same order."""
         items = [*self._people(None if narrow else room, unfolded)]
         items += [*([Gap()] if items and self.kept else []), *self.kept]
-        if narrow and items:
+        if narrow:
             coming = coming_items(self.coming, self.moment, narrow=True)
-            items += [Gap(), *coming] if coming else []
-            if self.question:
+            items += [*([Gap()] if items and coming else []), *coming]
+            if self.question and items:
                 row = Row("question", (((self.question, "words"),),), spans=True)
                 items += [Gap(), Heading("A QUESTION, IF YOU LIKE"), row]
         return tuple(items)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from store.past import acts
+from store.standing import has_died
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from store.ledger import Ledger
-    from store.records import Absence
+    from store.records import Absence, Client
 
 QUIET_DAYS = 7
 """Whole days without anything written after which she is taken to have been away."""
@@ -32,6 +33,8 @@ class Away:
     """Today is the day she came back; else she is away now."""
     record: Absence | None = None
     """What she said of it; None where it is only seen from the days without a record."""
+    everyone_is_here: bool = True
+    """Nobody died on one of those days or since, and no death was written down since."""
 
 
 def away_on(today: date, said: Iterable[Absence], last_written: date | None) -> Away | None:
@@ -52,6 +55,20 @@ def away_on(today: date, said: Iterable[Absence], last_written: date | None) -> 
     if last_written is not None and (yesterday - last_written).days >= QUIET_DAYS:
         return Away(last_written + _A_DAY, yesterday, is_over=True)
     return None
+
+
+def with_who_died(away: Away, people: Iterable[Client], touched: Callable[[], set[tuple[str, int]]]) -> Away:
+    """The same, knowing whether anyone died meanwhile.
+
+    Args:
+        touched: what was written since she went.
+    """
+    died = [one for one in people if has_died(one)]
+    written = touched() if died else set()
+    lost = any(
+        one.status_on is None or one.status_on >= away.since or ("clients", one.id) in written for one in died
+    )
+    return replace(away, everyone_is_here=not lost)
 
 
 def last_written_before(day: date, ledgers: tuple[Ledger, ...], zone: tzinfo) -> date | None:

@@ -42,22 +42,30 @@ class CaseloadReads(CaseloadRecords):
 
     def away(self) -> Away | None:
         """Whether the mentor is away today, or came back today; None on every other day."""
-        from store.absences import away_on
+        from store.absences import away_on, with_who_died
 
         today = self.clock.now().day
         if self._written_before[0] != today:  # no other answer comes of it before the day is over
             self._written_before = today, self.folder.last_written_before(today)
-        return away_on(today, self.all(Absence), self._written_before[1])
+        away = away_on(today, self.all(Absence), self._written_before[1])
+        if away is None:
+            return None
+        return with_who_died(away, self.all(Client), lambda: self.folder.touched_since(away.since))
 
     def coming(self, days: int = 7) -> tuple[Coming, ...]:
-        """What is planned from this moment on, for so many days, soonest first."""
+        """What is planned from this moment on, for so many days, soonest first.
+
+        Before it, letters to people inside whose day has passed.
+        """
+        from store.waiting import letters_passed
+
+        return (*letters_passed(self, self.clock.now()), *self.agenda(days))
+
+    def agenda(self, days: int = 14) -> tuple[Coming, ...]:
+        """What is planned from today on alone."""
         from store.waiting import coming
 
         return coming(self, self.clock.now(), days)
-
-    def agenda(self, days: int = 14) -> tuple[Coming, ...]:
-        """The same, for the agenda."""
-        return self.coming(days)
 
     def planned(self, first: date, last: date) -> tuple[Coming, ...]:
         """Plans of these days, what became of those that are closed, and releases, soonest first."""
@@ -130,23 +138,27 @@ class CaseloadReads(CaseloadRecords):
 
         return asked_gently(reading, self.all(Client))
 
-    def read_when(self, text: str, *, past: bool = False) -> When:
-        """A typed date, in the mentor's order of day and month; UnclearDate says what would be read."""
+    def read_when(self, text: str, *, past: bool = False, typed: Moment | None = None) -> When:
+        """A typed date, in the mentor's order of day and month; UnclearDate says what would be read.
+
+        Args:
+            typed: when it was typed, if not now.
+        """
         from store.when import read_when
 
-        return read_when(text, self.clock.now(), past=past, day_first=self.day_first)
+        return read_when(text, typed or self.clock.now(), past=past, day_first=self.day_first)
 
-    def read_plan(self, text: str) -> PlanWhen:
+    def read_plan(self, text: str, typed: Moment | None = None) -> PlanWhen:
         """When a plan is, as it is typed: one day to come, or what comes back from a day on."""
         from store.when import read_plan
 
-        return read_plan(text, self.clock.now(), day_first=self.day_first)
+        return read_plan(text, typed or self.clock.now(), day_first=self.day_first)
 
-    def read_day(self, text: str) -> date:
+    def read_day(self, text: str, typed: Moment | None = None) -> date:
         """A typed day that may lie either side of today (a release): the nearest such day."""
         from store.nearest_day import nearest_day
 
-        return nearest_day(text, self.clock.now(), day_first=self.day_first)
+        return nearest_day(text, typed or self.clock.now(), day_first=self.day_first)
 
     def propose_touch(self, saved: Saved) -> Appointment | None:
         """The next touch an agreed rhythm suggests after a note, not yet saved; None without a rhythm."""

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import time
 
+from msgspec.structs import replace
+
 from store.clock import Moment
 from store.records import Appointment
 from store.series import occurrences
-from store.standing import plan_shows
+from store.standing import is_active, plan_shows
 from store.text import fold
 from store.vocabulary import APPOINTMENT_KINDS, label
 from store.waiting.due import days_after
@@ -14,6 +16,7 @@ from store.waiting.parts import Coming, RecordRef, Records
 from store.waiting.phrases import brief
 
 COMING_DAYS = 7
+HOW_DID_IT_GO = "how did it go?"
 _TOUCHES = {
     "in-person": "meet",
     "phone": "call",
@@ -34,6 +37,20 @@ def coming(records: Records, moment: Moment, days: int = COMING_DAYS) -> tuple[C
         row(shown, name, records, head=plan)
         for plan, name in open_plans(records)
         for shown in occurrences(plan, moment.day, last)
+    )
+
+
+def letters_passed(records: Records, moment: Moment) -> tuple[Coming, ...]:
+    """Letters to people inside whose day has passed: nobody inside waits, so these ask for themselves."""
+    inside = (client for client in records.people() if not is_active(client))
+    asked = (
+        row(plan, client.name, records, head=plan)
+        for client in inside
+        for plan in records.appointments_of(client.id)
+        if is_open(plan) and plan.on < moment.day and plan_shows(client, plan)
+    )
+    return in_order(
+        replace(each, text=f"{each.what}: {HOW_DID_IT_GO}", goes_with=HOW_DID_IT_GO) for each in asked
     )
 
 

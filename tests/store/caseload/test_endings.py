@@ -4,6 +4,8 @@ from datetime import date, time
 
 import pytest
 
+from mentor_tui.agenda_rows import open_from_before
+from mentor_tui.row_keys import plan_key
 from store.promised import promised
 from store.records import (
     Appointment,
@@ -80,6 +82,20 @@ def test_of_someone_inside_only_a_letter_comes_up(caseload, dee):
     caseload.set_status(dee, "inside")
     assert caseload.waiting() == ()
     assert {item.text for item in caseload.coming(60)} == {"letter"}
+
+
+def test_a_letter_to_someone_inside_is_asked_about_from_its_day_on_until_she_says(caseload, dee):
+    letter = Appointment(client_id=dee.id, on=date(2026, 11, 20), mode="letter")
+    caseload.add(letter)
+    caseload.add(Appointment(client_id=dee.id, on=date(2026, 11, 20), mode="phone"))
+    assert not [item for item in caseload.coming() if item.on < TODAY]
+    caseload.set_status(dee, "inside")
+    asked = caseload.coming()[0]
+    assert (asked.on, asked.text, asked.name) == (letter.on, "letter: how did it go?", "Dee")
+    assert [item.on for item in (*caseload.coming(), *caseload.agenda()) if item.on < TODAY] == [letter.on]
+    assert [row.key for row in open_from_before(caseload, caseload.clock.now())[1:]] == [plan_key(asked)]
+    caseload.close_plan(caseload.get(Appointment, asked.record.id))
+    assert not [item for item in caseload.coming() if item.on < TODAY]
 
 
 def test_a_line_with_the_name_of_who_died_asks_and_one_on_their_page_is_kept(caseload, dee, note):
