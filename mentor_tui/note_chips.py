@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mentor_tui.keys import told
-from mentor_tui.understood import closed_lines, facts
+from mentor_tui.understood import closed_lines, facts, kind_read
 from store.errors import NotFound
 from store.records import Client
 from store.rhythm import rhythm_words
@@ -82,7 +82,8 @@ def short_row(reading: NoteReading, caseload: Caseload) -> ChipRow:
     pieces: list[Piece] = [*_who_and_how(reading, caseload)]
     pieces += [(f'  "{_cut(reading.words, 60)}"', "words")] if reading.words else []
     for touch in reading.next:
-        pieces += [("  next ", "label"), *_touch(touch, moment)]
+        kind = kind_read(touch.words)
+        pieces += [("  next ", "label"), *_touch(touch, moment), (f" · {kind}" if kind else "", "soft")]
     for promise in reading.promises:
         pieces += [("  promised ", "label"), (_cut(promise.words, 30), "soft")]
     pieces += [(f"  {sentence}", "trouble") for sentence in reading.unclear]
@@ -144,7 +145,9 @@ def _day(when: When, moment: Moment) -> tuple[Piece, ...]:
 
 
 def _after(words: str) -> tuple[Piece, ...]:
-    return ((f" · {words}", ""),) if words else ()
+    kind = kind_read(words)
+    said = ((f" · {words}", ""),) if words else ()
+    return (*said, (f" · {kind}", "soft")) if kind else said
 
 
 def _cut(words: str, at_most: int) -> str:

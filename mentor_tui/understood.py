@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentor_tui import said
 from store.records import Appointment, Client
-from store.vocabulary import ACTIVITIES, KINDS, MODES, OUTCOMES, STAGES, label
+from store.vocabulary import ACTIVITIES, APPOINTMENT_KINDS, KINDS, MODES, OUTCOMES, STAGES, kind_in, label
 from store.when import PlanWhen, When, echo
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ def understood_lines(reading: NoteReading, caseload: Caseload) -> Iterator[str]:
     if reading.words:
         yield f'"{reading.words}"'
     for touch in reading.next:
-        yield " · ".join(part for part in (f"next: {_when_next(touch, moment)}", touch.words) if part)
+        said_next = (f"next: {_when_next(touch, moment)}", touch.words, kind_read(touch.words))
+        yield " · ".join(part for part in said_next if part)
     for promise in reading.promises:
         due = f", by {echo(promise.due, moment)}" if promise.due else ""
         yield f"promised: {promise.words}{due}"
@@ -42,6 +43,12 @@ def _when_next(touch: NextTouch, moment: Moment) -> str:
     from store.repeat_words import echo_plan
 
     return echo_plan(PlanWhen(touch.when, touch.repeats), moment)
+
+
+def kind_read(words: str) -> str:
+    """Which kind of plan these words begin with; "" for a touch, which a talk closes."""
+    kind = kind_in(words)
+    return "" if kind == "touch" else f"kind: {label(APPOINTMENT_KINDS, kind)}"
 
 
 def facts(reading: NoteReading, caseload: Caseload) -> tuple[str, ...]:

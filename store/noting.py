@@ -13,6 +13,7 @@ from store.acts import bridge_moved
 from store.records import Appointment, Client, Contact, Promise, Record, Referral
 from store.shelf import TABLE_OF, difference, fields_of
 from store.two_way import is_attempt, is_two_way
+from store.vocabulary import kind_in
 from store.whose import refuse_gone
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ def _plan_and_promise(
     for touch in reading.next:
         plan = Appointment(
             client_id=person,
+            kind=kind_in(touch.words),
             on=touch.when.day,
             at=touch.when.at,
             zone=moment.zone,

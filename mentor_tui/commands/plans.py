@@ -10,7 +10,7 @@ from mentor_tui.commands.door import opened
 from mentor_tui.commands.options import Json
 from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.shapes import saved_shape
-from mentor_tui.understood import back_lines
+from mentor_tui.understood import back_lines, kind_read
 from store.caseload import Caseload
 from store.errors import RequestRefused
 from store.records import Appointment, Client, Promise
@@ -19,7 +19,7 @@ from store.saved import Saved
 from store.series_acts import new_series
 from store.standing import why_it_rests
 from store.text import clean_line, fold
-from store.vocabulary import APPOINTMENT_KINDS, RESULTS
+from store.vocabulary import APPOINTMENT_KINDS, RESULTS, kind_in
 from store.waiting import what_it_is
 from store.when import Frame, PlanWhen, When, echo, plan_with_end
 
@@ -68,7 +68,8 @@ def plan(
         if json:
             put_json(saved_shape(saved))
             return
-        put(" · ".join(part for part in (client.name, echo_plan(at, caseload.clock.now()), words) if part))
+        said = (client.name, echo_plan(at, caseload.clock.now()), words, "" if kind else kind_read(words))
+        put(" · ".join(part for part in said if part))
         if rests := why_it_rests(client, record):
             say(rests)
         say_saved(saved, caseload.clock.now())
@@ -78,16 +79,6 @@ def _days_of(plan: PlanWhen) -> dict[str, Any]:
     """The fields that say when a plan is."""
     one = {"on": plan.when.day, "at": plan.when.at}
     return one | {"repeats": plan.repeats, "series": new_series()} if plan.repeats else one
-
-
-def kind_in(words: str) -> str:
-    """The kind of appointment these words name outright ("court", "dentist"); else a touch."""
-    said = fold(words)
-    for term in APPOINTMENT_KINDS:
-        labels = [term.code, *(part.strip() for part in fold(term.label).split(","))]
-        if term.code not in ("touch", "other") and said in labels:
-            return term.code
-    return "touch"
 
 
 def done(

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from msgspec.structs import replace
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from mentor_tui.forms import SPECS, Group, name_of, shown_answers
@@ -22,6 +23,7 @@ from store.drafts import Draft
 from store.errors import MentorError
 from store.records import Appointment, Client, Record
 from store.saved import Saved
+from store.vocabulary import kind_in
 from widgets.fields import Answer, Answers
 from widgets.form import Form
 from widgets.key_hints import KeyHint
@@ -37,6 +39,7 @@ class RecordForm(WordsKept, FormDialog):
         KeyHint("esc", "close, kept", "close"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("put-aside")
+    _kept: KeptDraft
 
     def __init__(
         self,
@@ -47,6 +50,7 @@ class RecordForm(WordsKept, FormDialog):
         aside: Draft | None = None,
         opened: str = "",
         on: date = date.min,
+        proposed: int = 0,
     ) -> None:
         """A form.
 
@@ -56,10 +60,14 @@ class RecordForm(WordsKept, FormDialog):
             aside: the draft put aside that it goes on with.
             opened: the title of the group that is wanted: it is open, and where one starts.
             on: the day of a new plan, if that is known.
+            proposed: whom a new one may be with, where the form asks that.
         """
         super().__init__()
         self._opened = opened
         self._on = on
+        self._proposed = str(proposed or "")
+        self._begun_with: dict[str, Answer] = {}
+        """The person and the day that a new one was begun with, and may be given up."""
         self._spec = SPECS[kind]
         self._spec_kind = kind
         self._client_id = client_id
@@ -69,6 +77,13 @@ class RecordForm(WordsKept, FormDialog):
         """What was changed in the form so far; the form itself is gone when its screen closes."""
         self._reaches = ""
         """How far a change reaches, where the plan comes back."""
+        self._kind_proposed = "touch"
+        """The kind of a new plan that its words gave; the mentor's own choice stands."""
+
+    def compose(self) -> ComposeResult:
+        """A new record is of the day on which its words were typed."""
+        self._kept = KeptDraft(self.mentor, self._blank)
+        yield from super().compose()
 
     def called(self) -> str:
         """What it is, and whose."""
@@ -80,15 +95,19 @@ class RecordForm(WordsKept, FormDialog):
 
     def groups(self) -> tuple[Group, ...]:
         """What this kind of record asks."""
-        now = self.mentor.clock.now()
+        now = self._kept.typed or self.mentor.clock.now()
         self._before: Record = self._record or self._spec.blank(now, self._client_id or 0)
         if isinstance(self._before, Appointment) and self._record is None:
             self._before = replace(self._before, on=self._on)
         return self._spec.groups(self.mentor.caseload, self._before, self._record is None)
 
     def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
-        """How the record stands."""
-        return shown_answers(groups, self._before)
+        """How the record stands; of a new one also what is proposed."""
+        stands = shown_answers(groups, self._before)
+        if self._on != date.min or self._proposed:
+            proposed = {"client_id": self._proposed, "when": stands["when"]}
+            self._begun_with = {name: answer for name, answer in proposed.items() if answer}
+        return stands | self._begun_with
 
     def save(self, answers: Answers) -> Saved:
         """Keep the new record, or what was changed in the old one."""
@@ -110,10 +129,7 @@ class RecordForm(WordsKept, FormDialog):
         """Remember who it is about, and put earlier words back."""
         if self._client_id:
             self.about(self.mentor.caseload.get(Client, self._client_id))
-        self._kept = KeptDraft(self.mentor, self._blank)
-        if back := self._kept.words_back:
-            self.form.restore(self._kept.answers)
-            self.query_one("#form-frame").border_subtitle = back
+        self.put_back(self._kept)
         if self._opened:
             self.form.open_section(self._opened)
 
@@ -126,14 +142,31 @@ class RecordForm(WordsKept, FormDialog):
     @on(Form.Changed)
     def changed(self, event: Form.Changed) -> None:
         """Keep the draft at the next pause."""
-        self._typed = self.form.changed
+        self._propose_kind()
+        self._typed = self._words
         self.say("")
         self.keep_soon()
+
+    def _propose_kind(self) -> None:
+        """The words of a new plan choose its kind, as long as nobody else has."""
+        if self._spec_kind is not Appointment or self._record is not None:
+            return
+        answers = self.form.answers
+        kind = kind_in(str(answers["what"]))
+        if answers["kind"] == self._kind_proposed != kind:
+            self._kind_proposed = kind
+            self.form.restore({"kind": kind})
 
     def keep(self) -> None:
         """What stands here goes to the disk."""
         if self._typed is not None:
-            self._kept.keep(self._typed)
+            self._kept.keep(self.to_keep(self._typed, self._kept))
+
+    @property
+    def _words(self) -> Answers:
+        """What was changed; with the person and the day that were proposed, since it is about them."""
+        changed = self.form.changed
+        return {**self._begun_with, **changed} if changed else {}
 
     def action_save(self) -> None:
         """Save; a correction that corrects nothing just closes."""
@@ -157,7 +190,7 @@ class RecordForm(WordsKept, FormDialog):
     def action_put_aside(self) -> None:
         """Keep this draft in a place of its own, and start afresh."""
         try:
-            self._kept.put_aside(self.form.changed)
+            self._kept.put_aside(self._words)
         except MentorError as error:
             self.say(str(error))
             return

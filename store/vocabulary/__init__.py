@@ -12,6 +12,7 @@ from store.vocabulary.bridges import (
     STAGES,
     WARM,
 )
+from store.vocabulary.kind_words import KIND_WORDS, kind_in
 from store.vocabulary.own_words import LISTS, List, rename
 from store.vocabulary.people import (
     ACTIVE_STATUSES,
@@ -68,6 +69,7 @@ __all__ = [
     "HOW_MET",
     "IF_CUT_OFF",
     "KINDS",
+    "KIND_WORDS",
     "KIT",
     "LISTS",
     "MODES",
@@ -93,6 +95,7 @@ __all__ = [
     "List",
     "Term",
     "Terms",
+    "kind_in",
     "label",
     "rename",
 ]

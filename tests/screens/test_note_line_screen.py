@@ -224,3 +224,13 @@ async def test_a_line_with_only_a_promise_is_saved(open_page, books):
     (promise,) = books.caseload.of(Promise, jo)
     assert (promise.words, promise.due_on) == ("call the clinic", date(2026, 11, 27))
     assert books.caseload.of(Contact, jo) == ()
+
+
+async def test_the_chips_say_the_kind_that_was_read_of_a_plan(open_page, books):
+    async with open_page(books) as page:
+        await open_note(page)
+        await paste(page, "dee call > 4 dec court hearing > thu clinic")
+        (court,) = [line for line in page.lines if "4 Dec" in line and "next" in line]
+        (clinic,) = [line for line in page.lines if "26 Nov" in line and "next" in line]
+        assert "court hearing · kind: court" in court
+        assert "kind" not in clinic

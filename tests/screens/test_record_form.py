@@ -55,6 +55,23 @@ async def test_a_plan_is_added_by_keys(open_page, books):
     assert (plan.on, plan.at, plan.what) == (date(2026, 11, 26), time(10), "clinic")
 
 
+async def test_the_words_of_a_plan_choose_its_kind_until_the_mentor_does(open_page, books):
+    async with open_page(books) as page:
+        await page.press("p")
+        form = page.app.screen.form
+        form.restore({"when": "4 dec", "what": "court hearing"})
+        await page.pilot.pause()
+        assert form.answers["kind"] == "court"
+        form.restore({"kind": "touch"})
+        await page.pilot.pause()
+        form.restore({"what": "court hearing, then lunch"})
+        await page.pilot.pause()
+        assert form.answers["kind"] == "touch"
+        form.restore({"kind": "court"})
+        await page.press("ctrl+s")
+    assert books.caseload.appointments_of(person(books, "dee").id)[-1].kind == "court"
+
+
 async def test_a_day_is_echoed_while_it_is_typed(open_page, books):
     async with open_page(books) as page:
         await page.press("p")
