@@ -99,9 +99,20 @@ def test_an_alarm_rings_as_far_ahead_as_today_speaks_of_it(open_caseload, tmp_pa
     caseload = open_caseload("alarms")
     caseload.add(Client(name="Dee"))
     caseload.add(plan)
-    write_ics(caseload, tmp_path / "out.ics")
-    alarms = Calendar.from_ical((tmp_path / "out.ics").read_bytes()).walk("VALARM")
-    assert [alarm["TRIGGER"].to_ical() for alarm in alarms] == ([trigger] if trigger else [])
+    write_ics(caseload, tmp_path / "out.ics", with_names=True)
+    assert triggers(tmp_path / "out.ics") == ([trigger] if trigger else [])
+
+
+def test_under_initials_everything_rings_a_day_ahead_and_tells_no_kind(planned, tmp_path):
+    planned.add(Appointment(client_id=1, on=date(2026, 12, 3), kind="medication-ends", remind_days=21))
+    done = write_ics(planned, tmp_path / "out.ics")
+    found = triggers(tmp_path / "out.ics")
+    assert len(found) == done.events
+    assert set(found) == {b"-P1D", b"-PT15H"}
+
+
+def triggers(path):
+    return [alarm["TRIGGER"].to_ical() for alarm in Calendar.from_ical(path.read_bytes()).walk("VALARM")]
 
 
 def test_whose_dates_a_file_holds_is_known(planned, tmp_path):
@@ -187,7 +198,7 @@ def test_a_series_split_here_goes_out_as_two(open_caseload, tmp_path):
     group = next(plan for plan in caseload.all(Appointment) if plan.repeats)
     later = Repeat(rule="FREQ=WEEKLY;BYDAY=WE", begins=date(2027, 1, 6))
     caseload.add(structs.replace(group, id=0, uid="", on=date(2027, 1, 6), series="d" * 32, repeats=later))
-    write_ics(caseload, tmp_path / "out")
+    write_ics(caseload, tmp_path / "out", with_names=True)
     uids = {str(event["UID"]) for found in (tmp_path / "out").iterdir() for event in events(found)}
     assert {group.calendar_uid, f"{'d' * 32}@mentor"} <= uids
 

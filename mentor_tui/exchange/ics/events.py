@@ -27,6 +27,7 @@ _OWN = "my own"
 # A day without a time begins at midnight, and nobody wants to be woken by a phone then.
 _MORNING = timedelta(hours=9)
 _AN_HOUR = timedelta(hours=1)
+_DAY_AHEAD = 1
 _FIXED = re.compile(r"UTC([+-])(\d\d):00")
 
 
@@ -84,9 +85,16 @@ class Writer:
             event.add("transp", "TRANSPARENT")
         if self._with_words:
             self._words(event, plan)
-        if plan.remind_days is not None or plan.kind in REMINDERS:
-            event.add_component(_alarm(lead_days(plan), plan.at, title))
+        ahead = self._alarm_days(plan)
+        if ahead is not None:
+            event.add_component(_alarm(ahead, plan.at, title))
         return event
+
+    def _alarm_days(self, plan: Appointment) -> int | None:
+        """How far ahead it rings; None for no alarm. Without words all ring alike: a fortnight says court."""
+        if not self._with_words:
+            return _DAY_AHEAD
+        return lead_days(plan) if plan.remind_days is not None or plan.kind in REMINDERS else None
 
     def _comes_back(self, event: Event, plan: Appointment, repeats: Repeat) -> None:
         from icalendar import vRecur
