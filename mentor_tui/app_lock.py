@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import gc
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
 
 FIRST, BEGIN, LOCKED, COVERED = "today", "begin", "locked", "cover"
 OLD_BACKUPS = "The passphrase is changed. Backups made before open with the old one."
-_SMALL_STAYS = timedelta(hours=12)
-"""A day typed into a small question says little by tomorrow."""
 _FOLD_AFTER_MINUTES = 1
 """Without a key: folding a large record holds its lock for a moment, which nobody should feel."""
 
@@ -218,12 +215,9 @@ class AppLock(AppOpening):
             self.switch_mode(LOCKED)
 
     def all_is_read(self) -> None:
-        """Now it can be told what of the letterbox is filed already; old answers to small questions go."""
+        """Now it can be told what of the letterbox is filed already."""
         self._letters = Letters()
         self._letters.settle(cast("MentorApp", self))
-        if self.books is not None:
-            with contextlib.suppress(MentorError):
-                self.books.folder.drafts().forget_small(self.clock.now().at - _SMALL_STAYS)
 
     def look_into_the_letterbox(self) -> None:
         """File what was posted since the last look."""

@@ -101,7 +101,7 @@ def _unfiled(mentor: MentorApp, draft: Draft) -> Screen[Any]:
         mentor.caseload.folder.drafts().drop(draft)
         return ReflectionScreen()
     words = {"text": "\n".join(_every_word(draft))}
-    note = Draft("note", None, words, kept_at=draft.kept_at, name=draft.name, is_aside=True)
+    note = replace(draft, kind="note", client_id=None, record_id=0, answers=words, is_aside=True)
     return NoteLineScreen(aside=note)
 
 

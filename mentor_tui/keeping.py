@@ -15,6 +15,7 @@ from store.loose_files import NotKept
 
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
+    from store.clock import Moment
 
 PAUSE_SECONDS = 0.5
 """A pause in typing after which a draft is kept."""
@@ -37,7 +38,7 @@ class KeptDraft:
         """The draft of this place: an earlier one if there is one, or one that was put aside."""
         self._mentor = mentor
         self._drafts = mentor.caseload.folder.drafts()
-        self._blank = replace(blank, answers={}, name="", is_aside=False, kept_at=None)
+        self._blank = replace(blank, answers={}, name="", is_aside=False, kept_at=None, typed=None)
         found = None if blank.is_aside else self._drafts.of(blank.kind, blank.client_id, blank.record_id)
         self._draft = self._with_refused(found or blank)
         self._is_done = False
@@ -61,10 +62,18 @@ class KeptDraft:
     @property
     def words_back(self) -> str:
         """That earlier words are back, and of when; "" if it is new."""
-        at = self._draft.kept_at
+        at, now = self._draft.kept_at, self._mentor.clock.now()
         if at is None or not self.answers:
             return ""
-        return f"your words of {at.astimezone(self._mentor.clock.now().tz):%H:%M} are back"
+        when = f"{at.astimezone(now.tz):%H:%M}" if self.typed is None else typed_on(self.typed, now)
+        return f"your words of {when} are back"
+
+    @property
+    def typed(self) -> Moment | None:
+        """When its words were typed, if that was another day: their days are read from there."""
+        typed = self._draft.typed
+        is_earlier = typed is not None and typed.day != self._mentor.clock.now().day
+        return typed if is_earlier and has_words(self.answers) else None
 
     def keep(self, answers: Answers) -> None:
         """Keep these answers; what the disk refuses is held in memory. That is said at the foot."""
@@ -73,7 +82,8 @@ class KeptDraft:
         try:
             self._write(answers)
         except MentorError as error:
-            draft = replace(self._draft, answers=answers)
+            typed = self._draft.typed or self._mentor.clock.now()
+            draft = replace(self._draft, answers=answers, typed=typed)
             hold(self._mentor, self._place, draft, error, partial(self._write, answers))
         else:
             self._mentor.unkept.let_go(self._place)
@@ -112,7 +122,15 @@ class KeptDraft:
     def _with_refused(self, draft: Draft) -> Draft:
         """A draft with the words that the disk refused when it was last open, if it did."""
         held = self._mentor.unkept.of(draft.name or place_of(draft))
-        return replace(draft, answers=held.answers, kept_at=held.at) if held else draft
+        if held is None:
+            return draft
+        return replace(draft, answers=held.answers, kept_at=held.at, typed=held.draft.typed)
+
+
+def typed_on(typed: Moment, now: Moment) -> str:
+    """When words were typed, in a few words: "Tue 1 Dec 16:00"."""
+    year = "" if typed.day.year == now.day.year else f" {typed.day.year}"
+    return f"{typed.local:%a} {typed.day.day} {typed.local:%b}{year} {typed.wall:%H:%M}"
 
 
 class KeptItem:
@@ -145,6 +163,11 @@ class KeptItem:
         """Why the disk refuses what stands in it; "" if it is kept."""
         held = self._mentor.unkept.of(self._place)
         return held.reason if held else ""
+
+    @property
+    def typed(self) -> Moment:
+        """When it was typed, were it today."""
+        return self._item.written
 
     def bring_back(self) -> str:
         """Nothing waits."""

@@ -16,7 +16,10 @@ from store.records import Contact
 from store.when import When
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mentor_tui.app import MentorApp
+    from store.clock import Moment
     from store.saved import Saved
 
 _FIRST_WORD = re.compile(r" *([^ ,:\n]+)")
@@ -52,6 +55,8 @@ class NoteInHand:
         self._plan = plan
         self._item = item
         self._answer: _Answer | None = None
+        self.typed: Callable[[], Moment | None] = lambda: item.written if item else None
+        """When its words were typed, if not now."""
 
     def pick(self, person: int, text: str) -> None:
         """Take this person as the answer to what the text asks."""
@@ -76,9 +81,9 @@ class NoteInHand:
             self._answer = None
         if self._answer:
             reading = self._read(text, self._answer)
-        typed = self._item
+        typed = self.typed()
         if typed and reading.when is None:
-            return replace(reading, when=When(typed.written.day, typed.written.wall))
+            return replace(reading, when=When(typed.day, typed.wall))
         return reading
 
     def _read(self, text: str, answer: _Answer | None = None) -> NoteReading:
@@ -87,7 +92,7 @@ class NoteInHand:
             self.person,
             answer=answer.person if answer else None,
             newcomer=answer.newcomer if answer else "",
-            moment=self._item.written if self._item else None,
+            moment=self.typed(),
         )
 
     def completed(self, text: str) -> str:
@@ -124,7 +129,7 @@ class NoteInHand:
         Raises:
             SaveFailed: they are not there.
         """
-        self._mentor.caseload.folder.inbox().put(text, why)
+        self._mentor.caseload.folder.inbox().put(text, why, self.typed())
 
 
 def _asked(reading: NoteReading, text: str) -> tuple[str, str]:

@@ -132,11 +132,11 @@ class CaseloadReads(CaseloadRecords):
         )
         if NEWCOMER in reading.who:
             return replace(reading, newcomer=newcomer)
-        if not reading.stranger:
+        if not reading.stranger and (reading.candidates or not reading.question):
             return reading
         from store.remembered import asked_gently
 
-        return asked_gently(reading, self.all(Client))
+        return asked_gently(reading, self.all(Client), self._code_key)
 
     def read_when(self, text: str, *, past: bool = False, typed: Moment | None = None) -> When:
         """A typed date, in the mentor's order of day and month; UnclearDate says what would be read.
@@ -167,7 +167,7 @@ class CaseloadReads(CaseloadRecords):
     def _who_died(self, answer: int) -> tuple[NameEntry, ...]:
         from store.remembered import picked
 
-        return picked(self.all(Client), answer)
+        return picked(self.all(Client), answer, self._code_key)
 
     def _follow(self, ledger: str, changes: list[Change] | None) -> None:
         super()._follow(ledger, changes)

@@ -91,6 +91,21 @@ def moment_from(text: str, zone: str = "") -> Moment:
     return Moment(instant, instant.tzname() or "UTC")
 
 
+def moment_of(text: str, zone: str) -> Moment:
+    """A moment from what a file says of it: in its zone where this machine knows it, else at its offset.
+
+    Raises:
+        ValueError: it says no moment.
+    """
+    local = datetime.fromisoformat(text)
+    try:
+        return moment_from(text, zone)
+    except (KeyError, ValueError, OSError):
+        if local.tzinfo is None:
+            raise ValueError("a time of no place") from None
+        return Moment(local, zone)
+
+
 def _held_at(text: str) -> Moment:
     try:
         return moment_from(text)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from uuid import uuid4
 
-from store.clock import Clock
+from store.clock import Clock, Moment, moment_of
 from store.loose_files import (
     loose_files,
     name_of,
@@ -49,6 +49,8 @@ class Draft:
     """Its file, without the ending."""
     is_aside: bool = False
     """Put aside with f3; no line opens with it by itself."""
+    typed: Moment | None = field(default=None, compare=False)
+    """When its first words were typed: its "tomorrow" and "thu" are read from here."""
 
     @property
     def words(self) -> str:
@@ -92,7 +94,7 @@ class Drafts:
         """
         if not has_words(draft.answers):
             self.drop(draft)
-            return draft
+            return replace(draft, typed=None)
         return self._write(draft, draft.name if draft.is_aside and draft.name else place_of(draft))
 
     def put_aside(self, draft: Draft) -> Draft:
@@ -101,8 +103,7 @@ class Drafts:
         Raises:
             SaveFailed: it is not on the disk; the earlier draft still is.
         """
-        aside = Draft(draft.kind, draft.client_id, draft.answers, draft.record_id, is_aside=True)
-        kept = self._write(aside, f"{place_of(draft)}.{uuid4().hex[:12]}")
+        kept = self._write(replace(draft, is_aside=True), f"{place_of(draft)}.{uuid4().hex[:12]}")
         if not draft.is_aside:
             remove_file(self._path(place_of(draft)))
         return kept
@@ -136,17 +137,6 @@ class Drafts:
         strange = strange_files(self._folder, self._seals.caseload.ending)
         return tuple(path.name for path in sorted(unread + strange))
 
-    def forget_small(self, before: datetime) -> None:
-        """Take away what was typed into small questions before this instant.
-
-        Raises:
-            SaveFailed: it is still on the disk.
-        """
-        for path in self._paths():
-            draft = self._read(path) if path.name.startswith(SMALL) else None
-            if draft and draft.kept_at and draft.kept_at < before:
-                self.drop(draft)
-
     def drop(self, draft: Draft) -> None:
         """Take a draft away, because it was saved or thrown away.
 
@@ -158,8 +148,7 @@ class Drafts:
     def sealed(self, draft: Draft) -> SealedDraft:
         """A draft as it would lie on the disk, in a place of its own."""
         name = f"{place_of(draft)}.{uuid4().hex[:12]}"
-        kept_at = draft.kept_at or self._clock.now().at
-        content = _content(replace(draft, is_aside=True), kept_at)
+        content = _content(self._dated(replace(draft, is_aside=True), draft.kept_at))
         seal = self._seal_of(name)
         return SealedDraft(self._path(name), seal.seal(content), seal.recipients)
 
@@ -168,10 +157,14 @@ class Drafts:
         return self._draft_in(sealed.path, lambda: sealed.content)
 
     def _write(self, draft: Draft, name: str, at: datetime | None = None) -> Draft:
-        kept_at = at or self._clock.now().at
+        dated = self._dated(draft, at)
         seal = self._seal_of(name)
-        write_sealed(self._path(name), seal.seal(_content(draft, kept_at)), seal.recipients)
-        return replace(draft, kept_at=kept_at, name=name)
+        write_sealed(self._path(name), seal.seal(_content(dated)), seal.recipients)
+        return replace(dated, name=name)
+
+    def _dated(self, draft: Draft, at: datetime | None) -> Draft:
+        now = self._clock.now()
+        return replace(draft, kept_at=at or now.at, typed=draft.typed or now)
 
     def _read(self, path: Path) -> Draft | None:
         return self._draft_in(path, lambda: read_loose(path))
@@ -179,7 +172,8 @@ class Drafts:
     def _draft_in(self, path: Path, content: Callable[[], bytes]) -> Draft | None:
         try:
             name = name_of(path)
-            return _draft(json.loads(self._seal_of(name).open(content())), name)
+            fields = json.loads(self._seal_of(name).open(content()))
+            return _draft(fields, name, self._clock.now())
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
             return None
 
@@ -193,12 +187,15 @@ class Drafts:
         return seal_of(name, self._seals)
 
 
-def _content(draft: Draft, kept_at: datetime) -> bytes:
+def _content(draft: Draft) -> bytes:
+    assert draft.kept_at and draft.typed
     fields = {
         "kind": draft.kind,
         "client_id": draft.client_id,
         "record_id": draft.record_id,
-        "kept_at": kept_at.isoformat(),
+        "kept_at": draft.kept_at.isoformat(),
+        "typed": draft.typed.local.isoformat(),
+        "zone": draft.typed.zone,
         "is_aside": draft.is_aside,
         "answers": dict(draft.answers),
     }
@@ -211,7 +208,7 @@ def seal_of(name: str, seals: Seals) -> Seal:
     return seals.notebook if name.startswith(_OWN_KINDS) else seals.caseload
 
 
-def _draft(fields: Any, name: str) -> Draft:
+def _draft(fields: Any, name: str, now: Moment) -> Draft:
     kept_at = of_our_days(datetime.fromisoformat(fields["kept_at"]))
     client_id, answers = fields["client_id"], dict(fields["answers"])
     is_ours = isinstance(client_id, int | None) and kept_at.tzinfo and all(map(_is_answer, answers.values()))
@@ -225,7 +222,17 @@ def _draft(fields: Any, name: str) -> Draft:
         kept_at=kept_at,
         name=name,
         is_aside=bool(fields["is_aside"]),
+        typed=_typed(fields, kept_at, now),
     )
+
+
+def _typed(fields: Any, kept_at: datetime, now: Moment) -> Moment:
+    """When it was typed; an older mentor kept the instant alone."""
+    if "typed" not in fields:
+        return Moment(kept_at.astimezone(now.tz), now.zone)
+    typed = moment_of(str(fields["typed"]), str(fields["zone"]))
+    of_our_days(typed.local)
+    return typed
 
 
 def _is_answer(answer: Any) -> bool:

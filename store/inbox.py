@@ -2,10 +2,9 @@
 
 import json
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
-from store.clock import Clock, Moment, moment_from
+from store.clock import Clock, Moment, moment_of
 from store.errors import NotFound
 from store.loose_files import (
     dated_name,
@@ -43,15 +42,18 @@ class Inbox:
         self._clock = clock
         self._seal = seal
 
-    def put(self, text: str, why: str = "") -> InboxItem:
+    def put(self, text: str, why: str = "", typed: Moment | None = None) -> InboxItem:
         """Keep a line, word for word but for control characters.
+
+        Args:
+            typed: when it was typed, if not now.
 
         Raises:
             SaveFailed: it is not on the disk.
         """
         now = self._clock.now()
         name = dated_name(now.at, self.names())
-        return self._write(InboxItem(clean_lines(text), why, now, name))
+        return self._write(InboxItem(clean_lines(text), why, typed or now, name))
 
     def change(self, item: InboxItem, text: str, why: str = "") -> InboxItem:
         """Put other words in its place; when it was typed stays.
@@ -121,18 +123,8 @@ class Inbox:
             text, why = fields["text"], fields["why"]
             if not isinstance(text, str) or not isinstance(why, str) or fields.get("name", name) != name:
                 return None
-            written = _moment(fields)
+            written = moment_of(fields["written"], fields["zone"])
             of_our_days(written.local)
             return InboxItem(text, why, written, name)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
             return None
-
-
-def _moment(fields: dict[str, str]) -> Moment:
-    local = datetime.fromisoformat(fields["written"])
-    try:
-        return moment_from(fields["written"], fields["zone"])
-    except (KeyError, ValueError, OSError):  # a zone this machine does not know: the offset will do
-        if local.tzinfo is None:
-            raise
-        return Moment(local, fields["zone"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -11,6 +11,7 @@ from store.text import clean_line, clean_lines
 from widgets.fields import Answer, Answers, Field, Section
 
 if TYPE_CHECKING:
+    from store.clock import Moment
     from store.records import Part, Record
     from store.vocabulary import Terms
 
@@ -36,6 +37,10 @@ class Asked:
     """How a record reads in the field."""
     take: Callable[[Answer], Values]
     """What an answer changes; raises MentorError with the sentence to show."""
+    dated: Callable[[str, Moment], str] | None = None
+    """A text that was typed at an earlier moment, with its days as they were meant then, written out."""
+    parts: tuple[Asked, ...] = ()
+    """What each of its parts asks."""
 
     @property
     def name(self) -> str:
@@ -59,6 +64,24 @@ class Group:
 def shown_answers(groups: Sequence[Group], record: Record) -> dict[str, Answer]:
     """How a record stands in its form."""
     return {one.name: one.show(record) for group in groups for one in group.asked}
+
+
+def dated(groups: Iterable[Group], answers: Answers, typed: Moment) -> dict[str, Answer]:
+    """Answers of an earlier day: their "tomorrow" as the day it was; what is no day stays as it is."""
+    known = {one.name: one for group in groups for one in group.asked}
+    return {name: _dated(known.get(name), answer, typed) for name, answer in answers.items()}
+
+
+def _dated(one: Asked | None, answer: Answer, typed: Moment) -> Answer:
+    if isinstance(answer, list):
+        inside = (Group("", one.parts if one else ()),)
+        return [{name: str(text) for name, text in dated(inside, part, typed).items()} for part in answer]
+    if one is None or one.dated is None or not answer.strip():
+        return answer
+    try:
+        return one.dated(answer, typed)
+    except MentorError:
+        return answer
 
 
 def taken(groups: Sequence[Group], answers: Answers) -> Values:
@@ -204,4 +227,5 @@ def parts(
         return {name: tuple(made)}
 
     fields = tuple(one.field for one in asked)
-    return Asked(Field(name=name, label=label, kind="parts", parts=fields, part_called=called), show, take)
+    field = Field(name=name, label=label, kind="parts", parts=fields, part_called=called)
+    return Asked(field, show, take, parts=tuple(asked))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentor_tui import said
 from mentor_tui.forms.asking import Asked, Values
+from mentor_tui.forms.day_texts import day_text, plan_text, told_time, when_text
 from mentor_tui.keys import told
 from store.errors import MentorError, RequestRefused, UnclearDate
 from store.repeat_words import echo_plan
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from store.caseload import Caseload
+    from store.clock import Moment
     from store.records import Appointment, Contact
 
 _LENGTH = re.compile(r"(?:(\d+(?:[.,]\d+)?) ?h(?:ours?|rs?)?)? ?(?:(\d+) ?(?:m|min|minutes?)?)?", re.I)
@@ -40,7 +42,7 @@ def echoing(read: Callable[[str], str]) -> Callable[[str], Echo]:
 
 def day(caseload: Caseload, name: str, label: str, hint: str = "") -> Asked:
     """A day, past or to come (a release): the nearest such day is meant."""
-    return _day(caseload, name, label, hint, caseload.read_day)
+    return _day(caseload, name, label, hint, caseload.read_day, caseload.read_day)
 
 
 def day_to_come(caseload: Caseload, name: str, label: str, hint: str = "", *, is_new: bool = True) -> Asked:
@@ -49,7 +51,7 @@ def day_to_come(caseload: Caseload, name: str, label: str, hint: str = "", *, is
     Args:
         is_new: refuse a day that has passed; in a correction one written out in full stays as it is.
     """
-    return _day(caseload, name, label, hint, _one_way(caseload, past=False, is_new=is_new))
+    return _one_way(caseload, name, label, hint, past=False, is_new=is_new)
 
 
 def day_past(caseload: Caseload, name: str, label: str, hint: str = "", *, is_new: bool = True) -> Asked:
@@ -58,20 +60,23 @@ def day_past(caseload: Caseload, name: str, label: str, hint: str = "", *, is_ne
     Args:
         is_new: refuse a day to come; in a correction one written out in full stays as it is.
     """
-    return _day(caseload, name, label, hint, _one_way(caseload, past=True, is_new=is_new))
+    return _one_way(caseload, name, label, hint, past=True, is_new=is_new)
 
 
-def _one_way(caseload: Caseload, *, past: bool, is_new: bool) -> Callable[[str], date]:
+def _one_way(caseload: Caseload, name: str, label: str, hint: str, *, past: bool, is_new: bool) -> Asked:
+    def plainly(text: str, typed: Moment | None = None) -> date:
+        return caseload.read_when(text, past=past, typed=typed).day
+
     def read(text: str) -> date:
         try:
-            return caseload.read_when(text, past=past).day
+            return plainly(text)
         except UnclearDate:
             kept = None if is_new else _written_out(caseload, text)
             if kept is None:
                 raise
             return kept
 
-    return read
+    return _day(caseload, name, label, hint, read, plainly)
 
 
 def _written_out(caseload: Caseload, text: str) -> date | None:
@@ -83,7 +88,14 @@ def _written_out(caseload: Caseload, text: str) -> date | None:
     return found if day_text(found) == text.strip() else None
 
 
-def _day(caseload: Caseload, name: str, label: str, hint: str, read: Callable[[str], date]) -> Asked:
+def _day(
+    caseload: Caseload,
+    name: str,
+    label: str,
+    hint: str,
+    read: Callable[[str], date],
+    read_from: Callable[[str, Moment], date],
+) -> Asked:
     return Asked(
         Field(
             name=name,
@@ -93,6 +105,7 @@ def _day(caseload: Caseload, name: str, label: str, hint: str, read: Callable[[s
         ),
         lambda record: day_text(getattr(record, name)),
         lambda answer: {name: read(str(answer)) if str(answer).strip() else None},
+        lambda text, typed: day_text(read_from(text, typed)),
     )
 
 
@@ -122,6 +135,7 @@ def plan_when(caseload: Caseload, plan: Appointment | None = None) -> Asked:
         ),
         lambda plan: "" if plan.on == date.min else when_text(plan.on, plan.at),
         take,
+        lambda text, typed: plan_text(caseload, text, typed),
     )
 
 
@@ -152,13 +166,17 @@ def contact_when(caseload: Caseload) -> Asked:
             "zone": now.zone,
         }
 
+    def written_out(text: str, typed: Moment) -> str:
+        found = caseload.read_when(text, past=True, typed=typed)
+        return when_text(found.day, found.at)
+
     asked = Field(
         name="when",
         label="When it was",
         hint="today, yesterday, fri 14:00",
         echo=echoing(lambda text: echo(read(text), caseload.clock.now())),
     )
-    return Asked(asked, lambda contact: _when_it_was(contact, caseload.clock.now().tz), take)
+    return Asked(asked, lambda contact: _when_it_was(contact, caseload.clock.now().tz), take, written_out)
 
 
 def _when_it_was(contact: Contact, zone: tzinfo) -> str:
@@ -240,21 +258,6 @@ def number(name: str, label: str, hint: str = "", *, scale: int = 0) -> Asked:
         show,
         lambda answer: {name: read(str(answer))},
     )
-
-
-def day_text(kept: date | None) -> str:
-    """A day as it stands in a field; it reads back as itself."""
-    return f"{kept.day} {kept:%b %Y}" if kept else ""
-
-
-def when_text(kept: date, wall: time | None) -> str:
-    """A day and time as they stand in a field."""
-    return day_text(kept) + (f" {wall:%H:%M}" if wall else "")
-
-
-def told_time(wall: time | None) -> str:
-    """A time as it stands in a field."""
-    return f"{wall:%H:%M}" if wall else ""
 
 
 def length_words(minutes: int | None) -> str:

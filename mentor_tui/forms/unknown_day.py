@@ -21,4 +21,4 @@ def or_unknown(asked: Asked) -> Asked:
     def take(answer: Answer) -> Values:
         return {asked.name: None} if is_unknown(str(answer)) else asked.take(answer)
 
-    return Asked(replace(asked.field, echo=told), asked.show, take)
+    return replace(asked, field=replace(asked.field, echo=told), take=take)

@@ -43,6 +43,10 @@ class AgainScreen(KeptForm):
         if self._plan.client_id:
             self.about(self.mentor.caseload.get(Client, self._plan.client_id))
 
+    def line(self) -> tuple[int | None, int]:
+        """Whose plan, and which."""
+        return self._plan.client_id or None, self._plan.id
+
     def called(self) -> str:
         """What is planned again."""
         return f"“{what_it_is(self._plan, self.mentor.caseload)}”: is there a new day?"

@@ -65,10 +65,12 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
         """The sheet, the readings, the keys."""
         self._kept = KeptDraft(self.mentor, self._blank)
         self._note = NoteInHand(self.mentor, None, None)
+        self._note.typed = lambda: self._kept.typed
         self._read = lru_cache(_READ_AT_MOST)(self._note.reading)
         self._text = str(self._kept.answers.get("text", ""))
         with Vertical(id="sheet", classes="dialog") as frame:
             frame.border_title = "catch up"
+            frame.border_subtitle = self._kept.words_back
             yield LongText(self._text, hint=_HINT, id="sheet-text")
             with VerticalScroll(id="sheet-readings", can_focus=False):
                 yield Chips(id="sheet-chips")
@@ -94,6 +96,9 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
     def typed(self, event: LongText.Answered) -> None:
         """Understand the lines as they are typed, and keep them at the next pause."""
         self._text = event.answer
+        if not self._text.strip() and self._kept.typed:
+            self.keep()  # what is typed from here on is of today
+            self._read.cache_clear()
         self._show()
         self.say("")
         self.keep_soon()
@@ -125,6 +130,8 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
         except MentorError as error:
             self.say(str(error))
             return
+        self._read.cache_clear()
+        self.query_one("#sheet").border_subtitle = "put aside; it waits on Today"
         self.query_one("#sheet-text", LongText).answer = ""
 
     def action_close(self) -> None:

@@ -7,7 +7,8 @@ from datetime import date
 
 from mentor_tui.forms import Group
 from mentor_tui.forms.asking import Asked, Refused, taken
-from mentor_tui.forms.measures import day, day_text, day_to_come
+from mentor_tui.forms.day_texts import day_text
+from mentor_tui.forms.measures import day, day_to_come
 from mentor_tui.forms.unknown_day import or_unknown
 from mentor_tui.keys import told
 from mentor_tui.screens.kept_form import KeptForm

@@ -81,6 +81,8 @@ class FirstStartScreen(WordsKept, PlaceScreen):
     def lines_changed(self, event: LongText.Answered) -> None:
         """Read the lines again, and keep them at the next pause."""
         self._text = event.answer
+        if not self._text.strip() and self._kept.typed:
+            self.keep()  # what is typed from here on is of today
         self._show_reading()
         self.keep_soon()
 
@@ -122,7 +124,8 @@ class FirstStartScreen(WordsKept, PlaceScreen):
         )
 
     def _people(self) -> tuple[PersonLine, ...]:
-        return read_people(self._text, self.mentor.clock.now(), day_first=self.mentor.settings.day_first)
+        typed = self._kept.typed or self.mentor.clock.now()
+        return read_people(self._text, typed, day_first=self.mentor.settings.day_first)
 
     def _show_reading(self) -> None:
         lines: list[Content] = []

@@ -14,6 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from mentor_tui.forms import Group, Refused
+from mentor_tui.forms.asking import dated
+from mentor_tui.keeping import KeptDraft
 from mentor_tui.keys import bindings
 from mentor_tui.screens.base import FOR_ANYONE
 from mentor_tui.screens.hinted import HintedDialog
@@ -61,7 +63,7 @@ class FormDialog(HintedDialog, ModalScreen["Saved | None"]):
 
     def compose(self) -> ComposeResult:
         """The questions, a way to save, the keys."""
-        groups = self.groups()
+        self._groups = groups = self.groups()
         with Vertical(id="form-frame", classes="dialog") as frame:
             frame.border_title = Content(clean_line(self.called()))
             yield Form([group.section for group in groups if group.asked], self.shown(groups), id="form")
@@ -103,6 +105,17 @@ class FormDialog(HintedDialog, ModalScreen["Saved | None"]):
     def action_close(self) -> None:
         """Close without saving."""
         self.dismiss(None)
+
+    def put_back(self, kept: KeptDraft) -> None:
+        """Earlier words, if there are any; of another day with their days written out as they were meant."""
+        if not kept.words_back:
+            return
+        self.form.restore(dated(self._groups, kept.answers, kept.typed) if kept.typed else kept.answers)
+        self.query_one("#form-frame").border_subtitle = kept.words_back
+
+    def to_keep(self, answers: Answers, kept: KeptDraft) -> Answers:
+        """These answers; where the first of them are of another day, those of today with their days too."""
+        return dated(self._groups, answers, self.mentor.clock.now()) if kept.typed else answers
 
     def say(self, sentence: str) -> None:
         """Say a sentence under the form; "" takes it away."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.forms import Group
 from mentor_tui.forms.asking import Refused, line, taken
-from mentor_tui.forms.measures import day, day_text
+from mentor_tui.forms.day_texts import day_text
+from mentor_tui.forms.measures import day
 from mentor_tui.screens.kept_form import KeptForm
 from store.going_away import come_back, go_away
 from store.saved import Saved

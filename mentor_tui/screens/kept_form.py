@@ -26,6 +26,7 @@ class KeptForm(WordsKept, FormDialog):
     KEPT_AS: ClassVar[str] = ""
     """The kind of the draft, which then waits on Today too; "" for a question of a day or two, whose words
     are only shown by itself."""
+    _kept: KeptDraft
     _aside: Draft | None = None
     """The draft it goes on with."""
     _typed: Answers | None = None
@@ -45,9 +46,7 @@ class KeptForm(WordsKept, FormDialog):
         person, record = self.line()
         line = Draft(self.KEPT_AS or f"{SMALL}{type(self).__name__}", person, {}, record)
         self._kept = KeptDraft(self.mentor, self._aside or line)
-        if back := self._kept.words_back:
-            self.form.restore(self._kept.answers)
-            self.query_one("#form-frame").border_subtitle = back
+        self.put_back(self._kept)
 
     def way_back(self) -> WayBack | None:
         """With what was typed into it, where it is known what it was opened for."""
@@ -65,7 +64,7 @@ class KeptForm(WordsKept, FormDialog):
     def keep(self) -> None:
         """What stands here goes to the disk."""
         if self._typed is not None:
-            self._kept.keep(self._typed)
+            self._kept.keep(self.to_keep(self._typed, self._kept))
 
     def leave_nobody(self, gone: str) -> None:
         """Where nothing was typed there is nothing to stay for."""

@@ -7,7 +7,8 @@ from datetime import date
 
 from mentor_tui.forms import Group
 from mentor_tui.forms.asking import Refused, line, taken
-from mentor_tui.forms.measures import day_text, day_to_come
+from mentor_tui.forms.day_texts import day_text
+from mentor_tui.forms.measures import day_to_come
 from mentor_tui.screens.kept_form import KeptForm
 from store.records import Client
 from store.saved import Saved

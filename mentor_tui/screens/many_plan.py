@@ -73,7 +73,7 @@ class ManyPlanForm(RecordForm):
     def keep(self) -> None:
         """What stands here goes to the disk, with whom it is for."""
         if self._typed is not None:
-            self._kept.keep(self._with_who(self._typed))
+            self._kept.keep(self._with_who(self.to_keep(self._typed, self._kept)))
 
     def way_back(self) -> WayBack:
         """With its words, for the same people."""

@@ -80,6 +80,7 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         """The line in its frame, and the keys."""
         self._note = self.in_hand()
         self._kept = KeptItem(self.mentor, self._item) if self._item else KeptNote(self.mentor, self._blank)
+        self._note.typed = lambda: self._kept.typed
         self._text = str(self._kept.answers.get("text", ""))
         example = "15c got the boots > thu 10am clinic ! ask about ID"
         hint = example if self._note.person else f"dee {example}"
@@ -158,6 +159,8 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
             self.line.editor.make_long()
         self._show_keys()
         self.keep_soon()
+        if not event.text.strip() and self._kept.typed:
+            self.keep()  # what is typed from here on is of today
 
     @on(NoteLine.Submitted)
     def submitted(self, event: NoteLine.Submitted) -> None:

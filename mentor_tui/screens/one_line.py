@@ -27,10 +27,13 @@ class OneLineScreen(WordsKept, ModalScreen[str | None]):
         Binding("escape", "close", "Close", show=False, id="one-line.close", tooltip="Change nothing."),
     ]
 
-    def __init__(self, title: str, text: str, below: str, done: str = "take it") -> None:
+    def __init__(
+        self, title: str, text: str, below: str, done: str = "take it", *, person: int | None = None
+    ) -> None:
         """A line with a text in it.
 
         Args:
+            person: whom it is about, if it is about one: its words are shown under no other name.
             below: what to know, under the line.
             done: what enter does, in a word or two.
         """
@@ -39,17 +42,21 @@ class OneLineScreen(WordsKept, ModalScreen[str | None]):
         self._text = text
         self._below = below
         self._done = done
+        self._person = person
         self._typed = text
 
     def compose(self) -> ComposeResult:
         """The line, what to know, the keys."""
-        line = Draft(f"{SMALL}one-line", None, {}, crc32(f"{self._title}\n{self._text}".encode()))
+        asked = self._title if self._person else f"{self._title}\n{self._text}"
+        line = Draft(f"{SMALL}one-line", self._person, {}, crc32(asked.encode()))
         self._kept = KeptDraft(self.mentor, line)
+        self._typed = str(self._kept.answers.get("text", self._text))
         with Vertical(classes="dialog") as box:
             box.border_title = Content(clean_line(self._title)).markup
             box.border_subtitle = self._kept.words_back
-            text = str(self._kept.answers.get("text", self._text))
-            yield Input(clean_line(text), id="write-path", compact=True)
+            # What is proposed gives way to the first letter; her own words never do.
+            is_proposed = not self._kept.answers
+            yield Input(clean_line(self._typed), id="write-path", compact=True, select_on_focus=is_proposed)
             yield Static(Content(clean_line(self._below)), id="write-caution", classes=FOR_ANYONE)
             yield KeyHints(
                 (KeyHint("enter", self._done, "take"), KeyHint("esc", "close, kept", "close")),
@@ -60,6 +67,7 @@ class OneLineScreen(WordsKept, ModalScreen[str | None]):
     def typed(self, event: Input.Changed) -> None:
         """Keep it at the next pause."""
         self._typed = event.value
+        event.input.select_on_focus = False
         self.keep_soon()
 
     def keep(self) -> None:

@@ -151,7 +151,8 @@ class QuietScreen(PersonActs):
                 self.mentor.attempt(lambda: self.mentor.caseload.change(client, after))
 
         below = "Their own words or yours; enter with nothing takes it away."
-        asking = OneLineScreen("who stands beside them", self.client.beside_them, below)
+        asked = "who stands beside them"
+        asking = OneLineScreen(asked, self.client.beside_them, below, person=self._person)
         self.mentor.push_screen(asking, taken)
 
     def _show_files(self, name: str = "") -> None:

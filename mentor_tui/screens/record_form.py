@@ -190,7 +190,7 @@ class RecordForm(WordsKept, FormDialog):
     def action_put_aside(self) -> None:
         """Keep this draft in a place of its own, and start afresh."""
         try:
-            self._kept.put_aside(self._words)
+            self._kept.put_aside(self.to_keep(self._words, self._kept))
         except MentorError as error:
             self.say(str(error))
             return

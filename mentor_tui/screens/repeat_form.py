@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from mentor_tui.forms import Group
 from mentor_tui.forms.asking import Asked
+from mentor_tui.forms.day_texts import plan_text
 from mentor_tui.forms.measures import echoing
 from mentor_tui.screens.kept_form import KeptForm
 from store.errors import RequestRefused
@@ -38,6 +40,10 @@ class RepeatForm(KeptForm):
         if self._plan.client_id:
             self.about(self.mentor.caseload.get(Client, self._plan.client_id))
 
+    def line(self) -> tuple[int | None, int]:
+        """Whose plan, and which."""
+        return self._plan.client_id or None, self._plan.id
+
     def called(self) -> str:
         """What comes back."""
         return f"“{what_it_is(self._plan, self.mentor.caseload)}”: how it comes back"
@@ -46,7 +52,8 @@ class RepeatForm(KeptForm):
         """The one line."""
         hint = "every tue, every other tue 14:00, first monday"
         field = Field(name="again", label="Comes back", hint=hint, echo=echoing(self._told))
-        return (Group("", (Asked(field, lambda plan: "", lambda answer: {}),)),)
+        written_out = partial(plan_text, self.mentor.caseload)
+        return (Group("", (Asked(field, lambda plan: "", lambda answer: {}, written_out),)),)
 
     def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
         """How it comes back now."""

@@ -1,17 +1,27 @@
 """However a form is left, what was typed into it is there when it is opened again."""
 
-from datetime import timedelta
+import shutil
+from datetime import date, timedelta
+from zlib import crc32
 
 import pytest
 from textual import events
 
+from mentor_tui.books import books_of
 from mentor_tui.screens.day_form import DayForm
 from mentor_tui.screens.go_to_day import GoToDay
 from mentor_tui.screens.one_line import OneLineScreen
 from mentor_tui.screens.own_question import OwnQuestionScreen
+from mentor_tui.screens.repeat_form import RepeatForm
 from store.clock import FixedClock, Moment
-from store.drafts import SMALL, Draft
-from store.records import Client, Goal
+from store.drafts import SMALL, Draft, Drafts
+from store.folder import DataFolder
+from store.records import Appointment, Client, Goal
+
+
+@pytest.fixture
+def path(tmp_path, everybody):
+    return shutil.copytree(everybody, tmp_path / "other")
 
 
 def forms(page):
@@ -89,13 +99,52 @@ async def test_what_was_typed_about_one_day_is_not_shown_under_another_name(open
         assert not books.folder.drafts().all()  # nothing waits on Today for a day
 
 
-async def test_what_was_typed_into_a_small_question_is_gone_by_tomorrow(open_page, books, clock):
-    line = Draft(f"{SMALL}dayform", None, {"on": "zorb"}, 7)
-    books.folder.drafts().keep(line)
-    books.folder.drafts().keep(Draft("note", 1, {"text": "boots"}))
-    tomorrow = FixedClock(Moment(clock.now().local + timedelta(days=1), clock.now().zone))
-    async with open_page(books, clock=clock):
-        assert books.folder.drafts().of(line.kind, None, 7)
-    async with open_page(books, clock=tomorrow):
-        assert books.folder.drafts().of(line.kind, None, 7) is None
-        assert [draft.words for draft in books.folder.drafts().all()] == ["boots"]
+async def test_what_was_typed_into_a_small_question_waits_there_until_it_is_used(open_page, path, clock):
+    monday = Drafts(path, clock)
+    spring = FixedClock(Moment(clock.now().local + timedelta(days=120), clock.now().zone))
+    shown = DayForm("Dee, out since", lambda day: None)
+    monday.keep(Draft(f"{SMALL}DayForm", None, {"on": "last night"}, crc32(shown.called().encode())))
+    with DataFolder.open(path, spring) as folder:
+        async with open_page(books_of(folder, spring), clock=spring) as page:
+            assert not folder.drafts().all()  # it is no draft that waits on Today
+            page.app.push_screen(shown)
+            await page.pilot.pause()
+            assert "22 Nov 2026" in page.text and "your words of Mon 23 Nov 2026 14:02 are back" in page.text
+
+
+async def test_words_that_are_back_in_one_line_are_not_wiped_by_the_next_key(open_page, books):
+    async with open_page(books) as page:
+        for keys in (("z", "o", "escape"), ("r", "b")):  # what is proposed gives way, her own words do not
+            page.app.push_screen(OneLineScreen("keep this view", "With us", ""))
+            await page.pilot.pause()
+            await page.press(*keys)
+        assert "zorb" in page.text and "With us" not in page.text
+
+
+async def test_what_is_said_of_one_person_in_one_line_is_not_shown_under_another_name(open_page, books):
+    async with open_page(books) as page:
+        for person, keys, words in (
+            (1, ("z", "o", "r", "b", "escape"), ""),
+            (2, ("escape",), ""),
+            (1, (), "zorb"),
+        ):
+            page.app.push_screen(OneLineScreen("who stands beside them", "", "", person=person))
+            await page.pilot.pause()
+            assert page.app.screen.query_one("Input").value == words
+            await page.press(*keys)
+
+
+async def test_how_one_plan_comes_back_is_not_shown_for_another_of_the_same_name(open_page, books):
+    async with open_page(books) as page:
+        plans = [
+            books.caseload.add(Appointment(client_id=who, on=date(2026, 12, 1), what="clinic")).records[0]
+            for who in (1, 2)
+        ]
+        for plan, words in ((plans[0], ""), (plans[1], ""), (plans[0], "every tue")):
+            screen = RepeatForm(plan, "")
+            page.app.push_screen(screen)
+            await page.pilot.pause()
+            assert screen.form.answers["again"] == words
+            if plan is plans[0]:
+                screen.form.restore({"again": "every tue"})
+            await page.press("escape")

@@ -1,5 +1,6 @@
 import json
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -129,7 +130,37 @@ def test_a_draft_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) ->
 def test_a_draft_file_says_nothing_a_reader_could_not_expect(drafts: Drafts, tmp_path: Path) -> None:
     drafts.keep(note(3, "words"))
     fields = json.loads((tmp_path / "drafts" / "note.3.0.json").read_bytes())
-    assert set(fields) == {"kind", "client_id", "record_id", "kept_at", "is_aside", "answers"}
+    assert set(fields) == {
+        "kind",
+        "client_id",
+        "record_id",
+        "kept_at",
+        "is_aside",
+        "typed",
+        "zone",
+        "answers",
+    }
+
+
+def test_a_draft_keeps_when_it_was_begun_and_says_it_wherever_it_lies(drafts: Drafts, tmp_path: Path) -> None:
+    first = drafts.keep(note(3, "15c"))
+    later = Drafts(tmp_path, FixedClock(moment_from("2026-11-25T09:00", "America/Vancouver")))
+    changed = later.keep(replace(first, answers={"text": "15c boots"}))
+    assert (changed.typed, changed.kept_at != first.kept_at) == (MONDAY, True)
+    assert later.put_aside(changed).typed == MONDAY
+    (aside,) = later.all()
+    assert (aside.typed, later.unsealed(later.sealed(aside)).typed) == (MONDAY, MONDAY)
+    assert later.keep(replace(aside, answers={"text": " "})).typed is None
+
+
+def test_a_draft_of_an_older_mentor_was_typed_when_it_was_kept(drafts: Drafts, tmp_path: Path) -> None:
+    drafts.keep(note(3, "words"))
+    path = tmp_path / "drafts" / "note.3.0.json"
+    fields = json.loads(path.read_bytes())
+    path.write_text(json.dumps({name: fields[name] for name in fields if name not in ("typed", "zone")}))
+    found = drafts.of("note", 3)
+    assert found is not None
+    assert found.typed == MONDAY
 
 
 def test_a_draft_moved_aside_leaves_its_line_empty_and_keeps_its_time(tmp_path, clock):
@@ -151,6 +182,9 @@ def test_a_draft_moved_aside_leaves_its_line_empty_and_keeps_its_time(tmp_path, 
         {"answers": [[]]},
         {"record_id": [[]]},
         {"kept_at": 5},
+        {"typed": 5},
+        {"typed": "2026-11-23T14:02", "zone": "Nowhere/At-All"},
+        {"typed": "0001-01-01T00:00:00+00:00", "zone": "UTC"},
         {"kept_at": "2026-11-23T14:02"},
         {"kept_at": "0001-01-01T00:00:00+14:00"},
         {"kept_at": "9999-12-31T23:59:59-14:00"},
