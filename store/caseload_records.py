@@ -67,7 +67,7 @@ class CaseloadRecords:
 
     def find_person(self, words: str) -> Client:
         """The one person these words name (name, unique beginning, or number); else RequestRefused."""
-        return find_person(self.people(), words, key_of(self.folder.store_id))
+        return find_person(self.people(), words, self._code_key)
 
     def contacts_with(self, client_id: int) -> Iterator[Contact]:
         """Newest first, each made only when it is reached; 0 for those with nobody by name."""
@@ -122,9 +122,14 @@ class CaseloadRecords:
         """Everyone the note line may name, and not those who died."""
         if Client not in self._names:
             living = (client for client in self.all(Client) if not has_died(client))
-            key = key_of(self.folder.store_id)
+            key = self._code_key
             self._names[Client] = tuple(NameEntry(each.id, each.name, code_key=key) for each in living)
         return self._names[Client]
+
+    @property
+    def _code_key(self) -> int:
+        """What the codes on pocket cards are reckoned with."""
+        return key_of(self.folder.store_id)
 
     def service_names(self) -> tuple[NameEntry, ...]:
         """Every service `@` may name, with the mentor's own short name."""

@@ -1,7 +1,7 @@
 """The pocket card: a sheet for places where no phone can go. Initials, days, and a code for each person.
 
 It names nobody and says nothing of what anything is about. What is noted beside a code on paper can be
-typed in as it stands, on the catch-up sheet: "k7m 15m talked about the clinic".
+typed in as it stands, on the catch-up sheet: "k7m met 15m talked about the clinic".
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def card_text(card: Card) -> str:
             "-" * _WIDTH,
             "Write beside a code what happened.",
             "Later, on the catch-up sheet:",
-            f"{example} 15m talked about the clinic",
+            f"{example} met 15m talked about the clinic",
             "",
         ]
     )

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from store.card_codes import is_like_a_code
 from store.names import NameBook, name_key
 from store.noteline.common_words import COMMON_WORDS, words_of
 from store.noteline.run import read_run
@@ -11,7 +12,8 @@ from store.noteline.run_words import past_spaces
 from store.when import Frame
 
 _COMMA = re.compile(r" *, *")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?(?=[ ,:]|$)")
+_WORD = re.compile(r"(?:[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?|[^\W\d_][2-9]+[^\W\d_])(?=[ ,:]|$)")
+"""A word as names have it, or what may be the code of a pocket card."""
 _MARK = re.compile(r" *[,:] *")
 # "arrived 15m late", "the walk was 20m long": a length that the sentence goes on with.
 _GOES_ON = re.compile(
@@ -42,6 +44,8 @@ class UnreadName:
     question: str
     start: int
     end: int
+    is_code: bool = False
+    """It has the form of a code of a pocket card."""
 
 
 def unread_name(line: str, place: int, book: NameBook, frame: Frame) -> UnreadName | None:
@@ -55,11 +59,16 @@ def unread_name(line: str, place: int, book: NameBook, frame: Frame) -> UnreadNa
         key = name_key(word.group()[:80])
         if key in COMMON_WORDS or _says_how(line, word.start(), frame):
             return None
+        is_code = book.has_codes and is_like_a_code(key)
+        if any(map(str.isdigit, key)) and not is_code:
+            return None
         keys.append(key)
         end = word.end()
         near = _near(keys, book)
         if _stands_before_a_run(line, end, keys, book, frame, is_near=bool(near)):
-            return UnreadName(near, _question(line[start:end], near, book), start, end)
+            typed = line[start:end]
+            asked = no_ones_code(typed) if is_code else _question(typed, near, book)
+            return UnreadName(near, asked, start, end, is_code)
     return None
 
 
@@ -73,6 +82,11 @@ def _stands_before_a_run(
     if any(key in _SENTENCE_WORDS for key in keys):
         return False
     return _says_how(line, past_spaces(line, end), frame, how_long=not _is_doing(keys[-1]))
+
+
+def no_ones_code(typed: str) -> str:
+    """What is asked about a code that nobody has."""
+    return f"“{typed}” looks like a code of a pocket card, and is nobody's here. Look at it again."
 
 
 def _is_doing(word: str) -> bool:

@@ -9,7 +9,7 @@ from store.noteline.common_words import COMMON_WORDS, RARER_WORDS
 from store.noteline.run import begins_run
 from store.noteline.run_words import past_spaces
 from store.noteline.stranger import stranger
-from store.noteline.unread_name import UnreadName, unread_name
+from store.noteline.unread_name import UnreadName, no_ones_code, unread_name
 from store.when import Frame
 
 _WORD = re.compile(r"[^ ,:]+")
@@ -89,7 +89,7 @@ def _unread(unread: UnreadName, line: str, start: int, frame: Frame) -> Who:
     return Who(
         candidates=unread.near,
         question=unread.question,
-        stranger=stranger(line, unread.start, frame),
+        stranger="" if unread.is_code else stranger(line, unread.start, frame),
         start=start,
         end=_past_mark(line, unread.end),
     )
@@ -177,8 +177,7 @@ def _unknown(line: str, start: int, book: NameBook, frame: Frame, answer: int | 
         )
     typed = word.group()[:30]
     if book.has_codes and is_like_a_code(name_key(typed)):
-        question = f"“{typed}” looks like a code of a pocket card, and is nobody's here. Look at it again."
-        return Who(question=question, start=start, end=start)
+        return Who(question=no_ones_code(typed), start=start, end=start)
     offered = f"; did you mean {_listed([book.called(id) for id in near], ' or ')}?" if near else "."
     question = f"No one here is called “{typed}”{offered}"
     name = stranger(line, start, frame)

@@ -39,7 +39,16 @@ def test_it_fits_a_pocket_and_says_until_when_it_is_good(walked):
     lines = card_text(card_of(walked)).splitlines()
     assert max(map(len, lines)) <= 40
     assert lines[:2] == ["Mon 23 Nov 2026", "the days are good until Mon 7 Dec"]
-    assert lines[-1] == f"{card_of(walked).lines[0].code.lower()} 15m talked about the clinic"
+    assert lines[-1] == f"{card_of(walked).lines[0].code.lower()} met 15m talked about the clinic"
+
+
+def test_the_line_a_card_teaches_counts_when_it_is_typed_in_as_printed(walked):
+    card = card_of(walked)
+    first = card.lines[0].client_id
+    due = walked.add(Appointment(client_id=first, on=date(2026, 11, 22))).records[0]
+    taught = walked.read_note(card_text(card).splitlines()[-1])
+    assert (taught.who, taught.mode, taught.outcome, taught.minutes) == ((first,), "in-person", "met", 15)
+    assert due.id in [plan.id for plan in walked.record_note(taught).closed]
 
 
 def test_a_day_that_has_no_room_gets_a_line_of_its_own(walked):

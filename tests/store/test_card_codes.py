@@ -63,6 +63,18 @@ def test_a_misread_code_asks():
     assert not reading.stranger
 
 
+def test_a_misread_code_behind_a_comma_asks_too():
+    code = code_of(2, KEY)
+    wrong = next(f"{code[:-1]}{letter}" for letter in "adehjkmprtwxy" if letter != code[-1])
+    reading = parse(f"dee, {wrong} met 15m", PEOPLE, (), NOW)
+    assert reading.question == (
+        f"“{wrong}” looks like a code of a pocket card, and is nobody's here. Look at it again."
+    )
+    assert not reading.stranger
+    assert parse(f"dee, {code} met 15m", PEOPLE, (), NOW).who == (1, 2)
+    assert parse("dee, b12b met 15m", PEOPLE, (), NOW).who == (1,)
+
+
 def test_a_name_that_looks_like_a_code_stays_a_name():
     book = NameBook(PEOPLE)
     assert book.exactly("k2a") == (3,)

@@ -6,6 +6,7 @@ import pytest
 
 from mentor_tui.agenda_rows import open_from_before
 from mentor_tui.row_keys import plan_key
+from store.card_codes import code_of, key_of
 from store.promised import promised
 from store.records import (
     Appointment,
@@ -109,6 +110,22 @@ def test_a_line_with_the_name_of_who_died_asks_and_one_on_their_page_is_kept(cas
     saved = note("15c talked with her sister", person=dee.id)
     assert saved.records[0].client_ids == (dee.id,)
     assert caseload.propose_touch(saved) is None
+
+
+def test_a_code_of_a_card_that_was_theirs_asks_as_gently_as_the_name(caseload, dee, person):
+    code = code_of(dee.id, key_of(caseload.folder.store_id))
+    for others in (0, 1):
+        if others:
+            person("Jo")
+        caseload.set_status(caseload.get(Client, dee.id), "died")
+        asked = caseload.read_note(f"{code.upper()} met 15m by the river")
+        assert (asked.question, asked.candidates) == ("Dee died. Is this about them?", (dee.id,))
+        answered = caseload.read_note(f"{code} met 15m by the river", answer=dee.id)
+        assert (answered.who, answered.minutes, answered.words) == ((dee.id,), 15, "by the river")
+    together = caseload.read_note(f"jo, {code} met 15m by the river")
+    assert (together.question, together.candidates) == ("Dee died. Is this about them?", (dee.id,))
+    answered = caseload.read_note(f"jo, {code} met 15m by the river", answer=dee.id)
+    assert (len(answered.who), answered.outcome, answered.words) == (2, "met", "by the river")
 
 
 def test_nothing_is_proposed_after_a_talk_with_someone_at_rest(caseload, dee, note):
