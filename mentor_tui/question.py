@@ -25,6 +25,14 @@ def question_of_today(caseload: Caseload, notebook: Notebook) -> Offered | None:
     return question_of_the_day(moment, happened, notebook.choices(), notebook.own_questions())
 
 
+def question_of_the_week(caseload: Caseload, notebook: Notebook) -> Offered | None:
+    """One question for the end of a walk through everyone; None on a day on which somebody died."""
+    moment = caseload.clock.now()
+    if somebody_died_on(moment.day, caseload):
+        return None
+    return question_of_the_day(moment, (), notebook.choices(), notebook.own_questions(), when="weekly")
+
+
 def somebody_died_on(day: date, caseload: Caseload) -> bool:
     """Whether somebody died on this day, or it was written on it: then nothing is asked."""
     died = [client for client in caseload.people() if has_died(client)]

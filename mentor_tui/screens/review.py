@@ -12,12 +12,13 @@ from mentor_tui import review_rows
 from mentor_tui.keeping import PAUSE_SECONDS
 from mentor_tui.keys import bindings, told
 from mentor_tui.person_words import standing
+from mentor_tui.question import question_of_the_week
 from mentor_tui.review_walk import Walk, keep_walk, kept_walk
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
 from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.dialog import AskScreen
-from store.principles import Offered, question_of_the_day
+from store.principles import Offered
 from store.records import CASELOAD_TABLES, Client, Record
 from store.standing import active
 from store.text import clean_lines
@@ -196,9 +197,7 @@ class ReviewScreen(PersonActs):
         lines = review_rows.closing_words(self._walk.had_next, now, names)
         if not self._walk.people:
             lines = [told("Nobody to walk through yet. {add} on Today adds a person.")]
-        notebook = self.mentor.notebook
-        choices, own = notebook.choices(), notebook.own_questions()
-        offered = question_of_the_day(moment, (), choices, own, when="weekly") if self._walk.people else None
+        offered = question_of_the_week(caseload, self.mentor.notebook) if self._walk.people else None
         self._offered = offered
         if offered:
             lines += ["", "A question for the week, if you like:", f"  {offered.question.words}"]

@@ -1,6 +1,8 @@
 """Review as a person meets it."""
 
-from store.records import Appointment
+from datetime import timedelta
+
+from store.records import Appointment, Repeat
 
 
 async def test_the_first_page_is_todays_first_person(open_page, books, snapshot):
@@ -32,6 +34,22 @@ async def test_the_last_page_says_who_has_something_next_now(open_page, books, c
         assert page.lines[0].startswith(" Today")
 
 
+async def test_what_has_passed_is_not_called_next(open_page, books, clock):
+    today = clock.now().day
+    walk = Repeat(rule="FREQ=DAILY;INTERVAL=4", begins=today - timedelta(days=3))
+    for days, what, rule in ((3, "walk", walk), (2, "court", None), (-5, "bank", None)):
+        plan = Appointment(client_id=1, on=today - timedelta(days=days), what=what, repeats=rule)
+        books.caseload.add(plan)
+    async with open_page(books) as page:
+        await page.press("r")
+        lines = [line[3:60].rstrip() for line in page.lines]
+        at = next(number for number, line in enumerate(lines) if line.startswith("still open"))
+        named = [line[:15].strip() for line in lines[at : at + 6]]
+        assert named == ["still open", "", "next", "", "", ""][: len(named)]
+        told = [line.split("  ")[-1] for line in lines[at : at + 5]]
+        assert [words.split(",")[0].split(" ")[0] for words in told] == ["walk", "court", "call", "walk", "bank"]
+
+
 async def test_nobody_to_walk_through_is_said(open_page, empty_books):
     async with open_page(empty_books) as page:
         while page.app.screen.__class__.__name__ == "FirstStartScreen":
@@ -60,6 +78,7 @@ async def test_who_died_during_the_walk_is_passed_over_and_undo_brings_them_back
         for _ in range(12):
             page.app.screen.action_next()
         assert "the end" in page.text and "Marcus" not in page.text
+        assert "question" not in page.text  # not on a day somebody died
         books.caseload.undo()
         page.app.screen.action_before()
         page.app.read_again()
