@@ -61,7 +61,7 @@ def write_ics(
     is_file = path.suffix.lower() == ENDING
     if is_file:
         refuse_unless_free(path, replace=replace)
-    found = going_out(caseload, person)
+    found = going_out(caseload, person, with_words=with_names)
     if not found and not replace:
         raise ExportRefused("Nothing is planned from today on, so there is nothing to write yet.")
     people = sorted({out.client.id for out in found if out.client})

@@ -59,6 +59,15 @@ def test_what_comes_back_has_its_rule_its_end_and_the_days_left_out(planned, tmp
     assert group["DTSTART"].params["TZID"] == "America/Vancouver"
 
 
+def test_every_clock_that_an_event_goes_by_is_described_in_the_file(planned, tmp_path):
+    away = Appointment(client_id=1, on=date(2026, 12, 3), at=time(9), zone="Europe/Berlin")
+    planned.add(away)
+    write_ics(planned, tmp_path / "out.ics")
+    zones = [str(zone["TZID"]) for zone in Calendar.from_ical((tmp_path / "out.ics").read_bytes()).timezones]
+    used = {event["DTSTART"].params.get("TZID") for event in events(tmp_path / "out.ics")} - {None}
+    assert sorted(zones) == sorted(used) == ["America/Vancouver", "Europe/Berlin"]
+
+
 def test_a_moved_day_is_an_event_of_its_own(planned, tmp_path):
     write_ics(planned, tmp_path / "out.ics")
     uids = [str(event["UID"]) for event in events(tmp_path / "out.ics")]

@@ -37,11 +37,14 @@ class Outgoing:
     """Not a plan of hers but the day they are expected out."""
 
 
-def going_out(caseload: Caseload, person: Client | None = None) -> tuple[Outgoing, ...]:
+def going_out(
+    caseload: Caseload, person: Client | None = None, *, with_words: bool = False
+) -> tuple[Outgoing, ...]:
     """Everything from today on that a calendar can hold: open plans, what comes back, expected releases.
 
     Args:
         person: theirs alone.
+        with_words: whether other people's words may go out with them.
 
     Raises:
         ExportRefused: they died.
@@ -53,11 +56,11 @@ def going_out(caseload: Caseload, person: Client | None = None) -> tuple[Outgoin
     for client in caseload.people() if person is None else (person,):
         plans = caseload.appointments_of(client.id)
         shown = [plan for plan in plans if person is not None or plan_shows(client, plan)]
-        found += (_whose(out, client) for out in outgoing(shown, today))
+        found += (_whose(out, client) for out in outgoing(shown, today, with_words=with_words))
         if is_active(client):
             found += _releases(client, today)
     if person is None:
-        found += outgoing(caseload.appointments_of(0), today)
+        found += outgoing(caseload.appointments_of(0), today, with_words=with_words)
     return tuple(sorted(found, key=lambda out: (out.plan.on, out.plan.at is not None, out.plan.at, out.uid)))
 
 
@@ -79,18 +82,18 @@ def short_names(people: Iterable[Client]) -> dict[int, str]:
     return names
 
 
-def outgoing(plans: Iterable[Appointment], today: date) -> Iterator[Outgoing]:
+def outgoing(plans: Iterable[Appointment], today: date, *, with_words: bool = False) -> Iterator[Outgoing]:
     """The events of open plans from a day on; whose they are is not said yet."""
     for plan in plans:
         if plan.result:
             continue
         if plan.repeats is not None:
-            yield from _of_series(plan, today)
+            yield from _of_series(plan, today, uid_out(plan, as_theirs=with_words))
         elif plan.on >= today:
-            yield Outgoing(uid_out(plan), plan)
+            yield Outgoing(uid_out(plan, as_theirs=with_words), plan)
 
 
-def _of_series(head: Appointment, today: date) -> Iterator[Outgoing]:
+def _of_series(head: Appointment, today: date, uid: str) -> Iterator[Outgoing]:
     """The next one by itself where it is no day of the rule; then the rule, from its next day on."""
     repeats = head.repeats
     assert repeats is not None
@@ -101,7 +104,7 @@ def _of_series(head: Appointment, today: date) -> Iterator[Outgoing]:
     is_first = not is_alone and head.on >= today
     first = head.on if is_first else next_day(repeats, max(head.on, today - timedelta(days=1)))
     if first is not None:
-        yield Outgoing(uid_out(head), replace(head, on=first))
+        yield Outgoing(uid, replace(head, on=first))
 
 
 def _releases(client: Client, today: date) -> Iterator[Outgoing]:

@@ -52,13 +52,21 @@ def read_calendars(path: Path) -> list[Block]:
     """
     shown = clean_line(path.name) or str(path)
     calendars = [calendar for file in _files(path, shown) for calendar in _calendars(file)]
-    events = sum(block.kind == "VEVENT" for calendar in calendars for block in calendar.inside)
+    events = sum(_days(block) for calendar in calendars for block in calendar.inside)
     if events > MOST_EVENTS:
         raise ImportRefused(
-            f"{shown} holds {events:,} events, more than the {MOST_EVENTS:,} that are read at once. "
+            f"{shown} holds {events:,} events, single days counted, and {MOST_EVENTS:,} are read at once. "
             "Export fewer days of it."
         )
     return calendars
+
+
+def _days(block: Block) -> int:
+    """How many of the limit it takes up: an event is one, and so is each day it names besides."""
+    if block.kind != "VEVENT":
+        return 0
+    named = (given.value for name in ("RDATE", "EXDATE") for given in block.properties.get(name, ()))
+    return 1 + sum(value.count(",") + 1 for value in named)
 
 
 def _files(path: Path, shown: str) -> list[Path]:

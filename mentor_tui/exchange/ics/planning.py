@@ -13,7 +13,7 @@ from mentor_tui.exchange.ics.lines import Block
 from mentor_tui.exchange.ics.naming import Known, People, kind_of
 from mentor_tui.exchange.ics.rules import NotSaid
 from mentor_tui.exchange.ics.series_in import Next, day_replaced, is_ahead, next_of
-from mentor_tui.exchange.ics.theirs import Theirs, Unread, read_event, text_of
+from mentor_tui.exchange.ics.theirs import Theirs, Unread, When, read_event, text_of
 from mentor_tui.exchange.ics.uids import (
     calendar_uid_of,
     is_release,
@@ -27,6 +27,7 @@ from store.clock import Moment
 from store.records import Appointment, Repeat
 
 _LONGEST = 300
+_TWICE = "it is in the calendar twice"
 _OTHERS = {"VTODO": "a task", "VJOURNAL": "a journal page"}
 
 
@@ -91,9 +92,12 @@ class Planner:
                 if theirs := self._read(block, zones):
                     found.setdefault(theirs.uid, []).append(theirs)
         for together in found.values():
-            masters = [theirs for theirs in together if theirs.instead_of is None]
-            days = {theirs.instead_of: theirs for theirs in together if theirs.instead_of is not None}
-            yield (masters[-1] if masters else None), list(days.values())
+            days: dict[When | None, Theirs] = {}
+            for theirs in together:
+                if other := days.pop(theirs.instead_of, None):
+                    self._twice(other, theirs)
+                days[theirs.instead_of] = theirs
+            yield days.pop(None, None), list(days.values())
 
     def _read(self, block: Block, zones: Zones) -> Theirs | None:
         title = text_of(block, "SUMMARY")[:_LONGEST]
@@ -146,6 +150,15 @@ class Planner:
                 self._alone(theirs, uid_of_day(theirs, str(day)), series=series, series_on=day)
         self._extra(master, series)
 
+    def _twice(self, theirs: Theirs, kept: Theirs) -> None:
+        """One whose UID a later one has too; by it the two could not be told apart the next time."""
+        if not theirs.rule and not is_ahead(theirs.start, self._moment):
+            self._row(theirs, "over")
+        elif theirs == kept:
+            self._row(theirs, "left-out", why=_TWICE)
+        else:
+            self._row(theirs, "left-out", why="another event there has the same UID; give it one of its own")
+
     def _extra(self, master: Theirs, series: str) -> None:
         """Days beside the rule stand alone."""
         for when in dict.fromkeys(master.extra):
@@ -189,7 +202,7 @@ class Planner:
 
     def _add(self, theirs: Theirs, plan: Appointment) -> None:
         if plan.uid in self._added:
-            self._row(theirs, "left-out", why="it is in the calendar twice")
+            self._row(theirs, "left-out", why=_TWICE)
             return
         whose = self._people.of(theirs.title)
         if whose.has_died:

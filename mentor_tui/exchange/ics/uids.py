@@ -13,19 +13,24 @@ _GIVEN_HERE = re.compile(rf"([0-9a-f]{{32}}){_OURS}")
 _RELEASE = re.compile(rf"[0-9a-f]{{32}}-\d+{_OURS}")
 
 
-def uid_out(plan: Appointment) -> str:
-    """The UID a plan goes out under: that of the calendar it came from, else one of ours.
+def uid_out(plan: Appointment, *, as_theirs: bool) -> str:
+    """The UID a plan goes out under: one of ours, or that of the calendar it came from.
 
     One that left its series is an event of its own: several programs show a RECURRENCE-ID beside the day
     it replaces, and somebody would be waited for twice.
+
+    Args:
+        as_theirs: whether the UID of the calendar it came from may go out. Another program may have put
+            words into it, so only where words go out at all.
     """
+    theirs = plan.calendar_uid if as_theirs else ""
     if plan.repeats is not None:
         # Half of a series that was split here must not go out under the name of the whole.
-        if plan.calendar_uid and plan.series in (_series(plan.calendar_uid), ""):
-            return plan.calendar_uid
+        if theirs and plan.series in (_series(theirs), ""):
+            return theirs
         return f"{plan.series or plan.uid}{_OURS}"
-    if plan.calendar_uid and plan.uid == _event(plan.calendar_uid):
-        return plan.calendar_uid
+    if theirs and plan.uid == _event(theirs):
+        return theirs
     return uid_alone(plan)
 
 
