@@ -16,17 +16,18 @@ COLUMNS = (Column(),)
 _DIED = ("died", "they died")
 
 
-def items(client: Client, *, has_dates: bool) -> list[Row]:
+def items(client: Client, *, is_out: bool, has_dates: bool) -> list[Row]:
     """The choices.
 
     Args:
+        is_out: the day of their release is said and has come; it is corrected among everything about them.
         has_dates: dates could follow from their release.
     """
-    choices = _choices(client, has_dates=has_dates)
+    choices = _choices(client, is_out=is_out, has_dates=has_dates)
     return [Row(key, (_hidden_after_colon(words),)) for key, words in choices]
 
 
-def _choices(client: Client, *, has_dates: bool) -> tuple[tuple[str, str], ...]:
+def _choices(client: Client, *, is_out: bool, has_dates: bool) -> tuple[tuple[str, str], ...]:
     stands = ("status", f"where you stand: {label(STATUSES, client.status)}")
     kept = (("edit", "everything about them"), ("remove", "take them out of the record"))
     page = (("page", "the page of this ending"),) if client.status in ENDINGS else ()
@@ -46,7 +47,8 @@ def _choices(client: Client, *, has_dates: bool) -> tuple[tuple[str, str], ...]:
     )
     ahead = expected if client.status == "not-out" else ()
     dates = (("dates", "dates after the release"),) if has_dates else ()
-    return (stands, ("out", "they are out"), *ahead, *dates, *turns, *page, *agreed, *kept)
+    out = () if is_out else (("out", "they are out"),)
+    return (stands, *out, *ahead, *dates, *turns, *page, *agreed, *kept)
 
 
 def _hidden_after_colon(words: str) -> tuple[Piece, ...]:

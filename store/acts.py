@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from store.errors import RequestRefused
 from store.records import Appointment, Client, Episode, Promise, Referral, Step
 from store.standing import is_active
+from store.vocabulary import ACTIVE_STATUSES
 
 if TYPE_CHECKING:
     from store.clock import Moment
@@ -46,9 +48,23 @@ def left_until(client: Client, day: date | None, because: str) -> Client:
     return replace(client, left_until=day, left_because=because if day else "")
 
 
+def comes_out(client: Client, status: str) -> bool:
+    """Whether this status says that they are out, while no release has begun: its day is to be asked."""
+    latest = client.episodes[-1] if client.episodes else Episode()
+    has_begun = latest.on is not None and latest.back_on is None
+    is_in = client.status == "inside" or (client.status == "not-out" and not has_begun)
+    return is_in and status in ACTIVE_STATUSES - {"not-out"}
+
+
 def status_set(client: Client, status: str, moment: Moment, on: date | None = None) -> Client:
-    """A person with a new status; going back inside ends the open release, coming out is its own act."""
+    """A person with a new status; going back inside ends the open release.
+
+    Args:
+        on: since when; of whoever comes out with it, the day their release began.
+    """
     day = on or moment.day
+    if on and comes_out(client, status):
+        return replace(released(client, on, moment), status=status, status_on=day)
     episodes = client.episodes
     if status == "inside" and episodes and episodes[-1].on and not episodes[-1].back_on:
         episodes = (*episodes[:-1], replace(episodes[-1], back_on=day))
@@ -120,8 +136,18 @@ def _began(episode: Episode) -> date:
 
 
 def _expecting(client: Client, expected: Episode, moment: Moment) -> Client:
-    """With this release ahead; whoever was inside, or thought to be out, is not out yet."""
+    """With this release ahead; whoever was inside, or thought to be out, is not out yet.
+
+    Raises:
+        RequestRefused: they are out.
+    """
     client = _ended(client, moment)
+    latest = client.episodes[-1] if client.episodes else Episode()
+    if latest.on and latest.on <= moment.day and not latest.back_on:
+        raise RequestRefused(
+            f"{client.name} is out, so no release is ahead. If they are back inside, say that first; if they "
+            "came out on another day, say that day."
+        )
     if open_one := _not_yet_out(client, moment):
         was = open_one.expected_on or open_one.on
         sure = "changed" if was and expected.expected_on else expected.certainty

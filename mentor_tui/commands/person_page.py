@@ -32,7 +32,8 @@ def person_lines(caseload: Caseload, client: Client, *, brief: bool = False) -> 
     yield f"{client.name}{pronouns} · {_status(client)}"
     for episode in client.episodes[-1:]:
         if episode.on:
-            yield f"  released {_day(episode.on)}"
+            back = f", back inside {_day(episode.back_on)}" if episode.back_on else ""
+            yield f"  released {_day(episode.on)}{back}"
         elif is_active(client):
             yield f"  {_expected(episode)}"
     if client.rhythm and not has_died(client):

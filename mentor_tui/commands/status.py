@@ -8,6 +8,7 @@ from mentor_tui.commands.door import opened
 from mentor_tui.commands.options import Json
 from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.shapes import saved_shape
+from store.acts import comes_out
 from store.caseload import Caseload
 from store.errors import RequestRefused
 from store.records import Client
@@ -20,7 +21,7 @@ def status(
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="Who.")],
     status: Annotated[str, typer.Argument(help=", ".join(term.code for term in STATUSES))],
-    on: Annotated[str, typer.Option(help="Since which day; else today.")] = "",
+    on: Annotated[str, typer.Option(help="Since which day; else today, but for coming out.")] = "",
     json: Json = False,
 ) -> None:
     """Say where things stand with a person. Every status can be taken back."""
@@ -32,6 +33,10 @@ def status(
         day = caseload.read_day(on) if on else None
         if day and day > caseload.clock.now().day:
             raise RequestRefused("That day is still to come. `--on` takes today or a day that has passed.")
+        if day is None and comes_out(client, code):
+            raise RequestRefused(
+                f'Since when is {client.name} out? `--on today` says it, or another day: --on "21 nov".'
+            )
         saved = caseload.set_status(client, code, day)
         if json:
             put_json(saved_shape(saved))

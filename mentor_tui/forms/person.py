@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from mentor_tui.forms import measures
-from mentor_tui.forms.asking import Asked, Group, Values, choice, claim, line, parts, words, yes_no
+from mentor_tui.forms.asking import Asked, Group, Refused, Values, choice, claim, line, parts, words, yes_no
 from mentor_tui.forms.days_that_matter import days_that_matter
 from mentor_tui.forms.spec import Spec, group
 from mentor_tui.forms.unknown_day import or_unknown
@@ -215,6 +215,8 @@ def _finish(before: Client, after: Client, moment: Moment) -> Client:
             return new
         expected = after.episodes[0].expected_on
         return acts.release_said(new, expected, moment) if expected else acts.release_unknown(new, moment)
+    if after.episodes == before.episodes and acts.comes_out(before, after.status):
+        raise Refused({"status": "Say since when they are out: “Came out”, in a release under Releases."})
     after = acts.releases_set(before, after, moment)
     if after.status != before.status and after.status_on == before.status_on:
         return acts.status_set(after, after.status, moment)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from mentor_tui.keys import told
 from mentor_tui.screens.day_form import DayForm
 from store.records import Client
-from store.standing import has_died
+from store.standing import has_died, is_active, status_together
+from store.vocabulary import STATUSES, label
+from store.waiting import expected_release
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,13 +24,14 @@ def walk_again(app: MentorApp, person: int) -> None:
     client = app.caseload.get(Client, person)
     if has_died(client):
         app.trouble(told("They died. {undo} takes the last thing back; {more} changes where you stand."))
-    elif client.status == "walking":
-        app.trouble("You are walking together already.")
-    elif client.status in ("inside", "not-out"):
+    elif client.status in ("inside", "not-out") or _is_expected_by_now(app, client):
         form = DayForm(f"{client.name}, out since", partial(_out, app, person))
         app.push_screen(form, app.saved)
+    elif client.status in ("walking", "light"):
+        stands = f" ({label(STATUSES, client.status)})" if client.status != "walking" else ""
+        app.trouble(told(f"You are walking together already{stands}; {{more}} changes where you stand."))
     else:
-        app.attempt(lambda: app.caseload.set_status(client, "walking"))
+        app.attempt(lambda: app.caseload.set_status(client, status_together(client)))
 
 
 def show_page(app: MentorApp, person: int) -> None:
@@ -37,6 +40,12 @@ def show_page(app: MentorApp, person: int) -> None:
 
     if not isinstance(app.screen, QuietScreen):
         app.open_dialog("quiet", person)
+
+
+def _is_expected_by_now(app: MentorApp, client: Client) -> bool:
+    today = app.clock.now().day
+    day = expected_release(client, today)
+    return is_active(client) and day is not None and day <= today
 
 
 def _out(app: MentorApp, person: int, on: date | None) -> Saved:

@@ -23,12 +23,14 @@ from mentor_tui.screens.endings import show_page, walk_again
 from mentor_tui.screens.form_dialog import FormDialog
 from mentor_tui.screens.hinted import HintedDialog
 from mentor_tui.screens.record_form import RecordForm
+from store.acts import comes_out
 from store.errors import MentorError
 from store.records import Client, Consent, EndConversation
 from store.release_dates import offered_dates
 from store.saved import Saved
 from store.text import clean_line
 from store.vocabulary import STATUSES
+from store.waiting.releases import released_on
 from widgets.chips import Chips
 from widgets.key_hints import KeyHint, KeyHints
 from widgets.row import Column, Row
@@ -59,7 +61,17 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
     def on_mount(self) -> None:
         """Show the choices."""
         self.about(self._client)
-        self._list.show_items(more_rows.items(self._client, has_dates=self._has_dates))
+        is_out = released_on(self._client, self.mentor.clock.now().day) is not None
+        self._list.show_items(more_rows.items(self._client, is_out=is_out, has_dates=self._has_dates))
+        self._list.focus()
+
+    def on_screen_suspend(self) -> None:
+        """What was chosen stands in its place."""
+        self.query_one("#more").visible = False
+
+    def on_screen_resume(self) -> None:
+        """Back from it: choose again."""
+        self.query_one("#more").visible = True
         self._list.focus()
 
     @on(RowList.Opened)
@@ -101,7 +113,9 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
         self.mentor.push_screen(asking, self._status_chosen)
 
     def _status_chosen(self, code: str | None) -> None:
-        if code:
+        if code and comes_out(self._client, code):
+            self._on_day("out since", lambda on: self._set(code)(on or self.mentor.clock.now().day))
+        elif code:
             self._attempt(self._set(code), None)
 
     def _again(self) -> None:

@@ -44,11 +44,40 @@ async def test_back_inside_ends_the_release_on_its_day(open_page, books):
     async with open_page(books) as page:
         await page.press("x")
         await choose(page, "back inside")
-        await page.press("ctrl+u")
-        await write(page, "yesterday")
+        assert "more, Dee" not in page.text  # the list gives way to what was chosen in it
+        await page.press("escape")
+        assert "more, Dee" in page.text
+        await page.press("enter")
+        await write(page, "yesterday")  # what is proposed gives way too
         await page.press("ctrl+s")
     dee = books.caseload.find_person("dee")
     assert (dee.status, dee.episodes[-1].back_on) == ("inside", date(2026, 11, 22))
+
+
+async def test_walking_after_inside_asks_since_when_they_are_out(open_page, books):
+    books.caseload.set_status(person(books, "dee"), "inside", date(2026, 11, 22))
+    async with open_page(books) as page:
+        page.app.open_dialog("more", person(books, "dee").id)
+        await page.pilot.pause()
+        await choose(page, "where you stand")
+        await choose(page, "light touch")
+        assert "Dee, out since" in page.text
+        await page.press("ctrl+s")
+    dee = person(books, "dee")
+    assert (dee.status, dee.episodes[-1].on) == ("light", date(2026, 11, 23))
+
+
+async def test_everything_about_them_asks_for_the_release_that_a_status_begins(open_page, books):
+    books.caseload.set_status(person(books, "dee"), "inside", date(2026, 11, 22))
+    async with open_page(books) as page:
+        dee = person(books, "dee")
+        page.app.open_dialog("form", Client, dee.id, dee)
+        await page.pilot.pause()
+        page.app.screen.form.restore({"status": "walking"})
+        await page.press("ctrl+s")
+        await page.pilot.pause()
+        assert "Say since when they are out" in page.text
+    assert person(books, "dee").status == "inside"
 
 
 async def test_a_day_still_to_come_is_refused_for_what_has_happened(open_page, books):

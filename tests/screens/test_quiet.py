@@ -25,7 +25,7 @@ async def test_a_death_is_one_act_with_a_quiet_page_and_undo_brings_all_back(
         assert "november.ics" in page.text
         await page.press("q")
         assert "Dee" not in page.text
-        assert "QUESTION" not in page.text
+        assert "QUESTION" not in page.text and "├─" not in page.text  # nor a line around none
         await page.press("r")
         assert "1 of 13" in page.text
         await page.press("q", "I")
@@ -33,7 +33,9 @@ async def test_a_death_is_one_act_with_a_quiet_page_and_undo_brings_all_back(
         for key in ("3", "right_square_bracket", "right_square_bracket"):
             await page.press(key)
             assert "Agenda" in page.text and "Dee" not in page.text
-        await page.press("u", "enter", "1")
+        await page.press("u")
+        assert "Undo: that they died, Dee, 14:02?" in page.text
+        await page.press("enter", "1")
         assert "Dee" in page.text
     after = {table: dict(books.folder.caseload.documents(table)) for table in before}
     assert after == before
@@ -101,3 +103,7 @@ async def test_stepping_back_and_finishing_have_their_own_page_and_g_opens_again
         assert (dee.status, dee.beside_them) == ("walking", "her sister")
         await page.press("g")
         assert "walking together already" in page.text
+        books.caseload.set_status(dee, "light")
+        await page.press("g")
+        assert "You are walking together already (light touch); x changes where you stand." in page.text
+        assert person(books, "dee").status == "light"

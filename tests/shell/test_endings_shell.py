@@ -24,6 +24,7 @@ def test_a_death_says_what_stops_and_which_files_hold_their_dates(planned, place
     assert answer.out.startswith("Dee · died Sun 22 Nov 2026\n")
     assert "Nothing asks about them" in answer.err
     assert f"{calendar} still holds their dates" in answer.err
+    assert "A calendar that read one of them has to let go of it there." in answer.err
     assert "Dee" not in planned("today").out + planned("agenda").out
     seen = planned("today", "--json").json
     assert (seen["waiting"], seen["coming"]) == ([], [])
@@ -34,6 +35,8 @@ def test_a_death_says_what_stops_and_which_files_hold_their_dates(planned, place
     assert planned("client", "show", "dee", "--json").json["reasons"] == []
     planned("undo")
     assert "Dee" in planned("today").out
+    paused = planned("client", "status", "dee", "paused").err
+    assert f"{calendar} still holds their dates" in paused and "let go of it there" not in paused
 
 
 def test_on_the_day_of_a_death_or_of_its_writing_no_question_is_asked(planned):
@@ -60,3 +63,24 @@ def test_a_plan_for_someone_at_rest_says_that_it_rests(planned):
     assert "rests" not in planned("plan", "dee", "sat", "write to her about the room").err
     assert "write to her about the room" in planned("agenda").out
     assert "a visit" not in planned("agenda").out
+
+
+def test_walking_after_inside_asks_since_when_they_are_out_and_a_release_begins(planned):
+    inside = planned("client", "status", "dee", "inside", "--on", "yesterday").out
+    assert "released Sat 21 Nov 2026, back inside Sun 22 Nov 2026" in inside
+    refused = planned("client", "status", "dee", "walking")
+    assert (refused.code, refused.out) == (1, "")
+    assert "Since when is Dee out? `--on today` says it" in refused.err
+    assert planned("client", "status", "dee", "walking", "--on", "today").out.splitlines()[:2] == [
+        "Dee · walking together",
+        "  released Mon 23 Nov 2026",
+    ]
+    assert "day 0 since release" in planned("today").out
+
+
+def test_who_is_out_has_no_release_ahead_and_the_shell_says_the_way(planned):
+    before = planned("client", "show", "dee", "--json").json["client"]
+    refused = planned("client", "edit", "dee", "--released", "unknown")
+    assert refused.code == 1
+    assert "Dee is out, so no release is ahead. If they are back inside, say that first" in refused.err
+    assert planned("client", "show", "dee", "--json").json["client"] == before

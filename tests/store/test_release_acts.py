@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from store import acts
+from store.errors import RequestRefused
 from store.first_lines import read_person
 from store.records import Client, Episode
 from store.waiting import released_on
@@ -115,3 +116,24 @@ def test_who_is_inside_without_a_day_of_it_is_not_out_any_more_when_a_release_is
         EXPECTED,
     )
     assert released_on(after, TODAY) is None
+
+
+@pytest.mark.parametrize("status", ["walking", "light", "stepping-back"])
+def test_a_status_that_says_they_are_out_begins_a_release_on_its_day(monday, status):
+    for before, count in ((dee(FIRST, status="inside"), 2), (dee(AHEAD, status="not-out"), 1)):
+        assert acts.comes_out(before, status)
+        after = acts.status_set(before, status, monday, date(2026, 11, 20))
+        assert (after.status, after.status_on, len(after.episodes)) == (status, date(2026, 11, 20), count)
+        assert released_on(after, TODAY) == date(2026, 11, 20)
+    assert not acts.comes_out(dee(FIRST, status="paused"), status)
+    assert not acts.comes_out(dee(Episode(on=TODAY), status="not-out"), status)
+    assert not acts.comes_out(dee(FIRST, status="inside"), "not-out")
+
+
+@pytest.mark.parametrize("status", ["walking", "light", "paused"])
+def test_nobody_who_is_out_has_a_release_ahead(monday, status):
+    out = dee(FIRST, Episode(on=date(2026, 11, 20)), status=status)
+    for say in (acts.release_unknown, lambda who, now: acts.release_said(who, EXPECTED, now)):
+        with pytest.raises(RequestRefused, match="Dee is out, so no release is ahead"):
+            say(out, monday)
+    assert newest(acts.release_said(out, TODAY, monday))[1:] == (None, TODAY, "known", 2)
