@@ -27,7 +27,7 @@ class Settings:
     backup_to: str = ""
     """A folder or a stick that gets a copy of each of those, when it is there."""
     lock_after_minutes: int = 5
-    """Minutes without a key after which it locks by itself; 0 for never."""
+    """Minutes without a key after which it locks by itself, up to a day; 0 for never."""
     lists: dict[str, dict[str, str]] = field(default_factory=dict)
     """Her own words for entries of a list: {"areas": {"housing": "a place to live"}}."""
     keys: dict[str, str] = field(default_factory=dict)
@@ -35,6 +35,7 @@ class Settings:
 
 
 FILE_NAME = "settings.json"
+_MINUTES = range(24 * 60 + 1)
 
 
 def read_settings(folder: Path) -> Settings:
@@ -53,6 +54,8 @@ def read_settings(folder: Path) -> Settings:
     known = {each.name for each in fields(Settings)}
     kept = {name: value for name, value in read.items() if name in known} if isinstance(read, dict) else {}
     kept = {name: value for name, value in kept.items() if type(value) is type(default[name])}
+    if kept.get("lock_after_minutes", 0) not in _MINUTES:
+        del kept["lock_after_minutes"]  # nobody waits so long; clocks cannot even count it
     kept["keys"] = _texts(kept.get("keys"))
     kept["lists"] = {name: _texts(words) for name, words in kept.get("lists", {}).items()}
     return Settings(**kept)

@@ -114,6 +114,11 @@ class _Line:
         self.said.append(words)
         return end
 
+    def _narrow(self, name: str, what: str, to: object) -> None:
+        """Keep what a filter asks for; two that ask for different things would find less than they say."""
+        if self.found.setdefault(what, to) != to:
+            raise _Unread(f"“{name}:” stands there twice; one of them is enough.")
+
     def _day(self, name: str, at: int) -> tuple[int, str]:
         try:
             read = days_at(self._text, at, self._moment, day_first=self._day_first)
@@ -124,7 +129,7 @@ class _Line:
             raise _Unread(f"“{word}” is not read as a day; {_DAY_EXAMPLES}.")
         first, last, end = read
         day = first if name == "from" else last
-        self.found["first" if name == "from" else "last"] = day
+        self._narrow(name, "first" if name == "from" else "last", day)
         said = echo(When(day), self._moment).split(",")[0]
         return end, f"from {said}" if name == "from" else f"up to {said}"
 
@@ -140,18 +145,18 @@ class _Line:
             raise _Unread(f"Nobody is called “{words[:40]}”; the beginning of a name is enough.")
         if len(people) > _MOST_PEOPLE:
             raise _Unread(f"{len(people)} people are called “{words[:40]}…”; more letters tell them apart.")
-        self.found["people"] = people
+        self._narrow("who", "people", people)
         return end, " or ".join(map(names.called, people))
 
     def _kind(self, at: int) -> tuple[int, str]:
         for words, end in _values(self._text, at):
             wanted = name_key(words)
             if table := TABLES_CALLED.get(wanted) or TABLES_CALLED.get(f"{wanted}s"):
-                self.found["tables"] = (table,)
+                self._narrow("kind", "tables", (table,))
                 return end, _called(table)
             how = HOW_WORDS.get(wanted)
             if codes := (how.kind or how.mode,) if how else _exactly(wanted, _KIND_LISTS):
-                self.found["kinds"] = codes
+                self._narrow("kind", "kinds", codes)
                 return end, words
         words, end = _one_value(self._text, at)
         wanted = name_key(words)
@@ -159,7 +164,7 @@ class _Line:
         codes = _starting(wanted, _KIND_LISTS)
         if not codes and not tables:
             raise _Unread(f"“{words[:40]}” is no kind; “notes”, “plans”, “call” or “court” would be.")
-        self.found |= {"kinds": codes} if codes else {"tables": tables}
+        self._narrow("kind", *(("kinds", codes) if codes else ("tables", tables)))
         return end, words if codes else " or ".join(map(_called, tables))
 
     def _need(self, at: int) -> tuple[int, str]:
@@ -170,7 +175,7 @@ class _Line:
             codes, end = _starting(name_key(words), (AREAS,)), end_of_one
         if not codes:
             raise _Unread(f"“{words[:40]}” is no need; “housing”, “health” or “documents” would be.")
-        self.found["needs"] = codes
+        self._narrow("need", "needs", codes)
         return end, "need: " + " or ".join(label(AREAS, code) for code in codes)
 
 

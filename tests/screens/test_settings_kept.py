@@ -29,6 +29,14 @@ def test_one_wrong_setting_does_not_lose_the_others(tmp_path):
     assert read_settings(tmp_path) == Settings(theme="paper")
 
 
+@pytest.mark.parametrize(
+    ("written", "read"), [(0, 0), (1440, 1440), (1441, 5), (-5, 5), (99999999999999999999, 5)]
+)
+def test_so_many_minutes_that_no_clock_counts_them_are_the_usual_ones(tmp_path, written, read):
+    (tmp_path / FILE_NAME).write_text(json.dumps({"theme": "paper", "lock_after_minutes": written}))
+    assert read_settings(tmp_path) == Settings(theme="paper", lock_after_minutes=read)
+
+
 def test_only_the_mentor_can_read_the_file(tmp_path):
     save_settings(tmp_path, Settings())
     assert (tmp_path / FILE_NAME).stat().st_mode & 0o077 == 0

@@ -42,6 +42,8 @@ READ = [
     ("boots from:", "boots", {}),
     ("somewho:dee", "somewho:dee", {}),
     ("dee: boots", "dee: boots", {}),
+    ("who:rene who:rene boots", "boots", {"people": (3,)}),
+    ("kind:notes kind:call", "", {"tables": ("contacts",), "kinds": ("phone",)}),
 ]
 UNCLEAR = [
     ("from:soonish boots", "“soonish” is not"),
@@ -49,6 +51,10 @@ UNCLEAR = [
     ("who:zoe boots", "Nobody is called “zoe”; the beginning of a name is enough."),
     ("kind:zzz", "“zzz” is no kind"),
     ("need:zzz", "“zzz” is no need"),
+    ("boots who:dee who:rene", "“who:” stands there twice; one of them is enough."),
+    ("from:1 nov to:3 nov from:2 nov", "“from:” stands there twice"),
+    ("kind:call kind:court", "“kind:” stands there twice"),
+    ("need:housing need:income", "“need:” stands there twice"),
 ]
 
 
