@@ -67,6 +67,12 @@ def test_what_was_written_by_hand_and_cannot_be_is_passed_over_and_said():
     ]
 
 
+def test_a_key_that_nobody_gives_up_after_all_is_taken_down_the_whole_chain():
+    usable, said = keymap.sound({"note": "e", "edit": "a", "add": "q"})
+    assert usable == {}
+    assert [each.partition(":")[0] for each in said] == ["Add here", "Edit", "New note"]
+
+
 @settings(max_examples=40)
 @given(
     st.dictionaries(

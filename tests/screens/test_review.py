@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from store.records import Appointment, Repeat
+from store.records import Appointment, Promise, Repeat
 
 
 async def test_the_first_page_is_todays_first_person(open_page, books, snapshot):
@@ -12,9 +12,13 @@ async def test_the_first_page_is_todays_first_person(open_page, books, snapshot)
         assert page.text == snapshot
 
 
-async def test_space_goes_on_and_backspace_back(open_page, books):
+async def test_space_goes_on_and_backspace_back_in_todays_order(open_page, books, clock):
+    books.caseload.add(Promise(client_id=14, words="call", due_on=clock.now().day))
+    order = [entry.client.id for entry in books.caseload.waiting()]
+    assert order.index(14) < order.index(4)
     async with open_page(books) as page:
         await page.press("r", "space")
+        assert list(page.app.screen._walk.people) == order
         assert "Marcus" in page.lines[0]
         assert "2 of 14 people" in page.lines[0]
         assert "tried" in page.text
@@ -47,7 +51,13 @@ async def test_what_has_passed_is_not_called_next(open_page, books, clock):
         named = [line[:15].strip() for line in lines[at : at + 6]]
         assert named == ["still open", "", "next", "", "", ""][: len(named)]
         told = [line.split("  ")[-1] for line in lines[at : at + 5]]
-        assert [words.split(",")[0].split(" ")[0] for words in told] == ["walk", "court", "call", "walk", "bank"]
+        assert [words.split(",")[0].split(" ")[0] for words in told] == [
+            "walk",
+            "court",
+            "call",
+            "walk",
+            "bank",
+        ]
 
 
 async def test_nobody_to_walk_through_is_said(open_page, empty_books):

@@ -131,3 +131,24 @@ def test_a_code_of_a_card_that_was_theirs_asks_as_gently_as_the_name(caseload, d
 def test_nothing_is_proposed_after_a_talk_with_someone_at_rest(caseload, dee, note):
     caseload.set_status(dee, "paused")
     assert caseload.propose_touch(note("15c good to hear her", person=dee.id)) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "proposes"),
+    [("walking", True), *((each, False) for each in ("paused", "lost-touch", "inside", "finished", "died"))],
+)
+def test_an_agreed_rhythm_proposes_nothing_while_it_rests(caseload, person, note, status, proposes):
+    """Nothing else is planned that would stand in the way."""
+    sam = person("Sam", rhythm=Rhythm(every_days=7, agreed_on=date(2026, 10, 1)))
+    caseload.set_status(sam, status)
+    saved = note("15c good to hear him", person=sam.id)
+    assert (caseload.propose_touch(saved) is not None) is proposes
+
+
+@pytest.mark.parametrize("status", ["paused", "lost-touch", "finished", "died"])
+def test_a_day_somebody_was_expected_out_rests_with_them(caseload, person, status):
+    ines = person("Ines", status="not-out", episodes=(Episode(expected_on=date(2026, 12, 1)),))
+    december = date(2026, 12, 1), date(2026, 12, 31)
+    assert [one.text for one in caseload.planned(*december)] == ["expected out"]
+    caseload.set_status(ines, status)
+    assert caseload.planned(*december) == ()

@@ -98,6 +98,15 @@ def test_a_note_closes_what_she_says_it_does_even_where_nobody_answered(caseload
     assert heads(caseload)[0].on == TUE + WEEK
 
 
+def test_an_appointment_of_this_very_day_stays_open_when_the_one_before_is_closed(caseload):
+    mondays = Repeat(rule="FREQ=WEEKLY;BYDAY=MO", begins=date(2026, 11, 16))
+    court = Appointment(client_id=1, kind="court", on=mondays.begins, repeats=mondays)
+    before = caseload.add(court).records[0]
+    note = caseload.read_note("met at court, it went over", 1)
+    caseload.record_note(note, plan=About(before.id, result="went"))
+    assert heads(caseload)[0].on == date(2026, 11, 23)
+
+
 def test_a_later_day_closed_ahead_is_left_out_and_the_next_stays(caseload, weekly):
     later = caseload.plan_on(weekly().id, TUE + WEEK)
     saved = caseload.close_plan(later, "cancelled")
@@ -176,6 +185,14 @@ def test_one_that_was_moved_alone_goes_with_all_of_them_and_stays_where_it_happe
     caseload.move_plan(weekly(), 1, ONLY)
     caseload.remove_plan(heads(caseload)[0], ALL)
     assert days(caseload) == []
+
+
+def test_of_those_moved_alone_only_what_was_from_that_day_on_goes_with_the_rest(caseload, weekly):
+    head = weekly()
+    for week in (1, 3):
+        caseload.move_plan(caseload.plan_on(head.id, TUE + week * WEEK), 1, ONLY)
+    caseload.remove_plan(caseload.plan_on(head.id, TUE + 2 * WEEK), FROM)
+    assert days(caseload) == [TUE, TUE + WEEK + timedelta(1)]
 
 
 def test_what_happened_stays_when_the_rest_is_taken_out(caseload, weekly):

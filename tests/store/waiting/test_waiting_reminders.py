@@ -22,6 +22,14 @@ CASES = [
     # Some kinds are said sooner than a week ahead.
     ("court in 12 days", plan(dec(5), kind="court"), "week", ["plan: clinic Sat 5 Dec"]),
     ("court in 15 days", plan(dec(8), kind="court"), "later", ["plan: clinic Tue 8 Dec"]),
+    ("treatment in 10 days", plan(dec(3), kind="treatment"), "week", ["plan: clinic Thu 3 Dec"]),
+    ("treatment in 11 days", plan(dec(4), kind="treatment"), "later", ["plan: clinic Fri 4 Dec"]),
+    ("medication for 10 days", plan(dec(3), kind="medication-ends"), "week", ["plan: clinic Thu 3 Dec"]),
+    ("medication for 11 days", plan(dec(4), kind="medication-ends"), "later", ["plan: clinic Fri 4 Dec"]),
+    ("an ID in 10 days", plan(dec(3), kind="id"), "week", ["plan: clinic Thu 3 Dec"]),
+    ("an ID in 11 days", plan(dec(4), kind="id"), "later", ["plan: clinic Fri 4 Dec"]),
+    ("a consent for 14 days", plan(dec(7), kind="consent-ends"), "week", ["plan: clinic Mon 7 Dec"]),
+    ("a condition for 14 days", plan(dec(7), kind="condition-ends"), "week", ["plan: clinic Mon 7 Dec"]),
     ("a dentist in 12 days", plan(dec(5), kind="dentist"), "later", ["plan: clinic Sat 5 Dec"]),
     # A plan may say for itself from when.
     ("20 days ahead", plan(dec(13), remind_days=20), "week", ["plan: clinic Sun 13 Dec"]),
