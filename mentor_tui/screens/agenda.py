@@ -27,7 +27,7 @@ class AgendaScreen(AgendaPage):
         "change reaches."
     )
     SAYS = {
-        "add": "Plan something on the day under the cursor; the form asks with whom.",
+        "add": "Plan something on the day under the cursor; the form asks with whom, and proposes who is there.",
         "more": "Take the plan under the cursor out, or more about the person.",
         "done": "Say what became of the plan under the cursor, with a note if you like.",
     }
@@ -65,11 +65,11 @@ class AgendaScreen(AgendaPage):
         (self._grid or self.days).focus()
 
     def action_add(self) -> None:
-        """Plan something on the day here; the form asks with whom."""
+        """Plan something on the day here; the form asks with whom, the person here is proposed."""
         day = self._row_day() or self.day_here
         if day < self.mentor.clock.now().day:
             day = date.min
-        self.mentor.open_dialog("form", Appointment, self.person_here() or None, on=day)
+        self.mentor.open_dialog("form", Appointment, on=day, proposed=self.person_here() or 0)
 
     def action_open(self) -> None:
         """Enter, where neither a list nor a grid has the focus."""

@@ -200,6 +200,27 @@ async def test_a_plans_on_the_day_under_the_cursor(open_page, books):
         assert "5 Dec 2026" in page.text
 
 
+async def test_a_proposes_who_is_under_the_cursor_and_takes_anybody_else(open_page, books):
+    mine = Appointment(client_id=5, on=TUE, what="group")
+    group = books.caseload.add(mine).records[0]
+    books.caseload.add(Appointment(client_id=4, on=TODAY, what="bank"))
+    async with open_page(books) as page:
+        await page.press("3")
+        page.app.screen.days.highlight(f"appointments:{group.id}")
+        await page.press("a")
+        form = page.app.screen
+        assert (form.form.answers["client_id"], form.called()) == (str(group.client_id), "a new plan")
+        form.form.restore({"what": "coffee"})
+        await page.press("escape", "home", "a")
+        back = page.app.screen.form
+        assert [back.answers[name] for name in ("client_id", "what")] == [str(group.client_id), "coffee"]
+        assert back.answers["when"] == "1 Dec 2026"
+        back.restore({"client_id": "4"})
+        await page.press("ctrl+s")
+        made = [plan for plan in books.caseload.all(Appointment) if plan.what == "coffee"]
+        assert [(plan.client_id, plan.on) for plan in made] == [(4, TUE)]
+
+
 async def test_an_empty_agenda_says_which_key(open_page, empty_books):
     async with open_page(empty_books) as page:
         while page.app.screen.__class__.__name__ == "FirstStartScreen":
