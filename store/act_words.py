@@ -2,7 +2,7 @@
 
 from store.records import Appointment, Contact, Goal, Promise, Record, Referral
 from store.shelf import TABLE_OF
-from store.vocabulary import GOAL_STATES, RESULTS, label
+from store.vocabulary import GOAL_STATES, RESULTS, STATUSES, label
 
 _CALLED = {
     "clients": "person",
@@ -18,6 +18,7 @@ _CALLED = {
     "saved_views": "saved view",
     "note_templates": "template",
 }
+NO_MORE = "plan comes back no more"
 _PLAN = {"": "plan opened again", "done": "plan done", "let-go": "plan let go"}
 _PROMISE = {"open": "promise opened again", "done": "promise kept", "let-go": "promise let go"}
 
@@ -25,6 +26,11 @@ _PROMISE = {"open": "promise opened again", "done": "promise kept", "let-go": "p
 def called(record: Record) -> str:
     """What a record is, in a word or two."""
     return _CALLED[TABLE_OF[type(record)]]
+
+
+def standing(status: str) -> str:
+    """What was said of where the two stand, so that undo asks about that."""
+    return f"where you stand: {label(STATUSES, status)}"
 
 
 def changed(before: Record, after: Record) -> str:
@@ -35,7 +41,7 @@ def changed(before: Record, after: Record) -> str:
         case Appointment(), Appointment() if before.result != after.result:
             return _PLAN.get(after.result) or f"plan: {label(RESULTS, after.result)}"
         case Appointment(), Appointment() if before.repeats != after.repeats:
-            return "plan comes back" if after.repeats else "plan comes back no more"
+            return "plan comes back" if after.repeats else NO_MORE
         case Appointment(), Appointment() if (before.on, before.at) != (after.on, after.at):
             return "plan moved"
         case Promise(), Promise() if before.state != after.state:

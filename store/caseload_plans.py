@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from store import act_words, acts
 from store.caseload_acts import CaseloadActs
 from store.errors import NotFound, RequestRefused
-from store.records import Appointment, Client, Repeat
+from store.records import Appointment, Client, Record, Repeat
 from store.saved import Saved
 from store.shelf import TABLE_OF, R, difference, fields_of
 from store.whose import refuse_gone
@@ -31,11 +31,7 @@ class CaseloadPlans(CaseloadActs):
 
     def change(self, before: R, after: R, label: str = "") -> Saved:
         """Keep a correction; of a plan that comes back, of this one alone."""
-        if isinstance(after, Appointment) and after.repeats and not after.series:
-            from store.series_acts import new_series
-
-            after = replace(after, series=new_series())
-        if isinstance(before, Appointment) and isinstance(after, Appointment) and self.comes_back(before):
+        if isinstance(before, Appointment) and isinstance(after, Appointment):
             return self.change_plan(before, after, label=label)
         return super().change(before, after, label)
 
@@ -63,26 +59,18 @@ class CaseloadPlans(CaseloadActs):
             return False
         return head.repeats is not None and not head.result
 
-    def _comes_back_still(self, plan: Appointment) -> bool:
-        """The same before an act.
+    def close_plan(self, plan: Appointment, result: str = "done") -> Saved:
+        """Say what became of a plan; "" opens it again. Where it comes back, the next day is open then.
 
         Raises:
-            NotFound: it is a day that is not there any more.
+            RequestRefused: it was moved, closed or taken out since it was shown.
         """
-        from store.series_acts import refuse_gone_day
-
-        if plan.series_on:
-            refuse_gone_day(plan, self.get(Appointment, plan.id))
-        return self.comes_back(plan)
-
-    def close_plan(self, plan: Appointment, result: str = "done") -> Saved:
-        """Say what became of a plan; "" opens it again. Where it comes back, the next day is open then."""
-        after = acts.plan_closed(plan, result, self.clock.now())
-        if not result or not self._comes_back_still(plan):
-            return self.change(plan, after)
+        moment = self.clock.now()
+        after = acts.plan_closed(plan, result, moment)
+        if not result:
+            return self.change_plan(plan, after)
         from store.series_acts import close
 
-        moment = self.clock.now()
         closing = {"result": result, "closed_on": moment.day.isoformat()}
         # A day of the rule that is today has not passed: it stays.
         yesterday = moment.day - timedelta(days=1)
@@ -100,15 +88,17 @@ class CaseloadPlans(CaseloadActs):
                 one if it is not said, and where it says what became of it.
 
         Raises:
-            RequestRefused: the rule cannot be moved so.
+            RequestRefused: the rule cannot be moved so; or the plan was moved, closed or taken out since it
+                was shown.
         """
-        if not self._comes_back_still(before):
-            return self.change(before, after, label)
         from store.series_acts import ONLY, change
 
+        if after.repeats not in (None, before.repeats):
+            return self._say_anew(before, after, scope, label)
         label = label or self._label(after, act_words.changed(before, after))
-        scope = ONLY if after.result else scope or ONLY
-        return self._several(label, lambda act: (change(act, before, after, scope),))
+        scope, today = ONLY if after.result else scope or ONLY, self.clock.now().day
+        saved = self._several(label, lambda act: (change(act, before, after, scope, today=today),))
+        return with_before(saved, before=before)
 
     def move_plan(self, plan: Appointment, days: int, scope: str = "") -> Saved:
         """Move a plan by days; a time stays.
@@ -124,23 +114,53 @@ class CaseloadPlans(CaseloadActs):
 
     def repeat_plan(self, plan: Appointment, when: When, repeats: Repeat | None, scope: str = "") -> Saved:
         """Have a plan come back by this rule from its first day on, at its time; None: no more."""
-        from store.series_acts import ALL, new_series
+        moment = self.clock.now()
+        if repeats is None and self.comes_back(plan):
+            from store.series_anew import end
 
-        series = plan.series if plan.repeats or self.comes_back(plan) else new_series()
-        first = replace(
-            plan, on=when.day, at=when.at, zone=self.clock.now().zone, repeats=repeats, series=series
-        )
-        return self.change_plan(plan, first, scope or ALL)
+            label = self._label(plan, act_words.NO_MORE)
+            saved = self._several(label, lambda act: (end(act, plan, scope, today=moment.day),))
+            return with_before(saved, before=plan)
+        first = replace(plan, on=when.day, at=when.at, zone=moment.zone, repeats=repeats)
+        return self._say_anew(plan, first, scope)
 
-    def remove_plan(self, plan: Appointment, scope: str = "") -> Saved:
-        """Take a plan out: where it comes back only this one, those from here on, or all still to come."""
-        if not self._comes_back_still(plan):
-            return self.remove(plan)
+    def _say_anew(self, plan: Appointment, first: Appointment, scope: str, label: str = "") -> Saved:
+        """A plan whose rule was said anew, for all that are to come unless less is said."""
+        from store.series_acts import new_series
+        from store.series_anew import say_anew
+
+        today = self.clock.now().day
+        if not self.comes_back(plan):
+            first = replace(first, series=new_series(), series_on=None)
+
+        def write(act: Act) -> tuple[int, ...]:
+            others = self.appointments_of(plan.client_id)
+            return (say_anew(act, plan, first, scope, others, today=today),)
+
+        label = label or self._label(first, act_words.changed(plan, first))
+        return with_before(self._several(label, write), before=plan)
+
+    def remove(self, record: Record, label: str = "") -> Saved:
+        """Take a record out; a plan only as it was shown."""
+        if not isinstance(record, Appointment):
+            return super().remove(record, label)
+        return self.remove_plan(record, label=label)
+
+    def remove_plan(self, plan: Appointment, scope: str = "", *, label: str = "") -> Saved:
+        """Take a plan out: where it comes back only this one, those from here on, or all still to come.
+
+        Raises:
+            RequestRefused: it was moved, closed or taken out since it was shown.
+        """
         from store.series_acts import ONLY, take_out
 
-        others = self.appointments_of(plan.client_id)
-        label = self._label(plan, f"{act_words.called(plan)} removed")
-        return self._several(label, lambda act: take_out(act, plan, scope or ONLY, others))
+        label = label or self._label(plan, f"{act_words.called(plan)} removed")
+        today = self.clock.now().day
+
+        def write(act: Act) -> None:
+            take_out(act, plan, scope or ONLY, self.appointments_of(plan.client_id), today=today)
+
+        return self._several(label, write)
 
     def plan_dates(self, client: Client, chosen: Sequence[OfferedDate]) -> Saved:
         """Make the plans that were offered to one person, and move those that move, as one act."""

@@ -162,7 +162,8 @@ def _close_plans(
         plan = _plan_meant(records, about)
         if plan and (result := about.result or _result_of(plan, contact)):
             due[plan.id, plan.on] = (plan, result)
-    for item, result in due.values():
+    # Of one that comes back its later day first: it is one only while the open one stands before it.
+    for item, result in sorted(due.values(), key=lambda each: each[0].on, reverse=True):
         closing = {"result": result, "closed_on": contact.on.isoformat(), "closed_by": contact_id}
         _close(act, records, item, closing, contact.on, written)
 
@@ -171,7 +172,8 @@ def _plan_meant(records: Reading, about: About) -> Appointment | None:
     """The plan, or the day of it, that a note is about; None where that day is not there any more."""
     plan = records.get(Appointment, about.plan)
     if about.day in (None, plan.on):
-        return plan
+        # What was said of it meanwhile, in the shell or another window, stays.
+        return None if about.result and plan.result else plan
     from store.series import occurrences
 
     day = about.day or plan.on
@@ -184,6 +186,9 @@ def _close(
     act: Act, records: Reading, plan: Appointment, closing: dict[str, Any], day: date, written: Written
 ) -> None:
     """Close a plan; where it comes back, the day that follows is open then."""
+    kept = act.get("appointments", plan.id)
+    if kept is None or (kept.get("result") or "") != plan.result:
+        return  # an earlier line of the same sheet said what became of it
     if not records.get(Appointment, plan.id).repeats:
         act.update("appointments", plan.id, closing)
         written.closed.append((Appointment, plan.id))

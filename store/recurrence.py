@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 """As a rule has them, Monday first."""
+MOST_EVERY = 999
+"""Every so many days, weeks or months at most; of years `MOST_YEARS`."""
+MOST_YEARS = 99
 _LONGEST_RULE = 200
 _FURTHEST_YEARS = 100
 """How far a next day is looked for, in a rule that may have none (the 30th of February)."""
@@ -35,10 +38,12 @@ def is_rule(rule: str) -> bool:
 @cache
 def _rule_form() -> re.Pattern[str]:
     """Compiled when it is first wanted: most people have nothing that comes back."""
-    every = rf"INTERVAL=[1-9]\d?|BYDAY={_DAY}(?:,{_DAY})*|WKST=(?:MO|TU|WE|TH|FR|SA|SU)"
+    days = rf"BYDAY={_DAY}(?:,{_DAY})*|WKST=(?:MO|TU|WE|TH|FR|SA|SU)"
+    every = rf"INTERVAL=[1-9]\d{{,2}}|{days}"
     # Not of days and weeks: "daily, on the 31st of February" would be looked for until the year 9999.
-    month = rf"{every}|BYMONTHDAY={_MONTHDAY}(?:,{_MONTHDAY})*|BYSETPOS={_NUMBER}(?:,{_NUMBER})*"
-    year = rf"{month}|(?:BYMONTH|BYYEARDAY|BYWEEKNO)={_NUMBER}(?:,{_NUMBER})*"
+    of_month = rf"BYMONTHDAY={_MONTHDAY}(?:,{_MONTHDAY})*|BYSETPOS={_NUMBER}(?:,{_NUMBER})*"
+    month = rf"{every}|{of_month}"
+    year = rf"INTERVAL=[1-9]\d?|{days}|{of_month}|(?:BYMONTH|BYYEARDAY|BYWEEKNO)={_NUMBER}(?:,{_NUMBER})*"
     forms = (("DAILY|WEEKLY", every), ("MONTHLY", month), ("YEARLY", year))
     return re.compile("|".join(rf"FREQ=(?:{name})(?:;(?:{parts}))*" for name, parts in forms))
 

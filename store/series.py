@@ -29,4 +29,9 @@ def occurrences(plan: Appointment, first: date, last: date) -> Iterator[Appointm
     if plan.repeats is None or plan.result or plan.on >= last:
         return
     for day in days_of(plan.repeats, max(first, plan.on + timedelta(days=1)), last):
-        yield replace(plan, on=day, series_on=day, repeats=None)
+        yield later_day(plan, day)
+
+
+def later_day(head: Appointment, day: date) -> Appointment:
+    """A later day of a plan that comes back; it is not on the disk."""
+    return replace(head, on=day, series_on=day, repeats=None)

@@ -7,18 +7,27 @@ derived. Each takes the stored one afresh, so that what another program wrote me
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from store.errors import NotFound
 from store.moved_rule import from_day, moved, up_to, without
-from store.records import Appointment, Repeat
-from store.recurrence import days_of, next_day
-from store.series import NOT_THAT_DAY
-from store.shelf import difference, fields_of, record_from
+from store.records import Appointment
+from store.recurrence import next_day
+from store.series_stored import (
+    TABLE,
+    changes,
+    day_of,
+    insert,
+    is_later_day,
+    rule_of,
+    set_repeats,
+    shown_now,
+    stored_of,
+    update,
+)
 
 if TYPE_CHECKING:
     from store.folder import Act
@@ -29,14 +38,9 @@ ALL = "all"
 SCOPES = (ONLY, FROM, ALL)
 """How far a change of one day reaches: only this one, from here on, all of them that are still to come."""
 
-_TABLE = "appointments"
 _OF_THE_DAY = ("id", "uid", "written_at", "on", "series", "series_on", "repeats")
 """What belongs to one day and not to all of them."""
-
-
-def is_later_day(plan: Appointment, stored: Appointment) -> bool:
-    """Whether it is a day that was derived from the stored one."""
-    return stored.repeats is not None and plan.repeats is None and plan.series_on not in (None, stored.on)
+_DAY = timedelta(days=1)
 
 
 def close(
@@ -51,46 +55,53 @@ def close(
     Returns:
         The numbers of the closed one and, if there is one, of the new head.
     """
-    stored = _stored(act, plan)
+    stored = stored_of(act, plan)
     if is_later_day(plan, stored):
-        _set_repeats(act, stored, without(_rule_of(stored), _day_of(plan)))
-        return (act.insert(_TABLE, _fresh(plan, repeats=None) | closing),)
+        set_repeats(act, stored, without(rule_of(stored), day_of(plan)))
+        closed = insert(act, shown_now(plan, stored))
+        act.update(TABLE, closed, closing)
+        return (closed,)
     head = _following(act, stored, max(stored.on, after or stored.on))
-    act.update(_TABLE, stored.id, closing, drop=("repeats",))
+    act.update(TABLE, stored.id, closing, drop=("repeats",))
     return (stored.id, *head)
 
 
-def change(act: Act, before: Appointment, after: Appointment, scope: str) -> int:
+def change(act: Act, before: Appointment, after: Appointment, scope: str, *, today: date) -> int:
     """Change one day, or those from it on, or all; the number of the plan that stands for it now."""
-    stored = _stored(act, before)
-    later = is_later_day(before, stored)
+    changed = dict(changes(before, after))
+    stored = stored_of(act, before, ("on",) if scope in (FROM, ALL) else changed)
+    shown = shown_now(before, stored)
+    after = replace(shown, **changed)
     if stored.repeats is None or stored.result:
-        return _update(act, before, after)
-    if scope == ONLY:
-        return _detach(act, stored, before, after) if later else _detach_head(act, stored, before, after)
-    if scope == FROM and later:
-        return _split(act, stored, before, after)
-    return _update(act, stored, _all_changed(stored, before, after))
+        return update(act, stored, after)
+    if scope not in (FROM, ALL):
+        return _detach(act, stored, shown, after, today)
+    if scope == FROM and shown is not stored:
+        return split(act, stored, shown, after)
+    head = stored if shown is stored else to_come(act, stored, min(today, shown.on))
+    return update(act, head, all_changed(head, shown, after))
 
 
-def take_out(act: Act, plan: Appointment, scope: str, others: Iterable[Appointment]) -> None:
+def take_out(act: Act, plan: Appointment, scope: str, others: Iterable[Appointment], *, today: date) -> None:
     """Take one day out, or those from it on, or all that are still to come.
 
     Args:
         others: that person's plans; those changed alone go with the days they were among.
     """
-    stored = _stored(act, plan)
-    if scope == ONLY and is_later_day(plan, stored):
-        _set_repeats(act, stored, without(_rule_of(stored), _day_of(plan)))
-    elif scope == ONLY and (following := next_day(_rule_of(stored), stored.on)):
-        act.update(_TABLE, stored.id, {"on": following.isoformat()})
-    elif scope == FROM and is_later_day(plan, stored):
-        _end_before(act, stored, _day_of(plan))
-        _remove_alone(act, stored, others, _day_of(plan))
+    stored = stored_of(act, plan)
+    if scope == ONLY or stored.repeats is None:
+        _take_out_one(act, plan, stored, today)
+        return
+    first = min(today, day_of(plan)) if scope == ALL else day_of(plan)
+    from_here = scope == FROM and is_later_day(plan, stored)
+    for one in others:
+        alone = one.id != stored.id and one.series == stored.series != "" and not one.result
+        if alone and one.on >= today and not (from_here and day_of(one) < first) and act.get(TABLE, one.id):
+            act.remove(TABLE, one.id)
+    if is_later_day(plan, stored) and (from_here or stored.on < first):
+        end_before(act, stored, first)
     else:
-        act.remove(_TABLE, stored.id)
-        if scope != ONLY:
-            _remove_alone(act, stored, others, date.min)
+        act.remove(TABLE, stored.id)
 
 
 def new_series() -> str:
@@ -98,118 +109,70 @@ def new_series() -> str:
     return uuid.uuid4().hex
 
 
-def _stored(act: Act, plan: Appointment) -> Appointment:
-    document = act.get(_TABLE, plan.id)
-    if document is None:
-        raise NotFound("This plan is not there any more: it was taken out meanwhile. Undo may bring it back.")
-    stored = record_from(Appointment, plan.id, document)
-    refuse_gone_day(plan, stored)
-    return stored
+def to_come(act: Act, head: Appointment, first: date) -> Appointment:
+    """The head, if it is not before this day; else the next day is, and what has passed stands alone."""
+    day = next_day(rule_of(head), first - _DAY) if head.on < first else None
+    if day is None:
+        return head
+    set_repeats(act, head, None)
+    coming = replace(head, on=day, contact_id=None, series_on=None)
+    return replace(coming, id=insert(act, coming))
 
 
-def refuse_gone_day(plan: Appointment, stored: Appointment) -> None:
-    """Refuse a derived day that is not one any more: it was closed, moved or left out meanwhile.
+def split(act: Act, head: Appointment, shown: Appointment, after: Appointment) -> int:
+    """What was, up to the day before; from this day on a series of its own."""
+    rule = after.repeats or from_day(rule_of(head), shown.on)
+    if after.repeats is None and after.on != shown.on:
+        rule = moved(rule, (after.on - shown.on).days, shown.on)
+    end_before(act, head, shown.on)
+    return insert(act, after, repeats=rule, series=new_series(), series_on=None)
 
-    Raises:
-        NotFound: it is not.
-    """
-    day = plan.series_on
-    if day is None or day == stored.series_on:
-        return
-    rule = None if stored.result else stored.repeats
-    if rule is None or next(days_of(rule, day, day), None) is None or day <= stored.on:
-        raise NotFound(NOT_THAT_DAY)
+
+def all_changed(head: Appointment, shown: Appointment, after: Appointment) -> Appointment:
+    """The head with what was changed in one of its days."""
+    same = {name: value for name, value in changes(shown, after) if name not in _OF_THE_DAY}
+    changed = replace(head, **same)
+    if after.repeats != shown.repeats:
+        return replace(changed, repeats=after.repeats, on=after.on)
+    days = (after.on - shown.on).days
+    if not days:
+        return changed
+    rule = moved(rule_of(head), days, head.on)
+    return replace(changed, on=head.on + timedelta(days=days), repeats=rule)
+
+
+def end_before(act: Act, head: Appointment, day: date) -> None:
+    """Let it come back no more from this day on."""
+    ended = up_to(rule_of(head), day)
+    # With no day left to come it does not come back any more.
+    set_repeats(act, head, ended if next_day(ended, head.on) else None)
 
 
 def _following(act: Act, head: Appointment, after: date) -> tuple[int, ...]:
     """Make the day that follows the head; nothing where it has come to its end."""
-    day = next_day(_rule_of(head), after) if head.repeats else None
-    return (_insert(act, head, on=day, contact_id=None, series_on=None),) if day else ()
+    day = next_day(rule_of(head), after) if head.repeats else None
+    return (insert(act, head, on=day, contact_id=None, series_on=None),) if day else ()
 
 
-def _detach(act: Act, head: Appointment, before: Appointment, after: Appointment) -> int:
-    """A later day stands alone from now on."""
-    _set_repeats(act, head, without(_rule_of(head), _day_of(before)))
-    return _insert(act, after, repeats=None, series=head.series, series_on=_day_of(before))
+def _detach(act: Act, head: Appointment, shown: Appointment, after: Appointment, today: date) -> int:
+    """One day stands alone from now on; where it is the head, the day that follows is the head."""
+    rule = without(rule_of(head), shown.on)
+    alone = replace(after, series=head.series, series_on=shown.on, repeats=None)
+    if shown is not head:
+        set_repeats(act, head, rule)
+        return insert(act, alone)
+    _following(act, replace(head, repeats=rule), max(head.on, (after.closed_on or today) - _DAY))
+    return update(act, head, alone)
 
 
-def _detach_head(act: Act, head: Appointment, before: Appointment, after: Appointment) -> int:
-    """The head itself stands alone, and the day that follows is the head."""
-    rule = without(_rule_of(head), head.on)
-    yesterday = after.closed_on - timedelta(days=1) if after.closed_on else head.on
-    _following(act, replace(head, repeats=rule), max(head.on, yesterday))
-    _update(act, before, replace(after, series_on=head.on, repeats=before.repeats))
-    act.update(_TABLE, head.id, {}, drop=("repeats",))
-    return head.id
-
-
-def _split(act: Act, head: Appointment, before: Appointment, after: Appointment) -> int:
-    """What was, up to the day before; from this day on a series of its own."""
-    day = _day_of(before)
-    rule = after.repeats or from_day(_rule_of(head), day)
-    if after.repeats is None and after.on != day:
-        rule = moved(rule, (after.on - day).days, day)
-    _end_before(act, head, day)
-    return _insert(act, after, repeats=rule, series=new_series(), series_on=None)
-
-
-def _all_changed(head: Appointment, before: Appointment, after: Appointment) -> Appointment:
-    """The head with what was changed in one of its days."""
-    same = {name: value for name, value in _changes(before, after) if name not in _OF_THE_DAY}
-    changed = replace(head, **same)
-    if after.repeats != before.repeats:
-        return replace(changed, repeats=after.repeats, on=after.on)
-    days = (after.on - before.on).days
-    if not days:
-        return changed
-    rule = moved(_rule_of(head), days, head.on)
-    return replace(changed, on=head.on + timedelta(days=days), repeats=rule)
-
-
-def _changes(before: Appointment, after: Appointment) -> Iterator[tuple[str, Any]]:
-    for name in Appointment.__struct_fields__:
-        if getattr(before, name) != getattr(after, name):
-            yield name, getattr(after, name)
-
-
-def _end_before(act: Act, head: Appointment, day: date) -> None:
-    ended = up_to(_rule_of(head), day)
-    # With no day left to come it does not come back any more.
-    _set_repeats(act, head, ended if next_day(ended, head.on) else None)
-
-
-def _remove_alone(act: Act, head: Appointment, others: Iterable[Appointment], first: date) -> None:
-    """Days of the series that were changed alone, still open, from one of its days on."""
-    for plan in others:
-        alone = plan.id != head.id and plan.series == head.series != "" and not plan.result
-        if alone and (plan.series_on or plan.on) >= first and act.get(_TABLE, plan.id):
-            act.remove(_TABLE, plan.id)
-
-
-def _set_repeats(act: Act, head: Appointment, repeats: Repeat | None) -> None:
-    _update(act, head, replace(head, repeats=repeats))
-
-
-def _update(act: Act, before: Appointment, after: Appointment) -> int:
-    fields, dropped = difference(before, after)
-    if fields or dropped:
-        act.update(_TABLE, before.id, fields, drop=dropped)
-    return before.id
-
-
-def _insert(act: Act, plan: Appointment, **fields: Any) -> int:
-    return act.insert(_TABLE, _fresh(plan, **fields))
-
-
-def _fresh(plan: Appointment, **fields: Any) -> dict[str, Any]:
-    return fields_of(replace(plan, id=0, uid="", written_at=None, **fields))
-
-
-def _rule_of(head: Appointment) -> Repeat:
-    assert head.repeats is not None
-    return head.repeats
-
-
-def _day_of(plan: Appointment) -> date:
-    """The day the rule gave it."""
-    return plan.series_on or plan.on
+def _take_out_one(act: Act, plan: Appointment, stored: Appointment, today: date) -> None:
+    if stored.repeats is None:
+        act.remove(TABLE, stored.id)
+        return
+    rule = without(stored.repeats, day_of(plan))
+    if is_later_day(plan, stored):
+        set_repeats(act, stored, rule)
+    elif following := next_day(rule, max(stored.on, today - _DAY)):
+        update(act, stored, replace(stored, on=following, repeats=rule))
+    else:
+        act.remove(TABLE, stored.id)

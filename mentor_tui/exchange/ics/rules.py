@@ -10,11 +10,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from store.recurrence import WEEKDAY_CODES
+from store.recurrence import MOST_EVERY, MOST_YEARS, WEEKDAY_CODES
 from store.when_words import MONTH_DAYS
 
 _DAY = re.compile(r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)")
-_MOST_EVERY = 120
 _MOST_TIMES = 1_000
 _MAY_HOLD = {
     "DAILY": {"BYDAY"},
@@ -73,7 +72,7 @@ def read_rule(text: str, begins: date) -> Rule:
         raise NotSaid
     if freq == "DAILY" and "BYDAY" in parts and parts.get("INTERVAL", "1") == "1":
         freq = "WEEKLY"  # the same days, as they are said
-    every = _number(parts.get("INTERVAL", "1"), _MOST_EVERY)
+    every = _number(parts.get("INTERVAL", "1"), MOST_YEARS if freq == "YEARLY" else MOST_EVERY)
     count = _number(parts["COUNT"], _MOST_TIMES) if "COUNT" in parts else None
     said = _said(freq, every, parts, begins)
     week = parts.get("WKST", "MO")
