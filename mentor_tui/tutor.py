@@ -27,7 +27,7 @@ STEPS = (
     Step("{log} begins a note about the person under the cursor.", ("log",)),
     Step(
         "Type 15c, a space, a few words, and press enter: a 15-minute call. Where a next contact is "
-        "proposed, enter plans it and esc leaves it.",
+        "proposed, enter plans it; any other key leaves it.",
         (SAVED,),
     ),
     Step("Saved, and nothing is final: {undo} takes it back. Press it, then enter.", ("undo", "open")),

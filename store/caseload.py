@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from store import acts
+from store import act_words, acts
 from store.caseload_plans import CaseloadPlans
 from store.errors import RequestRefused
 from store.noting import About, people_named, write_note
@@ -69,7 +69,7 @@ class Caseload(CaseloadPlans):
     def set_status(self, client: Client, status: str, on: date | None = None) -> Saved:
         """Give a person another status."""
         after = acts.status_set(client, status, self.clock.now(), on)
-        return self.change(client, after, f"status, {client.name}")
+        return self.change(client, after, self._label(client, act_words.standing(status)))
 
     def set_released(self, client: Client, on: date) -> Saved:
         """Say that a person is out."""

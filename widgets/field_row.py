@@ -55,6 +55,7 @@ class FieldRow(Widget):
         super().__init__()
         self.field = field
         self.input = _control(field, answer)
+        self._at_first = answer
         self._told = Static("", classes="field-told", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -83,6 +84,7 @@ class FieldRow(Widget):
     @answer.setter
     def answer(self, text: str) -> None:
         self.input.answer = text
+        self._hers()
         self._echo()
 
     def refuse(self, sentence: str) -> None:
@@ -95,6 +97,7 @@ class FieldRow(Widget):
 
     def on_line_field_answered(self, event: LineField.Answered) -> None:
         """Read the answer as it is typed."""
+        self._hers()
         self._answered(event)
 
     def on_long_text_answered(self, event: LongText.Answered) -> None:
@@ -112,6 +115,11 @@ class FieldRow(Widget):
     def on_click(self, event: events.Click) -> None:
         """A click on the label goes to the field."""
         self.focus_field()
+
+    def _hers(self) -> None:
+        """What stands here now was typed: coming back to the field does not mark it to be replaced."""
+        if isinstance(self.input, LineField) and self.answer != self._at_first:
+            self.input.select_on_focus = False
 
     def _answered(self, event: Message) -> None:
         event.stop()
@@ -136,4 +144,4 @@ def _control(field: Field, answer: str) -> Control:
         return ChoiceField(field, answer)
     if field.kind == "yes-no":
         return YesNo(answer)
-    return LineField(answer, hint=field.hint)
+    return LineField(answer, hint=field.hint, is_replaced=field.is_replaced)

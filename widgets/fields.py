@@ -31,6 +31,8 @@ class Field:
     """What belongs here, shown while it is empty."""
     options: tuple[tuple[str, str], ...] = ()
     """Choices: what is kept, and how it reads."""
+    is_replaced: bool = False
+    """Of a line: what stands there at first is marked, and typing replaces it."""
     is_free: bool = True
     """Whether words that are not among the choices are kept as they stand."""
     echo: Callable[[str], Echo] | None = None

@@ -190,6 +190,11 @@ class Form(VerticalScroll, can_focus=False):
                 first = next(iter(section.rows.values()))
                 self.call_after_refresh(first.focus_field)
 
+    def start_at(self, name: str) -> None:
+        """Start at this question, not at the first."""
+        row = dict(self._rows())[name]
+        self.call_after_refresh(row.focus_field)
+
     def focus_first(self) -> None:
         """Put the focus into the first question."""
         first = next(self._rows(), None)

@@ -49,10 +49,12 @@ class QuestionCard(Widget):
         self._heading = heading
         self._theme = ""
         self._question = ""
+        self.display = False
 
     def ask(self, theme: str, question: str) -> None:
-        """Show this question; an empty one leaves the card empty."""
+        """Show this question; without one there is no card, nor a line around it."""
         self._theme, self._question = theme, question
+        self.display = bool(question)
         self.refresh(layout=True)
 
     def render(self) -> Content:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from store.errors import MentorError, RequestRefused
@@ -108,6 +108,11 @@ def _take(one: Asked, answer: Answer, values: Values, refusals: dict[str, str]) 
         refusals.update({f"{one.name}.{at}": why for at, why in refused.refusals.items()})
     except MentorError as error:
         refusals[one.name] = str(error)
+
+
+def replaced(asked: Asked) -> Asked:
+    """The same question; what stands in it at first is marked, and typing replaces it."""
+    return replace(asked, field=replace(asked.field, is_replaced=True))
 
 
 def line(name: str, label: str, hint: str = "", *, needed: str = "") -> Asked:

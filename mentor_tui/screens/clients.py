@@ -14,6 +14,7 @@ from mentor_tui.screens.own_views import OwnViews
 from mentor_tui.screens.record_more import more_about
 from store.records import Client, Contact, Record, SavedView
 from widgets.row_list import RowList
+from widgets.status_bar import StatusBar
 from widgets.tab_line import TabLine
 
 
@@ -35,6 +36,7 @@ class ClientsScreen(OwnViews, Marking):
         Binding("down", "to_list", "To the list", show=False, id="clients.to-list", tooltip="To the list."),
     ]
     AUTO_FOCUS = "#everyone"
+    WHILE_TYPING = (("enter", "list", "to_list"), ("esc", "all", "back"))
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,6 +47,17 @@ class ClientsScreen(OwnViews, Marking):
         yield TabLine(people_rows.VIEWS, id="tabs")
         yield Input(placeholder="letters of a name, where it stands, need:housing", id="filter")
         yield RowList(people_rows.COLUMNS, id="everyone")
+
+    def show_keys(self) -> None:
+        """While the filter is typed, letters are its words."""
+        if self.filter_line.has_focus:
+            self.query_one("#status", StatusBar).show_hints(self.WHILE_TYPING)
+        else:
+            super().show_keys()
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys that act here."""
+        self.show_keys()
 
     def on_mount(self) -> None:
         """Typing goes on where the line ends."""
@@ -188,9 +201,10 @@ class ClientsScreen(OwnViews, Marking):
         asked = self.mentor.caseload.read_asked(words)
         sought = people_rows.Sought(self._lines, asked, self.view, is_kept=self.saved_view is not None)
         items = people_rows.narrowed(sought, self.mentor.clock.now(), width)
-        count = len(self._lines)
+        shown, count = len(people_in(items)), len(self._lines)
+        of = "" if shown == count else f"{shown} of "
         marked = f" · {len(self.marked)} marked" if self.marked else ""
-        self.say_heading("Clients", facts=f"{count} {'person' if count == 1 else 'people'}{marked}")
+        self.say_heading("Clients", facts=f"{of}{count} {'person' if count == 1 else 'people'}{marked}")
         self.everyone.use_columns(
             people_rows.NARROW_COLUMNS if width < people_rows.NARROW else people_rows.COLUMNS
         )

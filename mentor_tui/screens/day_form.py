@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from mentor_tui.forms import Group
-from mentor_tui.forms.asking import Asked, Refused, taken
+from mentor_tui.forms.asking import Asked, Refused, replaced, taken
 from mentor_tui.forms.day_texts import day_text
 from mentor_tui.forms.measures import day, day_to_come
 from mentor_tui.forms.unknown_day import or_unknown
@@ -37,7 +37,7 @@ class DayForm(KeptForm):
     def groups(self) -> tuple[Group, ...]:
         """The day."""
         asked: Asked = day(self.mentor.caseload, "on", "Which day")
-        return (Group("", (asked,)),)
+        return (Group("", (replaced(asked),)),)
 
     def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
         """Today."""

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from mentor_tui import hit_rows
-from mentor_tui.keys import bindings
+from mentor_tui.keys import bindings, hints
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
 from mentor_tui.screens.base import WayBack
@@ -20,6 +20,7 @@ from store.search import Hit
 from store.text import clean_line
 from widgets.row import Gap, Heading, Item
 from widgets.row_list import RowList
+from widgets.status_bar import StatusBar
 
 _HINT = "words, in any order; who:dee from:1 nov to:fri kind:call need:housing"
 
@@ -41,6 +42,7 @@ class FindScreen(PersonActs):
         Binding("down", "to_list", "To the list", show=False, id="find.to-list", tooltip="To the list."),
     ]
     AUTO_FOCUS = "#find-words"
+    WHILE_TYPING = (("enter", "first", "open_first"), ("↓", "list", "to_list"), ("esc", "back", "back"))
 
     def __init__(self, words: str = "") -> None:
         """A line with these words in it."""
@@ -66,6 +68,16 @@ class FindScreen(PersonActs):
     def hits(self) -> RowList:
         """What was found."""
         return self.query_one("#hits", RowList)
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys that act here: while words are typed, letters are words."""
+        is_typing = self.query_one("#find-words").has_focus
+        shown = self.WHILE_TYPING if is_typing else hints(self.HINTS)
+        self.query_one("#status", StatusBar).show_hints(shown)
+
+    def action_open_first(self) -> None:
+        """What enter does while words are typed."""
+        self.words_done()
 
     def action_to_list(self) -> None:
         """From the line down to the list."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentor_tui.forms import Group
-from mentor_tui.forms.asking import Refused, line, taken
+from mentor_tui.forms.asking import Refused, line, replaced, taken
 from mentor_tui.forms.day_texts import day_text
 from mentor_tui.forms.measures import day
 from mentor_tui.screens.kept_form import KeptForm
@@ -25,6 +25,10 @@ class GoingAwayScreen(KeptForm):
     Where she is away, or just came back, it corrects those days.
     """
 
+    def on_mount(self) -> None:
+        """From today is what is mostly meant; the last day is what is asked."""
+        self.form.start_at("until")
+
     def called(self) -> str:
         """What the days are of."""
         return "away; no due day moves for it"
@@ -32,8 +36,8 @@ class GoingAwayScreen(KeptForm):
     def groups(self) -> tuple[Group, ...]:
         """The first day, the last one, and words for herself."""
         caseload = self.mentor.caseload
-        since = day(caseload, "since", "From")
-        until = day(caseload, "until", "Until", "5 jan; empty until you are back")
+        since = replaced(day(caseload, "since", "From"))
+        until = replaced(day(caseload, "until", "Until", "5 jan; empty until you are back"))
         return (Group("", (since, until, line("words", "In your words", "for yourself alone"))),)
 
     def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from mentor_tui.forms import Group
-from mentor_tui.forms.asking import Refused, line, taken
+from mentor_tui.forms.asking import Refused, line, replaced, taken
 from mentor_tui.forms.day_texts import day_text
 from mentor_tui.forms.measures import day_to_come
 from mentor_tui.screens.kept_form import KeptForm
@@ -38,7 +38,7 @@ class LeaveUntilScreen(KeptForm):
 
     def groups(self) -> tuple[Group, ...]:
         """Until when, and why."""
-        until = day_to_come(self.mentor.caseload, "left_until", "Until", "fri, 1 dec, in 2 weeks")
+        until = replaced(day_to_come(self.mentor.caseload, "left_until", "Until", "fri, 1 dec, in 2 weeks"))
         return (Group("", (until, line("left_because", "Why", "at her sister's till then"))),)
 
     def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:

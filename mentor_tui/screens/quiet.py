@@ -86,7 +86,9 @@ class QuietScreen(PersonActs):
         self.query_one("#status", StatusBar).show_hints(hints(_HINTS.get(client.status, _GENTLE_HINTS)))
         self.query_one("#quiet-words", Static).update(Content(ending.words))
         asked = "\n".join(question.words for question in quiet_rows.questions_of(ending))
-        self.query_one("#quiet-questions", Static).update(Content(asked))
+        questions = self.query_one("#quiet-questions", Static)
+        questions.update(Content(asked))
+        questions.display = bool(asked)
         self.list.show_items(quiet_rows.items(client, self._files(), has_draft=self._has_draft()))
 
     @property

@@ -55,9 +55,9 @@ class TodayScreen(PlanActs):
     def compose_body(self) -> ComposeResult:
         """Waiting on the left; coming and the question on the right."""
         with Horizontal(id="panes"):
-            yield RowList(WAITING_COLUMNS, id="waiting")
+            yield RowList(WAITING_COLUMNS, id="waiting", uses_room=True)
             with Vertical(id="right"):
-                yield RowList(COMING_COLUMNS, id="coming", tight=True)
+                yield RowList(COMING_COLUMNS, id="coming", tight=True, uses_room=True)
                 yield QuestionCard("A QUESTION, IF YOU LIKE", id="question")
 
     def on_mount(self) -> None:
@@ -192,7 +192,7 @@ class TodayScreen(PlanActs):
 
     def action_stay(self) -> None:
         """Nothing lies behind Today; it leaves the tutor, where there is one."""
-        self.mentor.leave_tutor()
+        self.mentor.esc_from_tutor()
 
     def action_back(self) -> None:
         """From Today, q closes the program."""

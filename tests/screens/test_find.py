@@ -87,3 +87,15 @@ async def test_the_end_of_a_number_finds_its_person_and_the_rules_come_before_it
         assert "a number of theirs ends so" in page.text and "555" not in page.text
         await page.press("v")
         assert type(page.app.screen).__name__ == "RevealScreen" and "555" not in page.text
+
+
+async def test_while_words_are_typed_the_foot_names_the_keys_that_act(open_page, books):
+    async with open_page(books) as page:
+        await page.press("slash", "q", "backspace", *"dee")
+        assert "enter first  ↓ list  esc back" in page.lines[-1] and "q back" not in page.lines[-1]
+        await page.press("down")
+        assert "x more" in page.lines[-1] and "esc" not in page.lines[-1]
+        await page.press("up", "2", "slash", "d")
+        assert "enter list  esc all" in page.lines[-1] and "n note" not in page.lines[-1]
+        await page.press("escape")
+        assert "n note" in page.lines[-1]

@@ -34,7 +34,7 @@ async def test_a_death_is_one_act_with_a_quiet_page_and_undo_brings_all_back(
             await page.press(key)
             assert "Agenda" in page.text and "Dee" not in page.text
         await page.press("u")
-        assert "Undo: that they died, Dee, 14:02?" in page.text
+        assert "Undo: where you stand “died”, Dee, 14:02?" in page.text
         await page.press("enter", "1")
         assert "Dee" in page.text
     after = {table: dict(books.folder.caseload.documents(table)) for table in before}

@@ -56,7 +56,14 @@ async def test_it_goes_on_with_the_keys_and_esc_on_today_leaves_it(open_page, bo
         await page.press("u", "enter", "2")
         assert "a name" in page.text  # on every page
         await page.press("1", "escape")
+        assert "once more puts the tutor away; “Tutor” under ctrl+p brings it back" in page.text
+        await page.press("down", "escape")  # one esc too many does not end it
+        assert page.app.tutor is not None
+        await page.press("escape")
         assert page.app.tutor is None and "a name" not in page.text
+        page.app.begin_tutor()
+        await page.pilot.pause()
+        assert "a name" in page.text  # where it was left
         assert page.app.is_running
 
 

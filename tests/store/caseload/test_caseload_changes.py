@@ -120,7 +120,8 @@ def test_an_imported_record_keeps_its_permanent_number(caseload):
 @pytest.mark.parametrize(
     ("act", "label"),
     [
-        (lambda caseload, dee: caseload.set_status(dee, "paused"), "status, Dee"),
+        (lambda caseload, dee: caseload.set_status(dee, "died"), "where you stand: died, Dee"),
+        (lambda caseload, dee: caseload.set_status(dee, "inside"), "where you stand: back inside, Dee"),
         (lambda caseload, dee: caseload.leave_until(dee, MONDAY), "left until, Dee"),
         (lambda caseload, dee: caseload.set_released(dee, MONDAY), "release, Dee"),
         (lambda caseload, dee: caseload.add(Appointment(client_id=dee.id, on=MONDAY)), "plan, Dee"),
