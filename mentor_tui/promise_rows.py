@@ -30,7 +30,8 @@ def facts(everything: AllPromised) -> str:
     if not everything.count:
         return ""
     people = sum(1 for one in everything.people if one.client)
-    return f"{everything.count} to {people} {'person' if people == 1 else 'people'}"
+    things = f"{everything.count} {'promise' if everything.count == 1 else 'promises'}"
+    return f"{things} to {people} {'person' if people == 1 else 'people'}" if people else things
 
 
 def resting(everything: AllPromised) -> str:
@@ -38,8 +39,9 @@ def resting(everything: AllPromised) -> str:
     count = everything.resting
     if not count:
         return ""
-    rests, stands = ("rests", "it stands") if count == 1 else ("rest", "they stand")
-    return f"{count} more {rests} while someone is back inside; {stands} under their Dates."
+    if count == 1:
+        return "1 more rests with the person it was made to; it stands under their Dates."
+    return f"{count} more rest with the people they were made to; they stand under their Dates."
 
 
 def when_words(promise: Promise, moment: Moment) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from store.records import Client, Promise
-from store.standing import counts_days, has_died
+from store.standing import has_died, is_active
 from store.text import fold
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class AllPromised:
     people: tuple[Promised, ...]
     """Whoever has the earliest day first."""
     resting: int
-    """Promises to people who are back inside: they rest, and stand under that person's Dates."""
+    """Promises to people with whom it rests (paused, inside, finished): they stand under that person's Dates."""
 
     @property
     def count(self) -> int:
@@ -41,7 +41,7 @@ class AllPromised:
 
 
 def promised(caseload: CaseloadReads) -> AllPromised:
-    """All open promises. Nothing is listed of someone who died."""
+    """All open promises to whoever is active. Of someone who died not even how many is said."""
     clients = {client.id: client for client in caseload.all(Client)}
     by_person: defaultdict[int, list[Promise]] = defaultdict(list)
     for promise in caseload.all(Promise):
@@ -51,7 +51,7 @@ def promised(caseload: CaseloadReads) -> AllPromised:
     resting = 0
     for person, promises in by_person.items():
         client = clients.get(person)
-        if client is None or counts_days(client):
+        if client is None or is_active(client):
             listed.append(Promised(client, tuple(sorted(promises, key=_soonest_first))))
         elif not has_died(client):
             resting += len(promises)

@@ -15,6 +15,7 @@ def hang(app: typer.Typer) -> None:
 
 def promises(context: typer.Context, json: Json = False) -> None:
     """Everything you said you would do, by person, what has a day first."""
+    from mentor_tui.promise_rows import resting
     from store.promised import promised
     from store.when import short
 
@@ -38,4 +39,4 @@ def promises(context: typer.Context, json: Json = False) -> None:
         if not everything.people:
             put("Nothing is promised now. “! ...” in a note keeps what you said you would do.")
         if everything.resting:
-            say(f"{everything.resting} more rest while someone is back inside.")
+            say(resting(everything))

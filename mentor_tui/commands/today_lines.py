@@ -12,6 +12,8 @@ from store.when_echo import short
 
 _HEADINGS = {"now": "NOW", "today": "TODAY", "week": "THIS WEEK", "later": "LATER"}
 _WIDTH = 78
+_NOBODY_YET = "Nobody yet. `mentor client add NAME` adds a person; only a name or alias is needed."
+_NOBODY_ACTIVE = "Nobody is waiting. The people you walked with are under `mentor clients`."
 
 
 def print_today(here: Shell, json: bool) -> None:
@@ -78,7 +80,7 @@ def _lines(caseload: Caseload) -> list[str]:
         if there:
             lines += ["", heading, *_people_lines(there)]
     if not waiting:
-        lines += ["", "Nobody yet. `mentor client add NAME` adds a person; only a name or alias is needed."]
+        lines += ["", _NOBODY_ACTIVE if caseload.people() else _NOBODY_YET]
     coming = caseload.coming()
     if coming:
         lines += ["", "COMING UP", *_coming_lines(coming, caseload)]

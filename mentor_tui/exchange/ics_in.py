@@ -13,7 +13,8 @@ from mentor_tui.exchange.words import counted
 from store.names import NameEntry
 from store.records import Appointment
 from store.repeat_words import repeat_words
-from store.standing import has_died
+from store.standing import has_died, is_active
+from store.vocabulary import STATUSES, label
 from store.when import When, echo
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ def plan_calendar(path: Path, caseload: Caseload, person: Client | None = None) 
     if person is not None and has_died(person):
         raise ImportRefused(f"Nothing is planned for {person.name} any more; nothing was brought in.")
     died = (NameEntry(client.id, client.name) for client in caseload.people() if has_died(client))
-    people = People(caseload.names(), person.id if person else None, died)
+    resting = {
+        client.id: label(STATUSES, client.status) for client in caseload.people() if not is_active(client)
+    }
+    people = People(caseload.names(), person.id if person else None, died, resting)
     known = Known(caseload.all(Appointment))
     return Planner(people, known, caseload.clock.now()).plan(read_calendars(path))
 

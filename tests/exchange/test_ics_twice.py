@@ -6,6 +6,7 @@ import pytest
 
 from mentor_tui.exchange.errors import ImportRefused
 from mentor_tui.exchange.ics_in import lines_of, plan_calendar
+from store.records import Client
 
 
 def event(title, day, *lines):
@@ -13,9 +14,13 @@ def event(title, day, *lines):
 
 
 @pytest.fixture
-def planned(open_caseload, tmp_path):
-    """What these files would become, as rows."""
-    caseload = open_caseload("home")
+def home(open_caseload):
+    return open_caseload("home")
+
+
+@pytest.fixture
+def planned(home, tmp_path):
+    """What these files would become, and how that is said."""
 
     def plan(*files):
         (tmp_path / "their").mkdir()
@@ -24,10 +29,19 @@ def planned(open_caseload, tmp_path):
                 ["BEGIN:VCALENDAR", *(line for lines in events for line in lines), "END:VCALENDAR"]
             )
             (tmp_path / "their" / f"{number}.ics").write_text(text)
-        found = plan_calendar(tmp_path / "their", caseload)
-        return found, lines_of(found, caseload, applied=False)
+        found = plan_calendar(tmp_path / "their", home)
+        return found, lines_of(found, home, applied=False)
 
     return plan
+
+
+def test_an_event_for_somebody_with_whom_it_rests_says_so(home, planned):
+    home.add(Client(name="Dee", status="paused"))
+    _, lines = planned([event("Dee: clinic", "20261222")])
+    assert (
+        lines[1]
+        == "  Tue 22 Dec 2026, in 29 days · for Dee · Dee: clinic (it rests for now: paused, their choice)"
+    )
 
 
 COURT, DENTIST = event("court", "20261222"), event("dentist", "20261223")

@@ -50,13 +50,18 @@ def test_what_was_kept_or_let_go_is_not_listed(caseload, promise):
     assert listed(caseload) == []
 
 
-def test_promises_to_someone_who_died_are_not_spoken_of_and_those_to_someone_inside_rest(caseload, promise):
+def test_promises_to_someone_who_died_are_not_spoken_of_and_those_to_whoever_is_at_rest_rest(
+    caseload, promise
+):
     ola = promise("Ola", "a visit")
     promise("Ike", "a letter", status="inside")
     promise("Pat", "a call", status="paused")
+    promise("Lou", "a ride", status="finished")
+    promise("Max", "a card", status="lost-touch")
+    promise("Vi", "a book", status="light")
     promise("", "new gloves")
     caseload.set_status(caseload.get(Client, ola.client_id), "died")
-    assert listed(caseload) == [("", ["new gloves"]), ("Pat", ["a call"])]
-    assert promised(caseload).resting == 1
+    assert listed(caseload) == [("", ["new gloves"]), ("Vi", ["a book"])]
+    assert promised(caseload).resting == 4
     caseload.undo()
     assert ("Ola", ["a visit"]) in listed(caseload)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from mentor_tui.exchange.ics.theirs import Theirs
@@ -33,16 +33,27 @@ class People:
     """The names titles may begin with: whole ones, never a part of one."""
 
     def __init__(
-        self, entries: Iterable[NameEntry], person: int | None, died: Iterable[NameEntry] = ()
+        self,
+        entries: Iterable[NameEntry],
+        person: int | None,
+        died: Iterable[NameEntry] = (),
+        resting: Mapping[int, str] | None = None,
     ) -> None:
         """All of these; or everything is about one person.
 
         Args:
             died: names of those for whom nothing is planned any more.
+            resting: those of whom nothing comes up by itself for now, and why.
         """
+        self._resting = resting or {}
         self._book = NameBook(tuple(entries))
         self._died = NameBook(tuple(died))
         self._person = person
+
+    def why_it_rests(self, client_id: int) -> str:
+        """What is said of a plan for someone with whom it rests; "" for all others."""
+        why = self._resting.get(client_id)
+        return f"it rests for now: {why}" if why else ""
 
     def of(self, title: str) -> Whose:
         """Whose an event of this title is; 0 for the mentor's own."""

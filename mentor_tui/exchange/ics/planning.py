@@ -209,7 +209,9 @@ class Planner:
             self._row(theirs, "left-out", why="nothing is planned for them any more")
             return
         self._added[plan.uid] = plan
-        why = f"several are called {whose.called}, so it is kept as your own" if whose.called else ""
+        why = self._people.why_it_rests(whose.client_id)
+        if whose.called:
+            why = f"several are called {whose.called}, so it is kept as your own"
         row = CalendarRow(
             theirs.title, "new", plan.on, plan.at, plan.client_id, plan.repeats, theirs.not_kept, why
         )
