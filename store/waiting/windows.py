@@ -1,7 +1,7 @@
 """The reason from the days after a release, where no rhythm is agreed and no next touch is planned."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta, timezone
 
 from store.clock import Moment
 from store.records import Appointment, Client
@@ -13,6 +13,7 @@ from store.waiting.phrases import ago, how_many, near_day, times
 from store.waiting.releases import FIRST_DAYS, released_on
 
 _WEEK_DAYS = 7
+_LAST_ZONE = timezone(timedelta(hours=-12))
 
 
 def window_reason(
@@ -27,7 +28,7 @@ def window_reason(
     curve = records.release_curve if client.curve is None else client.curve
     if client.rhythm or out_on is None or not curve or _is_planned(plans, moment.day):
         return
-    known = _known_after(client, out_on, moment)
+    known = _known_after(client, out_on)
     if max(curve) <= known:
         return
     talk = last_talk(records.contacts_with(client.id))
@@ -44,11 +45,13 @@ def _is_planned(plans: Iterable[Appointment], today: date) -> bool:
     return any(plan.kind == "touch" and comes_again(plan, today) for plan in plans)
 
 
-def _known_after(client: Client, out_on: date, moment: Moment) -> int:
+def _known_after(client: Client, out_on: date) -> int:
     """The last day after the release on which nobody here knew of it; none of up to then is asked for."""
     if client.written_at is None:
         return -1
-    return max((client.written_at.astimezone(moment.tz).date() - out_on).days - 1, -1)
+    # Of the clock it was written by only the instant is kept. In the zone where days begin last it was never
+    # a later day than hers, and it stays the same wherever she travels.
+    return max((client.written_at.astimezone(_LAST_ZONE).date() - out_on).days - 1, -1)
 
 
 def _talked_after(talk: LastTalk, out_on: date) -> int:

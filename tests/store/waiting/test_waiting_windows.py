@@ -1,11 +1,13 @@
 """The days after a release, where no rhythm is agreed: on Monday 23 November 2026 at 14:02."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.clock import moment_from
 from store.curve import DEFAULT_CURVE
 from store.records import Appointment, Client, Contact, Episode, Rhythm
 from store.vocabulary import ATTEMPT_OUTCOMES
@@ -131,6 +133,15 @@ def test_a_rhythm_takes_the_place_of_the_days_after_a_release(shelf, monday):
     records = [dee(40, rhythm=Rhythm(every_days=30, agreed_on=ago(2)))]
     (entry,) = waiting(shelf(*records, curve=DEFAULT_CURVE), monday)
     assert [reason.kind for reason in entry.reasons] == ["rhythm"]
+
+
+@pytest.mark.parametrize("zone", ["America/Vancouver", "Asia/Tokyo", "Pacific/Kiritimati", "Etc/GMT+12"])
+def test_no_day_after_a_release_moves_when_the_mentor_travels(shelf, zone):
+    evening = datetime(2026, 11, 11, 3, tzinfo=UTC)  # seven in the evening of the 10th, in Vancouver
+    records = shelf(dee(13, written_at=evening), curve=DEFAULT_CURVE)
+    (entry,) = waiting(records, moment_from("2026-11-23T14:02", zone))
+    (window,) = (reason for reason in entry.reasons if reason.kind == "window")
+    assert window.due.astimezone(ZoneInfo(zone)).date() == date(2026, 11, 10)
 
 
 curves = st.lists(st.integers(0, 120), max_size=5).map(lambda days: tuple(sorted(set(days))))
