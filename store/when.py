@@ -40,7 +40,7 @@ _CLOSING = " ,.;:!"
 _LONGEST_REPEAT = 200
 # One of these is in whatever REPEAT_BEGINS matches; that pattern is compiled only where it may.
 _REPEAT_WORDS = (
-    *("every", "each", "ly", "days", "last", "first", "second", "third", "fourth", "fifth"),
+    *("every", "each", "alternate", "ly", "days", "last", "first", "second", "third", "fourth", "fifth"),
     *("once", "twice", "times", "st", "nd", "rd", "th "),
 )
 
@@ -79,6 +79,7 @@ def read_when(text: str, moment: Moment, *, past: bool = False, day_first: bool 
         raise UnclearDate(f"{refusal.reason}; “{refusal.example}” would be read.") from None
     if found and not line[found.end :].strip(_CLOSING):
         return found.when
+    _refuse_hour(line, found.end if found else None, past=past)
     examples = "“yesterday”, “fri 14:00” or “20 nov”" if past else "“thu 10am”, “26 nov” or “in 2 weeks”"
     raise UnclearDate(f"“{line[:40]}” is not read as a day; {examples} would be.")
 
@@ -96,9 +97,19 @@ def read_plan(text: str, moment: Moment, *, day_first: bool = True) -> PlanWhen:
         raise UnclearDate(f"{refusal.reason}; “{refusal.example}” would be read.") from None
     if found and not line[found.end :].strip(_CLOSING):
         return found.plan
+    _refuse_hour(line, found.end if found else None, past=False)
     raise UnclearDate(
         f"“{line[:40]}” is not read as a day; “thu 10am”, “26 nov” or “every other tue” would be."
     )
+
+
+def _refuse_hour(line: str, end: int | None, *, past: bool) -> None:
+    """Refuse a bare hour at the end of what is read as a day ("thu 10"), with both times it could be."""
+    from store.when_hours import hour_behind
+
+    doubt = hour_behind(line, end) if end else None
+    if doubt and not line[doubt[1].end :].strip(_CLOSING):
+        raise UnclearDate(f"{doubt[1].reason}; “{more_examples(doubt[1].example, past=past)}” would be read.")
 
 
 def leading_when(

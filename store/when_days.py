@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 from functools import cache
 
-from store.when_calendar import YEAR_AFTER, Rule, is_leap, within_reach
+from store.when_calendar import YEAR_AFTER, Rule, is_leap, month_length, months_on, within_reach
 from store.when_words import (
     COUNT,
     COUNT_WORDS,
@@ -55,6 +55,33 @@ def _counted(found: re.Match[str], at: time | None, frame: Frame) -> date:
 
 def _iso(found: re.Match[str], at: time | None, frame: Frame) -> date:
     return _calendar_day(int(found["year"]), int(found["month"]), int(found["day"]), found.group())
+
+
+def _dotted(found: re.Match[str], at: time | None, frame: Frame) -> date:
+    """As much of the world writes it, day first; one who writes the month first is asked."""
+    day, month = int(found["day"]), int(found["month"])
+    if not frame.day_first and day != month and max(day, month) <= 12:
+        examples = " or ".join(
+            f"{one} {MONTHS[other - 1]} {found['year']}" for one, other in ((day, month), (month, day))
+        )
+        raise Refusal(f"“{found.group()}” could be two days", examples.replace(" or ", "” or “"))
+    return _iso(found, at, frame)
+
+
+def _nth(found: re.Match[str], at: time | None, frame: Frame) -> date:
+    """Of "thursday the 26th": the one of this month or the nearest that has it, if that is a Thursday."""
+    today, nth = frame.moment.day, int(found["day"])
+    if not 1 <= nth <= 31:
+        raise Refusal(f"“{found.group()}” is not a day", "26 nov")
+    months = (months_on(today, -step if frame.past else step) for step in range(4))
+    days = (date(*month, nth) for month in months if nth <= month_length(*month))
+    on = next(day for day in days if (day <= today if frame.past else day >= today))
+    if weekday_number(found["weekday"]) != on.weekday():
+        raise Refusal(
+            f"{on.day} {MONTHS[on.month - 1].capitalize()} {on.year} is a {on:%A}",
+            f"{on.day} {MONTHS[on.month - 1]} {on.year}",
+        )
+    return on
 
 
 def _day_and_month(found: re.Match[str], at: time | None, frame: Frame) -> date:
@@ -118,6 +145,8 @@ _FORMS: dict[str, tuple[tuple[str, Rule], ...]] = {
     "named": ((rf"(?P<named>today|(?P<night>tonight)|tomorrow|yesterday){END}", _named),),
     "figure": (
         (rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?:{END}|(?=T\d\d:\d\d))", _iso),
+        (rf"(?P<year>{YEAR})/(?P<month>\d\d?)/(?P<day>\d\d?){END}", _iso),
+        (rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>{YEAR}){END}", _dotted),
         (_DAY_MONTH, _day_and_month),
         (rf"(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)(?:/(?P<year>{YEAR}))?{END}", _figures),
         (rf"(?P<count>{COUNT}) +(?P<unit>days?|weeks?) +(?P<ago>ago){END}", _counted),
@@ -126,6 +155,7 @@ _FORMS: dict[str, tuple[tuple[str, Rule], ...]] = {
     "weekday": (
         (rf"{_WEEKDAY_OF},? +(?:the +)?{_DAY_MONTH}", _day_and_month),
         (rf"{_WEEKDAY_OF},? +{_MONTH_DAY}", _day_and_month),
+        (rf"{_WEEKDAY_OF},? +(?:the +)?(?P<day>\d{{1,2}})(?:st|nd|rd|th){END}(?! +of\b)", _nth),
         (rf"{_WEEKDAY_OF} +(?:of +)?next +week{END}", _next_weekday),
         (rf"{_WEEKDAY_OF}{END}", _weekday),
     ),
@@ -135,7 +165,10 @@ _FORMS: dict[str, tuple[tuple[str, Rule], ...]] = {
         (rf"next +{_WEEKDAY_OF}{END}", _next_weekday),
         (rf"next +week,? +(?:on +)?{_WEEKDAY_OF}{END}", _next_weekday),
     ),
-    "in": ((rf"in +(?P<count>{COUNT}) +(?P<unit>days?|weeks?){END}", _counted),),
+    "in": (
+        (rf"in +(?P<count>{COUNT}) +(?P<unit>days?|weeks?){END}", _counted),
+        (rf"in +(?P<count>\d{{1,4}})(?P<unit>[dw]){END}", _counted),
+    ),
     "+": ((rf"\+(?P<count>\d{{1,4}})(?P<unit>[dw]){END}", _counted),),
 }
 # What these begin with may be a longer form, which is looked for first (store.when_more).
@@ -153,12 +186,18 @@ _MORE = (
     "second",
     "third",
     "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
 )
 _WORD = re.compile(r"[a-z]+|[+\d]", FLAGS)
 REPEAT_BEGINS = (
-    r"(?:on +)?(?:the +)?(?:every|each|daily|(?:bi-?)?weekly|fortnightly|(?:bi-?)?monthly|yearly|annually"
-    r"|first|second|third|fourth|fifth|last|weekdays|\d{1,2}(?:st|nd|rd|th)|once|twice|\d{1,2} +times"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b"
+    r"(?:on +)?(?:the +)?(?:every|each|alternate|daily|(?:bi-?)?weekly|fortnightly|(?:bi-?)?monthly|yearly"
+    r"|annually|first|second|third|fourth|fifth|last|weekdays|\d{1,2}(?:st|nd|rd|th)|once|twice"
+    r"|\d{1,2} +times|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b"
 )
 """What begins a phrase for something that comes back (store.when_repeats)."""
 

@@ -8,13 +8,14 @@ from store.clock import Moment
 from store.when_calendar import Rule
 from store.when_days import day_forms
 from store.when_echo import distance
-from store.when_words import FLAGS, WEEKDAYS, Frame, Refusal, When, more_examples, time_at
+from store.when_words import FLAGS, WEEKDAYS, Frame, Refusal, When, more_examples, time_at, time_behind
 
 # The longest date phrase is some 45 characters; more is never looked at, however long the note.
 LONGEST = 80
 _ON = re.compile(r"on +", FLAGS)
-_LINKS = ("or", "and", "&", "to", "in", "on", "week", "after", "-", "–")
-_GAP = re.compile(r"(?:,? +|T)", FLAGS)
+_LINKS = ("or", "and", "&", "to", "in", "on", "week", "after", "-", "–", "the")
+_NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b", FLAGS)
+_GAP = re.compile(r"(?:[,.]? +|T)", FLAGS)
 # "sat", "sun", "mar" and "may" are words too: a figure, a mark or the end must stand behind them.
 # "on sat", "next sat" and "fri 3 may" are days whatever follows.
 _TWO_FACED = re.compile(r"(?:\d{1,2} +)?(?:sat|sun|mar|may)", FLAGS)
@@ -112,7 +113,7 @@ def _settled(head: str, end: int, found: re.Match[str], rule: Rule, at: time | N
 def _may_go_on(head: str, end: int) -> bool:
     """Whether what stands behind a day may be another one, by its first word."""
     word = head[end : end + 10].lower().split(None, 1)[:1]
-    return bool(word) and (word[0] in _LINKS or word[0][:3] in WEEKDAYS)
+    return bool(word) and (word[0] in _LINKS or word[0][:3] in WEEKDAYS or bool(_NTH.match(word[0])))
 
 
 def _plainer(phrase: str) -> str:
@@ -145,7 +146,7 @@ def _time_after(head: str, found: re.Match[str]) -> tuple[time | None, int]:
     if gap is None and not part:
         return None, end
     if gap and not part:
-        late = time_at(head, gap.end())
+        late = time_behind(head, gap.end())
         if late:
             return late
     # Few days have a part said of them.

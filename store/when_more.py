@@ -13,6 +13,7 @@ from store.when_calendar import (
     place_in_month,
     within_reach,
 )
+from store.when_days import in_a_year
 from store.when_words import (
     COUNT,
     END,
@@ -161,12 +162,22 @@ def _day_of_that_month(found: re.Match[str], at: time | None, frame: Frame) -> d
     return _same_day(day, year, month, found, frame)
 
 
+def _ordinal(found: re.Match[str], at: time | None, frame: Frame) -> date:
+    """The first, in words, of a month."""
+    day = ORDINALS.index(found["ordinal"].lower()) + 1
+    if found["month"]:
+        return in_a_year(day, month_number(found["month"]), found, frame)
+    return date(*_month_said(found, frame), day)
+
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _UNITS = "days?|weeks?|fortnights?|months?|years?"
 _HOURS = "(?:hours?|hrs?|h|minutes?|mins?|min|m)"
 _WHICH = "(?P<which>the|this|next|last)"
 _NAMED_MONTH = rf"(?P<month>{MONTH}){YEAR_AFTER}"
 _NO_MONTH = "(?P<month>(?!))?(?P<year>(?!))?"
 _PART = "(?P<part>" + "|".join(PARTS) + ")"
+_ORDINAL = rf"(?:the +)?(?P<ordinal>{'|'.join(ORDINALS)}) +(?:of|in) +"
 _PLACE = rf"(?:the +)?(?P<place>{'|'.join(PLACES)}) +(?P<what>{WEEKDAY}|day) +(?:of|in)"
 _EDGE = r"(?:at +)?(?:the +)?(?P<edge>end|start|beginning) +of"
 
@@ -183,6 +194,8 @@ MORE_FORMS: tuple[tuple[str, Rule], ...] = (
     (rf"last +(?P<week>week),? +(?:on +)?(?P<weekday>{WEEKDAY}){END}", _weekday_of_last_week),
     (rf"(?:the +)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? +of +(?P<which>this|next|last) +month{_NO_MONTH}{END}",
      _day_of_that_month),
+    (rf"{_ORDINAL}{_NAMED_MONTH}{END}", _ordinal),
+    (rf"{_ORDINAL}(?P<which>this|next|last) +month{_NO_MONTH}{END}", _ordinal),
     (rf"in +(?P<count>{COUNT}) +(?P<unit>{_UNITS}){END}", _counted_from),
     (rf"(?P<count>{COUNT}) +(?P<unit>{_UNITS}) +(?P<ago>ago){END}", _counted_from),
     (rf"(?:in +)?(?P<count>{COUNT}) +(?P<unit>{_UNITS}) +from +(?P<from>now|today|tomorrow|{WEEKDAY}){END}",

@@ -32,7 +32,7 @@ def time_in(text: str, end: int, part: str) -> tuple[time, int]:
         if at is None:
             raise _outside(bare.group(), part, bare.end())
         return at, bare.end()
-    said = time_at(text, gap.end()) if gap else None
+    said = time_at(text, gap.end(), in_part=True) if gap else None
     if said is None:
         return PARTS[part].usual, end
     if not _is_in(said[0].hour, part) and text[said[1] - 1].isdigit() and _is_in(said[0].hour + 12, part):

@@ -84,6 +84,12 @@ _VAGUE: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
             "2 days ago” or “3 weeks ago” or “fri",
         ),
         (
+            r"(?:a|one|two|\d{1,2}) +fortnights?",
+            "“{}” says how long, not when",
+            "in a fortnight” or “in 2 weeks” or “26 nov",
+            "a fortnight ago” or “2 weeks ago” or “20 nov",
+        ),
+        (
             r"(?:tmrw|tmr|tommorr?ow|tomorow|2moro)",
             "“{}” is not written as a day",
             "tomorrow” or “tomorrow 10am” or “in 1 day",

@@ -22,7 +22,7 @@ from store.when_words import (
 )
 
 _AND = r"(?: *, *(?:and +)?| *& *| +and +| *\+ *| *(?:/) *)"
-_STEPS = {"other": 2, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_STEPS = {"other": 2, "alternate": 2, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _ADVERBS = {
     "daily": ("day", 1),
     "weekly": ("week", 1),
@@ -37,6 +37,7 @@ _UNIT = rf"(?:{_EACH} +{_STEP}(?P<unit>day|week|fortnight|month|year)s?|(?P<adve
 _OF_MONTH = rf"(?:(?:(?:of|in) +)?{_EACH} +{_STEP}months?|(?:of|in) +the +month|monthly)"
 _WEEKDAYS = rf"(?P<weekdays>{WEEKDAY}(?:(?:{_AND}| +){WEEKDAY})*)"
 _PLACES = rf"(?P<places>(?:{'|'.join(PLACES)})(?:{_AND}(?:{'|'.join(PLACES)}))*)"
+_PLURAL = "(?:mon|tues|wednes|thurs|fri|satur|sun)days"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)"
 _DAYS = rf"(?P<days>(?:{_NTH}|last +day)(?:{_AND}(?:the +)?(?:{_NTH}|last +day))*)"
 _YEAR_DAY = (
@@ -56,11 +57,12 @@ _FORMS = (
     rf"{_UNIT}{END}",
     rf"{_EACH} +{_YEAR_DAY}{END}",
     rf"{_EACH} +(?P<nth>other +)?{_WEEKDAYS}{END}",
+    rf"(?:{_EACH} +)?(?P<nth>alternate +)(?P<weekdays>{WEEKDAY}|{_PLURAL}){END}",
     rf"(?:on +)?(?:{_EACH} +)?(?:the +)?{_PLACES} +(?P<placed>{WEEKDAY}|day) +(?:{_OF_MONTH}){END}",
     rf"(?:on +)?(?:{_EACH} +)?(?:the +)?{_DAYS} +(?:{_OF_MONTH}){END}",
     rf"(?:on +)?(?:(?P<each>{_EACH}) +)?(?:the +)?{_PLACES} +(?P<placed>{WEEKDAY}){_ONE}{END}",
     rf"(?:{_EACH} +)?(?:the +)?(?P<days>last +day){_ONE}{END}",
-    r"(?:on +)?(?P<plural>(?:mon|tues|wednes|thurs|fri|satur|sun)days)" + END,
+    rf"(?:on +)?(?P<plural>{_PLURAL}(?:{_AND}{_PLURAL})*){END}",
     rf"(?P<workdays>weekdays){END}",
 )
 # form, why it is not read, what would be
@@ -73,7 +75,11 @@ _UNCLEAR = (
     (rf"(?:once|twice|{COUNT} +times) +(?:a|an|per|each|every) +(?:day|week|fortnight|month|year)",
      "“{}” does not say on which days", "every tue” or “every mon and thu” or “1st and 15th of each month"),
     (rf"(?:{_EACH} +)?(?:the +)?(?:fifth|5th) +{WEEKDAY}", "“{}” is not in every month",
-     "last fri” or “fourth fri” or “every fri"),
+     "last fri of each month” or “fourth fri” or “every fri"),
+    # One that has passed, or the last of this month: nobody who means each month says only this.
+    (rf"(?:on +)?(?:the +)?last +{WEEKDAY}(?! +(?:{_OF_MONTH})){_ONE}",
+     "“{}” could be a day that has passed, or of each month",
+     "fri” or “last fri of each month” or “last fri of next month"),
 )  # fmt: skip
 IN_EACH = "last day of each month” or “every month on the 28th” or “every 4 weeks"
 # What makes sure of "every day", which may be words of a sentence.
@@ -110,8 +116,15 @@ def read_core(text: str, start: int, said: Said) -> int | None:
         if found:
             groups = {name: said_so for name, said_so in found.groupdict().items() if said_so}
             _taken(groups, found, said)
-            return found.end()
+            return _hour_of(groups["part"], text, found.end(), said) if "part" in groups else found.end()
     return None
+
+
+def _hour_of(part: str, text: str, end: int, said: Said) -> int:
+    """Read when "every evening" is, by itself or with the time behind it; where that ends."""
+    said.at, end = time_in(text, end, part.lower())
+    said.met.add("at")
+    return end
 
 
 def _refuse_unclear(text: str, start: int) -> None:
@@ -124,17 +137,13 @@ def _refuse_unclear(text: str, start: int) -> None:
 def _taken(groups: dict[str, str], found: re.Match[str], said: Said) -> None:
     """What the core of the phrase says: a pattern, or a unit and step that say no day."""
     unit, step = _unit(groups)
-    if "part" in groups:
-        said.at, _ = time_in("", 0, groups["part"].lower())
-        said.met.add("at")
     if "workdays" in groups:
         said.pattern = Pattern("week", 1, (0, 1, 2, 3, 4))
     elif "plural" in groups:
-        said.pattern = Pattern("week", 1, (weekday_number(groups["plural"]),))
+        said.pattern = Pattern("week", 1, _weekdays(groups["plural"]))
     elif "weekdays" in groups:
-        days = sorted({weekday_number(word) for word in re.findall(WEEKDAY, groups["weekdays"], re.I)})
         _only("week", unit, found)
-        said.pattern = Pattern("week", step, tuple(days))
+        said.pattern = Pattern("week", step, _weekdays(groups["weekdays"]))
     elif "places" in groups:
         said.pattern = _placed(groups, step, unit, found)
     elif "days" in groups:
@@ -145,6 +154,11 @@ def _taken(groups: dict[str, str], found: re.Match[str], said: Said) -> None:
     else:
         said.bare = (unit or "day", step)
     _doubted(found, groups)
+
+
+def _weekdays(words: str) -> tuple[int, ...]:
+    said = re.findall(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", words, re.I)
+    return tuple(sorted({weekday_number(word) for word in said}))
 
 
 def _unit(groups: dict[str, str]) -> tuple[str, int]:

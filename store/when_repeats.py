@@ -6,17 +6,18 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from store.records.work import Repeat
+from store.recurrence import MOST_EVERY, MOST_YEARS
 from store.repeat_rules import Pattern, first_on, nth, rule_text
 from store.when_calendar import FURTHEST_DAYS, month_length, months_on
 from store.when_days import REPEAT_BEGINS, compiled
 from store.when_finding import checked, find_day, find_when
 from store.when_parts import part_at, time_in
 from store.when_repeat_core import IN_EACH, Said, read_core
-from store.when_words import COUNT, END, WEEKDAY, Frame, Refusal, When, count_of, time_at
+from store.when_words import COUNT, END, WEEKDAY, Frame, Refusal, When, count_of, time_at, time_behind
 
-_GAP = r",? +"
+_GAP = r"[,.]? +"
 _MOST = 999
-"""Of a step and of a length."""
+"""Of a length."""
 _LENGTHS = "every tue for 6 weeks” or “every tue 6 times” or “every tue until end of next month"
 _EXAMPLES = "every fri 10am” or “every other tue” or “every tue until end of next month"
 
@@ -99,7 +100,7 @@ def _time(text: str, place: int, said: Said, frame: Frame) -> int | None:
     if part := part_at(text, place):
         said.at, end = time_in(text, part[1], part[0])
         return end
-    found = time_at(text, place)
+    found = time_behind(text, place)
     if found is None:
         return None
     said.at = found[0]
@@ -158,7 +159,7 @@ def _settled(said: Said, frame: Frame, phrase: str) -> tuple[When, Repeat]:
     pattern = said.pattern or _from_today(said, frame, start)
     if said.pattern is None and said.start is None and said.bare not in (("day", 1), None):
         start = _one_step_on(said.bare or ("day", 1), moment.day)
-    if pattern.step > _MOST or pattern.step < 1:
+    if not 1 <= pattern.step <= (MOST_YEARS if pattern.unit == "year" else MOST_EVERY):
         raise Refusal(
             f"“{phrase}” is no step that is kept", "every 2 weeks” or “every 10 days” or “every 3 months"
         )
@@ -196,7 +197,7 @@ def _from_today(said: Said, frame: Frame, start: date) -> Pattern:
 
 def _one_step_on(bare: tuple[str, int], today: date) -> date:
     unit, step = bare
-    step = min(step, _MOST)
+    step = min(step, MOST_EVERY)
     if unit in ("day", "week"):
         return today + timedelta(days=step * (7 if unit == "week" else 1))
     year, month = months_on(today, step * (12 if unit == "year" else 1))

@@ -19,6 +19,7 @@ from store.when_words import (
 )
 
 _DAY = rf"(?:on +)?(?:{WEEKDAY}|today|tomorrow|\d{{1,2}} +{MONTH}|{MONTH} +\d)"
+_ORDINALS = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 _DASH = r"[-–]"
 # "sat" and "sun" are words too: "thu sat with her".
 _PLAIN = rf"(?!sat\b|sun\b){WEEKDAY}"
@@ -40,6 +41,10 @@ def refuse_two(head: str, end: int, when: When, frame: Frame) -> None:
             example = f"{choice['weekday'].lower()} {_dated(when.day)}"
             raise Refusal(f"“{head[: choice.end()]}”: the weekday stands first", example, choice.end())
         raise _two(head, choice, when.day, (0, ahead), frame)
+    if choice := compiled(
+        rf",? +(?:the +)?(?:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINALS} +of +(?:{MONTH}|next|this)){END}"
+    ).match(head, end):
+        raise Refusal(f"“{head[: choice.end()]}” says two days", _dated(when.day), choice.end())
     if choice := compiled(rf" +in +(?P<count>{COUNT}) +(?P<unit>days?|weeks?){END}").match(head, end):
         days = count_of(choice["count"]) * (7 if choice["unit"][0] in "wW" else 1)
         raise _two(head, choice, when.day, (min(days, FURTHEST_DAYS), 0), frame)

@@ -35,6 +35,11 @@ _TIME = re.compile(
 _AT = re.compile(r"at +", FLAGS)
 _BARE_HOUR = re.compile(r"at +(?P<hour>\d{1,4})" + END, FLAGS)
 _MIDNIGHT = re.compile(r"midnight" + END, FLAGS)
+# Behind a day only: before one, and without one, these are lengths and prices too.
+_BEHIND_A_DAY = re.compile(
+    r"(?:at +)?(?P<hour>1[3-9]|2[0-3])(?:\.(?P<minute>[0-5]\d)|h(?P<minute2>[0-5]\d)?)" + END + r"(?! +of\b)",
+    FLAGS,
+)
 
 
 class Part(NamedTuple):
@@ -109,11 +114,14 @@ def more_examples(example: str, *, past: bool) -> str:
     return "”, “".join(three[:-1]) + f"” or “{three[-1]}"
 
 
-def time_at(text: str, start: int) -> tuple[time, int] | None:
+def time_at(text: str, start: int, *, in_part: bool = False) -> tuple[time, int] | None:
     """The wall time that begins at `start`, and where it ends.
 
+    Args:
+        in_part: a part of the day stands beside it, which says the half of the day of "2:30".
+
     Raises:
-        Refusal: for what looks like a time and is none, or could be two ("12am", "25:00", "at 10").
+        Refusal: for what looks like a time and is none, or could be two ("12am", "25:00", "at 10", "2:30").
     """
     place = _AT.match(text, start)
     begin = place.end() if place else start
@@ -123,11 +131,30 @@ def time_at(text: str, start: int) -> tuple[time, int] | None:
     found = _TIME.match(text, begin)
     bare = None if found else _BARE_HOUR.match(text, start)
     if bare:
-        raise Refusal(f"“{bare.group()}” could be two times, or none", _both_halves(bare["hour"]), bare.end())
-    return (_wall(found), found.end()) if found else None
+        raise Refusal(f"“{bare.group()}” could be two times, or none", both_halves(bare["hour"]), bare.end())
+    if found is None:
+        return None
+    at = _wall(found)
+    if not in_part and found["hour24"] and len(found["hour24"]) == 1 and 1 <= at.hour <= 6:
+        examples = f"fri {at:%H:%M}” or “fri {at.hour + 12}:{at:%M}"
+        raise Refusal(f"“{found.group()}” could be two times", examples, found.end())
+    return at, found.end()
 
 
-def _both_halves(hour: str) -> str:
+def time_behind(text: str, start: int) -> tuple[time, int] | None:
+    """Like `time_at`, right behind a day, where "14h" and "14.30" are times as well.
+
+    Raises:
+        Refusal: for what looks like a time and is none, or could be two.
+    """
+    found = _BEHIND_A_DAY.match(text, start)
+    if found is None:
+        return time_at(text, start)
+    return time(int(found["hour"]), int(found["minute"] or found["minute2"] or 0)), found.end()
+
+
+def both_halves(hour: str) -> str:
+    """Examples of the two times an hour may be."""
     return f"fri {int(hour)}am” or “fri {int(hour) + 12}:00" if 0 < int(hour) < 12 else "fri 14:00"
 
 

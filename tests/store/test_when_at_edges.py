@@ -26,7 +26,7 @@ def test_what_comes_back_keeps_its_wall_time_and_never_begins_in_an_hour_the_clo
     friday = moment_from("2027-03-12T09:00", "America/Vancouver")
     assert read_plan("every sun 10am", friday).when == When(date(2027, 3, 14), time(10))
     with pytest.raises(UnclearDate, match="the clocks skip 02:30 that day"):
-        read_plan("every sun 2:30", friday)
+        read_plan("every sun 02:30", friday)
 
 
 @pytest.mark.parametrize(
