@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, time, timedelta
 from functools import partial
 
 from mentor_tui.forms import Group
@@ -10,16 +11,20 @@ from mentor_tui.forms.asking import Asked
 from mentor_tui.forms.day_texts import plan_text
 from mentor_tui.forms.measures import echoing
 from mentor_tui.screens.kept_form import KeptForm
+from store.clock import Moment
 from store.errors import RequestRefused
 from store.records import Appointment, Client
+from store.recurrence import next_day
 from store.repeat_words import can_be_said, echo_plan
 from store.saved import Saved
+from store.series_acts import FROM
 from store.waiting import what_it_is
-from store.when import PlanWhen, When
+from store.when import PlanWhen, When, short
 from widgets.fields import Answer, Answers, Field
 
 _EXAMPLES = "“every tue”, “every other tue 14:00” or “first monday until 31 jan” would be read"
-_NO_MORE = "it does not come back any more"
+_STARTS = {"from", "starting", "beginning"}
+_EMPTY = "left empty, it does not come back any more"
 
 
 class RepeatForm(KeptForm):
@@ -50,7 +55,7 @@ class RepeatForm(KeptForm):
 
     def groups(self) -> tuple[Group, ...]:
         """The one line."""
-        hint = "every tue, every other tue 14:00, first monday"
+        hint = _EMPTY if self._comes_back else "every tue, every other tue 14:00, first monday"
         field = Field(name="again", label="Comes back", hint=hint, echo=echoing(self._told))
         written_out = partial(plan_text, self.mentor.caseload)
         return (Group("", (Asked(field, lambda plan: "", lambda answer: {}, written_out),)),)
@@ -65,27 +70,48 @@ class RepeatForm(KeptForm):
         when = When(said.when.day, said.when.at or self._plan.at)
         return self.mentor.caseload.repeat_plan(self._plan, when, said.repeats, self._scope)
 
+    def action_save(self) -> None:
+        """Save; where it comes back as before, just close."""
+        if self._now() and not self.form.changed:
+            self._kept.done()
+            self.dismiss(None)
+        else:
+            super().action_save()
+
     def _told(self, text: str) -> str:
-        if not text.strip():
-            return _NO_MORE if self._now() else ""
-        return echo_plan(self._read(text), self.mentor.clock.now())
+        return echo_plan(self._read(text), self.mentor.clock.now()) if text.strip() else ""
 
     def _read(self, text: str) -> PlanWhen:
         if not text.strip():
-            if not self.mentor.caseload.comes_back(self._plan):
+            if not self._comes_back:
                 raise RequestRefused(f"Say how it comes back: {_EXAMPLES}.")
             return PlanWhen(When(self._plan.on, self._plan.at))
         said = self.mentor.caseload.read_plan(text)
         if said.repeats is None:
             raise RequestRefused(f"That is a single day: {_EXAMPLES}.")
+        if self._scope == FROM and said.when.day < self._plan.on:
+            return self._read_from_here(text)
         return said
+
+    def _read_from_here(self, text: str) -> PlanWhen:
+        """As it is read the evening before: from here on, and not before."""
+        here, now = self._plan.on, self.mentor.clock.now()
+        if not _STARTS.isdisjoint(text.lower().split()):
+            raise RequestRefused(f"That begins before {short(here, now)}, from which on it changes.")
+        evening = datetime.combine(here - timedelta(days=1), time(23, 59), now.tz)
+        return self.mentor.caseload.read_plan(text, Moment(evening, now.zone))
+
+    @property
+    def _comes_back(self) -> bool:
+        return self.mentor.caseload.comes_back(self._plan)
 
     def _now(self) -> str:
         """How it comes back, in words that are read back as themselves; "" where it does not."""
-        plan, caseload = self._plan, self.mentor.caseload
-        repeats = plan.repeats or (
-            caseload.get(Appointment, plan.id).repeats if caseload.comes_back(plan) else None
-        )
-        if repeats is None or not can_be_said(repeats):
+        plan, moment = self._plan, self.mentor.clock.now()
+        kept = self.mentor.caseload.get(Appointment, plan.id) if self._comes_back else plan
+        if kept.repeats is None or not can_be_said(kept.repeats):
             return ""
-        return echo_plan(PlanWhen(When(plan.on, plan.at), repeats), self.mentor.clock.now())
+        # One that has passed stays where it is: what is said counts from the next one on.
+        today = moment.day if plan.at is None or plan.at > moment.wall else moment.day + timedelta(days=1)
+        on = plan.on if plan.on >= today else next_day(kept.repeats, today - timedelta(days=1))
+        return echo_plan(PlanWhen(When(on, plan.at), kept.repeats), moment) if on else ""
