@@ -29,7 +29,8 @@ def away_words(away: Away, today: date) -> str:
     if not away.is_over:
         return f"You are away until {_weekday(away.until, today)}." if away.until else "You are away."
     assert away.until is not None
-    return f"You were away {days_words(away.since, away.until, today)}. {EVERYONE}"
+    said = f"You were away {days_words(away.since, away.until, today)}."
+    return f"{said} {EVERYONE}" if away.everyone_is_here else said
 
 
 def room_words(waiting: Iterable[Waiting]) -> str:

@@ -10,6 +10,7 @@ from mentor_tui.person_words import reaching
 from mentor_tui.record_rows import key_of
 from store.records import Appointment, Contact
 from store.vocabulary import MODES, label
+from store.waiting.items import following_day
 from store.when import short
 from widgets.row import JOIN, Column, Item, Piece, Row
 
@@ -33,8 +34,7 @@ def page_items(page: ReviewPage, entry: Waiting | None, caseload: Caseload, mome
     if page.since_then:
         rows.append(Row("tried", ((("since then", "second"),), _tries(page.since_then, moment))))
     rows += _each("you promised", [(key_of(one), said.promise(one, moment), "") for one in page.promises])
-    plans = [(key_of(plan), _plan(plan, caseload, moment), "") for plan in page.next]
-    rows += _each("next", plans or [("next", "nothing planned", "muted")])
+    rows += _plans(page.next, caseload, moment)
     bridges = [
         (key_of(one), said.bridge(one, caseload.service_name(one.service_id)), "") for one in page.bridges
     ]
@@ -82,6 +82,19 @@ def _tries(contacts: tuple[Contact, ...], moment: Moment) -> tuple[Piece, ...]:
     days = ", ".join(f"{short(one.on, moment)} {label(MODES, one.mode)}".strip() for one in contacts[:_TRIES])
     more = f" and {len(contacts) - _TRIES} more" if len(contacts) > _TRIES else ""
     return ((f"tried {days}{more}", ""), (": " + said.happened(contacts[0]), "muted"))
+
+
+def _plans(plans: tuple[Appointment, ...], caseload: Caseload, moment: Moment) -> list[Item]:
+    """What has passed and is still open, then what is next; of what comes back its next day too."""
+    passed = [plan for plan in plans if plan.on < moment.day]
+    ahead = [(plan, key_of(plan)) for plan in plans if plan.on >= moment.day]
+    following = (following_day(plan, moment.day) for plan in passed)
+    ahead += [(plan, f"following:{plan.id}") for plan in following if plan]
+    rows = [
+        (key, _plan(plan, caseload, moment), "") for plan, key in sorted(ahead, key=lambda one: one[0].on)
+    ]
+    open_still = [(key_of(plan), _plan(plan, caseload, moment), "") for plan in passed]
+    return [*_each("still open", open_still), *_each("next", rows or [("next", "nothing planned", "muted")])]
 
 
 def _plan(plan: Appointment, caseload: Caseload, moment: Moment) -> str:

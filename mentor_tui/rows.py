@@ -3,6 +3,7 @@
 from mentor_tui.row_keys import key_parts, person_key, plan_key
 from store.clock import Moment
 from store.waiting import Coming, Waiting
+from store.waiting.away import ARE_AWAY, WERE_AWAY
 from store.when import When, short
 from widgets.row import JOIN, Piece, Row
 
@@ -21,6 +22,10 @@ __all__ = [
 def waiting_row(entry: Waiting, most_lines: int) -> Row:
     """A person and why they are here, the first reason bright, the others muted."""
     first, *others = (reason.text for reason in entry.shown)
+    away, semicolon, reason = first.partition("; ")
+    if most_lines == 1 and semicolon and away in (WERE_AWAY, ARE_AWAY):
+        # One line is for what waits; why it waited may be cut.
+        first, others = reason, [away, *others]
     # "you agreed weekly · tried twice": what stands after the dot belongs to the others.
     first, _, after = first.partition(" · ")
     pieces: list[Piece] = [(first, "")]

@@ -13,6 +13,8 @@ TWO_LINES_UP_TO = 6
 """People who get two lines each; past that one line each, and a second while there is room."""
 ONE_LINE = 34
 """Letters that stand on one line of the left side at 80 columns."""
+SHORT = 9
+"""Letters of a plan that stand on one line of the right side at 80 columns."""
 FEW_COMING = 4
 """Plans that get three lines each; past that two lines each."""
 
@@ -47,8 +49,13 @@ def coming_items(coming: Sequence[Coming], moment: Moment, *, narrow: bool = Fal
         rows = [coming_row_narrow(each, moment) for each in coming]
     else:
         most_lines = 2 if len(coming) > FEW_COMING else 3
-        rows = [coming_row(each, moment, most_lines) for each in coming]
+        rows = [coming_row(each, moment, 0 if _is_long(each, moment) else most_lines) for each in coming]
     return tuple(_group("COMING UP", rows, False))
+
+
+def _is_long(coming: Coming, moment: Moment) -> bool:
+    """Whether its time, which stands after its words, would be cut off."""
+    return coming.at is not None and coming.on != moment.day and len(coming.what or coming.text) > SHORT
 
 
 def _group(title: str, rows: Sequence[Row], after_another: bool) -> list[Item]:

@@ -24,7 +24,8 @@ def why_items(entry: Waiting, caseload: Caseload, moment: Moment) -> list[Item]:
     items: list[Item] = []
     for place, reason in enumerate(entry.reasons):
         items += [_line(f"{place}", ((reason.text, "name"),), spans=True)]
-        items += [_line(f"{place}-rule", ((rule_of(reason), "muted"),))]
+        if reason.kind not in {earlier.kind for earlier in entry.reasons[:place]}:  # each rule once
+            items += [_line(f"{place}-rule", ((rule_of(reason), "muted"),))]
         items += _records(place, reason, caseload, moment)
         items.append(Gap())
     last = enumerate(so(entry))

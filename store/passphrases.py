@@ -28,6 +28,16 @@ _WELL_KNOWN = (
     "shadow", "batman", "superman", "trustno", "qwerty", "abcd", "asdf", "zxcv", "pass", "word", "love",
     "freedom", "whatever", "michael", "jordan",
 )  # fmt: skip
+_FAMOUS = (
+    "correct horse battery staple", "open sesame", "to be or not to be", "squeamish ossifrage",
+    "to be or not to be that is the question", "the quick brown fox jumps over the lazy dog",
+    "all your base are belong to us", "may the force be with you", "winter is coming", "call me ishmael",
+    "lorem ipsum dolor sit amet", "it was the best of times it was the worst of times", "i have a dream",
+    "in the beginning was the word", "four score and seven years ago", "once upon a time",
+    "our father who art in heaven", "the lord is my shepherd i shall not want", "elementary my dear watson",
+    "one ring to rule them all",
+)  # fmt: skip
+"""Passphrases that stand in books and cartoons: whoever guesses begins with them."""
 _ROWS = ("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop")
 _RUN = re.compile(r"[^\W\d_]+|\d+|[\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -58,7 +68,21 @@ def strength(passphrase: str) -> Strength:
 def bits_of(passphrase: str) -> float:
     """About how many times a guesser's work doubles, in bits."""
     seen: set[str] = set()
+    plain, famous = _letters_of(passphrase), _famous()
+    if begins := next((one for one in famous if plain.startswith(one)), ""):
+        rest = _LETTER_BITS * (len(plain) - len(begins))
+        return _WORD_BITS + rest
     return sum(_piece_bits(piece, seen) for piece in passphrase.casefold().split())
+
+
+@cache
+def _famous() -> tuple[str, ...]:
+    return tuple(sorted(map(_letters_of, _FAMOUS), key=len, reverse=True))
+
+
+def _letters_of(words: str) -> str:
+    """Its letters and figures alone: no blank and no mark makes a famous one another."""
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def _piece_bits(piece: str, seen: set[str]) -> float:

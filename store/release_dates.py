@@ -62,11 +62,19 @@ def offered_dates(
 
 
 def changes_dates(before: Client | None, after: Client, moment: Moment) -> bool:
-    """Whether an act on a person gave them a release, another day of it, or days of medication."""
-    if before is None:
-        return release_day(after, moment) is not None
-    now = (release_day(after, moment), supply_days(after))
-    return now != (release_day(before, moment), supply_days(before)) and now[0] is not None
+    """Whether an act on a person gave them a release, another day of it, or days of medication.
+
+    Coming out on the very day that was expected is a release too.
+    """
+    if release_day(after, moment) is None:
+        return False
+    return before is None or _release(before, moment) != _release(after, moment)
+
+
+def _release(client: Client, moment: Moment) -> tuple[date | None, bool, int | None]:
+    """Its day, whether it has come, and the medication."""
+    is_out = released_on(client, moment.day) is not None
+    return release_day(client, moment), is_out, supply_days(client)
 
 
 def _dates(client: Client, day: date, moment: Moment) -> Iterator[tuple[OfferedDate, int]]:

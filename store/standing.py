@@ -30,6 +30,12 @@ def counts_days(client: Client) -> bool:
     return client.status not in ("died", "inside")
 
 
+def status_together(client: Client) -> str:
+    """The status of whoever walks together again: who never came out is not out yet."""
+    is_ahead = bool(client.episodes) and client.episodes[-1].on is None
+    return "not-out" if is_ahead else "walking"
+
+
 def plan_shows(client: Client, plan: Appointment) -> bool:
     """Whether a plan of theirs may come up by itself.
 

@@ -1,6 +1,7 @@
 """A row as lines of styled words: its mark, its columns side by side, its wrapped last cell."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from textual.content import Content
 from textual.style import Style
@@ -31,6 +32,8 @@ class RowDrawing:
         self._widths: tuple[int, ...] = ()
         self._is_stacked = False
         self._drawn: dict[tuple[Row, bool], list[Content]] = {}
+        self._uncut: set[str] = set()
+        """Keys of rows that stand in full, whatever lines they may take."""
 
     def fit(self, items: Sequence[Item], width: int) -> None:
         """Draw for these items and this width from now on."""
@@ -38,6 +41,7 @@ class RowDrawing:
         self._is_stacked = is_stacked(items, self._columns, room)
         self._widths = column_widths(items, self._columns, room)
         self._drawn = {}
+        self._uncut = set()
 
     def heading(self, heading: Heading) -> list[Content]:
         """A heading: at the edge, or where the rows begin if the mark is tight."""
@@ -51,9 +55,21 @@ class RowDrawing:
 
     def height(self, row: Row) -> int:
         """The lines a row takes."""
-        if row.most_lines != 1:
+        if row.most_lines != 1 or row.key in self._uncut:
             return len(self.lines(row, False))
         return stacked_height(row, self._whole_width) if self._is_stacked else 1
+
+    def uncut(self, row: Row, spare: int) -> int:
+        """Show a row in full from now on, if that takes no more than the spare lines; how many it took."""
+        cut = self.height(row)
+        self._uncut.add(row.key)
+        more = len(self._draw(row, False)) - cut
+        if more > spare:
+            self._uncut.discard(row.key)
+            return 0
+        for here in (True, False):
+            self._drawn.pop((row, here), None)
+        return more
 
     def lines(self, row: Row, here: bool) -> list[Content]:
         """The lines of a row; `here` says that the cursor is on it."""
@@ -64,6 +80,9 @@ class RowDrawing:
         return lines
 
     def _draw(self, row: Row, here: bool) -> list[Content]:
+        if row.most_lines and row.key in self._uncut:
+            row = replace(row, most_lines=0)
+
         def style_of(role: str) -> Style:
             style = self._style_of(
                 ("cursor-name" if role else "cursor") if here and role in ("", "name") else role

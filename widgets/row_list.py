@@ -113,6 +113,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         tight: bool = False,
         classes: str | None = None,
         keeps_mark: bool = False,
+        uses_room: bool = False,
     ) -> None:
         """A list, empty until `show_items`.
 
@@ -120,6 +121,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             empty: what it says while there is nothing to show: what goes here, and which key.
             classes: `for-anyone` if the rows are the program's own words.
             tight: the list stands close to a rule; its mark takes one cell instead of two.
+            uses_room: while there are lines to spare, rows stand in full, from the first one on.
             keeps_mark: the marked row is what keys act on, while the cursor is in another part of the page.
         """
         super().__init__(id=id, classes=classes)
@@ -131,6 +133,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._mark = TIGHT_MARK if tight else MARK
         self._drawing = RowDrawing(self.columns, self._style, self._mark)
         self._keeps_mark = keeps_mark
+        self._uses_room = uses_room
         self._has_the_cursor = keeps_mark
 
     def show_items(self, items: Sequence[Item], *, empty: Cell | None = None) -> None:
@@ -158,11 +161,15 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         row = self._row_at(self._cursor_index)
         return row.key if row else ""
 
-    def spots(self) -> list[tuple[str, int]]:
-        """The rows in sight: each key, and the line of the list's own window where the row begins."""
+    def spots(self) -> list[tuple[str, int, int]]:
+        """The rows in sight: each key, the line of the list's own window where the row begins, and a column.
+
+        A row over the whole width has words where others have room for a mark: its column is before them.
+        """
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         lines = ((row, self._rows_shown.top_of(at) - top) for at, row in enumerate(self.items))
-        return [(row.key, line) for row, line in lines if isinstance(row, Row) and 0 <= line < height]
+        rows = ((row, line) for row, line in lines if isinstance(row, Row) and 0 <= line < height)
+        return [(row.key, line, -1 if row.spans else 0) for row, line in rows]
 
     def highlight(self, key: str) -> None:
         """Put the cursor on the row with this key; a row not shown yet is remembered."""
@@ -263,9 +270,17 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width - self.show_vertical_scrollbar
         self._drawing.fit(self.items, width)
         self._rows_shown.measure(self._drawing.height)
+        if self._uses_room and self._rows_shown.total_lines < self.size.height:
+            self._use_room(self.size.height - self._rows_shown.total_lines)
         self.virtual_size = Size(width, self._rows_shown.total_lines or len(self._empty_lines(width)))
         self._scroll_to_cursor()
         self.refresh(layout=self.styles.auto_dimensions)
+
+    def _use_room(self, spare: int) -> None:
+        for item in self.items:
+            if isinstance(item, Row) and item.most_lines and spare > 0:
+                spare -= self._drawing.uncut(item, spare)
+        self._rows_shown.measure(self._drawing.height)
 
     def _line(self, line: int, width: int) -> Content:
         if not self.items:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -70,11 +71,10 @@ class StatusBar(Widget):
         """The hints that fit, then what was said."""
         width = self.content_size.width
         words, trouble = self._said
-        said = Content.styled(shown(words), self._style("trouble" if trouble else "said"))
+        style = self._style("trouble" if trouble else "said")
         if self._whole_line:
-            return said.truncate(width, ellipsis=True)
-        if said.cell_length > width // 2:
-            said = said.truncate(width // 2, ellipsis=True)
+            return Content.styled(shown(words), style).truncate(width, ellipsis=True)
+        said = Content.styled(_within(shown(words), _room(width)), style)
         hints = [self._hint(hint) for hint in self._fitting(width - said.cell_length)]
         left = Content("  ").join(hints)
         return left.pad_right(max(width - left.cell_length - said.cell_length, 0)).append(said)
@@ -85,7 +85,8 @@ class StatusBar(Widget):
             return
         at = 0
         x = event.get_content_offset_capture(self).x
-        width = self.content_size.width - min(len(self._said[0]), self.content_size.width // 2)
+        width = self.content_size.width
+        width -= cell_len(_within(shown(self._said[0]), _room(width)))
         for hint in self._fitting(width):
             length = self._hint(hint).cell_length
             if at <= x < at + length:
@@ -104,3 +105,16 @@ class StatusBar(Widget):
 
     def _style(self, part: str) -> Style:
         return self.get_visual_style(f"status-bar--{part}", partial=True)
+
+
+def _room(width: int) -> int:
+    """What is said may take this much of a line; what is left is for a hint or two."""
+    return width * 2 // 3
+
+
+def _within(words: str, room: int) -> str:
+    """Words cut to a width; what stands after the last dot, the key that undoes, stays."""
+    head, dot, tail = words.rpartition(" · ")
+    if cell_len(words) <= room or cell_len(dot + tail) > room // 2:
+        return Content(words).truncate(room, ellipsis=True).plain
+    return Content(head).truncate(room - cell_len(dot + tail), ellipsis=True).plain + dot + tail

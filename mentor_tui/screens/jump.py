@@ -126,6 +126,6 @@ def _rows(part: Widget) -> list[Spot]:
         return []
     window = part.content_region
     return [
-        Spot(window.x + (where[2] if len(where) > 2 else 0), window.y + where[1], part, where[0])
+        Spot(max(window.x + (where[2] if len(where) > 2 else 0), 0), window.y + where[1], part, where[0])
         for where in part.spots()
     ]

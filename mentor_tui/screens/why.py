@@ -9,11 +9,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from mentor_tui.person_words import status_words
-from mentor_tui.screens.base import MentorScreen
+from mentor_tui.screens.hinted import HintedDialog
 from mentor_tui.why_rows import why_items
 from store.records import Client
 from store.text import clean_line
 from store.waiting import Waiting
+from widgets.key_hints import KeyHint, KeyHints
 from widgets.row_list import QuietList
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def say_why(app: "MentorApp", person: int) -> None:
         app.trouble(f"{client.name} is not on Today (“{status_words(client)}”): nothing asks for them.")
 
 
-class WhyScreen(MentorScreen, ModalScreen[None]):
+class WhyScreen(HintedDialog, ModalScreen[None]):
     """Why a person is where they are on Today. Any of its keys closes it."""
 
     CSS_PATH = "dialog.tcss"
@@ -47,6 +48,7 @@ class WhyScreen(MentorScreen, ModalScreen[None]):
         with VerticalScroll(classes="dialog dialog-text") as box:
             box.border_title = Content(f"why {clean_line(self._entry.client.name)} is here")
             yield QuietList(id="why")
+            yield KeyHints((KeyHint("esc", "close", "close"),), id="why-keys")
 
     def on_mount(self) -> None:
         """Say it."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from store.clock import Moment
     from store.waiting.parts import Reason
 
+WERE_AWAY, ARE_AWAY = "you were away", "you are away"
+"""Said before the first reason whose day has passed."""
 MOST_NOW = 5
 """People under `now` on such a day; the rest stand under `today`."""
 
@@ -32,7 +34,7 @@ def eased(entries: Iterable[Waiting], away: Away, moment: Moment) -> list[Waitin
 
 def _told(entry: Waiting, away: Away, moment: Moment) -> Waiting:
     """The first reason whose day has passed says that she was away meanwhile."""
-    words = "you were away" if away.is_over else "you are away"
+    words = WERE_AWAY if away.is_over else ARE_AWAY
     for place, reason in enumerate(entry.reasons):
         if away.since < moment.day and _has_passed(reason, moment):
             said = replace(reason, text=f"{words}; {reason.text}")

@@ -37,16 +37,16 @@ def plan_reasons(plans: Iterable[Appointment], records: Records, moment: Moment)
         if not is_open(plan):
             continue
         yield _plan_reason(plan, records, moment)
-        if plan.on < moment.day and (following := _following(plan, moment.day)):
+        if plan.on < moment.day and (following := following_day(plan, moment.day)):
             yield _plan_reason(following, records, moment)
 
 
 def comes_again(plan: Appointment, today: date) -> bool:
     """Whether a plan falls on today or a later day, itself or as one that comes back."""
-    return plan.on >= today or _following(plan, today) is not None
+    return plan.on >= today or following_day(plan, today) is not None
 
 
-def _following(plan: Appointment, today: date) -> Appointment | None:
+def following_day(plan: Appointment, today: date) -> Appointment | None:
     """The first day from today on that a passed plan comes back on."""
     if plan.repeats is None:
         return None

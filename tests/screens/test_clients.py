@@ -38,6 +38,7 @@ async def test_people_who_died_stay_under_everyone_and_have_no_days_counted(open
     books.caseload.add(Client(name="Ola", status="died"))
     async with open_page(books) as page:
         await page.press("2")
+        assert "14 of 15 people" in page.lines[0]
         assert "Ola" not in page.text
         await page.press("right_square_bracket", "end")
         line = next(line for line in page.lines if "Ola" in line)

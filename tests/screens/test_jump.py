@@ -24,6 +24,12 @@ async def test_where_a_place_has_one_part_its_rows_have_letters_at_once(open_pag
         assert page.app.screen.query_one("#settings").highlighted_key == "words"
 
 
+async def test_no_letter_covers_a_word_of_a_row(open_page, books):
+    async with open_page(books) as page:
+        await page.press("ctrl+o", "a")
+        assert any(line[1:].startswith("9 others: nothing due this week") for line in page.lines)
+
+
 async def test_any_other_key_stays_and_does_nothing_else(open_page, books):
     async with open_page(books) as page:
         before = page.text

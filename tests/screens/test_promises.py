@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from store.records import Promise
+from mentor_tui.promise_rows import facts
+from store.promised import AllPromised, Promised
+from store.records import Client, Promise
 from tests.screens.conftest import TODAY
 
 
@@ -13,12 +15,19 @@ async def test_all_promises_by_person_and_one_key_keeps_one(open_page, books):
         await page.press("I")
         rows = [line.split() for line in page.lines[2:-1] if line.strip(" ─")]
         assert [row[-1] for row in rows] == ["form", "letter", "pass", "coat", "boots"]
-        assert "Sam" in rows[0] and "Sam" not in rows[1] and "5 to 2 people" in page.lines[0]
+        assert "Sam" in rows[0] and "Sam" not in rows[1] and "5 promises to 2 people" in page.lines[0]
         await page.press("d")
         assert "the form" not in page.text and "saved 14:02" in page.lines[-1].lower()
         assert [each.state for each in books.caseload.promises_of(sam)].count("done") == 1
         await page.press("u", "enter")
         assert "the form" in page.text
+
+
+async def test_how_much_is_promised_is_said_as_one_says_it():
+    dee = Promised(Client(name="Dee"), (Promise(words="ask"),))
+    own = Promised(None, (Promise(words="rest"),))
+    said = [facts(AllPromised(people, 0)) for people in ((dee,), (dee, own), (own,), ())]
+    assert said == ["1 promise to 1 person", "2 promises to 1 person", "1 promise", ""]
 
 
 async def test_enter_opens_the_person_at_the_promise_and_x_lets_it_go(open_page, books):

@@ -87,9 +87,23 @@ async def test_y_explains_in_full(open_page, books):
     async with open_page(books) as page:
         await page.press("down", "y")
         assert "why Marcus is here" in page.text
-        assert "agreed how often to be in touch" in page.text
+        assert "agreed how often to be in touch" in page.text and "esc close" in page.text
         await page.press("escape")
         assert "agreed how often" not in page.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_y_says_each_rule_once_and_how_it_closes_however_long_it_is(open_page, books, size):
+    for days in (1, 2, 3, 4):
+        books.caseload.add(Appointment(client_id=4, on=date(2026, 11, 23) + timedelta(days=days)))
+    async with open_page(books, size=size) as page:
+        page.app.screen.waiting_list.highlight("clients:4")
+        await page.press("y")
+        rules = [row for row in page.app.screen.query_one("#why").items if "within 36 hours" in str(row)]
+        assert len(rules) == 1
+        assert "esc close" in page.text
+        await page.press("end")
+        assert "esc close" in page.text and "So they are under TODAY." in page.text
 
 
 async def test_done_picks_among_plans_and_promises(open_page, books):

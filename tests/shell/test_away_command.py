@@ -34,6 +34,16 @@ def test_back_ends_with_yesterday_and_undo_takes_it_back(marcus):
     assert marcus("away", "--json").json["away"]["until"] == "2027-01-05"
 
 
+def test_it_is_not_said_that_everyone_is_here_where_somebody_died(marcus):
+    marcus("client", "add", "Ines", now="2026-11-01T09:00:00-08:00")
+    assert "Everyone is still here." in marcus("today").out
+    marcus("client", "status", "Ines", "died", "--on", "30 oct")
+    for said in (marcus("today").out, marcus("away").out):
+        assert "You were away 2-22 Nov." in said and "Everyone" not in said
+    marcus("undo")
+    assert "Everyone is still here." in marcus("today").out
+
+
 def test_days_nobody_spoke_of_are_seen_and_kept_by_saying_back(marcus):
     seen = marcus("today", "--json").json
     assert seen["away"] == {"since": "2026-11-02", "until": "2026-11-22", "is_over": True, "is_kept": False}

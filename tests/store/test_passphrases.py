@@ -32,7 +32,8 @@ def test_each_word_is_picked_anew():
 @pytest.mark.parametrize(
     "typed",
     ["a", "1234", "password", "Password1", "qwerty", "mentor", "aaaaaaaaaaaa", "abcabcabc", "12345678",
-     "a1b2c3d4", "dee2026", "letmein!", "lamp", "lamp lamp lamp lamp", "2019", "monday"],
+     "a1b2c3d4", "dee2026", "letmein!", "lamp", "lamp lamp lamp lamp", "2019", "monday",
+     "correct horse battery staple", "CorrectHorseBatteryStaple!", "To be, or not to be", "open sesame 7"],
 )  # fmt: skip
 def test_what_a_few_guesses_find(typed):
     assert strength(typed) == "few guesses"
@@ -46,7 +47,7 @@ def test_what_a_determined_person_finds(typed):
 @pytest.mark.parametrize(
     "typed",
     ["maple harbor quilt lamp stove wren", "maple lamp quilt stove", "x9$Kq2!mZp",
-     "correcthorsebatterystaple", "meine oma fährt im hühnerstall", "my sister never liked the blue car"],
+     "quietlanternoverharbour", "meine oma fährt im hühnerstall", "my sister never liked the blue car"],
 )  # fmt: skip
 def test_what_is_good(typed):
     assert strength(typed) == "good"

@@ -126,3 +126,6 @@ def test_only_an_act_that_changes_the_days_offers_them(monday):
     assert not changes_dates(dee, replace(dee, about="likes tea"), monday)
     assert changes_dates(dee, expected(TODAY + timedelta(days=9)), monday)
     assert changes_dates(out(0), out(0, supply_days=14), monday)
+    out_as_expected = Client(id=1, name="Dee", episodes=(Episode(expected_on=TODAY, on=TODAY),))
+    assert changes_dates(expected(TODAY), out_as_expected, monday)
+    assert not changes_dates(out_as_expected, replace(out_as_expected, about="likes tea"), monday)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store.records import Appointment, Client
-from store.standing import active, counts_days, has_died, is_active, plan_shows, why_it_rests
+from store.records import Appointment, Client, Episode
+from store.standing import active, counts_days, has_died, is_active, plan_shows, status_together, why_it_rests
 from store.vocabulary import ACTIVE_STATUSES, STATUSES
 
 ROOT = Path(__file__).parents[2]
@@ -22,6 +22,20 @@ def test_it_is_decided_in_one_place_alone():
     own = {ROOT / "store" / "standing.py", *(ROOT / "store" / "vocabulary").glob("*.py")}
     decides = re.compile(r"ACTIVE_STATUSES|status\s*(?:==|!=|in|not in)\s*[(\[{]?\"died\"")
     assert [at.name for at, text in sources.items() if at not in own and decides.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("episodes", "status"),
+    [
+        ((), "walking"),
+        ((Episode(on=date(2026, 11, 1)),), "walking"),
+        ((Episode(expected_on=date(2026, 12, 14)),), "not-out"),
+        ((Episode(certainty="unknown"),), "not-out"),
+        ((Episode(on=date(2026, 1, 1), back_on=date(2026, 2, 1)), Episode(certainty="unknown")), "not-out"),
+    ],
+)
+def test_who_never_came_out_is_not_out_yet_when_they_walk_together_again(episodes, status):
+    assert status_together(Client(name="Dee", status="stepping-back", episodes=episodes)) == status
 
 
 @pytest.mark.parametrize("status", [term.code for term in STATUSES])
