@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from mentor_tui.marks import may_be_marked
 from mentor_tui.note_in_hand import NoteInHand, see_themes
 from store.noteline import NoteReading
+from store.whose import AtRest
 
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
@@ -29,9 +31,14 @@ class NoteToMany(NoteInHand):
         """Keep a note for each in one act; a theme was seen once.
 
         Raises:
+            AtRest: somebody rests meanwhile; from here on it is for the others.
             MentorError: nothing was saved.
         """
         each = tuple(replace(reading, who=(person,)) for person in self.people)
-        saved = self._mentor.caseload.record_notes(each)
+        try:
+            saved = self._mentor.caseload.record_each(each)
+        except AtRest:
+            self.people = may_be_marked(self._mentor.caseload, self.people) or self.people
+            raise
         see_themes(self._mentor, each[:1], saved)
         return saved

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from store.noting import About, people_named, write_note
 from store.records import Appointment, Client, Promise, Referral
 from store.saved import Saved
 from store.shelf import TABLE_OF, fields_of
+from store.whose import refuse_resting
 
 if TYPE_CHECKING:
     from store.folder import Act, DataFolder, PastAct
@@ -34,15 +35,34 @@ class Caseload(CaseloadPlans):
         """
         return self.record_notes((reading,), plan=plan, item=item)
 
+    def record_each(self, readings: Sequence[NoteReading]) -> Saved:
+        """Keep the same note about each of several people, all or none.
+
+        Raises:
+            AtRest: somebody does not walk with her any more, or was taken out meanwhile.
+        """
+        whom = [person for reading in readings for person in reading.who]
+        return self.record_notes(readings, refuse=lambda act: refuse_resting(act, whom))
+
     def record_notes(
-        self, readings: Sequence[NoteReading], *, plan: int | About | None = None, item: str = ""
+        self,
+        readings: Sequence[NoteReading],
+        *,
+        plan: int | About | None = None,
+        item: str = "",
+        refuse: Callable[[Act], None] = lambda act: None,
     ) -> Saved:
-        """Keep several notes in one commit, all or none; one of nothing but themes leaves no record."""
+        """Keep several notes in one commit, all or none; one of nothing but themes leaves no record.
+
+        Args:
+            refuse: raises what stands against it, once nobody else can write.
+        """
         if unclear := next((reading for reading in readings if not reading.is_settled), None):
             raise RequestRefused(unclear.question or "Say first who this note is about.")
         moment = self.clock.now()
         label = self._note_label(readings)
         with self.folder.act(label) as act:
+            refuse(act)
             if item:
                 readings = _not_yet(self.folder, item, act, readings)
             about = About(plan) if isinstance(plan, int) else plan

@@ -13,7 +13,7 @@ from store.records import Client, Record, Service
 from store.removing import take_out as let_go
 from store.saved import Saved
 from store.shelf import TABLE_OF, R, difference, fields_of
-from store.whose import people_of, refuse_gone
+from store.whose import people_of, refuse_gone, refuse_resting
 
 if TYPE_CHECKING:
     from store.folder import Act
@@ -39,11 +39,10 @@ class CaseloadActs(CaseloadReads):
         """Keep several new records in one act, all or none.
 
         Raises:
-            NotFound: somebody was taken out meanwhile.
+            AtRest: somebody does not walk with her any more, or was taken out meanwhile.
         """
         with self.folder.act(label) as act:
-            for record in records:
-                refuse_gone(act, people_of(record))
+            refuse_resting(act, (person for record in records for person in people_of(record)))
             kept = [(type(each), act.insert(TABLE_OF[type(each)], fields_of(each))) for each in records]
         return Saved(act.number, label, self.clock.now().at, tuple(self.get(kind, id) for kind, id in kept))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 from zlib import crc32
 
+from textual.content import Content
+
 from mentor_tui.marks import chip_row
 from mentor_tui.note_chips import note_view
 from mentor_tui.note_in_hand import NoteInHand
@@ -33,11 +35,22 @@ class ManyNoteScreen(NoteLineScreen):
             aside: the draft it goes on with.
         """
         super().__init__(aside=aside or Draft(self.KEPT_AS, None, {}, number_of(people)))
-        self._people = people
+        self._chosen = people
+        self._number = self._blank.record_id
 
     def in_hand(self) -> NoteInHand:
         """A note for each of them."""
-        return NoteToMany(self.mentor, self._people)
+        return NoteToMany(self.mentor, self._chosen)
+
+    @property
+    def _people(self) -> tuple[int, ...]:
+        """Those for whom it still is."""
+        return self._note.people if isinstance(self._note, NoteToMany) else self._chosen
+
+    def say(self, sentence: str) -> None:
+        """Say it; whoever rests meanwhile is left out from then on, and the frame says for how many it is."""
+        super().say(sentence)
+        self.query_one("#note").border_title = Content(self.called())
 
     def answers(self) -> Answers:
         """The words, and whom they are for: they are never shown under another name."""
@@ -69,7 +82,7 @@ class ManyNoteScreen(NoteLineScreen):
         blank = made("many-note", self._people)
         if not self._kept.name:
             return blank
-        return with_words(self._kept.name, self.KEPT_AS, None, number_of(self._people), blank)
+        return with_words(self._kept.name, self.KEPT_AS, None, self._number, blank)
 
     def propose(self, saved: Saved) -> None:
         """Nothing is proposed to several at once."""

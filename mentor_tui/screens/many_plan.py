@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from textual import events
 from textual.content import Content
 
-from mentor_tui.marks import chip_row
+from mentor_tui.marks import chip_row, may_be_marked
 from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.many_note import listed, number_of
 from mentor_tui.screens.record_form import RecordForm
@@ -19,6 +19,7 @@ from store.errors import MentorError
 from store.noting import people_named
 from store.records import Appointment, Client
 from store.saved import Saved
+from store.whose import AtRest
 from widgets.chips import Chips
 from widgets.fields import Answers
 
@@ -40,6 +41,7 @@ class ManyPlanForm(RecordForm):
             Appointment, people[0], aside=aside or Draft(self.KEPT_AS, None, {}, number_of(people))
         )
         self._people = people
+        self._number = self._blank.record_id
 
     def called(self) -> str:
         """How many it is for."""
@@ -68,7 +70,17 @@ class ManyPlanForm(RecordForm):
             for person in self._people
         ]
         names = people_named(caseload.get(Client, person).name for person in self._people)
-        return caseload.add_each(each, f"{len(each)} plans, {names}")
+        try:
+            return caseload.add_each(each, f"{len(each)} plans, {names}")
+        except AtRest:
+            self._go_on_with(may_be_marked(caseload, self._people) or self._people)
+            raise
+
+    def _go_on_with(self, people: tuple[int, ...]) -> None:
+        """From here on it is for these."""
+        self._people = people
+        self.query_one("#form-people", Chips).rows = (chip_row(self.mentor.caseload, people, "a plan"),)
+        self.query_one("#form-frame").border_title = Content(self.called())
 
     def keep(self) -> None:
         """What stands here goes to the disk, with whom it is for."""
@@ -78,7 +90,7 @@ class ManyPlanForm(RecordForm):
     def way_back(self) -> WayBack:
         """With its words, for the same people."""
         blank = made("many-plan", self._people)
-        return with_words(self._kept.name, self.KEPT_AS, None, number_of(self._people), blank)
+        return with_words(self._kept.name, self.KEPT_AS, None, self._number, blank)
 
     def action_put_aside(self) -> None:
         """Keep this draft in a place of its own, and start afresh."""

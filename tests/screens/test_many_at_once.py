@@ -98,3 +98,38 @@ async def test_one_who_is_marked_is_the_one_the_keys_are_for_wherever_the_cursor
         await page.press("enter")
         assert [note.words for note in contacts(few, "Dee")] == ["all well"]
         assert contacts(few, "Jo") == () and "✓" not in page.text
+
+
+async def test_whoever_rests_while_the_dialog_is_open_gets_neither_the_plan_nor_the_message(open_page, few):
+    jo = few.caseload.find_person("jo")
+    everyone = [few.caseload.find_person(name).id for name in ("dee", "jo", "tia")]
+    async with open_page(few) as page:
+        await page.press("2")
+        page.app.screen.mark_only(everyone)
+        await page.press("p")
+        few.caseload.set_status(jo, "died")
+        page.app.screen.form.restore({"when": "fri 14:00", "what": "the shed"})
+        await page.press("ctrl+s")
+        assert "With “Jo” it rests now; nothing was saved yet." in " ".join(page.text.split())
+        assert "a plan for each of 2" in page.text and plans(few, "Dee") == ()
+        await page.press("ctrl+s")
+        assert [plan.what for plan in plans(few, "Tia")] == ["the shed"] and plans(few, "Jo") == ()
+        few.caseload.undo()
+        few.caseload.undo()
+        page.app.screen.mark_only(everyone)
+        await page.press("l")
+        few.caseload.set_status(jo, "paused")
+        page.app.screen.line.text = "5t hello > fri"
+        await page.press("enter")
+        assert "With “Jo” it rests now" in page.text and contacts(few, "Dee") == ()
+        assert "a note for each of 2" in page.text
+        await page.press("enter")
+        assert [note.words for note in contacts(few, "Tia")] == ["hello"] and contacts(few, "Jo") == ()
+        few.caseload.undo()
+        page.app.screen.mark_only(everyone)
+        await page.press("l")
+        for name in ("dee", "tia"):
+            few.caseload.set_status(few.caseload.find_person(name), "paused")
+        page.app.screen.line.text = "hello"
+        await page.press("enter")
+        assert "it rests now" in page.text and contacts(few, "Dee") == ()
