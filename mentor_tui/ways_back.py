@@ -29,9 +29,13 @@ def with_words(name: str, kind: str, person: int | None, record: int, blank: Way
     return partial(_with_words, name, (kind, person, record), blank)
 
 
-def form(kind: type[Record], person: int | None, record: int) -> WayBack:
-    """The form of a record, with nothing typed into it."""
-    return partial(_form, kind, person, record)
+def form(kind: type[Record], person: int | None, record: int, **begun: Any) -> WayBack:
+    """The form of a record, with nothing typed into it.
+
+    Args:
+        begun: the day and the person that a new one was begun with.
+    """
+    return partial(_form, kind, person, record, begun)
 
 
 def filing(item: str) -> WayBack:
@@ -54,9 +58,11 @@ def _with_words(
     return gone_on_with(mentor, found) if found else blank(mentor)
 
 
-def _form(kind: type[Record], person: int | None, record: int, mentor: MentorApp) -> Screen[Any]:
+def _form(
+    kind: type[Record], person: int | None, record: int, begun: dict[str, Any], mentor: MentorApp
+) -> Screen[Any]:
     found = mentor.caseload.get(kind, record) if record else None
-    return places.make("form", kind, person, found)
+    return places.make("form", kind, person, found, **begun)
 
 
 def _filing(item: str, mentor: MentorApp) -> Screen[Any]:

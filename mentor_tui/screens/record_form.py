@@ -136,7 +136,7 @@ class RecordForm(WordsKept, FormDialog):
     def way_back(self) -> WayBack:
         """With what was changed in it."""
         person, record = self._client_id, self._blank.record_id
-        blank = form(self._spec_kind, person, record)
+        blank = form(self._spec_kind, person, record, on=self._on, proposed=int(self._proposed or 0))
         return with_words(self._kept.name, self._blank.kind, person, record, blank)
 
     @on(Form.Changed)

@@ -210,6 +210,8 @@ async def test_a_proposes_who_is_under_the_cursor_and_takes_anybody_else(open_pa
         await page.press("a")
         form = page.app.screen
         assert (form.form.answers["client_id"], form.called()) == (str(group.client_id), "a new plan")
+        unlocked = form.way_back()(page.app)
+        assert (unlocked._on, unlocked._proposed) == (TUE, str(group.client_id))
         form.form.restore({"what": "coffee"})
         await page.press("escape", "home", "a")
         back = page.app.screen.form
