@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 from mentor_tui.keys import told
@@ -17,6 +17,7 @@ from store.text import fold
 from store.two_way import last_talk
 from store.vocabulary import AREAS, OPEN_STAGES, STATUSES, SUPERVISION, label
 from store.waiting import is_open, what_it_is
+from store.waiting.items import following_day
 from store.when import short
 from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
 
@@ -196,8 +197,9 @@ def _talked_on(caseload: Caseload, client: Client) -> date | None:
 
 
 def _next(caseload: Caseload, client: Client, moment: Moment) -> str:
-    plans = caseload.appointments_of(client.id)
-    plan = next((plan for plan in plans if is_open(plan) and plan.on >= moment.day), None)
+    open_ones = [plan for plan in caseload.appointments_of(client.id) if is_open(plan)]
+    days = (plan if plan.on >= moment.day else following_day(plan, moment.day) for plan in open_ones)
+    plan = min(filter(None, days), key=lambda plan: (plan.on, plan.at or time.min), default=None)
     if plan is None:
         return ""
     at = f" {plan.at:%H:%M}" if plan.at and plan.on != moment.day else ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from mentor_tui import said
@@ -25,6 +25,7 @@ from store.shelf import TABLE_OF
 from store.standing import has_died, is_active, plan_shows
 from store.two_way import is_attempt
 from store.vocabulary import AREAS, HELPED, label
+from store.waiting.items import following_day
 from store.when import short
 from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 TIMELINE_COLUMNS = (Column(least=9, most=11), Column(least=8, most=15, wraps=True), Column(least=44))
 """When; how; words. A note is read, so its words have more than half of 80 columns."""
-NEXT_COLUMNS = (Column(width=8), Column())
+NEXT_COLUMNS = (Column(width=10), Column())
 """Next, or you said; what."""
 UNDER_DATES = "under dates"
 """The key of the row that leads to the rest."""
@@ -112,9 +113,10 @@ def date_rows(caseload: Caseload, client: Client, moment: Moment) -> list[Item]:
     still = [plan for plan in plans if not plan.result]
     coming = [plan for plan in still if plan_shows(client, plan)]
     resting = [plan for plan in still if plan not in coming]
+    shown = _with_following(coming, moment.day)
     planned, said_to_them = _RESTING[is_active(client), has_died(client)]
     groups = (
-        ("OPEN", [_plan_row(plan, caseload, moment) for plan in coming]),
+        ("OPEN", [_plan_row(plan, caseload, moment, key) for plan, key in shown]),
         (planned, [_plan_row(plan, caseload, moment) for plan in resting]),
         (said_to_them, [_promise_row(one, moment) for one in promises if one.state == "open"]),
         ("BEFORE", [_plan_row(plan, caseload, moment) for plan in _closed(plans)]),
@@ -170,29 +172,41 @@ def next_lines(caseload: Caseload, client: Client, moment: Moment) -> list[Item]
 
 def _next_groups(caseload: Caseload, client: Client, moment: Moment) -> Iterator[tuple[str, list[Row]]]:
     still = [plan for plan in caseload.appointments_of(client.id) if not plan.result]
-    plans = [plan for plan in still if plan_shows(client, plan)]
+    plans = _with_following((plan for plan in still if plan_shows(client, plan)), moment.day)
     promises = [one for one in caseload.promises_of(client.id) if one.state == "open" and is_active(client)]
-    if plans:
-        yield "next", [_next_row(plan, caseload, moment) for plan in plans]
+    passed = [one for one in plans if one[0].on < moment.day]
+    for title, ones in (("next", plans[len(passed) :]), ("still open", passed)):
+        if ones:
+            yield title, [_next_row(plan, key, caseload, moment) for plan, key in ones]
     if promises:
         yield "you said", [Row(key_of(one), (said.promise(one, moment),)) for one in promises]
+
+
+def _with_following(plans: Iterable[Appointment], today: date) -> list[tuple[Appointment, str]]:
+    """Plans by day, each with the key of its row; of one that has passed and comes back the next day too."""
+    found = []
+    for plan in plans:
+        found.append((plan, key_of(plan)))
+        if plan.on < today and (following := following_day(plan, today)):
+            found.append((following, f"{key_of(plan)}@{following.on}"))
+    return sorted(found, key=lambda one: (one[0].on, one[0].at or time.min))
 
 
 def _state(goal: Goal) -> tuple[Piece, ...]:
     return ((said.goal(goal).rpartition(" · ")[2], "muted"),)
 
 
-def _next_row(plan: Appointment, caseload: Caseload, moment: Moment) -> Row:
+def _next_row(plan: Appointment, key: str, caseload: Caseload, moment: Moment) -> Row:
     when, words = _plan_row(plan, caseload, moment).cells
     assert isinstance(when, tuple)
-    return Row(key_of(plan), ((*when, (f"  {words}", "")),))
+    return Row(key, ((*when, (f"  {words}", "")),))
 
 
-def _plan_row(plan: Appointment, caseload: Caseload, moment: Moment) -> Row:
+def _plan_row(plan: Appointment, caseload: Caseload, moment: Moment, key: str = "") -> Row:
     on = _stood_on(plan)
     when = short(on, moment) + (f" {plan.at:%H:%M}" if plan.at and on == plan.on else "")
     words = said.plan(plan, caseload)
-    return Row(key_of(plan), (((when, "second"),), words))
+    return Row(key or key_of(plan), (((when, "second"),), words))
 
 
 def _closed(plans: tuple[Appointment, ...]) -> list[Appointment]:

@@ -10,7 +10,7 @@ from mentor_tui.person_words import reaching
 from mentor_tui.record_rows import key_of
 from store.records import Appointment, Contact
 from store.vocabulary import MODES, label
-from store.waiting.items import following_day
+from store.waiting.items import comes_again, following_day
 from store.when import short
 from widgets.row import JOIN, Column, Item, Piece, Row
 
@@ -61,7 +61,7 @@ def closing_words(before: dict[int, bool], now: dict[int, bool], names: dict[int
 
 def has_next(caseload: Caseload, client_id: int, today: date) -> bool:
     """Whether something open is planned with this person from today on."""
-    return any(not plan.result and plan.on >= today for plan in caseload.appointments_of(client_id))
+    return any(not plan.result and comes_again(plan, today) for plan in caseload.appointments_of(client_id))
 
 
 def _each(name: str, told: list[tuple[str, str, str]]) -> list[Item]:

@@ -125,13 +125,13 @@ class ClientScreen(TabbedScreen, PlanActs):
 
     def plan_here(self) -> int | None:
         """The open plan under the cursor, so that a note may be about it."""
-        table, id = key_parts(self.row_here())
-        if table != "appointments" or self.mentor.caseload.get(Appointment, id).result:
-            return None
-        return id
+        plan = super().plan_here()
+        return None if plan is None or self.mentor.caseload.get(Appointment, plan).result else plan
 
     def record_here(self) -> Record:
         """The record under the cursor; the person where there is none."""
+        if plan := self.plan_shown():
+            return plan
         table, id = key_parts(self.row_here())
         if table in CASELOAD_TABLES:
             return self.mentor.caseload.get(CASELOAD_TABLES[table], id)
