@@ -39,6 +39,7 @@ _WRITE = ("write", "write something, for yourself alone")
 _READ = ("read", "read what you kept")
 _AGAIN = ("again", "walk together again")
 _TALK = ("end", "the talk at the end: did it help?")
+_BESIDE = ("beside", "who stands beside them now")
 _NOTE = ("note", "a note about how you parted")
 
 ENDINGS = {
@@ -60,13 +61,13 @@ ENDINGS = {
         "ending",
         "Stepping back",
         "You go on walking together, further apart. What is planned and promised stays.",
-        (("beside", "who stands beside them now"), _NOTE, _TALK, _WRITE, _AGAIN),
+        (_BESIDE, _NOTE, _TALK, _WRITE, _AGAIN),
     ),
     "finished": Ending(
         "ending",
         "At an ending",
         "Nothing reminds of them from now on. What you kept is kept, and the door stays open.",
-        (_NOTE, _TALK, _WRITE, _READ, _AGAIN),
+        (_NOTE, _TALK, _WRITE, _READ, _BESIDE, _AGAIN),
     ),
 }
 """By status."""

@@ -96,6 +96,7 @@ async def test_stepping_back_and_finishing_have_their_own_page_and_g_opens_again
         await page.press("q", "x")
         await choose(page, "finished for now")
         assert "Nothing reminds of them from now on." in page.text
+        assert "who stands beside them now: “her sister”" in page.text
         assert person(books, "dee").status == "finished"
         await page.press("g")
         assert "Today" in page.lines[0]
