@@ -5,7 +5,8 @@ from store.when_words import Refusal, both_halves
 
 _HOUR = r"\d{1,2}(?:[.:][0-5]\d)?(?: ?[ap]\.?m\b\.?)?"
 _BARE = (
-    rf"[.,]? +(?P<said>(?:at +|from +)?(?P<hour>\d{{1,2}})(?:[.:][0-5]\d)?(?P<more> *(?:-|–|to) *{_HOUR})?)"
+    r"[.,]? +(?P<said>(?:at +|from +)?(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?"
+    rf"(?P<more> *(?:-|–|to) *{_HOUR})?)"
     r"(?=[ ,;!?)]|$|[.:](?!\d))"
 )
 
@@ -17,4 +18,6 @@ def hour_behind(text: str, end: int) -> tuple[int, Refusal] | None:
         return None
     says = "is more than one time" if found["more"] else "could be two times, or none"
     reason = f"“{found['said']}” {says}"
-    return found.start("said"), Refusal(reason, both_halves(found["hour"]), found.end())
+    return found.start("said"), Refusal(
+        reason, both_halves(found["hour"], found["minute"] or ""), found.end()
+    )

@@ -153,9 +153,11 @@ def time_behind(text: str, start: int) -> tuple[time, int] | None:
     return time(int(found["hour"]), int(found["minute"] or found["minute2"] or 0)), found.end()
 
 
-def both_halves(hour: str) -> str:
+def both_halves(hour: str, minute: str = "") -> str:
     """Examples of the two times an hour may be."""
-    return f"fri {int(hour)}am” or “fri {int(hour) + 12}:00" if 0 < int(hour) < 12 else "fri 14:00"
+    before = f"fri {int(hour)}{f':{minute}' if minute else ''}am"
+    after = f"fri {int(hour) + 12 if int(hour) < 12 else int(hour)}:{minute or '00'}"
+    return f"{before}” or “{after}" if 0 < int(hour) < 12 else after if 12 <= int(hour) < 24 else "fri 14:00"
 
 
 def _wall(found: re.Match[str]) -> time:

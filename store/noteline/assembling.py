@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from store.noteline.marks import Event, Known, stays
 from store.noteline.reading import Mark, NextTouch, PromisedThing, ServiceMention
 from store.records.work import Repeat
-from store.when import PlanWhen, Refusal, When, find_when, plan_with_end
+from store.when import Found, PlanWhen, Refusal, When, find_when, plan_with_end
 
 _CLOSING = tuple(".,:;!?)")
 _BY = re.compile(r" by +", re.IGNORECASE)
@@ -128,7 +128,7 @@ def _promised(made: Assembled, segment: _Segment, line: str, end: int, known: Kn
     words = segment.words
     for by in _BY.finditer(words, max(1, len(words) - _DUE_WITHIN)):
         try:
-            found = find_when(words, by.end(), known.to_come)
+            found = _due(words, by.end(), known)
         except Refusal as refusal:
             if not words[refusal.end :].strip(" .,;:!"):
                 made.unclear.append(stays(refusal))
@@ -137,7 +137,23 @@ def _promised(made: Assembled, segment: _Segment, line: str, end: int, known: Kn
                     made.marks.append(Mark(at, at + refusal.end - by.start() - 1, "unclear"))
             continue
         if found and not words[found.end :].strip(" .,;:!"):
-            # A record keeps the day only: an hour she said stays readable in the words.
-            kept = words if found.when.at else words[: by.start()].rstrip(" ,")
-            return PromisedThing(kept, found.when)
+            # A record keeps the day only: the hour stays readable in the words, and true on another day.
+            kept = words[: by.start()].rstrip(" ,")
+            hour = f" by {found.when.at:%H:%M}" if found.when.at else ""
+            return PromisedThing(f"{kept}{hour}", found.when)
     return PromisedThing(words)
+
+
+def _due(words: str, start: int, known: Known) -> Found | None:
+    """The day at `start`.
+
+    Raises:
+        Refusal: it sounds like one and is none, or a bare hour stands behind it ("by thu 10").
+    """
+    found = find_when(words, start, known.to_come)
+    if found and found.when.at is None and words[found.end : found.end + 2].strip():
+        from store.when_hours import hour_behind
+
+        if doubt := hour_behind(words, found.end):
+            raise doubt[1]
+    return found

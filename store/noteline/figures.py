@@ -6,7 +6,8 @@ from store.noteline.run_said import Run
 from store.noteline.run_words import HOW_WORDS, SHORTHAND, STOP, WORD_FLAGS
 
 _LENGTH = re.compile(
-    r"(?:(?P<minutes>\d{1,4})(?:m|mins?)|(?P<hours>\d{1,2}(?:\.\d{1,2})?)(?:h|hrs?)"
+    r"(?:(?P<minutes>\d{1,4})(?:m|mins?| (?:mins?|minutes?))"
+    r"|(?P<hours>\d{1,2}(?:\.\d{1,2})?)(?:h|hrs?| (?:hrs?|hours?))"
     r"|(?P<whole>\d{1,2})h(?P<rest>[0-5]?\d)m?)" + STOP,
     WORD_FLAGS,
 )

@@ -21,6 +21,8 @@ _CLOSED = re.compile(r"[.,:;!?)\"'…”’]*(?= |$)")
 _NAME_WORD = re.compile(r"[^ ]+")
 _STAGE = re.compile(r" +([a-z-]+)(?=[ .,:;!?)]|$)", re.ASCII | re.IGNORECASE)
 _NOTHING_MORE = re.compile(r" *(?:$|[.,:;!?)]|[<>!] |[+#@][^ ])")
+_FIGURE = re.compile(r"[.,]? +(?:at +|from +)?\d")
+_A_WORD = re.compile(r"[^\W\d_]")
 _PUNCTUATION = ".,:;!?)"
 
 
@@ -65,6 +67,9 @@ def read_marks(line: str, start: int, known: Known, *, already_when: bool = Fals
             already_when = already_when or event.role == "when"
             events.append(event)
             place = event.end
+            if event.role == "next" and (doubt := _doubtful(line, event)):
+                events.append(doubt)
+                place = doubt.end
     return list(_with_words(line, events))
 
 
@@ -113,8 +118,25 @@ def _dated(line: str, start: int, role: str, known: Known) -> Event | None:
     except Refusal as refusal:
         return Event("unclear", start, refusal.end, start, sentence=stays(refusal))
     if found is None:
-        return None
+        return _late_day(line, start, place, known)
     return Event(role, start, found.end, found.end, when=found.plan.when, repeats=found.plan.repeats)
+
+
+def _doubtful(line: str, event: Event) -> Event | None:
+    if not _FIGURE.match(line, event.end):
+        return None
+    # Few lines have one.
+    from store.noteline.doubts import doubtful_hour
+
+    return doubtful_hour(line, event)
+
+
+def _late_day(line: str, start: int, place: int, known: Known) -> Event | None:
+    if not _A_WORD.match(line, place):
+        return None
+    from store.noteline.doubts import late_day
+
+    return late_day(line, start, place, known.to_come)
 
 
 def _known_word(line: str, start: int, mark: str) -> Event | None:

@@ -14,6 +14,7 @@ from store.when import Frame
 
 _WORD = re.compile(r"[^ ,:]+")
 _COMMA = re.compile(r" *, *")
+_AND = re.compile(r"(?: *,)? +(?:and|&) +", re.IGNORECASE)
 _CALLED = re.compile(r"(?:someone|work)(?=[ ,:]|$)[,:]?", re.IGNORECASE)
 # A circle is some ten people; a pasted list of thousands is no note.
 MOST_PEOPLE = 60
@@ -118,13 +119,23 @@ def _name_at(line: str, start: int, book: NameBook) -> _Named | None:
     for exact in (True, False):
         for count in range(len(words), 0, -1):
             key = " ".join(keys[:count])
-            if not exact and (len(keys[count - 1]) < 2 or (count > 1 and keys[count - 1] in COMMON_WORDS)):
+            if not exact and not _may_begin_a_name(keys[count - 1], is_first=count == 1):
                 continue
-            ids = book.exactly(key) if exact else book.starting(key)
+            ids = book.exactly(key) if exact else book.starting(_without_dot(key))
             if ids:
                 end = words[count - 1].end()
                 return _Named(ids, line[start:end], exact, start, end)
     return None
+
+
+def _may_begin_a_name(key: str, *, is_first: bool) -> bool:
+    """Whether a prefix may end with this word: "de", the "b" of "deanna b"; not "d", "deanna will"."""
+    return len(key) > 1 if is_first else key not in COMMON_WORDS
+
+
+def _without_dot(key: str) -> str:
+    """An initial may have its dot: "deanna b."."""
+    return key[:-1] if key[-3:-2] == " " and key.endswith(".") else key
 
 
 def _one_of(named: _Named, line: str, book: NameBook, frame: Frame, answer: int | None) -> int | str:
@@ -151,6 +162,8 @@ def _is_word(named: _Named, line: str, frame: Frame) -> bool:
 
 def _another(line: str, place: int, book: NameBook, frame: Frame) -> _Named | None:
     """A further name behind a comma: an exact one, or a prefix where a run or another comma follows it."""
+    if joined := _joined(line, place, book, frame):
+        return joined
     comma = _COMMA.match(line, place)
     if comma is None:
         return None
@@ -160,6 +173,18 @@ def _another(line: str, place: int, book: NameBook, frame: Frame) -> _Named | No
         return named
     plain = line[named.end : named.end + 1] == "," or begins_run(line, named.end, frame)
     return named if plain else None
+
+
+def _joined(line: str, place: int, book: NameBook, frame: Frame) -> _Named | None:
+    """A further name behind "and" or "&", where a word of the run follows the last of them."""
+    first, last = None, place
+    while joined := _AND.match(line, last) or (_COMMA.match(line, last) if first else None):
+        named = _name_at(line, joined.end(), book)
+        if named is None or (not named.exact and name_key(named.typed) in COMMON_WORDS | RARER_WORDS):
+            return None
+        first, last = first or named, named.end
+    past = past_spaces(line, _past_mark(line, last))
+    return first if first and begins_run(line, past, frame) else None
 
 
 def _unknown(line: str, start: int, book: NameBook, frame: Frame, answer: int | None) -> Who:

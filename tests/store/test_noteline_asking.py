@@ -28,6 +28,33 @@ def test_two_people_of_one_name_ask_with_both_offered():
     assert reading.question == "Two people match “Dee”: Dee and dee."
 
 
+DEANNAS = (NameEntry(1, "Deanna Brown"), NameEntry(2, "Deanna Cole"), NameEntry(3, "Dee"))
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "words"),
+    [
+        ("deanna b call 10m", (1,), ""),
+        ("deanna b. call 10m", (1,), ""),
+        ("deanna c was low", (2,), "was low"),
+        ("dee and deanna brown met 1h", (3, 1), ""),
+        ("deanna c & dee met 1h", (2, 3), ""),
+        ("deanna call 10m", (), "deanna"),
+        ("deanna a call", (), "deanna a call"),
+    ],
+)
+def test_an_initial_behind_a_first_name_tells_two_apart(text, who, words):
+    reading = parse(text, DEANNAS, (), MOMENT)
+    assert (reading.who, reading.words) == (who, words)
+
+
+def test_what_stands_behind_the_words_of_a_plan_is_pointed_at_with_what_would_be_read():
+    (sentence,) = read("jo call > court thursday 10am ! ask her").unclear
+    assert "“> thursday 10am court” would be read" in sentence
+    (sentence,) = read("jo call > thu 10 court").unclear
+    assert sentence.startswith("“10” could be two times, or none, so it stays in your words")
+
+
 def test_many_that_match_are_not_all_listed():
     names = tuple(NameEntry(id, f"Sam{id}") for id in range(1, 9))
     assert parse("sam call", names, (), MOMENT).question == (
