@@ -15,6 +15,22 @@ from store.text import clean_line, clean_lines, fold
 from store.when import nearest_when
 from store.when_echo import echo
 
+_OUT_WORDS = ("out", "released")
+# "Old Joe gets out 14 dec": these are no part of the name.
+_BEFORE_OUT = (
+    "gets",
+    "get",
+    "getting",
+    "got",
+    "is",
+    "was",
+    "be",
+    "came",
+    "comes",
+    "coming",
+    "due",
+    "expected",
+)
 _RHYTHM_WORDS = ("daily", "weekly", "fortnightly", "biweekly", "monthly", "every")
 
 
@@ -49,10 +65,12 @@ def read_person(line: str, moment: Moment, *, day_first: bool = True, number: in
     """
     words = line.split()
     at = next((place for place, word in enumerate(words) if place and _begins_more(words, place)), len(words))
-    client = Client(name=as_name(" ".join(words[:at])), met_on=moment.day)
-    said, rest, trouble = [client.name], " ".join(words[at:]), ""
-    if fold(rest).startswith("out "):
-        if (found := _released(client, rest[4:].lstrip(), moment, day_first)) is None:
+    rest = " ".join(words[at:])
+    is_out = _is_out(words, at)
+    client = Client(name=as_name(_name(words[:at], is_out=is_out)), met_on=moment.day)
+    said, trouble = [client.name], ""
+    if is_out:
+        if (found := _released(client, rest.partition(" ")[2], moment, day_first)) is None:
             trouble = f"“{rest}” is not read as a day; “out 21 nov” or “out unknown” would be."
         else:
             client, how, rest = found
@@ -82,8 +100,20 @@ def _released(client: Client, words: str, moment: Moment, day_first: bool) -> tu
 
 
 def _begins_more(words: list[str], place: int) -> bool:
-    word = fold(words[place]).strip(",")
-    return word in _RHYTHM_WORDS or (word == "out" and place + 1 < len(words))
+    return fold(words[place]).strip(",") in _RHYTHM_WORDS or _is_out(words, place)
+
+
+def _is_out(words: list[str], place: int) -> bool:
+    """Whether a word that says they came out stands there, with something behind it."""
+    return place + 1 < len(words) and fold(words[place]).strip(",:") in _OUT_WORDS
+
+
+def _name(words: list[str], *, is_out: bool) -> str:
+    """The name these words are, without what only leads to "out" and without a comma at its end."""
+    while is_out and len(words) > 1 and fold(words[-1]) in _BEFORE_OUT:
+        leads_on = fold(words[-1]) in ("be", "get") and len(words) > 2 and fold(words[-2]) == "will"
+        words = words[: -2 if leads_on else -1]
+    return " ".join(words).rstrip(" ,;:-–—") or " ".join(words)
 
 
 def _rhythm(words: str, moment: Moment) -> Rhythm | None:

@@ -54,6 +54,26 @@ def test_a_name_of_several_words_is_kept_whole(moment):
     assert read_person("Mary Out", moment).client.name == "Mary Out"
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Tyrell, out last friday", "Tyrell · out Fri 20 Nov 2026, 3 days ago"),
+        ("Old Joe gets out 14 dec", "Old Joe · expected out Mon 14 Dec 2026, in 21 days"),
+        ("Big T will be out 14 dec", "Big T · expected out Mon 14 Dec 2026, in 21 days"),
+        ("Will out 14 dec", "Will · expected out Mon 14 Dec 2026, in 21 days"),
+        (
+            "Will Smith released 12 march 2025 monthly",
+            "Will Smith · out Wed 12 Mar 2025, 621 days ago · every 30 days",
+        ),
+        ("Dee, weekly text", "Dee · weekly by text"),
+        ("Ana - out 21 nov, weekly", "Ana · out Sat 21 Nov 2026, 2 days ago · weekly"),
+    ],
+)
+def test_what_leads_to_the_day_is_no_part_of_the_name(moment, line, said):
+    read = read_person(line, moment)
+    assert (read.said, read.trouble) == (said, "")
+
+
 def test_control_sequences_do_not_get_into_a_name(moment):
     assert [line.client.name for line in read_people("\x1b[31mDee\x1b[0m\u202e", moment)] == ["Dee"]
 
