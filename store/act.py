@@ -57,6 +57,14 @@ class Sheet:
         before = staged[0] if staged is not None else self.ledger.document(table, id)
         self._staged[(table, id)] = (before, None if document is None else _kept(document))
 
+    def added(self, table: str) -> dict[int, Document]:
+        """The documents of a table that the act adds."""
+        return {
+            id: after
+            for (of, id), (before, after) in self._staged.items()
+            if of == table and before is None and after is not None
+        }
+
     def operations(self) -> list[Operation]:
         """What changes, in the order it was first touched."""
         return [
@@ -122,6 +130,10 @@ class Act:
     def get(self, table: str, id: int) -> Mapping[str, Any] | None:
         """A document as the act leaves it."""
         return self._sheet(table).get(table, id)
+
+    def added(self, table: str) -> Mapping[int, Mapping[str, Any]]:
+        """The documents of a table that the act adds, by number."""
+        return self._sheet(table).added(table)
 
     def _sheet(self, table: str) -> Sheet:
         return self.sheets[NOTEBOOK if table in NOTEBOOK_ORDER else CASELOAD]

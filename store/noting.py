@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from store.acts import bridge_moved
 from store.records import Appointment, Client, Contact, Promise, Record, Referral
-from store.shelf import TABLE_OF, difference, fields_of
+from store.shelf import TABLE_OF, difference, fields_of, record_from
 from store.two_way import is_attempt, is_two_way
 from store.vocabulary import kind_in
 from store.whose import refuse_gone
@@ -94,7 +94,7 @@ def write_note(
     elif about is not None and about.result:
         closing = {"result": about.result, "closed_on": contact.on.isoformat()}
         if plan := _plan_meant(records, about):
-            _close(act, records, plan, closing, contact.on, written)
+            _close(act, plan, closing, contact.on, written)
     for person in reading.who or (0,):
         _plan_and_promise(act, reading, moment, person, contact_id, written)
         if person:
@@ -156,7 +156,7 @@ def _close_plans(
     What the mentor says became of the plan she writes about is so, whatever the contact was.
     """
     is_talk = is_two_way(contact) and not is_attempt(contact)
-    touches = (item for person in contact.client_ids for item in records.of(Appointment, person) if is_talk)
+    touches = _plans_of(act, records, contact.client_ids if is_talk else ())
     due = {(item.id, item.on): (item, "done") for item in touches if closes(item, contact.on)}
     if about is not None and (about.result or is_talk):
         plan = _plan_meant(records, about)
@@ -165,7 +165,16 @@ def _close_plans(
     # Of one that comes back its later day first: it is one only while the open one stands before it.
     for item, result in sorted(due.values(), key=lambda each: each[0].on, reverse=True):
         closing = {"result": result, "closed_on": contact.on.isoformat(), "closed_by": contact_id}
-        _close(act, records, item, closing, contact.on, written)
+        _close(act, item, closing, contact.on, written)
+
+
+def _plans_of(act: Act, records: Reading, people: tuple[int, ...]) -> Iterator[Appointment]:
+    """Their plans, and those that an earlier line of the same sheet opened: the next of what comes back."""
+    for person in people:
+        yield from records.of(Appointment, person)
+    for id, document in act.added("appointments").items():
+        if document.get("client_id") in people:
+            yield record_from(Appointment, id, document)
 
 
 def _plan_meant(records: Reading, about: About) -> Appointment | None:
@@ -182,14 +191,12 @@ def _plan_meant(records: Reading, about: About) -> Appointment | None:
     return next((shown for shown in found if not shown.result), None)
 
 
-def _close(
-    act: Act, records: Reading, plan: Appointment, closing: dict[str, Any], day: date, written: Written
-) -> None:
+def _close(act: Act, plan: Appointment, closing: dict[str, Any], day: date, written: Written) -> None:
     """Close a plan; where it comes back, the day that follows is open then."""
     kept = act.get("appointments", plan.id)
     if kept is None or (kept.get("result") or "") != plan.result:
         return  # an earlier line of the same sheet said what became of it
-    if not records.get(Appointment, plan.id).repeats:
+    if not kept.get("repeats"):
         act.update("appointments", plan.id, closing)
         written.closed.append((Appointment, plan.id))
         return

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 
-from mentor_tui.agenda_span import LIST, MONTH, turned
+from mentor_tui.agenda_span import LIST, MONTH, span, turned
 from mentor_tui.keys import bindings, told
 from mentor_tui.row_keys import key_parts, plan_key
 from mentor_tui.screens.agenda_page import AgendaPage
+from mentor_tui.screens.base import WayBack
 from store.records import Appointment
 from store.waiting.due import days_after
 from widgets.day_grid import DayGrid
 from widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
 
 
 class AgendaScreen(AgendaPage):
@@ -27,7 +33,8 @@ class AgendaScreen(AgendaPage):
         "change reaches."
     )
     SAYS = {
-        "add": "Plan something on the day under the cursor; the form asks with whom, and proposes who is there.",
+        "add": "Plan something on the day under the cursor; the form asks with whom, and proposes who is "
+        "there.",
         "more": "Take the plan under the cursor out, or more about the person.",
         "done": "Say what became of the plan under the cursor, with a note if you like.",
     }
@@ -50,11 +57,26 @@ class AgendaScreen(AgendaPage):
     def follow(self, key: str) -> None:
         """To the plan that was moved, on whatever day it is now."""
         table, id = key_parts(key)
-        if table == "appointments" and self.tab_line.chosen != LIST:
-            self._chosen_day = self.mentor.caseload.get(Appointment, id).on
+        if table == "appointments":
+            day, view = self.mentor.caseload.get(Appointment, id).on, self.tab_line.chosen
+            first, last = span(view, self.day_here)
+            if view != LIST or not first <= day <= last:
+                self._chosen_day = day if day >= self.mentor.clock.now().day else None
         self.read_again()
         (self._grid or self.days).highlight(key)
         self.beside.highlight(key)
+
+    def way_back(self) -> WayBack:
+        """The same tab, day and line; the page itself is there again with its place."""
+        return partial(_look_again, self.tab_line.chosen, self._chosen_day, self.row_here())
+
+    def look(self, view: int, day: date | None, key: str) -> None:
+        """Look this way at these days, the cursor on this line."""
+        self.tab_line.chosen, self._chosen_day = view, day
+        self.read_again()
+        (self._grid or self.days).highlight(key)
+        self.beside.highlight(key)
+        (self._grid or self.days).focus()
 
     def tab_turned(self) -> None:
         """Look another way, at the day that was under the cursor; a list begins today again."""
@@ -168,3 +190,8 @@ class AgendaScreen(AgendaPage):
             self.open_person(id)
         else:
             self.action_edit()
+
+
+def _look_again(view: int, day: date | None, key: str, mentor: MentorApp) -> None:
+    if isinstance(mentor.screen, AgendaScreen):
+        mentor.screen.look(view, day, key)

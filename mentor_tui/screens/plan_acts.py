@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.binding import BindingType
 
-from mentor_tui.keys import bindings, told
+from mentor_tui.keys import action, bindings, told
 from mentor_tui.row_keys import key_day, key_parts
 from mentor_tui.screens.acts import PersonActs
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from store.saved import Saved
 
 PLAN_ACTS = ("day-later", "day-earlier", "week-later", "week-earlier", "repeat")
+_MOVES = PLAN_ACTS[:4]
 _WEEK = 7
 
 
@@ -28,6 +30,9 @@ class PlanActs(PersonActs):
     """A screen whose cursor may be on a plan. It says which row that is; the acts follow from that."""
 
     BINDINGS = plan_bindings()
+
+    _went = ""
+    """Where a plan went that is out of sight now: pressed on, a key must not move the one in its place."""
 
     def row_here(self) -> str:
         """The key of the row under the cursor."""
@@ -108,6 +113,9 @@ class PlanActs(PersonActs):
     def _move(self, days: int) -> None:
         from mentor_tui.screens.scope import ask_scope
 
+        if self._went:
+            self.mentor.trouble(self._went)
+            return
         plan = self._open_plan()
         if plan is None:
             return
@@ -121,14 +129,40 @@ class PlanActs(PersonActs):
         ask_scope(self.mentor, plan, "move", lambda scope: self._moved(plan, days, scope))
 
     def _moved(self, plan: Appointment, days: int, scope: str) -> None:
+        from store.series_acts import ALL
+
         caseload = self.mentor.caseload
-        self._saved(self.mentor.attempt(lambda: caseload.move_plan(plan, days, scope)), is_said=True)
+        # From a day that has passed one counts from today; all that are to come move by as much as was said.
+        passed = 0 if scope == ALL else max((self.mentor.clock.now().day - plan.on).days, 0)
+        saved = self.mentor.attempt(lambda: caseload.move_plan(plan, passed + days, scope))
+        self._saved(saved, is_said=True)
 
     def _saved(self, saved: Saved | None, *, is_said: bool = False) -> None:
-        if saved and saved.records:
-            self.follow(f"appointments:{saved.records[0].id}")
+        plan = saved.records[0] if saved and saved.records else None
+        if plan:
+            self.follow(f"appointments:{plan.id}")
         if not is_said:
             self.mentor.saved(saved)
+        if plan and key_parts(self.row_here()) != ("appointments", plan.id):
+            self._say_where(plan.id)
+
+    def _say_where(self, id: int) -> None:
+        """Say where a plan went that this page does not show; keys that move leave the line here alone."""
+        from store.records import Appointment, Client
+        from store.waiting import what_it_is
+        from store.when import short
+
+        caseload = self.mentor.caseload
+        plan = caseload.get(Appointment, id)
+        whose = f", {caseload.get(Client, plan.client_id).name}" if plan.client_id else ""
+        day = short(plan.on, self.mentor.clock.now())
+        self._went = told(f"Saved: “{what_it_is(plan, caseload)}”{whose}, is now {day}; {{undo}} undoes.")
+        self.mentor.trouble(self._went)
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key but those that move is about the line under the cursor again."""
+        if self._went and event.key not in _keys_that_move():
+            self._went = ""
 
     def _open_plan(self) -> Appointment | None:
         """The open plan under the cursor; where there is none, that is said."""
@@ -139,3 +173,7 @@ class PlanActs(PersonActs):
             self.mentor.trouble(told("It is said already what became of this; {edit} changes that."))
             return None
         return plan
+
+
+def _keys_that_move() -> set[str]:
+    return {key for each in _MOVES for key in action(each).keys_now.split(",")}

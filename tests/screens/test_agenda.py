@@ -132,6 +132,38 @@ async def test_a_key_moves_the_plan_and_the_cursor_goes_with_it(open_page, books
     assert books.caseload.get(Appointment, call.id).on == TODAY
 
 
+async def test_a_plan_moved_out_of_sight_is_followed_or_said_and_no_other_moves(open_page, books):
+    async with open_page(books) as page:
+        await page.press("3", *["greater_than_sign"] * 3)
+        call = books.caseload.all(Appointment)[0]
+        assert call.on == TODAY + 3 * WEEK and page.app.screen.row_here() == f"appointments:{call.id}"
+        assert "Mon 14 Dec" in page.text
+        await page.press("1", "tab", "greater_than_sign", "greater_than_sign", "plus")
+        court = next(plan for plan in books.caseload.all(Appointment) if plan.kind == "court")
+        assert court.on == TODAY + timedelta(days=8)
+        assert "Saved: “court”, Renée, is now Tue 1 Dec; u undoes." in page.text
+        others = [plan.on for plan in books.caseload.all(Appointment) if plan.id not in (call.id, court.id)]
+        assert others == [TODAY + timedelta(days=2), TODAY + timedelta(days=4)]
+        await page.press("home", "plus")
+        assert books.caseload.all(Appointment)[2].on == TODAY + timedelta(days=3)
+
+
+async def test_from_a_day_that_has_passed_one_counts_from_today(open_page, books):
+    passed = Appointment(client_id=1, on=TODAY - timedelta(days=9), what="bring the forms")
+    rule = Repeat(rule="FREQ=WEEKLY;BYDAY=TU", begins=TODAY - timedelta(days=13))
+    walk = Appointment(client_id=5, on=rule.begins, what="walk", repeats=rule, series="ab" * 16)
+    forms, head = (books.caseload.add(plan).records[0] for plan in (passed, walk))
+    async with open_page(books) as page:
+        await page.press("3")
+        page.app.screen.days.highlight(f"appointments:{forms.id}")
+        await page.press("plus")
+        assert books.caseload.get(Appointment, forms.id).on == TODAY + timedelta(days=1)
+        page.app.screen.days.highlight(f"appointments:{head.id}")
+        await page.press("greater_than_sign", "o")
+        assert open_days(books) == [(TODAY + timedelta(days=1), True), (TODAY + WEEK, False)]
+        assert "STILL OPEN" not in page.text
+
+
 async def test_of_what_comes_back_one_day_or_all_from_it_on_are_moved(open_page, books, weekly):
     async with open_page(books) as page:
         await page.press("3", NEXT_TAB)

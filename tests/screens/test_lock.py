@@ -279,3 +279,17 @@ async def test_keys_typed_at_once_go_on_in_the_field_where_she_was(opened, own_l
         page.app.simulate_key("e")
         page.app.simulate_key("s")
         await page.until("her shoes")
+
+
+async def test_the_agenda_is_back_on_its_tab_its_day_and_its_line(opened, own_lock):
+    async with opened() as page:
+        await page.press("3", "right_square_bracket", "pagedown", "pageup", "right")
+        here = page.app.screen
+        before = here.row_here(), here.day_here, here.tab_line.chosen
+        await page.press("ctrl+l")
+        await page.until(LOCKED)
+        page.app.unlocked(own_lock.lock.keys)
+        await page.until("23 to 29 Nov")
+        again = page.app.screen
+        assert (again.row_here(), again.day_here, again.tab_line.chosen) == before
+        assert len(page.app.screen_stack) == 1

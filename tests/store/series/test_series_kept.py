@@ -9,7 +9,7 @@ from store.caseload import Caseload
 from store.clock import FixedClock, moment_from
 from store.errors import RequestRefused
 from store.noting import About
-from store.records import Appointment, Client, Repeat
+from store.records import Appointment, Client, Contact, Repeat
 from store.series import occurrences
 from store.series_acts import ALL, FROM, ONLY
 from store.when import When
@@ -206,3 +206,16 @@ def test_two_talks_of_one_sheet_close_the_day_once(caseload):
     saved = caseload.record_notes(lines)
     assert [plan.on for plan in saved.closed] == [TUE - WEEK]
     assert _shown(caseload, weeks=1) == [TUE, TUE + WEEK]
+
+
+def test_two_talks_of_one_sheet_close_two_days_of_what_comes_back(caseload):
+    first = TUE - 3 * WEEK
+    _add(caseload, first, kind="touch")
+    sheet = [caseload.read_note(f"dee 15c < {when} talked") for when in ("3 nov", "10 nov", "10 nov")]
+    saved = caseload.record_notes(sheet)
+    notes = [record.id for record in saved.records if isinstance(record, Contact)]
+    plans = caseload.appointments_of(1)
+    assert [(plan.on.day, plan.closed_by) for plan in plans if plan.result] == [(3, notes[0]), (10, notes[1])]
+    assert [plan.on for plan in plans if plan.repeats] == [TUE - WEEK]
+    caseload.undo()
+    assert [plan.on for plan in caseload.appointments_of(1) if plan.repeats] == [first]
