@@ -1,4 +1,4 @@
-"""A plan that comes back, while another program changes it; and whatever is done to it in a row."""
+"""A plan that comes back, while another program changes it; and its days, counted from nearby."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -8,14 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.caseload import Caseload
-from store.clock import FixedClock, moment_from
-from store.errors import NotFound, RequestRefused
-from store.folder import DataFolder
+from store.errors import NotFound
 from store.noting import About
 from store.records import Appointment, Client, Repeat
 from store.recurrence import days_of
-from store.series import occurrences
-from store.series_acts import SCOPES
 
 TUE = date(2026, 11, 24)
 WEEK = timedelta(days=7)
@@ -83,61 +79,3 @@ def test_counted_from_nearby_the_days_are_those_counted_from_the_first(freq, eve
         for day in walked.between(*(datetime.combine(d, time.min) for d in (first, last)), inc=True)
     ]
     assert list(days_of(Repeat(rule=rule, begins=begins), first, last)) == expected
-
-
-ACTS = st.lists(
-    st.tuples(
-        st.sampled_from(("close", "move", "remove", "words", "undo")),
-        st.integers(0, 4),
-        st.sampled_from(SCOPES),
-        st.sampled_from((-7, -1, 1, 7)),
-    ),
-    max_size=7,
-)
-
-
-@settings(max_examples=12, deadline=None)
-@given(acts=ACTS)
-def test_whatever_is_done_a_series_has_one_head_and_no_day_twice(acts, tmp_path_factory):
-    clock = FixedClock(moment_from("2026-11-23T14:02", "America/Vancouver"))
-    with DataFolder.create(tmp_path_factory.mktemp("series") / "d", clock) as folder:
-        caseload = Caseload(folder, clock)
-        caseload.add(Client(name="Dee"))
-        caseload.add(WEEKLY)
-        for deed, which, scope, days in acts:
-            _do(caseload, deed, which, scope, days)
-            open_ones = [plan for plan in caseload.appointments_of(1) if not plan.result]
-            heads = [plan.series for plan in open_ones if plan.repeats]
-            assert len(heads) == len(set(heads))
-            for head in filter(lambda plan: plan.repeats, open_ones):
-                shown = [day.on for day in occurrences(head, TUE, TUE + 20 * WEEK)]
-                assert shown == sorted(set(shown))
-
-
-def _do(caseload, deed, which, scope, days):
-    shown = caseload.coming(90)
-    if deed == "undo":
-        if caseload.next_undo():
-            caseload.undo()
-        return
-    if not shown:
-        return
-    one = shown[min(which, len(shown) - 1)]
-    plan = caseload.plan_on(one.record.id, one.on if one.is_later else None)
-    try:
-        if deed == "close":
-            caseload.close_plan(plan, "went")
-        elif deed == "move":
-            caseload.move_plan(plan, days, scope)
-        elif deed == "remove":
-            caseload.remove_plan(plan, scope)
-        else:
-            _say(caseload, plan, scope)
-    except RequestRefused as refused:
-        assert "say anew" in str(refused)
-
-
-def _say(caseload, plan, scope):
-    from msgspec.structs import replace
-
-    caseload.change_plan(plan, replace(plan, what=f"{plan.what} again"), scope)
