@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mentor_tui.away_rows import away_rows, lines_of
+from mentor_tui.draft_words import called
 from mentor_tui.keys import told
 from mentor_tui.today_rows import coming_items, waiting_items
 from store.clock import Moment
@@ -129,9 +130,8 @@ def _kept(app: MentorApp) -> dict[str, str]:
     names = {client.id: client.name for client in people}
     # Words about someone who died wait on the page of that ending, and nowhere by themselves.
     rest = {client.id for client in people if has_died(client)}
-    unnamed = {"reflection": "your page"}
     aside = [
-        names.get(draft.client_id or 0, unnamed.get(draft.kind, "a note"))
+        names.get(draft.client_id or 0) or called(draft.kind)
         for draft in folder.drafts().all()
         if draft.client_id not in rest
     ]

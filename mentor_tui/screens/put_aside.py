@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from textual.screen import Screen
 
-from mentor_tui.forms import SPECS
+from mentor_tui.draft_words import called
 from mentor_tui.gone_on import gone_on_with
 from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.kept_list import KeptList
@@ -15,18 +15,6 @@ from store.drafts import Draft, Drafts
 from store.errors import MentorError, NotFound
 from store.records import Client
 from widgets.row import Row
-
-_CALLED = {
-    "note": "a note",
-    "catch-up": "catch up",
-    "template": "a template",
-    "note-many": "note, several",
-    "plan-many": "plan, several",
-    "reflection": "your page",
-    "first-start": "first people",
-    "leave-until": "leave until",
-    "own-question": "your question",
-}
 
 
 class PutAsideScreen(KeptList):
@@ -65,10 +53,8 @@ class PutAsideScreen(KeptList):
                 self._drafts.drop(draft)
 
     def _whose(self, draft: Draft) -> str:
-        kind = next((kind for kind in SPECS if kind.__name__ == draft.kind), None)
-        called = SPECS[kind].called if kind else _CALLED.get(draft.kind, "words")
         if draft.client_id is None:
-            return called
+            return called(draft.kind)
         try:
             return self.mentor.caseload.get(Client, draft.client_id).name
         except NotFound:

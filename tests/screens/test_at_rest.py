@@ -39,6 +39,16 @@ def test_words_put_aside_about_someone_who_died_do_not_wait_on_today(books, cloc
     assert "aside" not in TodayPage.read(app).facts
 
 
+def test_what_was_put_aside_is_called_what_it_was_typed_into(books, clock):
+    app = SimpleNamespace(caseload=books.caseload, clock=clock, day_question=lambda: None)
+    for kind in ("template", "catch-up", "Client", "note"):
+        books.folder.drafts().put_aside(Draft(kind, None, {"text": "half typed"}))
+    facts = TodayPage.read(app).facts
+    assert "4 put aside: " in facts
+    named = sorted(facts.split("4 put aside: ")[1].split(", "))
+    assert named == ["a note", "a person", "a template", "catch up"]
+
+
 def test_what_was_with_someone_who_died_is_not_what_a_question_comes_from(everybody, clock, tmp_path):
     path = shutil.copytree(everybody, tmp_path / "store")
     with DataFolder.open(path, clock) as folder:
