@@ -20,15 +20,21 @@ from widgets.fields import Answer, Answers
 class DayForm(KeptForm):
     """Which day it was; today unless she says another."""
 
-    def __init__(self, words: str, act: Callable[[date | None], Saved]) -> None:
+    def __init__(self, words: str, act: Callable[[date | None], Saved], *, person: int | None = None) -> None:
         """A form of one day.
 
         Args:
             act: what is done with the day.
+            person: whose day it is, if it is one's: what is typed is shown under nobody else's name.
         """
         super().__init__()
+        self._person = person
         self._words = words
         self._act = act
+
+    def line(self) -> tuple[int | None, int]:
+        """Whose day, and of what."""
+        return self._person, super().line()[1]
 
     def called(self) -> str:
         """What the day is of."""
@@ -57,15 +63,21 @@ class ComingDayForm(DayForm):
     """Which day it shall be; it is empty until she says one."""
 
     def __init__(
-        self, words: str, act: Callable[[date | None], Saved], *, may_be_unknown: bool = False
+        self,
+        words: str,
+        act: Callable[[date | None], Saved],
+        *,
+        person: int | None = None,
+        may_be_unknown: bool = False,
     ) -> None:
         """A form of one day.
 
         Args:
             act: what is done with the day.
+            person: whose day it is.
             may_be_unknown: "unknown" is an answer too, and no day.
         """
-        super().__init__(words, act)
+        super().__init__(words, act, person=person)
         self._may_be_unknown = may_be_unknown
 
     def groups(self) -> tuple[Group, ...]:

@@ -67,12 +67,12 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
 
     def on_screen_suspend(self) -> None:
         """What was chosen stands in its place."""
-        self.query_one("#more").visible = False
+        self.query("#more").set(visible=False)
 
     def on_screen_resume(self) -> None:
         """Back from it: choose again."""
-        self.query_one("#more").visible = True
-        self._list.focus()
+        self.query("#more").set(visible=True)
+        self.query("#more-list").focus()
 
     @on(RowList.Opened)
     def chosen(self, event: RowList.Opened) -> None:
@@ -130,7 +130,8 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
         def expect(on: date | None) -> Saved:
             return self.mentor.caseload.expect_release(self._client, on)
 
-        self._open(ComingDayForm(f"{self._client.name}, expected out", expect, may_be_unknown=True))
+        called, person = f"{self._client.name}, expected out", self._client_id
+        self._open(ComingDayForm(called, expect, person=person, may_be_unknown=True))
 
     def _dates(self) -> None:
         self.dismiss(None)
@@ -161,7 +162,7 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
         return self.mentor.caseload.set_released(self._client, on or self.mentor.clock.now().day)
 
     def _on_day(self, words: str, act: Callable[[date | None], Saved]) -> None:
-        self._open(DayForm(f"{self._client.name}, {words}", act))
+        self._open(DayForm(f"{self._client.name}, {words}", act, person=self._client_id))
 
     def _open(self, form: FormDialog) -> None:
         self.mentor.push_screen(form, self._form_closed)
