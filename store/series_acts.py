@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from store.errors import RequestRefused
 from store.moved_rule import from_day, moved, up_to, without
 from store.records import Appointment
 from store.recurrence import next_day
@@ -78,7 +79,11 @@ def change(act: Act, before: Appointment, after: Appointment, scope: str, *, tod
         return _detach(act, stored, shown, after, today)
     if scope == FROM and shown is not stored:
         return split(act, stored, shown, after)
-    head = stored if shown is stored else to_come(act, stored, min(today, shown.on))
+    # What has passed is not moved; what else is said of all is said of it too, where it is the one chosen.
+    is_moved = shown is stored and after.on != shown.on
+    head = to_come(act, stored, today if is_moved else min(today, shown.on))
+    if is_moved and head.on < today:
+        raise RequestRefused("Nothing of it is still to come: move only this one.")
     return update(act, head, all_changed(head, shown, after))
 
 

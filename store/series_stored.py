@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from store.folder import Act
 
 TABLE = "appointments"
-_CHANGED = "This plan was moved or closed meanwhile, so nothing was saved. Agenda shows how it stands now."
+_CHANGED = "It was moved or closed meanwhile, so nothing was saved. Look at it once more."
 _GONE = "This plan is not there any more: it was taken out meanwhile. Undo may bring it back."
 _WHEN = ("on", "at", "repeats", "result")
 

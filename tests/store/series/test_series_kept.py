@@ -105,6 +105,17 @@ def test_moving_all_leaves_the_one_that_has_passed(caseload, passed, days):
     assert _shown(caseload, weeks=1) == [TUE - WEEK, TUE, TUE + WEEK]
 
 
+def test_chosen_itself_it_stays_too_and_those_to_come_move(caseload, passed):
+    saved = caseload.move_plan(passed, 1, ALL)
+    assert _shown(caseload, weeks=1) == [TUE - WEEK, TUE + DAY]
+    assert saved.records[0].on == TUE + DAY
+    ended = _add(caseload, TUE - 2 * WEEK)
+    caseload.repeat_plan(caseload.plan_on(ended.id, TUE - WEEK), When(TUE - WEEK, None), None, FROM)
+    caseload.remove_plan(caseload.plan_on(ended.id, TUE - WEEK), ONLY)
+    with pytest.raises(RequestRefused, match="only this one"):
+        caseload.move_plan(caseload.get(Appointment, ended.id), 1, ALL)
+
+
 def test_other_words_for_all_leave_the_one_that_has_passed(caseload, passed):
     later = caseload.plan_on(passed.id, TUE)
     caseload.change_plan(later, replace(later, what="walk"), ALL)
