@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from store.drafts import CLOSES, Draft
 from store.errors import MentorError
 from store.inbox import InboxItem
 from store.noteline import NoteReading, complete
 from store.noting import About
 from store.records import Contact
+from store.vocabulary import RESULTS
 from store.when import When
 
 if TYPE_CHECKING:
@@ -148,3 +151,19 @@ def see_themes(mentor: MentorApp, readings: tuple[NoteReading, ...], saved: Save
             mentor.notebook.see_themes(reading.themes, uid, day, saved.act)
         except MentorError as error:
             mentor.voice.trouble(f"The note is saved, its theme is not: {error}")
+
+
+def closing_kept(about: About) -> str:
+    """What a note says of its plan, as it is kept with the words of a draft."""
+    return f"{about.result} {about.day or ''}".rstrip()
+
+
+def closing_in(draft: Draft) -> About | None:
+    """And back; None where the draft closes nothing, or what it says is not read."""
+    result, _, day = str(draft.answers.get(CLOSES, "")).partition(" ")
+    if not draft.record_id or result not in {term.code for term in RESULTS}:
+        return None
+    try:
+        return About(draft.record_id, date.fromisoformat(day) if day else None, result)
+    except ValueError:
+        return None

@@ -28,6 +28,9 @@ _OWN_KINDS = ("reflection.", "own-question.")
 
 FOR_WHOM = "for-whom"
 """The name of the answer with the numbers of the people whom a draft for several is for."""
+CLOSES = "closes"
+"""The name of the answer with what became of the plan that a note closes, and which day of it that is."""
+_NO_WORDS = (FOR_WHOM, CLOSES)
 Answers: TypeAlias = Mapping[str, "str | list[dict[str, str]]"]
 """What stood in each field: its text, or the texts of each of its parts."""
 
@@ -260,5 +263,5 @@ def has_words(answers: Answers) -> bool:
 
 
 def said_in(answers: Answers) -> list[str | list[dict[str, str]]]:
-    """What was typed; whom it was typed for is no word of hers."""
-    return [answer for name, answer in answers.items() if name != FOR_WHOM]
+    """What was typed; whom it was typed for, and what it closes, are no words of hers."""
+    return [answer for name, answer in answers.items() if name not in _NO_WORDS]

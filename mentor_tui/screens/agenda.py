@@ -112,13 +112,13 @@ class AgendaScreen(AgendaPage):
 
     def action_to_today(self) -> None:
         """Back to today."""
-        self._show_day(None)
+        self.show_day(None)
 
     def action_go_to_day(self) -> None:
         """Type a day."""
         from mentor_tui.screens.go_to_day import GoToDay
 
-        self.mentor.push_screen(GoToDay(self._show_day))
+        self.mentor.push_screen(GoToDay(self.show_day))
 
     @on(RowList.Opened)
     def open_row(self, event: RowList.Opened) -> None:
@@ -147,7 +147,7 @@ class AgendaScreen(AgendaPage):
     @on(DayGrid.Beyond)
     def cell_beyond(self, event: DayGrid.Beyond) -> None:
         """A day that is not shown yet."""
-        self._show_day(days_after(self.day_here, event.days))
+        self.show_day(days_after(self.day_here, event.days))
 
     def _turn(self, step: int) -> None:
         """Another way to look, at the same plan."""
@@ -162,10 +162,10 @@ class AgendaScreen(AgendaPage):
         if self._grid is None:
             self.days.action_page(pages)
         if self._grid is not None or self.days.highlighted_key == before:
-            self._show_day(turned(self.tab_line.chosen, self.day_here, pages))
+            self.show_day(turned(self.tab_line.chosen, self.day_here, pages))
             self.days.action_edge(-1)
 
-    def _show_day(self, day: date | None) -> None:
+    def show_day(self, day: date | None) -> None:
         """Show the days around this one, the cursor on it; None is today."""
         self._chosen_day = day
         self.read_again()

@@ -25,7 +25,7 @@ def walk_again(app: MentorApp, person: int) -> None:
     if has_died(client):
         app.trouble(told("They died. {undo} takes the last thing back; {more} changes where you stand."))
     elif client.status in ("inside", "not-out") or _is_expected_by_now(app, client):
-        form = DayForm(f"{client.name}, out since", partial(_out, app, person))
+        form = DayForm(f"{client.name}, out since", partial(_out, app, person), person=person)
         app.push_screen(form, app.saved)
     elif client.status in ("walking", "light"):
         stands = f" ({label(STATUSES, client.status)})" if client.status != "walking" else ""

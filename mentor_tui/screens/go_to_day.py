@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from mentor_tui.forms import Group, Refused
 from mentor_tui.forms.asking import taken
 from mentor_tui.forms.measures import day
+from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.kept_form import KeptForm
 from store.saved import Saved
 from widgets.fields import Answers
 from widgets.key_hints import KeyHint
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
 
 
 class GoToDay(KeptForm):
@@ -31,6 +35,10 @@ class GoToDay(KeptForm):
         """
         super().__init__()
         self._then = then
+
+    def way_back(self) -> WayBack:
+        """On the agenda again, with what was typed."""
+        return _on_the_agenda
 
     def called(self) -> str:
         """What it is."""
@@ -55,3 +63,10 @@ class GoToDay(KeptForm):
         self.dismiss(None)
         if values["on"] is not None:
             self._then(values["on"])
+
+
+def _on_the_agenda(mentor: MentorApp) -> GoToDay | None:
+    from mentor_tui.screens.agenda import AgendaScreen
+
+    place = mentor.screen_stack[0]
+    return GoToDay(place.show_day) if isinstance(place, AgendaScreen) else None

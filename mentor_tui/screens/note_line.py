@@ -16,11 +16,11 @@ from mentor_tui.keeping import KeptItem
 from mentor_tui.kept_note import KeptNote
 from mentor_tui.keys import bindings
 from mentor_tui.note_chips import closing_words, note_view, saved_rows, trouble
-from mentor_tui.note_in_hand import NoteInHand
+from mentor_tui.note_in_hand import NoteInHand, closing_in, closing_kept
 from mentor_tui.screens.asking_who import ASKING_KEYS, ASKING_LONG_KEYS, AskingWho
 from mentor_tui.screens.base import WayBack
 from mentor_tui.ways_back import filing, made, with_words
-from store.drafts import Answers, Draft
+from store.drafts import CLOSES, Answers, Draft
 from store.errors import MentorError
 from store.inbox import InboxItem
 from store.noteline import NoteReading
@@ -97,7 +97,7 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
 
     def in_hand(self) -> NoteInHand:
         """The note that is being written."""
-        plan = self._plan or self._blank.record_id or None
+        plan = self._plan or closing_in(self._blank) or self._blank.record_id or None
         return NoteInHand(self.mentor, self._blank.client_id, plan, self._item)
 
     def view(self, reading: NoteReading) -> NoteView:
@@ -111,8 +111,10 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         return self.view(self._note.reading(text))
 
     def answers(self) -> Answers:
-        """What of it is kept as a draft."""
-        return {"text": self._text}
+        """What of it is kept as a draft; with it, what became of the plan that it closes."""
+        words = {"text": self._text}
+        about = self._note.closes
+        return {**words, CLOSES: closing_kept(about)} if about and self._text.strip() else words
 
     def on_mount(self) -> None:
         """Say whom it is about, and that earlier words are back."""

@@ -78,7 +78,12 @@ class OneLineScreen(WordsKept, ModalScreen[str | None]):
     def action_take(self) -> None:
         """Give what was typed."""
         self._kept.done()
-        self.dismiss(clean_line(self.query_one("#write-path", Input).value))
+        words = clean_line(self.query_one("#write-path", Input).value)
+        self.dismiss(words)
+        self.mentor.call_later(self.taken, words)
+
+    def taken(self, words: str) -> None:
+        """What is done with it, where the line knows that by itself."""
 
     def action_close(self) -> None:
         """Give nothing."""

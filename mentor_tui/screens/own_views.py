@@ -74,9 +74,10 @@ class OwnViews(TabbedScreen):
         """Keep this way of looking, with its filter, under a name."""
         words, saved = self.filter_line.value, self.saved_view
         name = saved.name if saved else words or self.view
-        keep_view(self.mentor, SavedView(name=name, words=words, view=self.view), self._go_to_view)
+        keep_view(self.mentor, SavedView(name=name, words=words, view=self.view), self.go_to_view)
 
-    def _go_to_view(self, name: str) -> None:
+    def go_to_view(self, name: str) -> None:
+        """To her own view of this name."""
         self.read_views()
         names = [view.name for view in self._saved]
         if name in names:

@@ -142,7 +142,7 @@ class QuietScreen(PersonActs):
                 Appointment(client_id=self._person, kind="touch", mode="letter", on=on, zone=zone)
             )
 
-        form = ComingDayForm(f"{self.client.name}, a letter on", plan)
+        form = ComingDayForm(f"{self.client.name}, a letter on", plan, person=self._person)
         self.mentor.push_screen(form, self.mentor.saved)
 
     def _beside(self) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
+from zlib import crc32
 
 from mentor_tui.forms import Group
 from mentor_tui.forms.asking import Asked
 from mentor_tui.forms.day_texts import plan_text
 from mentor_tui.forms.measures import echoing
+from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.kept_form import KeptForm
 from store.clock import Moment
 from store.errors import RequestRefused
@@ -21,6 +24,9 @@ from store.series_acts import FROM
 from store.waiting import what_it_is
 from store.when import PlanWhen, When, short
 from widgets.fields import Answer, Answers, Field
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
 
 _EXAMPLES = "“every tue”, “every other tue 14:00” or “first monday until 31 jan” would be read"
 _STARTS = {"from", "starting", "beginning"}
@@ -46,8 +52,13 @@ class RepeatForm(KeptForm):
             self.about(self.mentor.caseload.get(Client, self._plan.client_id))
 
     def line(self) -> tuple[int | None, int]:
-        """Whose plan, and which."""
-        return self._plan.client_id or None, self._plan.id
+        """Whose plan, and which; of one that comes back also from which day on."""
+        plan, reaches = self._plan, f"{self._plan.id} {self._plan.on} {self._scope}"
+        return plan.client_id or None, crc32(reaches.encode()) if self._scope == FROM else plan.id
+
+    def way_back(self) -> WayBack:
+        """For the same plan, with what was typed."""
+        return partial(_again, self._plan.id, self._plan.on, self._scope)
 
     def called(self) -> str:
         """What comes back."""
@@ -115,3 +126,7 @@ class RepeatForm(KeptForm):
         today = moment.day if plan.at is None or plan.at > moment.wall else moment.day + timedelta(days=1)
         on = plan.on if plan.on >= today else next_day(kept.repeats, today - timedelta(days=1))
         return echo_plan(PlanWhen(When(on, plan.at), kept.repeats), moment) if on else ""
+
+
+def _again(plan: int, day: date, scope: str, mentor: MentorApp) -> RepeatForm:
+    return RepeatForm(mentor.caseload.plan_on(plan, day), scope)

@@ -27,7 +27,7 @@ def open_days(books, person=5):
 
 async def go_to(page, day):
     """The day as if it had been typed after f."""
-    page.app.screen._show_day(day)
+    page.app.screen.show_day(day)
     await page.pilot.pause()
 
 
