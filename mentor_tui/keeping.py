@@ -129,8 +129,13 @@ class KeptDraft:
 
 def typed_on(typed: Moment, now: Moment) -> str:
     """When words were typed, in a few words: "Tue 1 Dec 16:00"."""
+    return f"{day_typed(typed, now)} {typed.wall:%H:%M}"
+
+
+def day_typed(typed: Moment, now: Moment) -> str:
+    """On which day: "Tue 1 Dec"."""
     year = "" if typed.day.year == now.day.year else f" {typed.day.year}"
-    return f"{typed.local:%a} {typed.day.day} {typed.local:%b}{year} {typed.wall:%H:%M}"
+    return f"{typed.local:%a} {typed.day.day} {typed.local:%b}{year}"
 
 
 class KeptItem:

@@ -8,13 +8,14 @@ from textual.screen import Screen
 
 from mentor_tui.draft_words import called
 from mentor_tui.gone_on import gone_on_with
+from mentor_tui.keeping import day_typed
 from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.kept_list import KeptList
 from mentor_tui.ways_back import made
 from store.drafts import Draft, Drafts
 from store.errors import MentorError, NotFound
 from store.records import Client
-from widgets.row import Row
+from widgets.row import Piece, Row
 
 
 class PutAsideScreen(KeptList):
@@ -31,9 +32,15 @@ class PutAsideScreen(KeptList):
     def rows(self) -> list[Row]:
         """Whose, and the words."""
         return [
-            Row(draft.name, (((self._whose(draft), "name"),), ((_words(draft), ""),)), 2)
+            Row(draft.name, (((self._whose(draft), "name"),), (*self._day(draft), (_words(draft), ""))), 2)
             for draft in self._drafts.all()
         ]
+
+    def _day(self, draft: Draft) -> tuple[Piece, ...]:
+        """On which day it was typed, where that is not today: its days are read from there."""
+        now = self.mentor.clock.now()
+        is_earlier = draft.typed is not None and draft.typed.day != now.day
+        return ((f"{day_typed(draft.typed, now)} · ", "second"),) if draft.typed and is_earlier else ()
 
     def screen_of(self, key: str) -> Screen[Any] | None:
         """The note line, sheet or form it was typed into, about the same person."""

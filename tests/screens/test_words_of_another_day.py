@@ -41,6 +41,10 @@ def note(text, person=1):
 async def test_a_note_of_another_day_is_read_and_saved_from_when_it_was_typed(open_page, monday, later):
     aside = monday.keep(note("15c told me about court > tomorrow 3pm clinic ! call by fri"))
     async with open_page(later, clock=WEDNESDAY, size=(100, 30)) as page:
+        page.app.open_dialog("put-aside")
+        await page.pilot.pause()
+        assert "Dee     Mon 23 Nov · 15c told me about court" in page.text
+        await page.press("escape")
         page.app.open_dialog("note", person=1)
         await page.press("down")
         assert "your words of Mon 23 Nov 14:02 are back" in page.text
