@@ -17,11 +17,12 @@ SAMPLED = 500
 
 
 def column_widths(items: Sequence[Item], columns: Sequence[Column], total: int) -> tuple[int, ...]:
-    """The width of each column in cells; the last takes what is left, at least a third of `total`."""
+    """The width of each column in cells; the last takes what is left: a third, if it has use for it."""
     if not columns:
         return (total,)
     widths = _wanted(items, columns)
-    room = total - max(total // 3, 1) - sum(column.gap for column in columns[:-1])
+    last = min(total // 3, _widest(_sampled(items), len(columns) - 1))
+    room = total - max(last, columns[-1].least, 1) - sum(column.gap for column in columns[:-1])
     while sum(widths) > room and max(widths, default=0) > 3:
         widest = widths.index(max(widths))
         widths[widest] -= 1
@@ -39,15 +40,20 @@ def is_stacked(items: Sequence[Item], columns: Sequence[Column], total: int) -> 
 
 def _wanted(items: Sequence[Item], columns: Sequence[Column]) -> list[int]:
     """The width of each column but the last, if there were room for all."""
-    rows = [item for item in items[:SAMPLED] if isinstance(item, Row) and not item.spans]
+    rows = _sampled(items)
     return [_width(rows, at, column) for at, column in enumerate(columns[:-1])]
 
 
+def _sampled(items: Sequence[Item]) -> list[Row]:
+    return [item for item in items[:SAMPLED] if isinstance(item, Row) and not item.spans]
+
+
 def _width(rows: Sequence[Row], at: int, column: Column) -> int:
-    if column.width:
-        return column.width
-    widest = max((cell_len(shown(plain(row.cells[at]))) for row in rows if at < len(row.cells)), default=0)
-    return max(column.least, min(widest, column.most))
+    return column.width or max(column.least, min(_widest(rows, at), column.most))
+
+
+def _widest(rows: Sequence[Row], at: int) -> int:
+    return max((cell_len(shown(plain(row.cells[at]))) for row in rows if at < len(row.cells)), default=0)
 
 
 def lines_of(cell: Cell, width: int, most: int, style_of: StyleOf) -> list[Content]:

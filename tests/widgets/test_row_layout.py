@@ -50,7 +50,12 @@ def test_a_column_is_as_wide_as_its_widest_cell_within_its_bounds():
 
 
 def test_the_words_keep_a_third_of_a_narrow_list():
-    rows = [Row("1", ("a long time ago", "a long name", "words"))]
+    rows = [Row("1", ("a long time ago", "a long name", "words enough"))]
     widths = column_widths(rows, (Column(), Column(), Column()), 24)
     assert widths[-1] >= 8
     assert sum(widths) + 4 <= 24
+
+
+def test_nothing_is_cut_for_a_last_column_that_has_no_use_for_the_room():
+    rows = [Row("1", ("Dee", "walking together, day 1 since release", "talked Thu"))]
+    assert column_widths(rows, (Column(), Column(most=38), Column()), 56) == (3, 37, 12)

@@ -150,3 +150,25 @@ async def test_a_quiet_list_takes_no_focus(shown):
     async with shown(QuietList(COLUMNS), GROUPED) as (app, _):
         assert app.focused is None
         assert screen_lines(app)[1] == "  Dee     why"
+
+
+@pytest.mark.parametrize(
+    ("height", "seen"),
+    [
+        (3, ["Dee     talked a…", "Marcus  court to…", "Sam     a call o…"]),
+        (4, ["Dee     talked a…", "Marcus  court to…", "Sam     a call or", "two"]),
+        (6, ["Dee     talked a…", "Marcus  court", "tomorrow", "9:30", "Sam     a call or", "two"]),
+    ],
+)
+async def test_rows_stand_in_full_while_there_are_lines_to_spare(height, seen):
+    words = {
+        "Dee": "talked about the letters of his aunt",
+        "Marcus": "court tomorrow 9:30",
+        "Sam": "a call or two",
+    }
+    rows = [Row(name.lower(), (((name, "name"),), said), 1) for name, said in words.items()]
+    made = RowList(COLUMNS, uses_room=True)
+    async with Holder(made).run_test(size=(19, height)) as pilot:
+        made.show_items(rows)
+        await pilot.pause()
+        assert [line.strip("▸ ") for line in screen_lines(pilot.app)] == [line.strip() for line in seen]
