@@ -29,25 +29,42 @@ def days_at(text: str, start: int, moment: Moment, *, day_first: bool = True) ->
     Raises:
         Refusal: it sounds like a date and is not read.
     """
+    if found := _whole(text, start, moment):
+        return found
+    return _a_day(text, start, moment, (True, False), day_first=day_first)
+
+
+def days_ahead(text: str, start: int, moment: Moment, *, day_first: bool = True) -> Days | None:
+    """The same phrase read forward: the first such day, or month, from today on; None if there is none."""
+    if found := _whole(text, start, moment, ahead=True):
+        return found
+    try:
+        return _a_day(text, start, moment, (False,), day_first=day_first)
+    except Refusal:
+        return None
+
+
+def _whole(text: str, start: int, moment: Moment, *, ahead: bool = False) -> Days | None:
+    """A month or a year that is named whole."""
     if found := _ISO_MONTH.match(text, start):
         return *_month(int(found["year"]), int(found["month"])), found.end()
     if found := _YEAR.match(text, start):
         year = int(found["year"])
         return date(year, 1, 1), date(year, 12, 31), found.end()
     if found := _MONTH.match(text, start):
-        month = month_number(found["name"])
-        latest = moment.day.year - (month > moment.day.month)
-        return *_month(int(found["year"] or latest), month), found.end()
-    return _a_day(text, start, moment, day_first=day_first)
+        month, today = month_number(found["name"]), moment.day
+        nearest = today.year + (month < today.month) if ahead else today.year - (month > today.month)
+        return *_month(int(found["year"] or nearest), month), found.end()
+    return None
 
 
 def _month(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
-def _a_day(text: str, start: int, moment: Moment, *, day_first: bool) -> Days | None:
+def _a_day(text: str, start: int, moment: Moment, ways: tuple[bool, ...], *, day_first: bool) -> Days | None:
     why: Refusal | None = None
-    for past in (True, False):
+    for past in ways:
         try:
             found = find_when(text, start, Frame(moment, past, day_first))
         except Refusal as refusal:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from store.clock import Moment
-from store.find_days import days_at
+from store.find_days import days_ahead, days_at
 from store.names import NameBook, name_key
 from store.noteline.run_words import HOW_WORDS
 from store.vocabulary import APPOINTMENT_KINDS, AREAS, KINDS, MODES, OUTCOMES, Terms, label
@@ -39,6 +39,8 @@ _MOST_FILTERS = 20
 """What a whole page pasted into the line could ask; the rest are words."""
 _MOST_PEOPLE = 12
 """Past this many people the letters say too little; one more is asked for."""
+_NEAR_DAYS = 183
+"""So far ahead `to:` may be meant where its day behind lies before `from:`: half a year."""
 _DAY_EXAMPLES = "“1 nov”, “last fri”, “2026-10” or “2025” would be"
 
 
@@ -85,6 +87,7 @@ def read_asked(text: str, names: Callable[[], NameBook], moment: Moment, *, day_
         rest.append(text[at : mark.start()])
         at = line.take(mark[1].lower(), mark.end())
     rest.append(text[at:])
+    line.settle_days()
     words = " ".join(" ".join(rest).split())
     return Asked(words, **line.found, said=tuple(line.said), unclear=line.unclear)
 
@@ -100,6 +103,8 @@ class _Line:
         self.found: dict[str, Any] = {}
         self.said: list[str] = []
         self.unclear = ""
+        self._to: tuple[int, int] | None = None
+        """Where the days of `to:` begin and end."""
 
     def take(self, name: str, at: int) -> int:
         """Read one filter; where it ends. One with nothing behind it narrows nothing yet."""
@@ -130,8 +135,36 @@ class _Line:
         first, last, end = read
         day = first if name == "from" else last
         self._narrow(name, "first" if name == "from" else "last", day)
-        said = echo(When(day), self._moment).split(",")[0]
-        return end, f"from {said}" if name == "from" else f"up to {said}"
+        if name == "to":
+            self._to = at, end
+        return end, self._from(day) if name == "from" else self._up_to(day)
+
+    def settle_days(self) -> None:
+        """`to:` is not before `from:`: a day that lies near ahead is meant then, else it is said."""
+        first, last = self.found.get("first"), self.found.get("last")
+        if first is None or last is None or self._to is None or last >= first or self.unclear:
+            return
+        at, end = self._to
+        ahead = days_ahead(self._text, at, self._moment, day_first=self._day_first)
+        near = ahead is not None and (ahead[1] - self._moment.day).days <= _NEAR_DAYS
+        if ahead is None or ahead[2] != end or ahead[1] < first or not near:
+            self.unclear = self._turned_round(" ".join(self._text[at:end].split())[:40], first, last)
+            return
+        self.said[self.said.index(self._up_to(last))] = self._up_to(ahead[1])
+        self.found["last"] = ahead[1]
+
+    def _turned_round(self, typed: str, first: date, last: date) -> str:
+        read, begins = self._up_to(last).removeprefix("up to "), self._from(first).removeprefix("from ")
+        return (
+            f"“to:{typed}” is read as {read}, and that is before {begins}; the other way round, or with the "
+            "year, would be read."
+        )
+
+    def _from(self, day: date) -> str:
+        return f"from {echo(When(day), self._moment).split(',')[0]}"
+
+    def _up_to(self, day: date) -> str:
+        return f"up to {echo(When(day), self._moment).split(',')[0]}"
 
     def _who(self, at: int) -> tuple[int, str]:
         names = self._names()

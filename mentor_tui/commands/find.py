@@ -7,7 +7,7 @@ import typer
 
 from mentor_tui.commands.door import notebook_of, opened
 from mentor_tui.commands.options import Json
-from mentor_tui.commands.printing import put, put_json
+from mentor_tui.commands.printing import put, put_json, say
 from mentor_tui.commands.shapes import named
 from store.caseload import Caseload
 from store.errors import RequestRefused
@@ -38,6 +38,8 @@ def find(
         asked = caseload.read_asked(" ".join(words))
         if asked.unclear:
             raise RequestRefused(asked.unclear)
+        if asked.said:
+            say(f"Read as: {' · '.join(asked.said)}.")
         # One more than asked for tells whether there are more.
         found = caseload.find(asked, limit + 1)
         pages = notebook_of(caseload).find(asked, limit + 1)

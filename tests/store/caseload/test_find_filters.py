@@ -21,6 +21,12 @@ READ = [
     ("from:2026-03 to:2026-03", "", {"first": date(2026, 3, 1), "last": date(2026, 3, 31)}),
     ("from:feb to:feb", "", {"first": date(2026, 2, 1), "last": date(2026, 2, 28)}),
     ("from:dec", "", {"first": date(2025, 12, 1)}),
+    # what would end before it begins is looked for ahead, where that is near
+    ("from:1 nov to:30 nov", "", {"first": date(2026, 11, 1), "last": date(2026, 11, 30)}),
+    ("to:30 nov from:1 nov boots", "boots", {"first": date(2026, 11, 1), "last": date(2026, 11, 30)}),
+    ("from:nov to:jan", "", {"first": date(2026, 11, 1), "last": date(2027, 1, 31)}),
+    ("from:dec to:jan", "", {"first": date(2025, 12, 1), "last": date(2026, 1, 31)}),
+    ("from:yesterday to:fri", "", {"first": date(2026, 11, 22), "last": date(2026, 11, 27)}),
     ("to:nov 2024 boots", "boots", {"last": date(2024, 11, 30)}),
     ("from:2025 to:2025 boots", "boots", {"first": date(2025, 1, 1), "last": date(2025, 12, 31)}),
     ("who:dee boots", "boots", {"people": (1,)}),
@@ -50,6 +56,9 @@ UNCLEAR = [
     ("to:31 feb", "31 feb"),
     ("who:zoe boots", "Nobody is called “zoe”; the beginning of a name is enough."),
     ("kind:zzz", "“zzz” is no kind"),
+    ("from:10 nov to:1 nov", "“to:1 nov” is read as Sun 1 Nov 2026, and that is before Tue 10 Nov 2026"),
+    ("from:2026-11 to:2026-10", "“to:2026-10” is read as Sat 31 Oct 2026"),
+    ("to:2025 from:2026", "the other way round, or with the year, would be read."),
     ("need:zzz", "“zzz” is no need"),
     ("boots who:dee who:rene", "“who:” stands there twice; one of them is enough."),
     ("from:1 nov to:3 nov from:2 nov", "“from:” stands there twice"),
@@ -89,6 +98,10 @@ def test_a_filter_that_cannot_be_read_is_said_and_finds_nothing(caseload, people
 def test_what_was_read_is_echoed(caseload, people):
     said = caseload.read_asked("who:d from:1 nov need:hous kind:call").said
     assert said == ("Dee or Dee R", "from Sun 1 Nov 2026", "need: housing", "call")
+    assert caseload.read_asked("to:30 nov from:1 nov").said == (
+        "up to Mon 30 Nov 2026",
+        "from Sun 1 Nov 2026",
+    )
 
 
 def test_so_many_people_of_one_letter_ask_for_another(caseload, person):
