@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
 from widgets.long_text import tidy
+from widgets.typed_line import TypedLine
 
 
-class LineField(Input):
+class LineField(TypedLine):
     """A text field of one line: enter moves on to the next field."""
 
     DEFAULT_CSS = """
@@ -53,12 +53,6 @@ class LineField(Input):
     @answer.setter
     def answer(self, text: str) -> None:
         self.value = tidy(text)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Take in all of a paste; its line ends become spaces, so that nothing of it is lost."""
-        event.prevent_default()
-        event.stop()
-        self.replace(" ".join(tidy(event.text).split("\n")), *self.selection)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say that the answer changed."""

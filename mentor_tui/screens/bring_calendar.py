@@ -23,6 +23,7 @@ from store.saved import Saved
 from store.text import clean_line
 from widgets.key_hints import KeyHint, KeyHints
 from widgets.row_list import RowList
+from widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
     from mentor_tui.exchange.ics.planning import CalendarPlan
@@ -54,7 +55,7 @@ class BringCalendarScreen(HintedDialog, ModalScreen[Saved | None]):
         """The line, what to know, the events, the keys."""
         with Vertical(id="bring", classes="dialog") as box:
             box.border_title = "bring in a calendar"
-            yield Input(self._place, id="write-path", compact=True, select_on_focus=False)
+            yield TypedLine(self._place, id="write-path", compact=True, select_on_focus=False)
             yield Static(Content(_ABOUT), id="write-caution", classes=FOR_ANYONE)
             yield Static("", id="write-said", markup=False, classes=FOR_ANYONE)
             yield RowList(COLUMNS, id="bring-rows")

@@ -14,8 +14,8 @@ from mentor_tui.screens.own_views import OwnViews
 from mentor_tui.screens.record_more import more_about
 from store.records import Client, Contact, Record, SavedView
 from widgets.row_list import RowList
-from widgets.status_bar import StatusBar
 from widgets.tab_line import TabLine
+from widgets.typed_line import TypedLine
 
 
 class ClientsScreen(OwnViews, Marking):
@@ -45,19 +45,8 @@ class ClientsScreen(OwnViews, Marking):
     def compose_body(self) -> ComposeResult:
         """Tabs, the filter when it is wanted, the list."""
         yield TabLine(people_rows.VIEWS, id="tabs")
-        yield Input(placeholder="letters of a name, where it stands, need:housing", id="filter")
+        yield TypedLine(placeholder="letters of a name, where it stands, need:housing", id="filter")
         yield RowList(people_rows.COLUMNS, id="everyone")
-
-    def show_keys(self) -> None:
-        """While the filter is typed, letters are its words."""
-        if self.filter_line.has_focus:
-            self.query_one("#status", StatusBar).show_hints(self.WHILE_TYPING)
-        else:
-            super().show_keys()
-
-    def on_descendant_focus(self) -> None:
-        """Name the keys that act here."""
-        self.show_keys()
 
     def on_mount(self) -> None:
         """Typing goes on where the line ends."""

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from mentor_tui import hit_rows
-from mentor_tui.keys import bindings, hints
+from mentor_tui.keys import bindings
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
 from mentor_tui.screens.base import WayBack
@@ -20,7 +20,7 @@ from store.search import Hit
 from store.text import clean_line
 from widgets.row import Gap, Heading, Item
 from widgets.row_list import RowList
-from widgets.status_bar import StatusBar
+from widgets.typed_line import TypedLine
 
 _HINT = "words, in any order; who:dee from:1 nov to:fri kind:call need:housing"
 
@@ -56,7 +56,7 @@ class FindScreen(PersonActs):
 
     def compose_body(self) -> ComposeResult:
         """The line and the list."""
-        yield Input(self._words, placeholder=_HINT, id="find-words", select_on_focus=False)
+        yield TypedLine(self._words, placeholder=_HINT, id="find-words", select_on_focus=False)
         yield Static("", id="find-said", markup=False)
         yield RowList(hit_rows.COLUMNS, id="hits")
 
@@ -68,12 +68,6 @@ class FindScreen(PersonActs):
     def hits(self) -> RowList:
         """What was found."""
         return self.query_one("#hits", RowList)
-
-    def on_descendant_focus(self) -> None:
-        """Name the keys that act here: while words are typed, letters are words."""
-        is_typing = self.query_one("#find-words").has_focus
-        shown = self.WHILE_TYPING if is_typing else hints(self.HINTS)
-        self.query_one("#status", StatusBar).show_hints(shown)
 
     def action_open_first(self) -> None:
         """What enter does while words are typed."""

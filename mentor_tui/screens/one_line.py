@@ -17,6 +17,7 @@ from mentor_tui.screens.words_kept import WordsKept
 from store.drafts import SMALL, Draft
 from store.text import clean_line
 from widgets.key_hints import KeyHint, KeyHints
+from widgets.typed_line import TypedLine
 
 
 class OneLineScreen(WordsKept, ModalScreen[str | None]):
@@ -56,7 +57,9 @@ class OneLineScreen(WordsKept, ModalScreen[str | None]):
             box.border_subtitle = self._kept.words_back
             # What is proposed gives way to the first letter; her own words never do.
             is_proposed = not self._kept.answers
-            yield Input(clean_line(self._typed), id="write-path", compact=True, select_on_focus=is_proposed)
+            yield TypedLine(
+                clean_line(self._typed), id="write-path", compact=True, select_on_focus=is_proposed
+            )
             yield Static(Content(clean_line(self._below)), id="write-caution", classes=FOR_ANYONE)
             yield KeyHints(
                 (KeyHint("enter", self._done, "take"), KeyHint("esc", "close, kept", "close")),

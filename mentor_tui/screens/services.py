@@ -12,6 +12,7 @@ from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
 from mentor_tui.screens.record_more import more_about
 from store.records import Service
 from widgets.row_list import RowList
+from widgets.typed_line import TypedLine
 
 _EMPTY = (
     "No service yet. {add} adds one by hand.\n\n"
@@ -41,6 +42,7 @@ class ServicesScreen(PlaceScreen):
         Binding("down", "to_list", "To the list", show=False, id="services.to-list", tooltip="To the list."),
     ]
     AUTO_FOCUS = "#directory"
+    WHILE_TYPING = (("enter", "list", "to_list"), ("esc", "all", "back"))
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +50,7 @@ class ServicesScreen(PlaceScreen):
 
     def compose_body(self) -> ComposeResult:
         """The search when it is wanted, the list."""
-        yield Input(
+        yield TypedLine(
             placeholder="words of a name, a place, a need", id="directory-filter", select_on_focus=False
         )
         yield RowList(service_rows.COLUMNS, id="directory", classes=FOR_ANYONE)

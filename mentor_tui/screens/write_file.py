@@ -20,6 +20,7 @@ from mentor_tui.ways_out import free_place, shown_path, typed_path
 from store.errors import MentorError
 from store.text import clean_line
 from widgets.key_hints import KeyHint, KeyHints
+from widgets.typed_line import TypedLine
 
 _KEYS = (KeyHint("enter", "write", "write"), KeyHint("esc", "close", "close"))
 
@@ -51,7 +52,7 @@ class WriteFileScreen(HintedDialog, ModalScreen[Path | None]):
         """The line, what to know, the keys."""
         with Vertical(id="write-file", classes="dialog") as box:
             box.border_title = Content(clean_line(self._title)).markup
-            yield Input(shown_path(self._place), id="write-path", compact=True, select_on_focus=False)
+            yield TypedLine(shown_path(self._place), id="write-path", compact=True, select_on_focus=False)
             yield Static(Content(self._caution), id="write-caution", classes=FOR_ANYONE)
             yield Static("", id="write-said", markup=False, classes=FOR_ANYONE)
             yield KeyHints(_KEYS, id="write-keys")
