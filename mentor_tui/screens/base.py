@@ -25,7 +25,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from mentor_tui.keys import bindings, hints, told
 from mentor_tui.textual_private import title_of
@@ -141,6 +141,8 @@ class PlaceScreen(MentorScreen, Screen[None]):
     """What an action means in this place, where that can be said more exactly than in the table of keys."""
     HINTS: ClassVar[tuple[str, ...]] = ("note", "find", "help")
     """Actions named at the foot, most useful first; below 80 columns the first three."""
+    WHILE_TYPING: ClassVar[tuple[tuple[str, str, str], ...]] = ()
+    """Key, word and action named there while its own line is typed into: letters are words then."""
     BINDINGS: ClassVar[list[BindingType]] = bindings("back")
     HEADING_FOR_ANYONE: ClassVar[bool] = False
     """Its heading says nothing of any person but names: the privacy lens leaves all of it."""
@@ -198,6 +200,21 @@ class PlaceScreen(MentorScreen, Screen[None]):
             line.remove()
         if words:
             self.mount(Static(Content(words), id="tutor", classes=FOR_ANYONE))
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether its line is typed into."""
+        return isinstance(self.focused, Input)
+
+    def show_keys(self) -> None:
+        """Name at the foot the keys that act now."""
+        shown = self.WHILE_TYPING if self.is_typing else hints(self.HINTS)
+        self.query_one("#status", StatusBar).show_hints(shown)
+
+    def on_descendant_focus(self) -> None:
+        """From the line to the list, or back."""
+        if self.WHILE_TYPING:
+            self.show_keys()
 
     def on_key(self, event: events.Key) -> None:
         """The next key takes a sentence away."""

@@ -50,10 +50,10 @@ class Marking(PersonActs):
 
     def show_keys(self) -> None:
         """What the keys do while somebody is marked; else what they always do."""
-        if self.marked:
-            shown = [(key, _FOR_ALL[id], method) for id in _FOR_ALL for key, _, method in hints((id,))]
-        else:
-            shown = list(hints(self.HINTS))
+        if self.is_typing or not self.marked:
+            super().show_keys()
+            return
+        shown = [(key, _FOR_ALL[id], method) for id in _FOR_ALL for key, _, method in hints((id,))]
         self.query_one("#status", StatusBar).show_hints(tuple(shown))
 
     def action_mark(self) -> None:

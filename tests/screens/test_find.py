@@ -99,3 +99,5 @@ async def test_while_words_are_typed_the_foot_names_the_keys_that_act(open_page,
         assert "enter list  esc all" in page.lines[-1] and "n note" not in page.lines[-1]
         await page.press("escape")
         assert "n note" in page.lines[-1]
+        await page.press("5", "slash", "h")
+        assert "enter list  esc all" in page.lines[-1]
