@@ -12,7 +12,7 @@ from mentor_tui.app_lens import AppLens
 from mentor_tui.screens.base import MentorScreen, PlaceScreen
 from mentor_tui.unkept import Unkept
 from mentor_tui.voice import Voice
-from store.errors import MentorError, NotFound
+from store.errors import MentorError, NotFound, RequestRefused
 from store.text import clean_line
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ class AppVoice(AppLens):
         try:
             saved = act()
         except MentorError as error:
+            if isinstance(error, RequestRefused):  # maybe of a line that is another by now
+                self.read_beneath()
             self.trouble(_said_of(error))
             return None
         self.saved(saved)

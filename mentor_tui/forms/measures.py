@@ -114,6 +114,8 @@ def plan_when(caseload: Caseload, plan: Appointment | None = None) -> Asked:
     is_among_many = plan is not None and plan.id > 0 and caseload.comes_back(plan)
 
     def read(text: str) -> PlanWhen:
+        if plan is not None and text.strip() == when_text(plan.on, plan.at):
+            return PlanWhen(When(plan.on, plan.at))  # its own day stands, though it has passed
         return _planned(caseload, text, is_among_many=is_among_many)
 
     def take(answer: Answer) -> Values:

@@ -79,3 +79,25 @@ async def test_what_was_closed_in_the_shell_meanwhile_is_not_given_a_rule(open_p
         assert "moved or closed meanwhile" in page.text and page.app.screen is form
         assert "every thu" in page.text
     assert books.caseload.get(Appointment, passed.id) == closed
+
+
+async def test_a_line_that_was_closed_in_the_shell_reads_so_once_its_key_was_refused(open_page, books):
+    plan = books.caseload.add(Appointment(on=TUE, kind="appointment", what="bank")).records[0]
+    async with open_page(books) as page:
+        await page.press("3")
+        stale = books.caseload.get(Appointment, plan.id)
+        screen = page.app.screen
+        screen.days.highlight(f"appointments:{plan.id}")
+        books.caseload.close_plan(plan, "went")
+        screen._moved(stale, 1, "")
+        await page.pilot.pause()
+        assert "bank: went" in page.text and "so nothing was saved" in page.text
+    assert books.caseload.get(Appointment, plan.id).on == TUE
+
+
+async def test_the_form_of_a_plan_that_has_passed_does_not_refuse_its_own_day(open_page, books, passed):
+    async with open_page(books) as page:
+        page.app.open_dialog("form", Appointment, None, books.caseload.get(Appointment, passed.id))
+        await page.pilot.pause()
+        assert "Tue 17 Nov 2026, 14:00, 6 days ago" in page.text
+        assert "has passed" not in page.text
