@@ -114,13 +114,18 @@ def shown_path(path: Path) -> str:
 def typed_path(text: str) -> Path:
     """The path a text means; without a folder, in the home folder.
 
+    A whole path typed behind the "~/" that stood there is meant as it is.
+
     Raises:
         RequestRefused: it means none.
     """
-    if not text.strip():
+    typed = text.strip()
+    if typed.startswith(("~//", "~/~")):
+        typed = typed[2:]
+    if not typed:
         raise RequestRefused("Name a file to write to.")
     try:
-        return Path.home() / Path(text.strip()).expanduser()
+        return Path.home() / Path(typed).expanduser()
     except RuntimeError:
         raise RequestRefused(
             "That home folder is not known here; name a folder in full, or begin with ~/."

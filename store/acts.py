@@ -98,6 +98,21 @@ def release_unknown(client: Client, moment: Moment) -> Client:
     return _expecting(client, Episode(certainty="unknown"), moment)
 
 
+def with_supply(client: Client, days: int) -> Client:
+    """A person with days of medication at their newest release, which their last day is reckoned from.
+
+    Raises:
+        RequestRefused: no release is known.
+    """
+    if not client.episodes:
+        raise RequestRefused(
+            f"No release of {client.name} is known that days of medication could be handed over at. Say its "
+            "day first, or in the same breath: --released."
+        )
+    newest = replace(client.episodes[-1], supply_days=days)
+    return replace(client, episodes=(*client.episodes[:-1], newest))
+
+
 def releases_set(before: Client, after: Client, moment: Moment) -> Client:
     """A person whose releases were corrected: in their order, a moved day marked so, the status with them.
 

@@ -11,6 +11,7 @@ from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.release_dates import dates, say_what_could_follow
 from mentor_tui.commands.shapes import by_table, record_shape, saved_shape
 from mentor_tui.commands.status import status, status_code
+from store.acts import with_supply
 from store.caseload import Caseload
 from store.errors import RequestRefused
 from store.records import Client, Rhythm
@@ -102,6 +103,9 @@ def edit(
     prefers: Annotated[str, typer.Option(help='In one line: "text first, never before 10".')] = "",
     if_quiet: Annotated[str, typer.Option(help='"If I go quiet, please ...", their words.')] = "",
     about: Annotated[str, typer.Option(help="Anything else worth knowing.")] = "",
+    supply_days: Annotated[
+        int | None, typer.Option(min=0, max=366, help="Days of medication handed over at their release.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Correct what is kept about a person; what is not named stays as it is."""
@@ -111,12 +115,13 @@ def edit(
         before = caseload.find_person(name)
         after = replace(before, name=_a_name(new_name)) if new_name else before
         after = _with(caseload, after, given, released, rhythm, curve)
+        after = after if supply_days is None else with_supply(after, supply_days)
         if after == before:
             raise RequestRefused(
                 "Nothing to change was given. `mentor client edit --help` shows what can be."
             )
         _print_saved(caseload, caseload.change(before, after), json)
-        if released and not json:
+        if (released or supply_days) and not json:
             say_what_could_follow(caseload, caseload.get(Client, before.id), before)
 
 

@@ -33,9 +33,9 @@ def person_lines(caseload: Caseload, client: Client, *, brief: bool = False) -> 
     for episode in client.episodes[-1:]:
         if episode.on:
             back = f", back inside {_day(episode.back_on)}" if episode.back_on else ""
-            yield f"  released {_day(episode.on)}{back}"
+            yield f"  released {_day(episode.on)}{_supply(episode)}{back}"
         elif is_active(client):
-            yield f"  {_expected(episode)}"
+            yield f"  {_expected(episode)}{_supply(episode)}"
     if client.rhythm and not has_died(client):
         yield f"  {rhythm_words(client.rhythm)}, agreed {_day(client.rhythm.agreed_on)}"
     if client.left_until and is_active(client):
@@ -46,6 +46,11 @@ def person_lines(caseload: Caseload, client: Client, *, brief: bool = False) -> 
         yield from _reaching(client)
     yield from _standing(caseload, client)
     yield from _timeline(caseload, client)
+
+
+def _supply(episode: Episode) -> str:
+    days = episode.supply_days
+    return f", {days} day{'' if days == 1 else 's'} of medication" if days else ""
 
 
 def _expected(episode: Episode) -> str:

@@ -229,4 +229,7 @@ def test_a_path_without_a_folder_is_in_the_home_folder(home_of_its_own):
 
     assert typed_path("report.md") == typed_path("~/report.md") == home_of_its_own / "report.md"
     assert typed_path("/tmp/x.md") == Path("/tmp/x.md")
+    # typed, or pasted, behind the ~/ that stands in the line
+    assert typed_path("~//tmp/x.md") == Path("/tmp/x.md")
+    assert typed_path("~/~/x.md") == home_of_its_own / "x.md"
     assert shown_path(home_of_its_own / "report.md") == str(Path("~/report.md"))

@@ -57,6 +57,18 @@ def test_the_days_after_a_release_are_the_mentors_or_their_own(mentor, dee, plac
     assert "day 30 since release" in told(mentor("today")), "what is not read there is passed over"
 
 
+def test_days_of_medication_are_set_and_their_last_day_is_offered(mentor, dee):
+    edited = mentor("client", "edit", "dee", "--supply-days", "14")
+    assert "released Sat 21 Nov 2026, 14 days of medication" in edited.out
+    assert "could follow from it" in edited.err
+    assert ("2026-12-05", "medication-ends") in [(one["on"], one["kind"]) for one in dates_of(mentor)]
+    mentor("client", "add", "Sam")
+    refused = mentor("client", "edit", "sam", "--supply-days", "14")
+    assert (refused.code, "No release of Sam is known" in refused.err) == (1, True)
+    both = mentor("client", "edit", "sam", "--released", "4 dec", "--supply-days", "3")
+    assert "release expected Fri 4 Dec 2026, 3 days of medication" in both.out
+
+
 def test_a_date_that_was_moved_is_planned_anew_in_the_same_act(mentor, dee):
     mentor("plan", "dee", "fri 9:30", "court")
     saved = mentor("done", "dee", "court", "--result", "went-moved", "--again", "4 dec 10:00", "--json").json
