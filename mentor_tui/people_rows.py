@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from store.clock import Moment
     from store.find_filters import Asked
 
-COLUMNS = (Column(least=8, most=16), Column(least=14, most=38), Column())
-"""Name; where things stand; last talk and what is next."""
+COLUMNS = (Column(least=8, most=16), Column(least=14, most=38), Column(most=20))
+"""Name; where things stand; last talk and what is next, which gives way first."""
 NARROW_COLUMNS = (Column(least=8, most=14), Column())
 NARROW, WIDE = 80, 110
 """Below `NARROW` columns a name and where it stands; from `WIDE` on what is next and the last talk too."""

@@ -34,16 +34,6 @@ def facts(everything: AllPromised) -> str:
     return f"{things} to {people} {'person' if people == 1 else 'people'}" if people else things
 
 
-def resting(everything: AllPromised) -> str:
-    """What is said of those that rest; "" for none."""
-    count = everything.resting
-    if not count:
-        return ""
-    if count == 1:
-        return "1 more rests with the person it was made to; it stands under their Dates."
-    return f"{count} more rest with the people they were made to; they stand under their Dates."
-
-
 def when_words(promise: Promise, moment: Moment) -> str:
     """By when; else since when: "by Fri", "said Fri 20 Nov"."""
     if promise.due_on:

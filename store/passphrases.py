@@ -33,7 +33,7 @@ _FAMOUS = (
     "to be or not to be that is the question", "the quick brown fox jumps over the lazy dog",
     "all your base are belong to us", "may the force be with you", "winter is coming", "call me ishmael",
     "lorem ipsum dolor sit amet", "it was the best of times it was the worst of times", "i have a dream",
-    "in the beginning was the word", "four score and seven years ago", "once upon a time",
+    "in the beginning was the word", "once upon a time",
     "our father who art in heaven", "the lord is my shepherd i shall not want", "elementary my dear watson",
     "one ring to rule them all",
 )  # fmt: skip

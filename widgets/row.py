@@ -23,7 +23,7 @@ JOIN: Piece = (" · ", "join")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How wide a column is. The last column of a list takes what is left and wraps.
+    """How wide a column is. The last column of a list takes what is left and wraps; up to `most` is kept.
 
     Where the last column cannot have its `least`, rows are stacked: the other cells on a line, the last one
     below them in the full width.

@@ -18,6 +18,16 @@ MARK = "▸ "
 TIGHT_MARK = "▸"
 """The same where the list stands close to a rule; headings are then indented as the rows are."""
 
+LENS_MARKS = {
+    "name": "name",
+    "cursor-name": "name",
+    "second": "day",
+    "words": "words",
+    "heading": "own",
+    "own": "own",
+}
+"""What the privacy lens may leave of a piece, by its role; of the others nothing."""
+
 REMEMBERED = 2000
 """Rows whose lines are kept; past that all are forgotten, so that a long list stays small."""
 
@@ -59,8 +69,14 @@ class RowDrawing:
             return len(self.lines(row, False))
         return stacked_height(row, self._whole_width) if self._is_stacked else 1
 
-    def uncut(self, row: Row, spare: int) -> int:
-        """Show a row in full from now on, if that takes no more than the spare lines; how many it took."""
+    def use_room(self, items: Sequence[Item], spare: int) -> None:
+        """Show rows in full from now on, from the first one on, while there are lines to spare."""
+        for item in items:
+            if isinstance(item, Row) and item.most_lines and spare > 0:
+                spare -= self._uncut_row(item, spare)
+
+    def _uncut_row(self, row: Row, spare: int) -> int:
+        """Show a row in full, if that takes no more than the spare lines; how many it took."""
         cut = self.height(row)
         self._uncut.add(row.key)
         more = len(self._draw(row, False)) - cut

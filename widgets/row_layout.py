@@ -21,7 +21,7 @@ def column_widths(items: Sequence[Item], columns: Sequence[Column], total: int) 
     if not columns:
         return (total,)
     widths = _wanted(items, columns)
-    last = min(total // 3, _widest(_sampled(items), len(columns) - 1))
+    last = min(total // 3, columns[-1].most, _widest(_sampled(items), len(columns) - 1))
     room = total - max(last, columns[-1].least, 1) - sum(column.gap for column in columns[:-1])
     while sum(widths) > room and max(widths, default=0) > 3:
         widest = widths.index(max(widths))

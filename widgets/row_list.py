@@ -16,19 +16,9 @@ from textual.style import Style
 
 from widgets.lens import marked
 from widgets.row import Cell, Column, Heading, Item, Row
-from widgets.row_drawing import MARK, TIGHT_MARK, RowDrawing
+from widgets.row_drawing import LENS_MARKS, MARK, TIGHT_MARK, RowDrawing
 from widgets.row_layout import lines_of
 from widgets.row_lines import RowLines
-
-_MARKS = {
-    "name": "name",
-    "cursor-name": "name",
-    "second": "day",
-    "words": "words",
-    "heading": "own",
-    "own": "own",
-}
-"""What the privacy lens may leave of a piece, by its role; of the others nothing."""
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -271,16 +261,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._drawing.fit(self.items, width)
         self._rows_shown.measure(self._drawing.height)
         if self._uses_room and self._rows_shown.total_lines < self.size.height:
-            self._use_room(self.size.height - self._rows_shown.total_lines)
+            self._drawing.use_room(self.items, self.size.height - self._rows_shown.total_lines)
+            self._rows_shown.measure(self._drawing.height)
         self.virtual_size = Size(width, self._rows_shown.total_lines or len(self._empty_lines(width)))
         self._scroll_to_cursor()
         self.refresh(layout=self.styles.auto_dimensions)
-
-    def _use_room(self, spare: int) -> None:
-        for item in self.items:
-            if isinstance(item, Row) and item.most_lines and spare > 0:
-                spare -= self._drawing.uncut(item, spare)
-        self._rows_shown.measure(self._drawing.height)
 
     def _line(self, line: int, width: int) -> Content:
         if not self.items:
@@ -304,7 +289,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _style(self, role: str) -> Style:
         style = self.get_visual_style(f"row-list--{role}", partial=True) if role else Style.null()
-        return style + marked(_MARKS[role]) if role in _MARKS else style
+        return style + marked(LENS_MARKS[role]) if role in LENS_MARKS else style
 
 
 class QuietList(RowList, can_focus=False):

@@ -15,7 +15,7 @@ def hang(app: typer.Typer) -> None:
 
 def promises(context: typer.Context, json: Json = False) -> None:
     """Everything you said you would do, by person, what has a day first."""
-    from mentor_tui.promise_rows import resting
+    from mentor_tui.promise_words import resting
     from store.promised import promised
     from store.when import short
 

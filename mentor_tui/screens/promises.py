@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from mentor_tui import promise_rows
 from mentor_tui.keys import bindings, told
+from mentor_tui.promise_words import resting as resting_words
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
 from mentor_tui.screens.base import FOR_ANYONE, WayBack
@@ -49,7 +50,7 @@ class PromisesScreen(PersonActs):
         self.say_heading("Promised", facts=promise_rows.facts(everything))
         self.list.show_items(promise_rows.items(everything, self.mentor.clock.now()))
         resting = self.query_one("#promised-resting", Static)
-        resting.update(promise_rows.resting(everything))
+        resting.update(resting_words(everything))
         resting.display = bool(everything.resting)
 
     def way_back(self) -> WayBack:
