@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from mentor_tui.keeping import KeptDraft
 from mentor_tui.keys import bindings, told
@@ -53,6 +53,8 @@ class FirstStartScreen(WordsKept, PlaceScreen):
     def __init__(self) -> None:
         super().__init__()
         self._text = ""
+        self._read: dict[int, Content] = {}
+        """How each line is read, by its number."""
         self._was_asked = ""
         """The lines as they stood when she was told which of them are not read whole."""
 
@@ -64,9 +66,11 @@ class FirstStartScreen(WordsKept, PlaceScreen):
         with VerticalScroll(id="first"):
             yield Static(Content(_WELCOME), id="first-words", classes=FOR_ANYONE)
             yield LongText(self._text, hint="dee out 21 nov weekly text", id="first-lines")
+            yield Static(self._where_it_stays, id="first-place", classes=FOR_ANYONE)
+        with VerticalScroll(id="first-readings", can_focus=False):
             yield Static(id="first-read")
-            foot = Content(told(f"{{save}} adds them   esc later, kept\n\n{self._where_it_stays}"))
-            yield Static(foot, id="first-keys", classes=FOR_ANYONE)
+        keys = Content(told("{save} adds them   esc later, kept"))
+        yield Static(keys, id="first-keys", classes=FOR_ANYONE)
 
     def read(self) -> None:
         """Nothing is asked of the caseload: there is nothing in it yet."""
@@ -76,6 +80,11 @@ class FirstStartScreen(WordsKept, PlaceScreen):
     @property
     def _where_it_stays(self) -> str:
         return _ENCRYPTED if self.mentor.caseload.folder.is_encrypted else _NOT_ENCRYPTED
+
+    @on(TextArea.SelectionChanged)
+    def line_reached(self) -> None:
+        """How the line under the cursor is read stays in sight, however many there are."""
+        self.call_after_refresh(self._show_line)
 
     @on(LongText.Answered)
     def lines_changed(self, event: LongText.Answered) -> None:
@@ -128,9 +137,25 @@ class FirstStartScreen(WordsKept, PlaceScreen):
         return read_people(self._text, typed, day_first=self.mentor.settings.day_first)
 
     def _show_reading(self) -> None:
-        lines: list[Content] = []
-        for person in self._people():
-            lines.append(Content.assemble(("adds  ", "$muted"), clean_line(person.said)))
-            if person.trouble:
-                lines.append(Content.styled(f"  {clean_line(person.trouble)}", "$trouble"))
-        self.query_one("#first-read", Static).update(Content("\n").join(lines))
+        self._read = {person.number: _reading(person) for person in self._people()}
+        self.query_one("#first-read", Static).update(Content("\n").join(self._read.values()))
+        self.call_after_refresh(self._show_line)
+
+    def _show_line(self) -> None:
+        if not self.is_current:  # saved and gone since the key was pressed
+            return
+        readings = self.query_one("#first-readings", VerticalScroll)
+        width = self.query_one("#first-read", Static).size.width or 1
+        line = self.query_one("#first-lines", LongText).cursor_location[0] + 1
+        above = [said for number, said in self._read.items() if number < line]
+        rows = sum(len(said.wrap(width)) for said in above)
+        here = len(self._read[line].wrap(width)) if line in self._read else 0
+        if rows < readings.scroll_offset.y or rows + here > readings.scroll_offset.y + readings.size.height:
+            readings.scroll_to(y=max(0, rows + here - readings.size.height), animate=False)
+
+
+def _reading(person: PersonLine) -> Content:
+    said = Content.assemble(("adds  ", "$muted"), clean_line(person.said))
+    if not person.trouble:
+        return said
+    return Content("\n").join([said, Content.styled(f"  {clean_line(person.trouble)}", "$trouble")])

@@ -1,5 +1,7 @@
 """The first start as a person meets it."""
 
+import pytest
+
 from mentor_tui.screens.first_start import FirstStartScreen
 from store.drafts import Drafts
 from store.records import Client
@@ -103,3 +105,21 @@ async def test_lines_that_were_saved_leave_no_draft(open_page, empty_books, cloc
         await to_first_start(page)
         await page.press(*"dee", "ctrl+s")
     assert Drafts(empty_books.folder.path, clock).all() == ()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_with_many_lines_the_reading_of_the_last_and_the_keys_stay_in_sight(
+    open_page, empty_books, size
+):
+    async with open_page(empty_books, size=size) as page:
+        await to_first_start(page)
+        lines = page.app.screen.query_one("#first-lines")
+        lines.put_in("\n".join(f"Person {number} out 21 nov weekly text" for number in range(1, 10)))
+        await page.pilot.pause()
+        await page.pilot.pause()
+        assert "adds  Person 9" in page.text
+        assert "ctrl+s adds them" in page.text
+        assert "Person 9 out" in page.text
+        lines.move_cursor((0, 0))
+        await page.pilot.pause()
+        assert "adds  Person 1 ·" in page.text
