@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -27,6 +27,9 @@ from widgets.form import Form
 from widgets.key_hints import KeyHint, KeyHints
 from widgets.part_list import Press
 
+if TYPE_CHECKING:
+    from store.clock import Moment
+
 _FRAME_LINES = 7
 """Lines of the dialog that are not the form: its border, what is said, save, the keys."""
 
@@ -44,6 +47,9 @@ class FormDialog(HintedDialog, ModalScreen["Saved | None"]):
         *bindings("save"),
         Binding("escape", "close", "Close", show=False, id="form.close", tooltip="Close the form."),
     ]
+
+    _typed_at: Moment | None = None
+    """When something was typed here last."""
 
     def called(self) -> str:
         """What stands in the frame."""
@@ -87,6 +93,7 @@ class FormDialog(HintedDialog, ModalScreen["Saved | None"]):
 
     def action_save(self) -> None:
         """Save, or say under each field why it cannot be kept; what was typed stays."""
+        self._as_meant()
         try:
             saved = self.save(self.form.answers)
         except Refused as refused:
@@ -113,9 +120,21 @@ class FormDialog(HintedDialog, ModalScreen["Saved | None"]):
         self.form.restore(dated(self._groups, kept.answers, kept.typed) if kept.typed else kept.answers)
         self.query_one("#form-frame").border_subtitle = kept.words_back
 
+    def typed(self) -> None:
+        """Something was typed just now."""
+        self._typed_at = self.mentor.clock.now()
+
     def to_keep(self, answers: Answers, kept: KeptDraft) -> Answers:
-        """These answers; where the first of them are of another day, those of today with their days too."""
-        return dated(self._groups, answers, self.mentor.clock.now()) if kept.typed else answers
+        """These answers; where the first of them were typed on an earlier day, with the days written out."""
+        at = self._typed_at
+        is_added = kept.typed is not None and at is not None and at.day != kept.typed.day
+        return dated(self._groups, answers, at) if at and is_added else answers
+
+    def _as_meant(self) -> None:
+        """A form that stood open overnight: its "tomorrow" is the day it was when it was typed."""
+        at = self._typed_at
+        if at is not None and at.day != self.mentor.clock.now().day:
+            self.form.restore(dated(self._groups, self.form.changed, at))
 
     def say(self, sentence: str) -> None:
         """Say a sentence under the form; "" takes it away."""

@@ -58,6 +58,7 @@ class KeptForm(WordsKept, FormDialog):
     def keep_at_the_next_pause(self, event: Form.Changed) -> None:
         """Keep what was typed."""
         self._typed = self.form.changed
+        self.typed()
         self.say("")
         self.keep_soon()
 

@@ -144,6 +144,7 @@ class RecordForm(WordsKept, FormDialog):
         """Keep the draft at the next pause."""
         self._propose_kind()
         self._typed = self._words
+        self.typed()
         self.say("")
         self.keep_soon()
 

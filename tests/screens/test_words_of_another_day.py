@@ -137,3 +137,37 @@ async def test_what_comes_back_goes_on_from_its_next_day(open_page, monday, late
         await page.pilot.pause()
         assert screen.form.answers["again"] == "every other Tue from 8 Dec 2026"
         assert "from Tue 8 Dec 2026" in page.text
+
+
+class Standing:
+    """A clock that is put forward by hand."""
+
+    def __init__(self, text):
+        self.put_to(text)
+
+    def put_to(self, text):
+        self.moment = moment_from(text, "America/Vancouver")
+
+    def now(self):
+        return self.moment
+
+
+@pytest.mark.parametrize("key", ["ctrl+s", "escape"])
+async def test_a_form_open_at_midnight_means_the_day_it_showed(open_page, path, key):
+    night = Standing("2026-11-23T23:58")
+    with DataFolder.open(path, night) as folder:
+        books = books_of(folder, night)
+        async with open_page(books, clock=night) as page:
+            page.app.push_screen(RecordForm(Appointment, 1))
+            await page.pilot.pause()
+            await page.press(*"tomorrow")
+            assert "Tue 24 Nov 2026, tomorrow" in page.text
+            page.app.screen.keep()
+            night.put_to("2026-11-24T00:02")
+            await page.press(key)
+            if key == "escape":
+                page.app.push_screen(RecordForm(Appointment, 1))
+                await page.pilot.pause()
+                assert page.app.screen.form.answers["when"] == "24 Nov 2026"
+        if key == "ctrl+s":
+            assert books.caseload.appointments_of(1)[-1].on == date(2026, 11, 24)
