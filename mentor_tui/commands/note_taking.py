@@ -86,7 +86,7 @@ def _save(caseload: Caseload, reading: NoteReading, json: bool) -> None:
     moment = caseload.clock.now()
     saved = caseload.record_note(reading)
     if reading.themes:
-        _keep_themes(caseload, reading, saved)
+        keep_themes(caseload, reading, saved)
     if json:
         from mentor_tui.commands.shapes import saved_shape
 
@@ -101,7 +101,7 @@ def _save(caseload: Caseload, reading: NoteReading, json: bool) -> None:
     say_saved(saved, moment)
 
 
-def _keep_themes(caseload: Caseload, reading: NoteReading, saved: Saved) -> None:
+def keep_themes(caseload: Caseload, reading: NoteReading, saved: Saved) -> None:
     """The themes, into the notebook. The note is saved whatever becomes of this."""
     contact = next((record for record in saved.records if isinstance(record, Contact)), None)
     day = reading.when.day if reading.when else caseload.clock.now().day

@@ -1,6 +1,7 @@
 """`mentor plan` and `mentor done`."""
 
 import re
+from dataclasses import replace as with_closed
 from typing import Annotated, Any
 
 import typer
@@ -10,9 +11,11 @@ from mentor_tui.commands.door import opened
 from mentor_tui.commands.options import Json
 from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.shapes import saved_shape
-from mentor_tui.understood import back_lines, kind_read
+from mentor_tui.understood import back_lines, kind_read, understood_lines
 from store.caseload import Caseload
 from store.errors import RequestRefused
+from store.noteline import NoteReading
+from store.noting import About
 from store.records import Appointment, Client, Promise
 from store.repeat_words import echo_plan
 from store.saved import Saved
@@ -89,6 +92,9 @@ def done(
         str, typer.Option(help=f"What became of it: {', '.join(term.code for term in RESULTS)}.")
     ] = "",
     again: Annotated[str, typer.Option(help='A new day for it: "fri 14:00". One undo takes both back.')] = "",
+    note: Annotated[
+        str, typer.Option(help='A note of a plan, in the same save: "met 1h she was heard".')
+    ] = "",
     json: Json = False,
 ) -> None:
     """A plan done, or a promise kept."""
@@ -96,20 +102,47 @@ def done(
         client = caseload.find_person(name)
         record = _the_one(caseload, client, " ".join(what or ()))
         when = caseload.read_when(again) if again else None
+        reading = _note_of(caseload, client, record, note) if note else None
         if isinstance(record, Promise):
             saved = caseload.keep_promise(record, "let-go" if result == "let-go" else "done")
         else:
-            saved = caseload.close_plan(record, _result(result or "done"))
+            saved = _closed(caseload, record, _result(result or "done"), reading)
             saved = _plan_again(caseload, record, when, saved) if when else saved
         if json:
-            put_json(saved_shape(saved))
+            put_json(saved_shape(with_closed(saved, records=(*saved.records, *saved.closed))))
             return
         put(f"{client.name} · {_words_of(record, caseload)} · {result or 'done'}")
+        for line in understood_lines(reading, caseload) if reading else ():
+            put(line)
         for line in back_lines(saved, record, caseload) if isinstance(record, Appointment) else ():
             put(line)
         if when and isinstance(record, Appointment):
             put(f"{client.name} · {echo(when, caseload.clock.now())} {what_it_is(record, caseload)}")
         say_saved(saved, caseload.clock.now())
+
+
+def _note_of(caseload: Caseload, client: Client, record: Appointment | Promise, words: str) -> NoteReading:
+    from mentor_tui.commands.note_words import EMPTY
+
+    if isinstance(record, Promise):
+        raise RequestRefused(
+            "A note goes with a plan. Beside a promise, `mentor note` writes one of its own."
+        )
+    reading = caseload.read_note(clean_line(words), person=client.id)
+    if reading.is_empty:
+        raise RequestRefused(EMPTY)
+    return reading
+
+
+def _closed(caseload: Caseload, plan: Appointment, result: str, reading: NoteReading | None) -> Saved:
+    if reading is None:
+        return caseload.close_plan(plan, result)
+    from mentor_tui.commands.note_taking import keep_themes
+
+    saved = caseload.record_note(reading, plan=About(plan.id, plan.on, result))
+    if reading.themes:
+        keep_themes(caseload, reading, saved)
+    return saved
 
 
 def _plan_again(caseload: Caseload, plan: Appointment, when: When, closed: Saved) -> Saved:

@@ -31,3 +31,27 @@ def test_a_note_says_the_kind_of_what_it_plans_and_a_talk_leaves_it_open(mentor,
 def test_the_kind_the_mentor_gives_is_the_one_kept(mentor, dee):
     given = mentor("plan", "dee", "4 dec", "court", "--kind", "touch", "--json").json
     assert given["records"]["appointments"][0]["kind"] == "touch"
+
+
+def test_a_plan_is_done_with_a_note_of_it_in_the_same_save(mentor, dee):
+    mentor("plan", "dee", "today 16:00", "court")
+    mentor("plan", "dee", "today 15:00", "coffee")
+    done = mentor("done", "dee", "court", "--result", "went", "--note", "met 1h she was heard > fri")
+    assert '"she was heard"' in done.out and "next: Fri 27 Nov 2026" in done.out
+    assert "Dee · Mon 23 Nov 2026, 16:00, today court · went" in done.out
+    kept = mentor("client", "show", "dee", "--json").json
+    became = {plan["what"]: plan["result"] for plan in kept["appointments"]}
+    assert became == {"court": "went", "coffee": "done", "": ""}
+    assert kept["contacts"][0]["minutes"] == 60
+    mentor("undo")
+    undone = mentor("client", "show", "dee", "--json").json
+    assert (undone["contacts"], {plan["result"] for plan in undone["appointments"]}) == ([], {""})
+
+
+def test_an_empty_note_or_one_beside_a_promise_changes_nothing(mentor, dee):
+    mentor("note", "dee ! ask about boots")
+    refused = mentor("done", "dee", "boots", "--note", "got them")
+    assert (refused.code, "A note goes with a plan" in refused.err) == (1, True)
+    mentor("plan", "dee", "today", "coffee")
+    assert mentor("done", "dee", "coffee", "--note", " ").code == 1
+    assert "ask about boots" in mentor("promises").out and "coffee" in mentor("agenda").out
