@@ -141,10 +141,10 @@ class CaseloadPlans(CaseloadActs):
         return with_before(self._several(label, write), before=plan)
 
     def remove(self, record: Record, label: str = "") -> Saved:
-        """Take a record out; a plan only as it was shown."""
-        if not isinstance(record, Appointment):
-            return super().remove(record, label)
-        return self.remove_plan(record, label=label)
+        """Take a record out; a plan only as it was shown, and one that comes back with all its days."""
+        if isinstance(record, Appointment) and not self.comes_back(record):
+            return self.remove_plan(record, label=label)
+        return super().remove(record, label)
 
     def remove_plan(self, plan: Appointment, scope: str = "", *, label: str = "") -> Saved:
         """Take a plan out: where it comes back only this one, those from here on, or all still to come.
