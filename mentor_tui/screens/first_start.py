@@ -146,7 +146,9 @@ class FirstStartScreen(WordsKept, PlaceScreen):
             return
         readings = self.query_one("#first-readings", VerticalScroll)
         width = self.query_one("#first-read", Static).size.width or 1
-        line = self.query_one("#first-lines", LongText).cursor_location[0] + 1
+        lines = self.query_one("#first-lines", LongText)
+        lines.scroll_visible(animate=False)
+        line = lines.cursor_location[0] + 1
         above = [said for number, said in self._read.items() if number < line]
         rows = sum(len(said.wrap(width)) for said in above)
         here = len(self._read[line].wrap(width)) if line in self._read else 0
