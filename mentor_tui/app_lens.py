@@ -106,7 +106,8 @@ class AppLens(AppWithQuietCrash[str]):
             yield clean_line(client.name)
         # Who was taken out is still named by what undo would bring back, or has taken back.
         past = caseload.next_undo()
-        for words in (past.label if past else "", self.voice.words):
+        said, dot, _ = self.voice.words.rpartition(" · ")  # behind the last dot stands a key
+        for words in (past.label if past else "", said if dot else self.voice.words):
             yield from map(clean_line, words.split(", ")[1:])
 
     def _hear_news(self, *_: Any) -> None:

@@ -201,7 +201,7 @@ async def test_what_became_of_something_is_hidden_in_undo_too(open_page, empty_b
         await page.press("u")
         assert "Undo: goal “·····”, Q.V., 14:02?" in page.text
         await page.press("enter")
-        assert "Undone: goal “·····”, Q. V." in page.lines[-1]
+        assert "Undone: goal “·····”, Q.V. · U redoes" in page.lines[-1]
 
 
 async def test_f9_answers_no_question(open_page, empty_books, person):
