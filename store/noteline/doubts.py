@@ -5,14 +5,15 @@ It stays in the words and is pointed at.
 
 import re
 
-from store.noteline.marks import Event, stays
+from store.noteline.marks import PLACES, Event, stays
 from store.when import Found, Frame, Refusal, find_when
 from store.when_hours import hour_behind
 
 _WORD = re.compile(r"[^\W\d_][^ ]*(?: +|$)")
-_NEXT_MARK = re.compile(r"(?:(?<= )|^)\\?(?:[><!](?= |$)|[+#@](?=[^ ]))")
 # A day further off in the words is a day they tell about.
 _MOST_WORDS = 4
+_MOST_WITHOUT_A_TIME = 4
+"""The words of the day among them."""
 
 
 def doubtful_hour(line: str, event: Event) -> Event | None:
@@ -28,7 +29,7 @@ def doubtful_hour(line: str, event: Event) -> Event | None:
 
 def late_day(line: str, start: int, place: int, frame: Frame) -> Event | None:
     """The day behind the words of what looks like a next touch ("> court thursday 10am")."""
-    mark = _NEXT_MARK.search(line, place)
+    mark = PLACES.search(line, place)
     part = line[place : mark.start() if mark else len(line)].rstrip(" ")[:160]
     end = 0
     for _ in range(_MOST_WORDS):
@@ -50,5 +51,8 @@ def late_day(line: str, start: int, place: int, frame: Frame) -> Event | None:
 
 
 def _ends_with_a_day(found: Found, part: str, frame: Frame) -> bool:
-    """Whether nothing stands behind the day; "today" at the end of a sentence is prose."""
+    """Whether the day closes a few words; "today", or a comma among them, makes a sentence of them."""
+    words = part[: found.end].split(" ")
+    if len(words) > _MOST_WITHOUT_A_TIME or "," in part[: found.end]:
+        return False
     return found.when.day != frame.moment.day and not part[found.end :].strip(" .,;:!?")

@@ -14,7 +14,7 @@ from store.when import Frame, Refusal, When, find_plan, find_when
 
 # A mark stands at the start or behind a plain space. Past the first 200 a line is no note line any
 # more, and the rest of it is words: reading stays fast however long the line.
-_PLACES = re.compile(r"(?:(?<= )|^)\\?(?:[><!](?= |$)|[+#@](?=[^ ]))")
+PLACES = re.compile(r"(?:(?<= )|^)\\?(?:[><!](?= |$)|[+#@](?=[^ ]))")
 MOST_MARKS = 200
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _CLOSED = re.compile(r"[.,:;!?)\"'…”’]*(?= |$)")
@@ -57,7 +57,7 @@ def read_marks(line: str, start: int, known: Known, *, already_when: bool = Fals
     """The marks from `start` on, in order; a `!` with nothing behind it is left out, as prose."""
     events: list[Event] = []
     place = start
-    for found in islice(_PLACES.finditer(line, start), MOST_MARKS):
+    for found in islice(PLACES.finditer(line, start), MOST_MARKS):
         if found.start() < place:
             continue
         event = _event(line, found, known)
