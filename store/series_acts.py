@@ -84,7 +84,10 @@ def change(act: Act, before: Appointment, after: Appointment, scope: str, *, tod
     head = to_come(act, stored, today if is_moved else min(today, shown.on))
     if is_moved and head.on < today:
         raise RequestRefused("Nothing of it is still to come: move only this one.")
-    return update(act, head, all_changed(head, shown, after))
+    changed_head = all_changed(head, shown, after)
+    if changed_head.on < today <= head.on:
+        raise RequestRefused("The next of them would be in the past: move from here on, or only this one.")
+    return update(act, head, changed_head)
 
 
 def take_out(act: Act, plan: Appointment, scope: str, others: Iterable[Appointment], *, today: date) -> None:

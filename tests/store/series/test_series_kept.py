@@ -116,6 +116,12 @@ def test_chosen_itself_it_stays_too_and_those_to_come_move(caseload, passed):
         caseload.move_plan(caseload.get(Appointment, ended.id), 1, ALL)
 
 
+def test_all_are_not_moved_so_that_the_next_lies_in_the_past(caseload, head):
+    with pytest.raises(RequestRefused, match="in the past"):
+        caseload.move_plan(caseload.plan_on(head.id, TUE + WEEK), -7, ALL)
+    assert caseload.appointments_of(1) == (head,)
+
+
 def test_other_words_for_all_leave_the_one_that_has_passed(caseload, passed):
     later = caseload.plan_on(passed.id, TUE)
     caseload.change_plan(later, replace(later, what="walk"), ALL)

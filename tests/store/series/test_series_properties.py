@@ -20,7 +20,7 @@ TUE = date(2026, 11, 24)
 WEEK = timedelta(days=7)
 LAST = TUE + 20 * WEEK
 DEEDS = ("close", "move", "remove", "words", "again", "undo")
-_MAY_SAY = ("say anew", "meanwhile", "another way", "does not come back on that day")
+_MAY_SAY = ("say anew", "only this one", "meanwhile", "another way", "does not come back on that day")
 
 ACTS = st.lists(
     st.tuples(
