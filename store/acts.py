@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from store.errors import RequestRefused
 from store.records import Appointment, Client, Episode, Promise, Referral, Step
-from store.standing import is_active
-from store.vocabulary import ACTIVE_STATUSES
+from store.standing import is_active, is_active_status
 
 if TYPE_CHECKING:
     from store.clock import Moment
@@ -53,7 +52,7 @@ def comes_out(client: Client, status: str) -> bool:
     latest = client.episodes[-1] if client.episodes else Episode()
     has_begun = latest.on is not None and latest.back_on is None
     is_in = client.status == "inside" or (client.status == "not-out" and not has_begun)
-    return is_in and status in ACTIVE_STATUSES - {"not-out"}
+    return is_in and status != "not-out" and is_active_status(status)
 
 
 def status_set(client: Client, status: str, moment: Moment, on: date | None = None) -> Client:

@@ -32,7 +32,7 @@ class AllPromised:
     people: tuple[Promised, ...]
     """Whoever has the earliest day first."""
     resting: int
-    """Promises to people with whom it rests (paused, inside, finished): they stand under that person's Dates."""
+    """Promises to people with whom it rests (paused, inside, finished); they stand under Dates there."""
 
     @property
     def count(self) -> int:

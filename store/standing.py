@@ -17,7 +17,12 @@ _REACHES_INSIDE = "letter"
 
 def is_active(client: Client) -> bool:
     """Whether the two walk together now, in any way; nothing prompts about anyone else."""
-    return client.status in ACTIVE_STATUSES
+    return is_active_status(client.status)
+
+
+def is_active_status(status: str) -> bool:
+    """The same, of a status by itself."""
+    return status in ACTIVE_STATUSES
 
 
 def has_died(client: Client) -> bool:

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from store import undoing
-from store.absences import last_written_before, touched_since
 from store.act import Act
 from store.clock import Clock
 from store.errors import RequestRefused
@@ -88,13 +87,17 @@ class TakingBack:
 
     def last_written_before(self, day: date) -> date | None:
         """The last day before this one on which anything was saved; None where that is not known."""
+        from store import absences  # a note from the shell has nothing to do with them
+
         with self._door:
-            return last_written_before(day, self._ledgers, self.clock.now().tz)
+            return absences.last_written_before(day, self._ledgers, self.clock.now().tz)
 
     def touched_since(self, day: date) -> set[tuple[str, int]]:
         """Table and number of what was written on this day or later, as the journals at hand tell."""
+        from store import absences  # a note from the shell has nothing to do with them
+
         with self._door:
-            return touched_since(day, self._ledgers, self.clock.now().tz)
+            return absences.touched_since(day, self._ledgers, self.clock.now().tz)
 
     def lost_history(self) -> str:
         """Why what was saved longer ago can no longer be undone, in a sentence; "" where all of it can."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import NotFound, RequestRefused
 from store.records import Client, Record
-from store.vocabulary import ACTIVE_STATUSES
+from store.standing import is_active_status
 
 if TYPE_CHECKING:
     from store.act import Act
@@ -54,4 +54,4 @@ def refuse_resting(act: "Act", people: Iterable[int]) -> None:
 
 def _rests(act: "Act", person: int) -> bool:
     kept = act.get("clients", person)
-    return kept is None or kept.get("status", _AT_FIRST) not in ACTIVE_STATUSES
+    return kept is None or not is_active_status(kept.get("status", _AT_FIRST))
