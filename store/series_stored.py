@@ -58,7 +58,8 @@ def stored_of(act: Act, plan: Appointment, changing: Collection[str] = _WHEN) ->
         raise NotFound(_GONE)
     stored = record_from(Appointment, plan.id, document)
     _refuse_gone_day(plan, stored)
-    if is_later_day(plan, stored) or (plan.on, plan.result) == (stored.on, stored.result):
+    came_back = plan.repeats is not None and stored.repeats is None
+    if is_later_day(plan, stored) or ((plan.on, plan.result) == (stored.on, stored.result) and not came_back):
         return stored
     if stored.repeats is not None or not set(_WHEN).isdisjoint(changing):
         raise RequestRefused(_CHANGED)

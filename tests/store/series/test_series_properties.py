@@ -40,6 +40,7 @@ ACTS = st.lists(
 @example(acts=[("remove", 1, "only", 1, False), ("again", 0, "all", 1, False)], weeks_ago=0)
 @example(acts=[("move", 1, "all", 1, False), ("remove", 1, "all", 1, False)], weeks_ago=1)
 @example(acts=[("close", 0, "only", 1, False), ("move", 0, "all", 1, True)], weeks_ago=0)
+@example(acts=[("move", 0, "from", -1, False), ("move", 0, "all", -7, True)], weeks_ago=1)
 @example(acts=[("remove", 0, "only", 1, False), ("close", 0, "only", 1, True)], weeks_ago=0)
 def test_whatever_is_done_a_series_has_one_head_and_no_day_twice(acts, weeks_ago, tmp_path_factory):
     clock = FixedClock(moment_from("2026-11-23T14:02", "America/Vancouver"))
