@@ -79,13 +79,20 @@ class CaseloadPlans(CaseloadActs):
         return with_before(saved, before=plan)
 
     def change_plan(
-        self, before: Appointment, after: Appointment, scope: str = "", *, label: str = ""
+        self,
+        before: Appointment,
+        after: Appointment,
+        scope: str = "",
+        *,
+        label: str = "",
+        counted: bool = False,
     ) -> Saved:
         """Keep a correction of a plan.
 
         Args:
             scope: of `store.series_acts.SCOPES`: how far it reaches, where the plan comes back; only this
                 one if it is not said, and where it says what became of it.
+            counted: the new day was counted from the old one, and not said as a day.
 
         Raises:
             RequestRefused: the rule cannot be moved so; or the plan was moved, closed or taken out since it
@@ -97,7 +104,11 @@ class CaseloadPlans(CaseloadActs):
             return self._say_anew(before, after, scope, label)
         label = label or self._label(after, act_words.changed(before, after))
         scope, today = ONLY if after.result else scope or ONLY, self.clock.now().day
-        saved = self._several(label, lambda act: (change(act, before, after, scope, today=today),))
+
+        def write(act: Act) -> tuple[int, ...]:
+            return (change(act, before, after, scope, today=today, counted=counted),)
+
+        saved = self._several(label, write)
         return with_before(saved, before=before)
 
     def move_plan(self, plan: Appointment, days: int, scope: str = "") -> Saved:
@@ -110,7 +121,7 @@ class CaseloadPlans(CaseloadActs):
             there = plan.on + timedelta(days=days)
         except OverflowError:
             raise RequestRefused("No calendar goes as far as that day; the plan stays where it is.") from None
-        return self.change_plan(plan, replace(plan, on=there), scope)
+        return self.change_plan(plan, replace(plan, on=there), scope, counted=True)
 
     def repeat_plan(self, plan: Appointment, when: When, repeats: Repeat | None, scope: str = "") -> Saved:
         """Have a plan come back by this rule from its first day on, at its time; None: no more."""

@@ -67,8 +67,14 @@ def close(
     return (stored.id, *head)
 
 
-def change(act: Act, before: Appointment, after: Appointment, scope: str, *, today: date) -> int:
-    """Change one day, or those from it on, or all; the number of the plan that stands for it now."""
+def change(
+    act: Act, before: Appointment, after: Appointment, scope: str, *, today: date, counted: bool = False
+) -> int:
+    """Change one day, or those from it on, or all; the number of the plan that stands for it now.
+
+    Args:
+        counted: the new day was counted from the old one; else it was said, and the next one lies on it.
+    """
     changed = dict(changes(before, after))
     stored = stored_of(act, before, ("on",) if scope in (FROM, ALL) else changed)
     shown = shown_now(before, stored)
@@ -79,15 +85,7 @@ def change(act: Act, before: Appointment, after: Appointment, scope: str, *, tod
         return _detach(act, stored, shown, after, today)
     if scope == FROM and shown is not stored:
         return split(act, stored, shown, after)
-    # What has passed is not moved; what else is said of all is said of it too, where it is the one chosen.
-    is_moved = shown is stored and after.on != shown.on
-    head = to_come(act, stored, today if is_moved else min(today, shown.on))
-    if is_moved and head.on < today:
-        raise RequestRefused("Nothing of it is still to come: move only this one.")
-    changed_head = all_changed(head, shown, after)
-    if changed_head.on < today <= head.on:
-        raise RequestRefused("The next of them would be in the past: move from here on, or only this one.")
-    return update(act, head, changed_head)
+    return _change_all(act, stored, shown, after, today, counted=counted)
 
 
 def take_out(act: Act, plan: Appointment, scope: str, others: Iterable[Appointment], *, today: date) -> None:
@@ -154,6 +152,21 @@ def end_before(act: Act, head: Appointment, day: date) -> None:
     ended = up_to(rule_of(head), day)
     # With no day left to come it does not come back any more.
     set_repeats(act, head, ended if next_day(ended, head.on) else None)
+
+
+def _change_all(
+    act: Act, stored: Appointment, shown: Appointment, after: Appointment, today: date, *, counted: bool
+) -> int:
+    # What has passed is not moved; what else is said of all is said of it too, where it is the one chosen.
+    is_moved = shown is stored and after.on != shown.on
+    head = to_come(act, stored, today if is_moved else min(today, shown.on))
+    if is_moved and head.on < today:
+        raise RequestRefused("Nothing of it is still to come: move only this one.")
+    moved_from = replace(shown, on=head.on) if is_moved and not counted else shown
+    changed_head = all_changed(head, moved_from, after)
+    if changed_head.on < today <= head.on:
+        raise RequestRefused("The next of them would be in the past: move from here on, or only this one.")
+    return update(act, head, changed_head)
 
 
 def _following(act: Act, head: Appointment, after: date) -> tuple[int, ...]:

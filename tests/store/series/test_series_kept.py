@@ -116,6 +116,16 @@ def test_chosen_itself_it_stays_too_and_those_to_come_move(caseload, passed):
         caseload.move_plan(caseload.get(Appointment, ended.id), 1, ALL)
 
 
+@pytest.mark.parametrize("days", [0, 1, 7])
+def test_a_day_said_of_all_while_one_has_passed_is_the_day_of_the_next(caseload, passed, days):
+    said = replace(passed, on=TUE + timedelta(days), at=time(15))
+    caseload.change_plan(passed, said, ALL)
+    assert _shown(caseload, weeks=2)[:3] == [TUE - WEEK, said.on, said.on + WEEK]
+    assert [plan.at for plan in caseload.appointments_of(1)] == [time(14), time(15)]
+    caseload.undo()
+    assert _shown(caseload, weeks=0) == [TUE - WEEK, TUE]
+
+
 def test_all_are_not_moved_so_that_the_next_lies_in_the_past(caseload, head):
     with pytest.raises(RequestRefused, match="in the past"):
         caseload.move_plan(caseload.plan_on(head.id, TUE + WEEK), -7, ALL)
