@@ -48,11 +48,18 @@ def left_until(client: Client, day: date | None, because: str) -> Client:
 
 
 def comes_out(client: Client, status: str) -> bool:
-    """Whether this status says that they are out, while no release has begun: its day is to be asked."""
-    latest = client.episodes[-1] if client.episodes else Episode()
-    has_begun = latest.on is not None and latest.back_on is None
-    is_in = client.status == "inside" or (client.status == "not-out" and not has_begun)
-    return is_in and status != "not-out" and is_active_status(status)
+    """Whether this status says that they are out, while no release has begun: its day is to be asked.
+
+    A pause or an ending in between begins none: what is known of the newest release decides then.
+    """
+    if status == "not-out" or not is_active_status(status):
+        return False
+    latest = client.episodes[-1] if client.episodes else None
+    has_begun = latest is not None and latest.on is not None and latest.back_on is None
+    if client.status in ("inside", "not-out"):
+        return client.status == "inside" or not has_begun
+    is_out = is_active_status(client.status)
+    return latest is not None and not has_begun and not is_out
 
 
 def status_set(client: Client, status: str, moment: Moment, on: date | None = None) -> Client:

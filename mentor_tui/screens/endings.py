@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.keys import told
 from mentor_tui.screens.day_form import DayForm
+from store.acts import comes_out
 from store.records import Client
 from store.standing import has_died, is_active, status_together
 from store.vocabulary import STATUSES, label
@@ -30,6 +31,10 @@ def walk_again(app: MentorApp, person: int) -> None:
     elif client.status in ("walking", "light"):
         stands = f" ({label(STATUSES, client.status)})" if client.status != "walking" else ""
         app.trouble(told(f"You are walking together already{stands}; {{more}} changes where you stand."))
+    elif comes_out(client, status_together(client)):  # paused or finished, and back inside before that
+        app.push_screen(
+            DayForm(f"{client.name}, out since", partial(_walks, app, person), person=person), app.saved
+        )
     else:
         app.attempt(lambda: app.caseload.set_status(client, status_together(client)))
 
@@ -51,3 +56,8 @@ def _is_expected_by_now(app: MentorApp, client: Client) -> bool:
 def _out(app: MentorApp, person: int, on: date | None) -> Saved:
     client = app.caseload.get(Client, person)  # asked for again: a form that is locked over holds nobody
     return app.caseload.set_released(client, on or app.clock.now().day)
+
+
+def _walks(app: MentorApp, person: int, on: date | None) -> Saved:
+    client = app.caseload.get(Client, person)
+    return app.caseload.set_status(client, status_together(client), on or app.clock.now().day)

@@ -84,6 +84,19 @@ async def test_back_inside_offers_a_letter_and_g_asks_since_when_they_are_out(op
     assert (dee.status, dee.episodes[-1].on) == ("walking", date(2026, 11, 23))
 
 
+async def test_g_after_a_pause_inside_asks_since_when_they_are_out_too(open_page, books):
+    books.caseload.set_status(person(books, "dee"), "inside", date(2026, 11, 20))
+    books.caseload.set_status(person(books, "dee"), "paused")
+    async with open_page(books) as page:
+        page.app.open_dialog("client", person(books, "dee").id)
+        await page.pilot.pause()
+        await page.press("g")
+        assert "Dee, out since" in page.text
+        await page.press("ctrl+s")
+    dee = person(books, "dee")
+    assert (dee.status, dee.episodes[-1].on) == ("walking", date(2026, 11, 23))
+
+
 async def test_stepping_back_and_finishing_have_their_own_page_and_g_opens_again(open_page, books):
     async with open_page(books) as page:
         await page.press("x")

@@ -68,9 +68,12 @@ def test_a_plan_for_someone_at_rest_says_that_it_rests(planned):
 def test_walking_after_inside_asks_since_when_they_are_out_and_a_release_begins(planned):
     inside = planned("client", "status", "dee", "inside", "--on", "yesterday").out
     assert "released Sat 21 Nov 2026, back inside Sun 22 Nov 2026" in inside
-    refused = planned("client", "status", "dee", "walking")
-    assert (refused.code, refused.out) == (1, "")
-    assert "Since when is Dee out? `--on today` says it" in refused.err
+    for between in ("", "paused"):
+        if between:
+            planned("client", "status", "dee", between)
+        refused = planned("client", "status", "dee", "walking")
+        assert (refused.code, refused.out) == (1, "")
+        assert "Since when is Dee out? `--on today` says it" in refused.err
     assert planned("client", "status", "dee", "walking", "--on", "today").out.splitlines()[:2] == [
         "Dee · walking together",
         "  released Mon 23 Nov 2026",

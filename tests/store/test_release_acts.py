@@ -125,9 +125,22 @@ def test_a_status_that_says_they_are_out_begins_a_release_on_its_day(monday, sta
         after = acts.status_set(before, status, monday, date(2026, 11, 20))
         assert (after.status, after.status_on, len(after.episodes)) == (status, date(2026, 11, 20), count)
         assert released_on(after, TODAY) == date(2026, 11, 20)
-    assert not acts.comes_out(dee(FIRST, status="paused"), status)
     assert not acts.comes_out(dee(Episode(on=TODAY), status="not-out"), status)
     assert not acts.comes_out(dee(FIRST, status="inside"), "not-out")
+
+
+@pytest.mark.parametrize("between", ["paused", "lost-touch", "finished"])
+@pytest.mark.parametrize("status", ["walking", "light", "stepping-back"])
+def test_a_pause_or_an_ending_in_between_begins_no_release(monday, between, status):
+    for before, count in ((dee(FIRST, status="inside"), 2), (dee(AHEAD, status="not-out"), 1)):
+        rests = acts.status_set(before, between, monday)
+        assert acts.comes_out(rests, status)
+        after = acts.status_set(rests, status, monday, date(2026, 11, 20))
+        assert (after.status, len(after.episodes)) == (status, count)
+        assert released_on(after, TODAY) == date(2026, 11, 20)
+        assert not acts.comes_out(rests, "finished") and not acts.comes_out(rests, "not-out")
+    for known in ((), (Episode(on=TODAY),), (FIRST, Episode(on=TODAY))):
+        assert not acts.comes_out(dee(*known, status=between), status)
 
 
 @pytest.mark.parametrize("status", ["walking", "light", "paused"])
