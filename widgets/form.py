@@ -169,6 +169,17 @@ class Form(VerticalScroll, can_focus=False):
             if any(name in answers for name in section.rows):
                 section.open()
 
+    def rewrite(self, answers: Answers) -> None:
+        """Put answers otherwise where they stand, and touch nothing that stays as it is."""
+        for name, row in self._rows():
+            answer = answers.get(name, row.answer)
+            if answer == row.answer:
+                continue
+            if isinstance(row, PartList):
+                row.rewrite(answer)
+            else:
+                row.answer = str(answer)
+
     def refuse(self, refusals: Mapping[str, str]) -> None:
         """Say under each field why its answer cannot be kept, go to the first; what was typed stays."""
         first: FieldRow | None = None

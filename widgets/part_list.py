@@ -127,10 +127,18 @@ class PartList(Widget):
         for answers in parts if isinstance(parts, list) else []:
             self._add(answers)
 
+    def rewrite(self, parts: Answer) -> None:
+        """Put the texts of the same parts otherwise where they stand; none is added or taken out."""
+        texts = parts if isinstance(parts, list) else []
+        for part, answers in zip(self._filled, texts, strict=False):
+            for name, row in part.rows.items():
+                if answers.get(name, row.answer) != row.answer:
+                    row.answer = answers[name]
+
     def refuse(self, at: str, sentence: str) -> FieldRow | None:
         """Say why the answer at "0.on" (part and field) cannot be kept; given, the row it stands in."""
         number, _, name = at.partition(".")
-        filled = [part for part in self._parts if any(text.strip() for text in part.answers.values())]
+        filled = self._filled
         if not number.isdecimal() or int(number) >= len(filled):
             return None
         row = filled[int(number)].rows.get(name)
@@ -159,6 +167,11 @@ class PartList(Widget):
         """A field of a part changed."""
         event.stop()
         self.post_message(self.Answered(self, self.answer))
+
+    @property
+    def _filled(self) -> list[Part]:
+        """The parts with anything in them."""
+        return [part for part in self._parts if any(text.strip() for text in part.answers.values())]
 
     def _take_out(self, part: object) -> None:
         if isinstance(part, Part):

@@ -72,6 +72,26 @@ def dated(groups: Iterable[Group], answers: Answers, typed: Moment) -> dict[str,
     return {name: _dated(known.get(name), answer, typed) for name, answer in answers.items()}
 
 
+def dated_where_same(
+    groups: Iterable[Group], answers: Answers, stood: Answers, typed: Moment
+) -> dict[str, Answer]:
+    """Answers of now; those that stood there earlier already, with their days as they were meant then."""
+    written = dated(groups, answers, typed)
+    return {name: _where_same(answer, stood.get(name), written[name]) for name, answer in answers.items()}
+
+
+def _where_same(now: Answer, stood: Answer | None, written: Answer) -> Answer:
+    if not isinstance(now, list) or not isinstance(written, list):
+        return written if now == stood else now
+    earlier = stood if isinstance(stood, list) else []
+    if len(earlier) != len(now):  # one was added, or taken out
+        return [then if part in earlier else part for part, then in zip(now, written, strict=True)]
+    return [
+        {name: then[name] if text == before.get(name) else text for name, text in part.items()}
+        for part, before, then in zip(now, earlier, written, strict=True)
+    ]
+
+
 def _dated(one: Asked | None, answer: Answer, typed: Moment) -> Answer:
     if isinstance(answer, list):
         inside = (Group("", one.parts if one else ()),)

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from mentor_tui.forms import Group, Refused
-from mentor_tui.forms.asking import dated
+from mentor_tui.forms.asking import dated, dated_where_same
 from mentor_tui.keeping import KeptDraft
 from mentor_tui.keys import bindings
 from mentor_tui.screens.base import FOR_ANYONE
@@ -50,6 +50,8 @@ class FormDialog(HintedDialog, ModalScreen["Saved | None"]):
 
     _typed_at: Moment | None = None
     """When something was typed here last."""
+    _stood: Answers | None = None
+    """What stood here then."""
 
     def called(self) -> str:
         """What stands in the frame."""
@@ -121,8 +123,12 @@ class FormDialog(HintedDialog, ModalScreen["Saved | None"]):
         self.query_one("#form-frame").border_subtitle = kept.words_back
 
     def typed(self) -> None:
-        """Something was typed just now."""
-        self._typed_at = self.mentor.clock.now()
+        """Something was typed just now; what was typed on an earlier day is written out as it was meant."""
+        at, now = self._typed_at, self.mentor.clock.now()
+        if at is not None and at.day != now.day:
+            changed = self.form.changed
+            self.form.rewrite(dated_where_same(self._groups, changed, self._stood or {}, at))
+        self._typed_at, self._stood = now, self.form.changed
 
     def to_keep(self, answers: Answers, kept: KeptDraft) -> Answers:
         """These answers; where the first of them were typed on an earlier day, with the days written out."""

@@ -57,8 +57,8 @@ class KeptForm(WordsKept, FormDialog):
     @on(Form.Changed)
     def keep_at_the_next_pause(self, event: Form.Changed) -> None:
         """Keep what was typed."""
-        self._typed = self.form.changed
         self.typed()
+        self._typed = self.form.changed
         self.say("")
         self.keep_soon()
 

@@ -143,8 +143,8 @@ class RecordForm(WordsKept, FormDialog):
     def changed(self, event: Form.Changed) -> None:
         """Keep the draft at the next pause."""
         self._propose_kind()
-        self._typed = self._words
         self.typed()
+        self._typed = self._words
         self.say("")
         self.keep_soon()
 
