@@ -17,6 +17,8 @@ _LETTERS = "adehjkmprtwxy"
 _FIGURES = "23456789"
 _CODE = re.compile(f"([{_LETTERS}])([{_FIGURES}]+)([{_LETTERS}])")
 _MOST_FIGURES = 16
+# Misread, a sign may be one that no code has: "w0m", "q0q".
+_MISREAD = re.compile(r"[a-z]\d[a-z]", re.ASCII)
 
 
 def code_of(number: int, key: int) -> str:
@@ -58,7 +60,7 @@ def number_of(code: str, key: int) -> int | None:
 
 def is_like_a_code(words: str) -> bool:
     """Whether it has the form of one, right or misread."""
-    return bool(_CODE.fullmatch(words))
+    return bool(_CODE.fullmatch(words) or _MISREAD.fullmatch(words))
 
 
 def key_of(store_id: str) -> int:

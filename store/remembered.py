@@ -44,10 +44,11 @@ def asked_gently(reading: NoteReading, people: Iterable[Client], code_key: int =
 
 def _code_in(line: str) -> str:
     """The first word among its names that looks like a code; "" where there is none."""
-    for word in name_key(line[:400]).split(" "):
+    words = name_key(line[:400]).replace("&", "and").split(" ")
+    for word, behind in zip(words, [*words[1:], ""], strict=True):
         if is_like_a_code(word.rstrip(",:")):
             return word.rstrip(",:")
-        if not word.endswith(","):
+        if "and" not in (word, behind) and not word.endswith(","):
             break
     return ""
 

@@ -12,7 +12,8 @@ from store.noteline.run_words import past_spaces
 from store.when import Frame
 
 _COMMA = re.compile(r" *, *")
-_WORD = re.compile(r"(?:[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?|[^\W\d_][2-9]+[^\W\d_])(?=[ ,:]|$)")
+_AND = re.compile(r"(?: *,)? +(?:and|&) +", re.IGNORECASE)
+_WORD = re.compile(r"(?:[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?|[^\W\d_](?:\d|[2-9]+)[^\W\d_])(?=[ ,:]|$)")
 """A word as names have it, or what may be the code of a pocket card."""
 _MARK = re.compile(r" *[,:] *")
 # "arrived 15m late", "the walk was 20m long": a length that the sentence goes on with.
@@ -23,15 +24,17 @@ _GOES_ON = re.compile(
 # What stands before "call", "visit", "letter", "late" in an ordinary sentence, and is no name nobody has.
 _SENTENCE_WORDS = words_of(
     """
-    another angry appointment assessment auntie aunt bank battery benefit benefits biweekly board boss brief
-    brother bus caring case caseworker church clinic collect conference counsellor cousin crisis daily
-    daughter detox doctor emergency employer evening facetime family father final flight follow-up friendly
-    group halfway health home hospital hostel house housing income intake interview jail job kind landlady
-    landlord laptop lawyer legal librarian library lovely manager medical meeting missed monthly morning
-    mother mum neighbour nurse office officer pardon parole partner police prison probation proper quick
-    rehab release returned roommate school second sentencing session shelter shorter sister social son
-    spontaneous sponsor support surprise tablet taxi teacher therapist therapy third train travel trial
-    uncle unplanned urgent voice voicemail warm weekly welcome welfare whatsapp wife worker workshop zoom
+    angry another appointment assessment aunt auntie baby bank battery benefit benefits biweekly board boss
+    boyfriend brief brother bus caring case caseworker child children church clinic collect conference
+    counsellor cousin cousins crisis dad daily daughter detox doctor dog emergency employer evening everybody
+    everyone facetime family father final flight follow-up friend friendly friends girlfriend grandfather
+    grandma grandmother grandpa group halfway health home hospital hostel house housing husband income intake
+    interview jail job kid kids kind landlady landlord laptop lawyer legal librarian library lovely manager
+    medical meeting missed monthly morning mother mum neighbour nephew niece nurse office officer others
+    pardon parents parole partner po police prison probation proper quick rehab release returned roommate
+    school second sentencing session shelter shorter siblings sister social son sponsor spontaneous staff
+    support surprise tablet taxi teacher therapist therapy third train travel trial uncle unplanned urgent
+    voice voicemail volunteer volunteers warm weekly welcome welfare whatsapp wife worker workshop zoom
     """
 )
 
@@ -49,12 +52,12 @@ class UnreadName:
 
 
 def unread_name(line: str, place: int, book: NameBook, frame: Frame) -> UnreadName | None:
-    """What stands behind a comma at `place` as a name would, directly before a word of the run; else None."""
-    comma = _COMMA.match(line, place)
-    if comma is None:
+    """What stands behind a comma or "and" at `place` as a name would, directly before the run; else None."""
+    joint = _AND.match(line, place) or _COMMA.match(line, place)
+    if joint is None:
         return None
     keys: list[str] = []
-    end = start = comma.end()
+    end = start = joint.end()
     while len(keys) < 2 and (word := _WORD.match(line, past_spaces(line, end))):
         key = name_key(word.group()[:80])
         if key in COMMON_WORDS or _says_how(line, word.start(), frame):
@@ -95,10 +98,10 @@ def _is_doing(word: str) -> bool:
 
 
 def _past_names(line: str, place: int, book: NameBook) -> int:
-    """Past the names that go on behind commas ("joo, sam ride")."""
-    while comma := _COMMA.match(line, place):
-        words = islice(_WORD.finditer(line, comma.end()), max(book.longest, 1))
-        ends = [end for word in words if book.exactly(name_key(line[comma.end() : (end := word.end())]))]
+    """Past the names that go on behind commas or "and" ("joo, sam ride")."""
+    while joint := _AND.match(line, place) or _COMMA.match(line, place):
+        words = islice(_WORD.finditer(line, joint.end()), max(book.longest, 1))
+        ends = [end for word in words if book.exactly(name_key(line[joint.end() : (end := word.end())]))]
         further = max(ends, default=None)
         if further is None:
             break

@@ -176,12 +176,12 @@ def _another(line: str, place: int, book: NameBook, frame: Frame) -> _Named | No
 
 
 def _joined(line: str, place: int, book: NameBook, frame: Frame) -> _Named | None:
-    """A further name behind "and" or "&", where a word of the run follows the last of them."""
+    """A further name behind "and", where a word of the run follows the last one, or a name to ask about."""
     first, last = None, place
     while joined := _AND.match(line, last) or (_COMMA.match(line, last) if first else None):
         named = _name_at(line, joined.end(), book)
         if named is None or (not named.exact and name_key(named.typed) in COMMON_WORDS | RARER_WORDS):
-            return None
+            return first if first and unread_name(line, last, book, frame) else None
         first, last = first or named, named.end
     past = past_spaces(line, _past_mark(line, last))
     return first if first and begins_run(line, past, frame) else None

@@ -75,6 +75,15 @@ def test_a_misread_code_behind_a_comma_asks_too():
     assert parse("dee, b12b met 15m", PEOPLE, (), NOW).who == (1,)
 
 
+@pytest.mark.parametrize("wrong", ["q0q", "w0m", "w1m"])
+@pytest.mark.parametrize("line", ["{} and {} met 15m", "{}, {} met 15m", "{} & {} met 15m", "{},{} met 15m"])
+def test_a_sign_no_code_has_is_a_misread_code_all_the_same(wrong, line):
+    reading = parse(line.format(code_of(2, KEY), wrong), PEOPLE, (), NOW)
+    assert not reading.is_settled
+    assert reading.question.startswith(f"“{wrong}” looks like a code")
+    assert not reading.stranger
+
+
 def test_a_name_that_looks_like_a_code_stays_a_name():
     book = NameBook(PEOPLE)
     assert book.exactly("k2a") == (3,)

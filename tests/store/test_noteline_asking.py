@@ -99,6 +99,12 @@ def test_an_answer_about_a_second_name_nobody_has_adds_them_and_reads_the_rest()
     assert (reading.who, reading.minutes, reading.words) == ((1, 3, 4), 120, "went well")
 
 
+def test_an_answer_about_a_name_behind_and_keeps_all_the_others():
+    reading = read("dee and jo and al met 1h", answer=4)
+    assert (reading.is_settled, reading.who, reading.minutes) == (True, (1, 3, 4), 60)
+    assert read("dee and al, jo met 1h", answer=4).who == (1, 4, 3)
+
+
 def test_an_answer_for_the_first_name_is_none_for_the_second():
     reading = read("de, joo ride 2h", answer=2)
     assert not reading.is_settled
