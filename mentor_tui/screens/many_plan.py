@@ -15,7 +15,6 @@ from mentor_tui.screens.many_note import listed, number_of
 from mentor_tui.screens.record_form import RecordForm
 from mentor_tui.ways_back import made, with_words
 from store.drafts import FOR_WHOM, Draft
-from store.errors import MentorError
 from store.noting import people_named
 from store.records import Appointment, Client
 from store.saved import Saved
@@ -82,25 +81,12 @@ class ManyPlanForm(RecordForm):
         self.query_one("#form-people", Chips).rows = (chip_row(self.mentor.caseload, people, "a plan"),)
         self.query_one("#form-frame").border_title = Content(self.called())
 
-    def keep(self) -> None:
-        """What stands here goes to the disk, with whom it is for."""
-        if self._typed is not None:
-            self._kept.keep(self._with_who(self.to_keep(self._typed, self._kept)))
+    def as_kept(self, words: Answers) -> Answers:
+        """With whom it is for."""
+        kept = super().as_kept(words)
+        return {**kept, FOR_WHOM: listed(self._people)} if kept else kept
 
     def way_back(self) -> WayBack:
         """With its words, for the same people."""
         blank = made("many-plan", self._people)
         return with_words(self._kept.name, self.KEPT_AS, None, self._number, blank)
-
-    def action_put_aside(self) -> None:
-        """Keep this draft in a place of its own, and start afresh."""
-        try:
-            self._kept.put_aside(self._with_who(self.form.changed))
-        except MentorError as error:
-            self.say(str(error))
-            return
-        self.form.restore(self.shown(self.groups()))
-        self.query_one("#form-frame").border_subtitle = Content("put aside; it waits on Today")
-
-    def _with_who(self, typed: Answers) -> Answers:
-        return {**typed, FOR_WHOM: listed(self._people)} if typed else typed

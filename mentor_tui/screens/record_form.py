@@ -161,7 +161,11 @@ class RecordForm(WordsKept, FormDialog):
     def keep(self) -> None:
         """What stands here goes to the disk."""
         if self._typed is not None:
-            self._kept.keep(self.to_keep(self._typed, self._kept))
+            self._kept.keep(self.as_kept(self._typed))
+
+    def as_kept(self, words: Answers) -> Answers:
+        """What of these words is kept as a draft."""
+        return self.to_keep(words, self._kept)
 
     @property
     def _words(self) -> Answers:
@@ -191,7 +195,7 @@ class RecordForm(WordsKept, FormDialog):
     def action_put_aside(self) -> None:
         """Keep this draft in a place of its own, and start afresh."""
         try:
-            self._kept.put_aside(self.to_keep(self._words, self._kept))
+            self._kept.put_aside(self.as_kept(self._words))
         except MentorError as error:
             self.say(str(error))
             return

@@ -6,11 +6,13 @@ from datetime import date, time
 import pytest
 
 from mentor_tui.books import books_of
+from mentor_tui.screens.many_note import listed, number_of
+from mentor_tui.screens.many_plan import ManyPlanForm
 from mentor_tui.screens.note_line import NoteLineScreen
 from mentor_tui.screens.record_form import RecordForm
 from mentor_tui.screens.repeat_form import RepeatForm
 from store.clock import FixedClock, moment_from
-from store.drafts import Draft, Drafts
+from store.drafts import FOR_WHOM, Draft, Drafts
 from store.folder import DataFolder
 from store.records import Appointment, Client, Contact, Promise
 
@@ -117,6 +119,19 @@ async def test_what_is_added_on_another_day_is_of_that_day(open_page, path, mond
         screen.form.restore({"due_on": "tomorrow"})
         await page.press("escape")
     assert later.folder.drafts().of("Promise", 1).answers["due_on"] == "26 Nov 2026"
+
+
+async def test_a_plan_for_several_put_aside_on_another_day_is_of_that_day(open_page, monday, later):
+    people = (1, 2)
+    monday.keep(Draft("plan-many", None, {"what": "circle", FOR_WHOM: listed(people)}, number_of(people)))
+    async with open_page(later, clock=WEDNESDAY) as page:
+        screen = ManyPlanForm(people)
+        page.app.push_screen(screen)
+        await page.pilot.pause()
+        screen.form.restore({"when": "tomorrow"})
+        await page.press("f3")
+    (aside,) = later.folder.drafts().all()
+    assert (aside.answers["when"], aside.answers[FOR_WHOM]) == ("26 Nov 2026", listed(people))
 
 
 async def test_a_new_record_is_of_the_day_on_which_it_was_typed(open_page, monday, later):
