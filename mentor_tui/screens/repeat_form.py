@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _EXAMPLES = "“every tue”, “every other tue 14:00” or “first monday until 31 jan” would be read"
 _STARTS = {"from", "starting", "beginning"}
 _EMPTY = "left empty, it does not come back any more"
+_NOT_SAID = "a rule of its own; left empty, it stays as it is"
 
 
 class RepeatForm(KeptForm):
@@ -66,7 +67,8 @@ class RepeatForm(KeptForm):
 
     def groups(self) -> tuple[Group, ...]:
         """The one line."""
-        hint = _EMPTY if self._comes_back else "every tue, every other tue 14:00, first monday"
+        empty = _EMPTY if self._now() else _NOT_SAID
+        hint = empty if self._comes_back else "every tue, every other tue 14:00, first monday"
         field = Field(name="again", label="Comes back", hint=hint, echo=echoing(self._told))
         written_out = partial(plan_text, self.mentor.caseload)
         return (Group("", (Asked(field, lambda plan: "", lambda answer: {}, written_out),)),)
@@ -83,7 +85,7 @@ class RepeatForm(KeptForm):
 
     def action_save(self) -> None:
         """Save; where it comes back as before, just close."""
-        if self._now() and not self.form.changed:
+        if self._comes_back and not self.form.changed:
             self._kept.done()
             self.dismiss(None)
         else:

@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from store.records import Appointment, Repeat
 from store.series import occurrences
@@ -45,6 +46,19 @@ async def test_of_one_that_has_passed_the_line_begins_with_the_next_and_saved_as
     async with open_page(books) as page:
         await _again(page, books)
         assert "every Tue from Tue 24 Nov 2026, 14:00" in page.text
+        await page.press("ctrl+s")
+        assert "how it comes back" not in page.text
+    assert books.caseload.appointments_of(OWN) == before
+
+
+async def test_a_rule_that_cannot_be_said_stays_where_nothing_is_typed(open_page, books, passed):
+    counted = replace(passed.repeats, rule="FREQ=WEEKLY;BYDAY=TU;COUNT=5")
+    books.caseload.change_plan(passed, replace(passed, repeats=counted), "all")
+    before = books.caseload.appointments_of(OWN)
+    assert [plan.repeats for plan in before if plan.repeats] == [counted]
+    async with open_page(books) as page:
+        await _again(page, books)
+        assert "left empty, it stays as it is" in page.text
         await page.press("ctrl+s")
         assert "how it comes back" not in page.text
     assert books.caseload.appointments_of(OWN) == before
