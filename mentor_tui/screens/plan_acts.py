@@ -164,6 +164,10 @@ class PlanActs(PersonActs):
         if self._went and event.key not in _keys_that_move():
             self._went = ""
 
+    def on_mouse_down(self) -> None:
+        """So is a click."""
+        self._went = ""
+
     def _open_plan(self) -> Appointment | None:
         """The open plan under the cursor; where there is none, that is said."""
         plan = self.plan_shown()

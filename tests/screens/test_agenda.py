@@ -148,6 +148,16 @@ async def test_a_plan_moved_out_of_sight_is_followed_or_said_and_no_other_moves(
         assert books.caseload.all(Appointment)[2].on == TODAY + timedelta(days=3)
 
 
+async def test_after_a_plan_moved_out_of_sight_a_click_chooses_another(open_page, books):
+    async with open_page(books) as page:
+        await page.press("tab", "end", "greater_than_sign", "greater_than_sign")
+        moved = {plan.id: plan.on for plan in books.caseload.all(Appointment)}
+        assert "is now" in page.text
+        await page.pilot.click("#coming", offset=(6, 1))
+        await page.press("plus")
+    assert {plan.id: plan.on for plan in books.caseload.all(Appointment)} != moved
+
+
 async def test_from_a_day_that_has_passed_one_counts_from_today(open_page, books):
     passed = Appointment(client_id=1, on=TODAY - timedelta(days=9), what="bring the forms")
     rule = Repeat(rule="FREQ=WEEKLY;BYDAY=TU", begins=TODAY - timedelta(days=13))
