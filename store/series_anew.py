@@ -79,7 +79,7 @@ def end(act: Act, plan: Appointment, scope: str, *, today: date) -> int:
 
 def _taken(head: Appointment, others: Iterable[Appointment]) -> set[date]:
     """Days of the series that were left out, closed, or stand alone."""
-    of_series = (one for one in others if one.series == head.series and one.id != head.id)
+    of_series = (one for one in others if one.series == head.series != "" and one.id != head.id)
     return {day_of(one) for one in of_series}.union(rule_of(head).skips)
 
 

@@ -63,6 +63,13 @@ def test_the_same_rule_said_again_brings_nothing_back(caseload, head, scope):
     assert _shown(caseload) == before == [TUE, TUE + WEEK, TUE + 3 * WEEK + DAY, TUE + 4 * WEEK]
 
 
+def test_a_plan_of_no_series_takes_no_day_of_one_without_a_name(caseload):
+    head = _add(caseload, TUE, series="")
+    caseload.add(Appointment(client_id=1, on=TUE + WEEK, what="single"))
+    caseload.repeat_plan(head, When(TUE, time(15)), WEEKLY, ALL)
+    assert _shown(caseload, weeks=2) == [TUE, TUE + WEEK, TUE + WEEK, TUE + 2 * WEEK]
+
+
 @pytest.mark.parametrize("deed", ["close", "remove"])
 def test_what_was_closed_or_taken_out_ahead_of_its_day_is_not_made_again(caseload, head, deed):
     if deed == "close":
