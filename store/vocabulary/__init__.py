@@ -12,7 +12,7 @@ from store.vocabulary.bridges import (
     STAGES,
     WARM,
 )
-from store.vocabulary.kind_words import KIND_WORDS, kind_in
+from store.vocabulary.kind_words import KIND_WORDS, KIND_WORDS_ALONE, kind_in
 from store.vocabulary.own_words import LISTS, List, rename
 from store.vocabulary.people import (
     ACTIVE_STATUSES,
@@ -70,6 +70,7 @@ __all__ = [
     "IF_CUT_OFF",
     "KINDS",
     "KIND_WORDS",
+    "KIND_WORDS_ALONE",
     "KIT",
     "LISTS",
     "MODES",

@@ -8,7 +8,7 @@ import pytest
 from store.caseload import Caseload
 from store.clock import FixedClock, moment_from
 from store.records import Appointment, Client
-from store.vocabulary import APPOINTMENT_KINDS, KIND_WORDS, kind_in, label
+from store.vocabulary import APPOINTMENT_KINDS, KIND_WORDS, KIND_WORDS_ALONE, kind_in, label
 
 DOCS = Path(__file__).parents[2] / "docs" / "notes.md"
 
@@ -30,6 +30,19 @@ DOCS = Path(__file__).parents[2] / "docs" / "notes.md"
         ("doctor’s appointment", "doctor"),
         ("rent due", "rent"),
         ("housing", "housing"),
+        ("rent", "rent"),
+        ("rent $600", "rent"),
+        ("pay the rent", "rent"),
+        ("trial", "court"),
+        ("trial, day 2", "court"),
+        ("trial date", "court"),
+        ("court is at 10 in room 3", "court"),
+        ("treatment", "treatment"),
+        ("treatment: bring the card", "treatment"),
+        ("parole with Ms Lee", "supervision"),
+        ("parole is at 10", "supervision"),
+        ("OAT renewal", "pharmacy"),
+        ("doctor, who is new", "doctor"),
         # all of these are closed by a talk, as ever
         ("", "touch"),
         ("clinic", "touch"),
@@ -40,6 +53,15 @@ DOCS = Path(__file__).parents[2] / "docs" / "notes.md"
         ("housing first office", "touch"),
         ("id", "id"),
         ("idea for the group", "touch"),
+        ("trial shift at the bakery", "touch"),
+        ("rent party", "touch"),
+        ("rent a car", "touch"),
+        ("oat milk shopping", "touch"),
+        ("treatment of her cat", "touch"),
+        ("parole is over, celebrate", "touch"),
+        ("probation ends, celebrate", "touch"),
+        ("court was finally over, cake", "touch"),
+        ("doctor who night", "touch"),
     ],
 )
 def test_the_kind_is_read_from_how_the_words_begin(words, kind):
@@ -74,3 +96,5 @@ def test_the_page_lists_every_beginning_that_is_read():
         row = f"| {' '.join(f'`{phrase}`' for phrase in phrases)} | {label(APPOINTMENT_KINDS, code)} |"
         assert row in section
     assert section.count("\n| `") == len(KIND_WORDS)
+    for word, code in KIND_WORDS_ALONE.items():
+        assert f"`{word}` ({label(APPOINTMENT_KINDS, code)})" in " ".join(section.split())
