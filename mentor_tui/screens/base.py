@@ -170,7 +170,9 @@ class PlaceScreen(MentorScreen, Screen[None]):
         self.read_again()
 
     def read_again(self) -> None:
-        """Read, if the books are open, and say what there is to say."""
+        """Read, if the books are open, and say what there is to say; while it closes its parts are gone."""
+        if not (self.is_attached and self.display):
+            return
         if self.mentor.books is not None:
             self.read()
         self.show_status()

@@ -271,3 +271,13 @@ async def test_an_empty_agenda_says_which_key(open_page, empty_books):
             await page.press("escape")
         await page.press("3")
         assert "a plans something" in page.text
+
+
+async def test_a_look_that_comes_while_the_page_closes_reads_nothing(open_page, books):
+    async with open_page(books) as page:
+        await page.press("3")
+        front = page.app.screen
+        await front.query("#tabs").remove()
+        page.app.exit()
+        page.app.read_again()
+        assert page.app.screen is front and not page.app.screen.query("#tabs")
