@@ -130,6 +130,8 @@ class RecordForm(WordsKept, FormDialog):
         if self._client_id:
             self.about(self.mentor.caseload.get(Client, self._client_id))
         self.put_back(self._kept)
+        if "kind" in self._kept.answers:  # it was proposed by the words beside it, or chosen against them
+            self._kind_proposed = kind_in(str(self._kept.answers.get("what", "")))
         if self._opened:
             self.form.open_section(self._opened)
 
@@ -150,13 +152,17 @@ class RecordForm(WordsKept, FormDialog):
 
     def _propose_kind(self) -> None:
         """The words of a new plan choose its kind, as long as nobody else has."""
-        if self._spec_kind is not Appointment or self._record is not None:
+        if not self._proposes_kind:
             return
         answers = self.form.answers
         kind = kind_in(str(answers["what"]))
         if answers["kind"] == self._kind_proposed != kind:
             self._kind_proposed = kind
             self.form.restore({"kind": kind})
+
+    @property
+    def _proposes_kind(self) -> bool:
+        return self._spec_kind is Appointment and self._record is None
 
     def keep(self) -> None:
         """What stands here goes to the disk."""
@@ -169,8 +175,13 @@ class RecordForm(WordsKept, FormDialog):
 
     @property
     def _words(self) -> Answers:
-        """What was changed; with the person and the day that were proposed, since it is about them."""
-        changed = self.form.changed
+        """What was changed; with the person and the day that were proposed, since it is about them.
+
+        A kind of a new plan that its words do not give is a choice, be it the one that stood there at first.
+        """
+        changed, answers = self.form.changed, self.form.answers
+        if self._proposes_kind and answers["kind"] != kind_in(str(answers["what"])):
+            changed["kind"] = answers["kind"]
         return {**self._begun_with, **changed} if changed else {}
 
     def action_save(self) -> None:
@@ -199,5 +210,6 @@ class RecordForm(WordsKept, FormDialog):
         except MentorError as error:
             self.say(str(error))
             return
+        self._kind_proposed = "touch"
         self.form.restore(self.shown(self.groups()))
         self.query_one("#form-frame").border_subtitle = "put aside; it waits on Today"

@@ -72,6 +72,38 @@ async def test_the_words_of_a_plan_choose_its_kind_until_the_mentor_does(open_pa
     assert books.caseload.appointments_of(person(books, "dee").id)[-1].kind == "court"
 
 
+async def test_a_kind_chosen_against_the_words_is_there_again_and_one_they_gave_goes_on_with_them(
+    open_page, books
+):
+    async with open_page(books) as page:
+        form = await fill_plan(page, {"what": "court hearing"})
+        await fill_plan(page, {"kind": "touch"}, key="")
+        await page.press("escape")
+        form = await fill_plan(page, {})
+        assert form.answers["kind"] == "touch"
+        form = await fill_plan(page, {"what": "court hearing, then lunch"}, key="")
+        assert form.answers["kind"] == "touch"
+        await fill_plan(page, {"kind": "court"}, key="")
+        await page.press("escape")
+        form = await fill_plan(page, {})
+        assert form.answers["kind"] == "court"
+        await fill_plan(page, {"what": "coffee"}, key="")
+        assert form.answers["kind"] == "touch"
+        await page.press("f3")
+        await fill_plan(page, {"what": "court hearing"}, key="")
+        assert form.answers["kind"] == "court"
+
+
+async def fill_plan(page, answers, key="p"):
+    await page.press(*([key] if key else []))
+    form = page.app.screen.form
+    form.restore(answers)
+    form.post_message(form.Changed(form))  # a choice that is put in does not say so by itself
+    for _ in range(2):
+        await page.pilot.pause()
+    return form
+
+
 async def test_a_day_is_echoed_while_it_is_typed(open_page, books):
     async with open_page(books) as page:
         await page.press("p")
