@@ -30,7 +30,9 @@ FOR_WHOM = "for-whom"
 """The name of the answer with the numbers of the people whom a draft for several is for."""
 CLOSES = "closes"
 """The name of the answer with what became of the plan that a note closes, and which day of it that is."""
-_NO_WORDS = (FOR_WHOM, CLOSES)
+TYPED = "typed"
+"""The name of the answer with when each note of a sheet was typed, where that was on several days."""
+_NO_WORDS = (FOR_WHOM, CLOSES, TYPED)
 Answers: TypeAlias = Mapping[str, "str | list[dict[str, str]]"]
 """What stood in each field: its text, or the texts of each of its parts."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,15 +18,21 @@ from mentor_tui.note_chips import short_row, trouble
 from mentor_tui.note_in_hand import NoteInHand, see_themes
 from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.words_kept import WordsKept
+from mentor_tui.sheet_lines import SheetLines
 from mentor_tui.ways_back import made, with_words
 from store.drafts import Draft
 from store.errors import MentorError, NotFound
-from store.noteline import NoteReading, sheet_notes
+from store.noteline import NoteReading
 from store.saved import Saved
 from store.templates import text_of
 from widgets.chips import ChipRow, Chips
 from widgets.key_hints import KeyHint, KeyHints
 from widgets.long_text import LongText
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from store.clock import Moment
 
 _HINT = """One note a line, as on the note line:
 dee 15c got the boots < fri
@@ -64,9 +70,8 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
     def compose(self) -> ComposeResult:
         """The sheet, the readings, the keys."""
         self._kept = KeptDraft(self.mentor, self._blank)
-        self._note = NoteInHand(self.mentor, None, None)
-        self._note.typed = lambda: self._kept.typed
-        self._read = lru_cache(_READ_AT_MOST)(self._note.reading)
+        self._read = lru_cache(_READ_AT_MOST)(self._reading)
+        self._begin()
         self._text = str(self._kept.answers.get("text", ""))
         with Vertical(id="sheet", classes="dialog") as frame:
             frame.border_title = "catch up"
@@ -98,7 +103,6 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
         self._text = event.answer
         if not self._text.strip() and self._kept.typed:
             self.keep()  # what is typed from here on is of today
-            self._read.cache_clear()
         self._show()
         self.say("")
         self.keep_soon()
@@ -109,7 +113,7 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
 
     def keep(self) -> None:
         """What stands here goes to the disk."""
-        self._kept.keep({"text": self._text})
+        self._kept.keep(self._lines.kept(self._text))
 
     def action_save(self) -> None:
         """Save every note in one commit; lines that are not clear are pointed at first."""
@@ -126,11 +130,11 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
     def action_put_aside(self) -> None:
         """Keep this sheet in a place of its own, and open an empty one."""
         try:
-            self._kept.put_aside({"text": self._text})
+            self._kept.put_aside(self._lines.kept(self._text))
         except MentorError as error:
             self.say(str(error))
             return
-        self._read.cache_clear()
+        self._begin()
         self.query_one("#sheet").border_subtitle = "put aside; it waits on Today"
         self.query_one("#sheet-text", LongText).answer = ""
 
@@ -141,17 +145,19 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
 
     def _save(self) -> None:
         """First the notes that are clear, in one commit; then the others go to the inbox."""
-        readings = [(note, self._note.reading(note)) for note in sheet_notes(self._text)]
+        self._read.cache_clear()
+        lines = self._lines.read(self._text)
+        readings = [(line, self._reading(*line)) for line in lines]
         ready = tuple(reading for _, reading in readings if _is_ready(reading))
-        left = [(note, reading.question) for note, reading in readings if not _is_ready(reading)]
+        left = [(line, reading.question) for line, reading in readings if not _is_ready(reading)]
         try:
             if ready:
                 self._saved = self.mentor.caseload.record_notes(ready)
                 see_themes(self.mentor, ready, self._saved)
                 # what is saved must not be saved again, should the inbox refuse the others
-                self._text = "\n".join(note.replace("\n", "\n  ") for note, _ in left)
-            for note, why in left:
-                self._note.to_inbox(note, why or "It says nothing yet.")
+                self._text = "\n".join(note.replace("\n", "\n  ") for (note, _), _ in left)
+            for (note, typed), why in left:
+                self._in_hand(typed).to_inbox(note, why or "It says nothing yet.")
         except MentorError as error:
             self._show_left()
             self.say(f"The clear notes are saved. {error}" if self._saved else str(error))
@@ -167,7 +173,21 @@ class CatchUpScreen(WordsKept, ModalScreen["Saved | None"]):
         self._show()
 
     def _readings(self) -> tuple[tuple[str, NoteReading], ...]:
-        return tuple((note, self._read(note)) for note in sheet_notes(self._text))
+        today = self.mentor.clock.now().day
+        return tuple((note, self._read(note, typed, today)) for note, typed in self._lines.read(self._text))
+
+    def _begin(self) -> None:
+        """When each of its notes was typed, as it is kept."""
+        self._lines = SheetLines(self.mentor.clock, self._kept.answers, lambda: self._kept.typed)
+
+    def _in_hand(self, typed: Moment | None) -> NoteInHand:
+        note = NoteInHand(self.mentor, None, None)
+        note.typed = lambda: typed
+        return note
+
+    def _reading(self, note: str, typed: Moment | None, today: date | None = None) -> NoteReading:
+        """How a note of the sheet reads, today; its days are those of when it was typed."""
+        return self._in_hand(typed).reading(note)
 
     def _rows(self) -> tuple[ChipRow, ...]:
         caseload = self.mentor.caseload

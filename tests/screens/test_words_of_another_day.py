@@ -15,6 +15,7 @@ from store.clock import FixedClock, moment_from
 from store.drafts import FOR_WHOM, Draft, Drafts
 from store.folder import DataFolder
 from store.records import Appointment, Client, Contact, Promise
+from widgets.long_text import LongText
 
 WEDNESDAY = FixedClock(moment_from("2026-11-25T09:30", "America/Vancouver"))
 
@@ -87,6 +88,28 @@ async def test_a_sheet_of_another_day_is_read_from_there_and_so_is_what_it_files
         await page.press("ctrl+s", "ctrl+s")
     assert next(iter(later.caseload.contacts_with(1))).on == date(2026, 11, 22)
     assert [item.written.day for item in later.folder.inbox().items()] == [date(2026, 11, 23)]
+
+
+async def test_a_line_added_to_a_sheet_on_another_day_is_of_that_day_and_the_others_keep_theirs(
+    open_page, monday, later
+):
+    monday.keep(Draft("catch-up", None, {"text": "dee 15c boots > tomorrow 10am clinic\nxavier was there"}))
+    async with open_page(later, clock=WEDNESDAY) as page:
+        for added in ("\nmarcus 1h > tomorrow 9am bank", "\nzed was there"):
+            await page.press("N")
+            sheet = page.app.screen.query_one("#sheet-text", LongText)
+            sheet.answer += added
+            await page.pilot.pause()
+            await page.press("escape")
+        (kept,) = later.folder.drafts().all()
+        assert kept.words.startswith("dee 15c") and "2026" not in kept.words
+        await page.press("N")
+        await page.press("ctrl+s", "ctrl+s")
+    marcus = later.caseload.find_person("marcus").id
+    for person, on, plan in ((1, 23, 24), (marcus, 25, 26)):
+        assert next(iter(later.caseload.contacts_with(person))).on == date(2026, 11, on)
+        assert date(2026, 11, plan) in [one.on for one in later.caseload.appointments_of(person)]
+    assert [item.written.day.day for item in later.folder.inbox().items()] == [23, 25]
 
 
 async def test_relative_days_of_a_form_come_back_written_out(open_page, monday, later):
