@@ -30,7 +30,14 @@ _BEFORE_OUT = (
     "coming",
     "due",
     "expected",
+    "been",
+    "has",
+    "have",
+    "just",
+    "already",
+    "finally",
 )
+_MOST_WORDS_OF_A_DAY = 6
 _RHYTHM_WORDS = ("daily", "weekly", "fortnightly", "biweekly", "monthly", "every")
 
 
@@ -65,8 +72,10 @@ def read_person(line: str, moment: Moment, *, day_first: bool = True, number: in
     """
     words = line.split()
     at = next((place for place, word in enumerate(words) if place and _begins_more(words, place)), len(words))
-    rest = " ".join(words[at:])
     is_out = _is_out(words, at)
+    if not is_out and (day_at := _day_behind(words[:at], moment, day_first)):
+        return _without_out(words, day_at, moment, number)
+    rest = _unwrapped(" ".join(words[at:]))
     client = Client(name=as_name(_name(words[:at], is_out=is_out)), met_on=moment.day)
     said, trouble = [client.name], ""
     if is_out:
@@ -83,11 +92,40 @@ def read_person(line: str, moment: Moment, *, day_first: bool = True, number: in
         trouble = f"“{rest}” is not read; “weekly text” or “every 10 days” would be."
     if trouble:
         client = replace(client, about=rest)
-    return PersonLine(client, " · ".join(said), trouble, number)
+    return PersonLine(client, " · ".join(said), trouble or _two_in_one(client.name), number)
+
+
+def _day_behind(words: list[str], moment: Moment, day_first: bool) -> int:
+    """Where a day stands behind a name and no "out" leads to it ("Rosa, 3 jan"); 0 where none does."""
+    for place in range(max(1, len(words) - _MOST_WORDS_OF_A_DAY), len(words)):
+        is_apart = words[place - 1][-1] in ",;:-–—" or words[place].startswith("(")
+        if is_apart or words[place][0].isdigit():
+            found = nearest_when(_unwrapped(" ".join(words[place:])), moment, day_first=day_first)
+            if found and not found[1].strip(" ,."):
+                return place
+    return 0
+
+
+def _without_out(words: list[str], day_at: int, moment: Moment, number: int) -> PersonLine:
+    """A day is not taken for a release unless that is said; it is kept with the person."""
+    name, day = as_name(_name(words[:day_at], is_out=False)), _unwrapped(" ".join(words[day_at:]))
+    trouble = f"“{day}” is not read; “{name} out {day}” would be, as when they came out."
+    return PersonLine(Client(name=name, met_on=moment.day, about=day), name, trouble, number)
+
+
+def _unwrapped(rest: str) -> str:
+    """Without the brackets that stand around how it goes on: "(out 3 jan) weekly"."""
+    return rest[1:].replace(")", "", 1) if rest.startswith("(") else rest
+
+
+def _two_in_one(name: str) -> str:
+    first, joint, second = name.partition(" and ") if " and " in name else name.partition(" & ")
+    return f"“{name}” is read as one person; {first} and {second} are two on a line each." if joint else ""
 
 
 def _released(client: Client, words: str, moment: Moment, day_first: bool) -> tuple[Client, str, str] | None:
     """With the release that these words begin with, how it was read, and the words after it."""
+    words = words[len("since ") :] if fold(words).startswith("since ") else words
     first, _, rest = words.partition(" ")
     if is_unknown(first.strip(",")):
         return release_unknown(client, moment), "not out yet, no day known", rest.strip(" ,")
@@ -100,12 +138,12 @@ def _released(client: Client, words: str, moment: Moment, day_first: bool) -> tu
 
 
 def _begins_more(words: list[str], place: int) -> bool:
-    return fold(words[place]).strip(",") in _RHYTHM_WORDS or _is_out(words, place)
+    return fold(words[place]).strip(",(") in _RHYTHM_WORDS or _is_out(words, place)
 
 
 def _is_out(words: list[str], place: int) -> bool:
     """Whether a word that says they came out stands there, with something behind it."""
-    return place + 1 < len(words) and fold(words[place]).strip(",:") in _OUT_WORDS
+    return place + 1 < len(words) and fold(words[place]).strip(",:(") in _OUT_WORDS
 
 
 def _name(words: list[str], *, is_out: bool) -> str:

@@ -66,12 +66,48 @@ def test_a_name_of_several_words_is_kept_whole(moment):
             "Will Smith · out Wed 12 Mar 2025, 621 days ago · every 30 days",
         ),
         ("Dee, weekly text", "Dee · weekly by text"),
+        ("Rosa just got out 20 nov", "Rosa · out Fri 20 Nov 2026, 3 days ago"),
+        ("Rosa has been out since 20 nov", "Rosa · out Fri 20 Nov 2026, 3 days ago"),
+        ("Rosa (out 14 dec)", "Rosa · expected out Mon 14 Dec 2026, in 21 days"),
+        ("Rosa (out 14 dec) weekly", "Rosa · expected out Mon 14 Dec 2026, in 21 days · weekly"),
+        ("Rosa (weekly text)", "Rosa · weekly by text"),
         ("Ana - out 21 nov, weekly", "Ana · out Sat 21 Nov 2026, 2 days ago · weekly"),
     ],
 )
 def test_what_leads_to_the_day_is_no_part_of_the_name(moment, line, said):
     read = read_person(line, moment)
     assert (read.said, read.trouble) == (said, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Rosa, 3 jan", "3 jan"),
+        ("Rosa 3 jan", "3 jan"),
+        ("Rosa - 3 jan", "3 jan"),
+        ("Rosa (3 jan)", "3 jan"),
+        ("Rosa, tomorrow", "tomorrow"),
+        ("Rosa, 3 jan weekly text", "3 jan weekly text"),
+    ],
+)
+def test_a_day_without_out_is_pointed_at_and_kept(moment, line, day):
+    read = read_person(line, moment)
+    assert (read.client.name, read.client.episodes, read.client.about) == ("Rosa", (), day)
+    assert f"“Rosa out {day}” would be" in read.trouble
+
+
+@pytest.mark.parametrize("name", ["Unit 12 Bob", "Bo 12", "Smith, John", "Sandy Anderson", "Rosa (Ro)"])
+def test_a_name_that_only_looks_like_more_is_kept_whole(moment, name):
+    read = read_person(name, moment)
+    assert (read.client.name, read.trouble) == (name, "")
+
+
+@pytest.mark.parametrize("line", ["Dee and Jo out 3 dec", "Dee & Jo weekly", "Dee and Jo"])
+def test_two_on_one_line_are_pointed_at_and_nothing_is_lost(moment, line):
+    read = read_person(line, moment)
+    assert line.startswith(read.client.name)
+    assert read.client.about == ""
+    assert "Dee and Jo are two on a line each" in read.trouble
 
 
 def test_control_sequences_do_not_get_into_a_name(moment):
