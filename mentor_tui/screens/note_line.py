@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -12,7 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from mentor_tui import template_rows
-from mentor_tui.keeping import KeptItem
+from mentor_tui.keeping import KeptItem, day_typed
 from mentor_tui.kept_note import KeptNote
 from mentor_tui.keys import bindings
 from mentor_tui.note_chips import closing_words, note_view, saved_rows, trouble
@@ -28,6 +29,7 @@ from store.noting import About
 from store.records import Appointment, Client
 from store.saved import Saved
 from store.templates import text_of
+from widgets.chips import ChipRow
 from widgets.key_hints import KeyHint, KeyHints
 from widgets.note_line import NoteLine, NoteView
 
@@ -108,7 +110,15 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         """What stands under a text: the templates, while one is called for; else how it is understood."""
         if templates := template_rows.offered(text, self.mentor.caseload):
             return NoteView(self.view(self._note.reading(text)).marks, templates)
-        return self.view(self._note.reading(text))
+        view = self.view(self._note.reading(text))
+        return replace(view, rows=(*view.rows, *self._as_of())) if text.strip() else view
+
+    def _as_of(self) -> tuple[ChipRow, ...]:
+        """From which day on its days are counted, where that is not today."""
+        typed, now = self._kept.typed, self.mentor.clock.now()
+        if self._item or typed is None or typed.day == now.day:
+            return ()
+        return (((f"as of {day_typed(typed, now)}; erased whole, the line is of today", "soft"),),)
 
     def answers(self) -> Answers:
         """What of it is kept as a draft; with it, what became of the plan that it closes."""
@@ -163,6 +173,7 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
         self.keep_soon()
         if not event.text.strip() and self._kept.typed:
             self.keep()  # what is typed from here on is of today
+            self.query_one("#note").border_subtitle = ""
 
     @on(NoteLine.Submitted)
     def submitted(self, event: NoteLine.Submitted) -> None:

@@ -66,8 +66,11 @@ async def test_once_all_of_it_is_erased_what_is_typed_is_of_today(open_page, mon
     async with open_page(later, clock=WEDNESDAY) as page:
         page.app.push_screen(NoteLineScreen(aside=aside))
         await page.pilot.pause()
-        await page.press("backspace", "backspace", "backspace", "2", "0", "c")
+        await page.press("d")
+        assert "as of Mon 23 Nov; erased whole, the line is of today" in page.text
+        await page.press(*["backspace"] * 4, "2", "0", "c")
         assert "phone · talked · 20m · now" in page.text
+        assert "your words of" not in page.text and "as of" not in page.text
 
 
 async def test_words_of_the_same_day_are_read_as_before(open_page, path, monday):
