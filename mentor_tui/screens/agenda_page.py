@@ -19,7 +19,7 @@ from mentor_tui.screens.tabbed import TabbedScreen
 from store.waiting import Coming
 from widgets.day_grid import DayGrid
 from widgets.month_grid import MonthGrid
-from widgets.row import Gap, Heading
+from widgets.row import Gap, Heading, Row
 from widgets.row_list import QuietList, RowList
 from widgets.tab_line import TabLine
 from widgets.week_grid import WeekGrid
@@ -129,10 +129,17 @@ class AgendaPage(TabbedScreen, PlanActs):
         heading = Heading(agenda_rows.day_heading(day, moment))
         if self.tab_line.chosen == WEEK:
             rows = [agenda_rows.plan_line(caseload, one, of_day) for one in one_here]
-            self.query_one("#here", QuietList).show_items([heading, *rows])
+            self.query_one("#here", QuietList).show_items(
+                [heading, *rows, *([] if of_day else [_nothing_yet()])]
+            )
         else:
             rows = [agenda_rows.beside_line(caseload, one, of_day) for one in of_day]
             before = self.beside.highlighted_key
             self.beside.show_items([heading, *rows])
             if before not in {row.key for row in rows}:
                 self.beside.action_edge(-1)
+
+
+def _nothing_yet() -> Row:
+    words = told("Nothing is planned on this day. {add} plans something.")
+    return Row("nothing", (((words, "muted"),),), 1, spans=True, for_anyone=True)

@@ -271,6 +271,8 @@ async def test_an_empty_agenda_says_which_key(open_page, empty_books):
             await page.press("escape")
         await page.press("3")
         assert "a plans something" in page.text
+        await page.press(NEXT_TAB)
+        assert "Nothing is planned on this day. a plans something." in page.text
 
 
 async def test_a_look_that_comes_while_the_page_closes_reads_nothing(open_page, books):
