@@ -214,18 +214,29 @@ def timed(step: tuple[str, list[str]]) -> tuple[str, float, subprocess.Completed
 
 def test(words: list[str]) -> int:
     """The checks, then the tests on every core. pytest comes last, so that its count closes the output."""
+    # Each of them would compile every test again.
+    environment = {name: said for name, said in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    compiling = compile_tests(environment)
     unclean = lint([])
+    if compiling is not None:
+        compiling.wait()
     # One more than cores fills the gaps where one waits; each takes seconds to begin and to learn the styles.
     many = str((os.cpu_count() or 1) + 1)
     alone = any(word in ("-n0", "-s", "--pdb") for word in words)
     spread = [] if alone else ["-n", many, "--dist", "worksteal"]
     print("pytest", *words, flush=True)
-    # Each of them would compile every test again.
-    environment = {name: said for name, said in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     tests = subprocess.call([str(PYTHON), "-m", "pytest", *spread, *words], env=environment)
     if unclean and not tests:
         print("The tests pass, but a check above is not clean.", file=sys.stderr)
     return tests or unclean
+
+
+def compile_tests(environment: dict[str, str]) -> subprocess.Popen[bytes] | None:
+    """Compile the tests of a fresh clone once, beside the checks; None where that was done before."""
+    if (ROOT / "tests" / "__pycache__").exists():
+        return None
+    collect = [str(PYTHON), "-m", "pytest", "--collect-only", "-q"]
+    return subprocess.Popen(collect, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def bench(words: list[str]) -> int:
