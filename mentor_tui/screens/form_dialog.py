@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
@@ -97,7 +98,7 @@ class FormDialog(HintedDialog, ModalScreen["Saved | None"]):
         """Save, or say under each field why it cannot be kept; what was typed stays."""
         self._as_meant()
         try:
-            saved = self.save(self.form.answers)
+            close = self.take(self.form.answers)
         except Refused as refused:
             self.form.refuse(refused.refusals)
         except NotFound as error:
@@ -105,7 +106,11 @@ class FormDialog(HintedDialog, ModalScreen["Saved | None"]):
         except MentorError as error:
             self.say(str(error))
         else:
-            self.saved(saved)
+            close()
+
+    def take(self, answers: Answers) -> Callable[[], None]:
+        """Do what the answers say, raising as `save` does; gives what closes the form then."""
+        return partial(self.saved, self.save(answers))
 
     def saved(self, saved: Saved) -> None:
         """It is on the disk."""

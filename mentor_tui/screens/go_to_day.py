@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
-from mentor_tui.forms import Group, Refused
+from mentor_tui.forms import Group
 from mentor_tui.forms.asking import taken
 from mentor_tui.forms.measures import day
 from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.kept_form import KeptForm
-from store.saved import Saved
 from widgets.fields import Answers
 from widgets.key_hints import KeyHint
 
@@ -48,21 +48,15 @@ class GoToDay(KeptForm):
         """The day."""
         return (Group("", (day(self.mentor.caseload, "on", "Which day", "fri, 12 jan, in 3 weeks"),)),)
 
-    def save(self, answers: Answers) -> Saved:
-        """Nothing is kept."""
-        raise NotImplementedError
+    def take(self, answers: Answers) -> Callable[[], None]:
+        """Nothing is kept: only gone there."""
+        return partial(self._go, taken(self.groups(), answers)["on"])
 
-    def action_save(self) -> None:
-        """Go there."""
-        try:
-            values: dict[str, Any] = taken(self.groups(), self.form.answers)
-        except Refused as refused:
-            self.form.refuse(refused.refusals)
-            return
+    def _go(self, to: date | None) -> None:
         self._kept.done()
         self.dismiss(None)
-        if values["on"] is not None:
-            self._then(values["on"])
+        if to is not None:
+            self._then(to)
 
 
 def _on_the_agenda(mentor: MentorApp) -> GoToDay | None:

@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from mentor_tui.books import books_of
+from mentor_tui.screens.go_to_day import GoToDay
 from mentor_tui.screens.record_form import RecordForm
 from store.clock import moment_from
 from store.folder import DataFolder
@@ -77,3 +78,14 @@ async def test_a_day_that_is_typed_after_midnight_is_of_the_new_day_in_parts_too
         (shown,) = form.answers["episodes"]
         assert (shown["expected_on"], shown["back_on"]) == ("24 Nov 2026", "tomorrow")
         assert row.input.has_focus
+
+
+async def test_a_day_to_go_to_is_the_one_it_showed_before_midnight(open_page, books_at_night, night):
+    gone_to = []
+    async with open_page(books_at_night, clock=night) as page:
+        page.app.push_screen(GoToDay(gone_to.append))
+        await page.pilot.pause()
+        await page.press(*"tomorrow")
+        night.put_to("2026-11-24T00:02")
+        await page.press("ctrl+s")
+    assert gone_to == [date(2026, 11, 24)]
