@@ -28,6 +28,12 @@ class Settings:
     """A folder or a stick that gets a copy of each of those, when it is there."""
     lock_after_minutes: int = 5
     """Minutes without a key after which it locks by itself, up to a day; 0 for never."""
+    paper: str = "letter"
+    """Paper that PDFs are made for: "letter" or "a4"."""
+    least_shown: int = 5
+    """In what is handed on, numbers under this are hidden; it may be raised, never lowered below 5."""
+    keep_months: int = 12
+    """Months after the last contact, or the end, when a record asks whether it is still needed."""
     lists: dict[str, dict[str, str]] = field(default_factory=dict)
     """Her own words for entries of a list: {"areas": {"housing": "a place to live"}}."""
     keys: dict[str, str] = field(default_factory=dict)
@@ -35,7 +41,9 @@ class Settings:
 
 
 FILE_NAME = "settings.json"
+PAPERS = ("letter", "a4")
 _MINUTES = range(24 * 60 + 1)
+_KEEP_MONTHS = range(1, 121)
 
 
 def read_settings(folder: Path) -> Settings:
@@ -56,6 +64,12 @@ def read_settings(folder: Path) -> Settings:
     kept = {name: value for name, value in kept.items() if type(value) is type(default[name])}
     if kept.get("lock_after_minutes", 0) not in _MINUTES:
         del kept["lock_after_minutes"]  # nobody waits so long; clocks cannot even count it
+    if kept.get("least_shown", 5) < 5:
+        del kept["least_shown"]
+    if kept.get("keep_months", 12) not in _KEEP_MONTHS:
+        del kept["keep_months"]
+    if kept.get("paper", "a4") not in PAPERS:
+        del kept["paper"]
     kept["keys"] = _texts(kept.get("keys"))
     kept["lists"] = {name: _texts(words) for name, words in kept.get("lists", {}).items()}
     return Settings(**kept)

@@ -17,6 +17,9 @@ _CALLED = {
     "absences": "days away",
     "saved_views": "saved view",
     "note_templates": "template",
+    "closed_months": "closed month",
+    "handed_on": "handed on",
+    "envelopes": "sealed envelope",
 }
 NO_MORE = "plan comes back no more"
 _PLAN = {"": "plan opened again", "done": "plan done", "let-go": "plan let go"}

@@ -25,6 +25,9 @@ CASELOAD_ORDER = (
     "absences",
     "saved_views",
     "note_templates",
+    "closed_months",
+    "handed_on",
+    "envelopes",
     "contacts",
 )
 NOTEBOOK_ORDER = ("reflections", "themes_seen", "question_choices", "own_questions")

@@ -33,6 +33,7 @@ _POINTERS = (
     _Pointer("referrals", "service_id", "services"),
     _Pointer("contacts", "service_ids", "services"),
     _Pointer("referrals", "consent_id", "consents"),
+    _Pointer("handed_on", "client_ids", "clients"),
 )
 
 

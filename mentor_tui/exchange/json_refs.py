@@ -21,6 +21,9 @@ REFERENCES: dict[str, dict[str, str]] = {
     "absences": {},
     "saved_views": {},
     "note_templates": {},
+    "closed_months": {},
+    "handed_on": {"client_ids": "clients"},
+    "envelopes": {},
 }
 """Which field of which table names a record of which other; a table stands below all those it names."""
 

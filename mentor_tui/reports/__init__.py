@@ -5,7 +5,7 @@ from collections.abc import Callable
 from mentor_tui.reports.as_csv import as_csv
 from mentor_tui.reports.as_json import as_json, as_object
 from mentor_tui.reports.markdown import as_markdown
-from mentor_tui.reports.month import month_report
+from mentor_tui.reports.month import month_report, period_report
 from mentor_tui.reports.plain import as_text
 from mentor_tui.reports.tables import Group, Line, Report, Table, figure_words, part_words
 from store.errors import RequestRefused
@@ -44,5 +44,6 @@ __all__ = [
     "figure_words",
     "month_report",
     "part_words",
+    "period_report",
     "render",
 ]

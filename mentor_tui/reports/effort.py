@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from mentor_tui.reports.counting import lines_by_code
 from mentor_tui.reports.tables import Group, Line, Table
-from mentor_tui.reports.work import MonthOfWork, sort_of
+from mentor_tui.reports.work import PeriodOfWork, sort_of
 from store.vocabulary import KINDS, MODES
 
 _ENTRIES = "entries"
 
 
-def effort(month: MonthOfWork) -> Table:
+def effort(month: PeriodOfWork) -> Table:
     """Contacts, attempts, hours and travel; an entry with several people counts once."""
     entries = month.entries
     modes = lines_by_code(
@@ -31,7 +31,7 @@ def effort(month: MonthOfWork) -> Table:
     return Table("F", "Effort", tuple(group for group in groups if group.lines))
 
 
-def _sorts(month: MonthOfWork) -> Iterator[Line]:
+def _sorts(month: PeriodOfWork) -> Iterator[Line]:
     sorts = Counter(map(sort_of, month.entries))
     total = len(month.entries)
     yield Line("entries", total, None, "contacts, attempts and other work")
@@ -42,7 +42,7 @@ def _sorts(month: MonthOfWork) -> Iterator[Line]:
     yield Line("what happened: not known", sorts["unknown"], total, _ENTRIES, missing=True)
 
 
-def _among(month: MonthOfWork) -> Iterator[Line]:
+def _among(month: PeriodOfWork) -> Iterator[Line]:
     total = len(month.entries)
     along = sum(each.kind == "along" or "along" in each.activities for each in month.entries)
     yield Line("accompaniments", along, total, _ENTRIES)
@@ -53,7 +53,7 @@ def _among(month: MonthOfWork) -> Iterator[Line]:
     yield Line("notes", month.notes, None, "not entries: neither contact nor attempt")
 
 
-def _time(month: MonthOfWork) -> Iterator[Line]:
+def _time(month: PeriodOfWork) -> Iterator[Line]:
     entries, total = month.entries, len(month.entries)
     timed = [each.minutes for each in entries if each.minutes is not None]
     yield Line("hours", sum(timed) / 60, len(timed), "entries with a length", unit="hours")

@@ -6,8 +6,9 @@ from mentor_tui.reports.effort import effort
 from mentor_tui.reports.needs import needs
 from mentor_tui.reports.reach import reach
 from mentor_tui.reports.tables import Report, Table, figure_words, part_words
-from mentor_tui.reports.work import MonthOfWork, Reads, last_day_of_month
+from mentor_tui.reports.work import PeriodOfWork, Reads
 from store.clock import Moment
+from store.period import Period, month_of
 
 # Not the calendar module's names: those follow the machine's locale, and the report is in English.
 _MONTHS = (
@@ -37,31 +38,36 @@ DEFINITIONS = (
 
 
 def month_report(records: Reads, month_first: date, moment: Moment) -> Report:
-    """Tables A, C and F for the month that holds this day, nothing hidden.
+    """The report for the month that holds this day."""
+    return period_report(records, month_of(month_first), moment)
+
+
+def period_report(records: Reads, period: Period, moment: Moment) -> Report:
+    """The tables for a period, nothing hidden.
 
     Args:
         records: the caseload; only its reads are used.
-        month_first: any day of the month.
-        moment: when it is made; the month may still be running.
+        moment: when it is made; the period may still be running.
     """
-    first = month_first.replace(day=1)
-    month = MonthOfWork(records, first, last_day_of_month(first), moment)
+    month = PeriodOfWork(records, period, moment)
     tables = (reach(month), needs(month), effort(month))
     return Report(
         name="month",
-        title=f"A month of support: {_month_words(first)}",
+        title=title_of(period),
         view=OWN_VIEW,
-        first=first,
+        first=month.first,
         last=month.last,
         made_on=moment.day,
         tables=tables,
+        people=len(month.people),
         footer=(_range(month), *DEFINITIONS, _missing(tables), OWN_VIEW, NOT_A_MEASURE),
     )
 
 
-def _range(month: MonthOfWork) -> str:
+def _range(month: PeriodOfWork) -> str:
     made = month.moment.day
-    still = "; the month is not over" if made <= month.last else ""
+    what = "month is" if month.period.is_month else "days are"
+    still = f"; the {what} not over" if made <= month.last else ""
     return (
         f"From {_day(month.first)} to {_day(month.last)}, by the local day things happened. "
         f"Made on {_day(made)}{still}."
@@ -80,8 +86,11 @@ def _missing(tables: tuple[Table, ...]) -> str:
     return "What was not asked or is not known: " + "; ".join(found.values()) + "."
 
 
-def _month_words(first: date) -> str:
-    return f"{_MONTHS[first.month - 1]} {first.year}"
+def title_of(period: Period) -> str:
+    """What a report of these days is called."""
+    if period.is_month:
+        return f"A month of support: {_MONTHS[period.first.month - 1]} {period.first.year}"
+    return f"Support: {_day(period.first)} to {_day(period.last)}"
 
 
 def _day(day: date) -> str:

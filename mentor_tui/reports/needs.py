@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mentor_tui.reports.counting import OTHER_WORD, lines_by_code
 from mentor_tui.reports.tables import Group, Line, Table
-from mentor_tui.reports.work import MonthOfWork
+from mentor_tui.reports.work import PeriodOfWork
 from store.records import Goal
 from store.vocabulary import AREAS, GOAL_STATES
 
@@ -13,7 +13,7 @@ _STATE_UNKNOWN = "where it stood then: not known"
 _NEEDS = "needs named"
 
 
-def needs(month: MonthOfWork) -> Table:
+def needs(month: PeriodOfWork) -> Table:
     """Needs that were open at some time in the month, all together and by area."""
     open_then = [goal for goal in month.goals if _was_open_in(goal, month)]
     known = {term.code for term in AREAS}
@@ -26,7 +26,7 @@ def needs(month: MonthOfWork) -> Table:
     return Table("C", "Needs named, and where they stood", (_all_areas(open_then, month), *by_area))
 
 
-def _all_areas(goals: list[Goal], month: MonthOfWork) -> Group:
+def _all_areas(goals: list[Goal], month: PeriodOfWork) -> Group:
     people = len({goal.client_id for goal in goals})
     return Group(
         "All areas",
@@ -43,7 +43,7 @@ def _named(goals: list[Goal], of_all: int) -> Line:
     return Line(_NEEDS, len(goals), of_all, "needs named, all areas")
 
 
-def _states(goals: list[Goal], month: MonthOfWork, *, whole: bool = False) -> tuple[Line, ...]:
+def _states(goals: list[Goal], month: PeriodOfWork, *, whole: bool = False) -> tuple[Line, ...]:
     states = (_state_then(goal, month) for goal in goals)
     return lines_by_code(states, GOAL_STATES, _NEEDS, _STATE_UNKNOWN, whole=whole)
 
@@ -53,12 +53,12 @@ def _missing(goals: list[Goal]) -> Iterator[Line]:
     yield Line("day it was named: not known", unknown, len(goals), _NEEDS, missing=True)
 
 
-def _was_open_in(goal: Goal, month: MonthOfWork) -> bool:
+def _was_open_in(goal: Goal, month: PeriodOfWork) -> bool:
     begun = goal.named_on is None or goal.named_on <= month.last
     over = goal.state in _OVER and goal.state_on is not None and goal.state_on < month.first
     return begun and not over
 
 
-def _state_then(goal: Goal, month: MonthOfWork) -> str:
+def _state_then(goal: Goal, month: PeriodOfWork) -> str:
     # Only the newest state is kept: one set after the month says nothing of how it stood then.
     return "" if goal.state_on is not None and goal.state_on > month.last else goal.state

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from mentor_tui.reports.counting import lines_by_code
 from mentor_tui.reports.tables import Group, Line, Table
-from mentor_tui.reports.work import MonthOfWork
+from mentor_tui.reports.work import PeriodOfWork
 from store.records import Client, Consent
 from store.vocabulary import HOW_MET
 
 _SUPPORTED = "people supported"
 
 
-def reach(month: MonthOfWork) -> Table:
+def reach(month: PeriodOfWork) -> Table:
     """Who was reached this month, with a base on each line."""
     supported = [each for each in month.people if each.id in month.supported]
     met = lines_by_code(
@@ -28,7 +28,7 @@ def reach(month: MonthOfWork) -> Table:
     return Table("A", "Reach", tuple(group for group in groups if group.lines))
 
 
-def _people(month: MonthOfWork) -> Iterator[Line]:
+def _people(month: PeriodOfWork) -> Iterator[Line]:
     known = len(month.people)
     base = "people in the records"
     yield Line("people in the records", known, None, "by the end of the month")
@@ -38,7 +38,7 @@ def _people(month: MonthOfWork) -> Iterator[Line]:
     yield Line("day we met: not known", unknown, known, base, missing=True)
 
 
-def _in_touch(month: MonthOfWork) -> Iterator[Line]:
+def _in_touch(month: PeriodOfWork) -> Iterator[Line]:
     reached = len(month.reached_out_to)
     base = "people reached out to"
     yield Line("reached out to", reached, len(month.supported), _SUPPORTED)
@@ -46,7 +46,7 @@ def _in_touch(month: MonthOfWork) -> Iterator[Line]:
     yield Line("met in person at least once", len(month.met_in_person), reached, base)
 
 
-def _agreed(month: MonthOfWork, supported: list[Client]) -> Iterator[Line]:
+def _agreed(month: PeriodOfWork, supported: list[Client]) -> Iterator[Line]:
     states = [_agreement(month, each) for each in supported]
     base = len(supported)
     yield Line("agreed to records", states.count("agreed"), base, _SUPPORTED)
@@ -55,7 +55,7 @@ def _agreed(month: MonthOfWork, supported: list[Client]) -> Iterator[Line]:
     yield Line("agreement: not asked or not known", unknown, base, _SUPPORTED, missing=True)
 
 
-def _agreement(month: MonthOfWork, client: Client) -> str:
+def _agreement(month: PeriodOfWork, client: Client) -> str:
     """The newest word on keeping notes by the end of the month."""
     asked = [
         each
@@ -70,12 +70,12 @@ def _agreement(month: MonthOfWork, client: Client) -> str:
     return "agreed" if _holds(newest, month) else "no"
 
 
-def _holds(consent: Consent, month: MonthOfWork) -> bool:
+def _holds(consent: Consent, month: PeriodOfWork) -> bool:
     expired = consent.expires_on is not None and consent.expires_on < month.last
     return consent.state == "active" and not expired
 
 
-def _releases(month: MonthOfWork) -> Iterator[Line]:
+def _releases(month: PeriodOfWork) -> Iterator[Line]:
     released = [each.id for each in month.people for part in each.episodes if month.is_in(part.on)]
     people = len(set(released))
     words = f"different people: {people}"
@@ -87,6 +87,6 @@ def _releases(month: MonthOfWork) -> Iterator[Line]:
     yield Line("expected, actual day not known", open_days, len(released) + open_days, words, missing=True)
 
 
-def _unnamed(month: MonthOfWork) -> Line:
+def _unnamed(month: PeriodOfWork) -> Line:
     met = sum(each.unnamed for each in month.entries)
     return Line("met without a record", met, None, "times, not added to people")

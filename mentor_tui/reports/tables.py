@@ -1,7 +1,24 @@
 """What a report is made of, before it is drawn anywhere."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+
+HIDDEN = "not shown"
+"""In place of a figure that would give another one away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """One record that a figure counts."""
+
+    table: str
+    """In the caseload: "contacts"."""
+    id: int
+    amount: int | float = 1
+    """What it adds: 1, or minutes, hundredths of money, kilometres."""
+    part: int = 0
+    """Which of several inside it: the place of an episode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,15 +27,45 @@ class Line:
 
     label: str
     """Documented in docs/reports.md, word for word."""
-    figure: int | float
+    figure: int | float | None
+    """None where it is hidden."""
     base: int | None = None
-    """What the figure is out of; None where it is a part of nothing."""
+    """What the figure is out of; None where it is a part of nothing, or is hidden."""
     base_words: str = ""
     """What the base counts, or what the figure is where there is no base."""
     unit: str = ""
     """"hours", "km" or "$"; empty for a count."""
     missing: bool = False
     """It counts what was not asked or is not known."""
+    behind: tuple[Behind, ...] = ()
+    """What it counts, for the mentor's own view alone; the amounts add up to the figure."""
+    hidden: str = ""
+    """What stands in place of a hidden figure: "<5" or HIDDEN."""
+    base_hidden: bool = False
+    """Its base is a hidden figure too."""
+    share: bool = False
+    """Whether its percentage of the base says something."""
+
+
+_PER_UNIT = {"hours": 60, "$": 100}
+"""How many of what a record adds make one of the unit."""
+
+
+def counted(
+    label: str,
+    behind: Iterable[Behind],
+    base: int | None = None,
+    base_words: str = "",
+    *,
+    unit: str = "",
+    missing: bool = False,
+    share: bool = False,
+) -> Line:
+    """A line whose figure is what its records add up to."""
+    found = tuple(behind)
+    total = sum(each.amount for each in found)
+    figure = total / _PER_UNIT[unit] if unit in _PER_UNIT else float(total) if unit else total
+    return Line(label, figure, base, base_words, unit, missing, found, share=share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +74,8 @@ class Group:
 
     title: str
     lines: tuple[Line, ...]
+    adds_up: bool = False
+    """Every one of the base is in exactly one of the lines: they add up to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +83,11 @@ class Table:
     """One table of a report."""
 
     code: str
-    """A, C, F: the letter funders' tables go by."""
+    """A to H: the letter funders' tables go by."""
     title: str
     groups: tuple[Group, ...]
+    of_events: bool = False
+    """It counts events, not people: safe to hand on even with few people."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -58,13 +109,26 @@ class Report:
     made_on: date
     tables: tuple[Table, ...]
     footer: tuple[str, ...]
+    people: int = 0
+    """How many different people it is about."""
+    is_own: bool = True
+    """The mentor's own view, every figure whole; False for what was made to be handed on."""
+    restated: tuple[str, ...] = ()
+    """Of a closed month: what is counted otherwise by now, a sentence each."""
 
 
 _ONE = {"people": "person", "entries": "entry", "releases": "release", "needs": "need"}
 
 
+def line_name(table: Table, group: Group, line: Line) -> str:
+    """What a line is known by from month to month: "A/People/people supported"."""
+    return f"{table.code}/{group.title}/{line.label}"
+
+
 def part_words(line: Line) -> str:
     """What stands beside a figure: "of 12 people supported"."""
+    if line.base_hidden:
+        return f"of {line.base_words}"
     if line.base is None:
         return line.base_words
     counted, *rest = line.base_words.split(" ", 1)
@@ -73,9 +137,18 @@ def part_words(line: Line) -> str:
 
 
 def figure_words(line: Line) -> str:
-    """A figure as it is read: "12", "7.5 hours", "$8.50"."""
+    """A figure as it is read: "12", "7.5 hours", "$8.50", "<5"."""
+    if line.figure is None:
+        return line.hidden or HIDDEN
     if line.unit == "$":
         return f"${line.figure:,.2f}"
     if isinstance(line.figure, float):
         return f"{line.figure:,.1f} {line.unit}".strip()
     return f"{line.figure} {line.unit}".strip()
+
+
+def share_words(line: Line) -> str:
+    """The percentage, where it says something and may be said: "46.7%"."""
+    if not line.share or line.figure is None or not line.base:
+        return ""
+    return f"{100 * line.figure / line.base:.1f}%"

@@ -1,12 +1,13 @@
-"""One month of work, read once: the people, the contacts and who was in them."""
+"""The work of some days, read once: the people, the contacts and who was in them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Protocol
 
 from store.clock import Moment
+from store.period import Period
 from store.records import Client, Consent, Contact, Goal
 from store.shelf import R
 from store.two_way import is_attempt, is_beside_them, is_note, is_two_way, is_work
@@ -16,7 +17,7 @@ _IN_PERSON_KINDS = frozenset({"along", "ride", "gate-pickup"})
 
 
 class Reads(Protocol):
-    """The reads a month's report needs; Caseload has them."""
+    """The reads a report needs; Caseload has them."""
 
     def all(self, kind: type[R], /) -> Iterable[R]:
         """Every record of a kind, by id."""
@@ -32,13 +33,22 @@ class Reads(Protocol):
 
 
 @dataclass(frozen=True)
-class MonthOfWork:
-    """What the records hold for one month; days are local days."""
+class PeriodOfWork:
+    """What the records hold for some days; days are local days."""
 
     records: Reads
-    first: date
-    last: date
+    period: Period
     moment: Moment
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return self.period.first
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.period.last
 
     @cached_property
     def entries(self) -> tuple[Contact, ...]:
@@ -72,13 +82,13 @@ class MonthOfWork:
 
     @cached_property
     def people(self) -> tuple[Client, ...]:
-        """People in the records by the end of the month, by id."""
+        """People in the records by the end of it, by id."""
         everyone = self._everyone.values()
         return tuple(each for each in everyone if each.id in self.supported or self._was_known(each))
 
     def is_in(self, day: date | None) -> bool:
-        """Whether a day is one of the month's."""
-        return day is not None and self.first <= day <= self.last
+        """Whether a day is one of them."""
+        return day in self.period
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
@@ -126,10 +136,3 @@ def sort_of(contact: Contact) -> str:
     if is_attempt(contact):
         return "attempt"
     return "beside" if is_beside_them(contact) else "unknown"
-
-
-def last_day_of_month(first: date) -> date:
-    """The last day of the month that begins with this day."""
-    if (first.year, first.month) == (date.max.year, date.max.month):
-        return date.max
-    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

@@ -25,6 +25,9 @@ _CALLED = {
     "absences": "absence",
     "saved_views": "saved view",
     "note_templates": "template",
+    "closed_months": "closed month",
+    "handed_on": "line of what was handed on",
+    "envelopes": "sealed envelope",
 }
 
 

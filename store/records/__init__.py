@@ -6,6 +6,7 @@ tuple or None is "not asked, not known": nothing here is compulsory but `Client.
 
 from store.records.agreements import Consent, EndConversation
 from store.records.base import Part, Record
+from store.records.leaving import ClosedMonth, Envelope, HandedOn, KeptFigure
 from store.records.notebook import OwnQuestion, QuestionChoice, Reflection, ThemeSeen
 from store.records.own import Absence, NoteTemplate, SavedView
 from store.records.people import Channel, Client, Confidant, Episode, MatteringDay, Rhythm, Stay
@@ -24,12 +25,15 @@ CASELOAD_TABLES: dict[str, type[Record]] = {
     "absences": Absence,
     "saved_views": SavedView,
     "note_templates": NoteTemplate,
+    "closed_months": ClosedMonth,
+    "handed_on": HandedOn,
+    "envelopes": Envelope,
     "contacts": Contact,
 }
 """The record's tables, in the order of the snapshot: contacts last, so that a reader may stop before them."""
 
-HER_OWN_TABLES = ("absences", "saved_views", "note_templates")
-"""Those that are about the mentor and nobody else."""
+HER_OWN_TABLES = ("absences", "saved_views", "note_templates", "closed_months", "handed_on", "envelopes")
+"""Those that are about the mentor's own work: what she keeps for herself, and what she handed on."""
 
 NOTEBOOK_TABLES: dict[str, type[Record]] = {
     "reflections": Reflection,
@@ -47,13 +51,17 @@ __all__ = [
     "Appointment",
     "Channel",
     "Client",
+    "ClosedMonth",
     "Confidant",
     "Consent",
     "Contact",
     "EndConversation",
+    "Envelope",
     "Episode",
     "Goal",
+    "HandedOn",
     "Hours",
+    "KeptFigure",
     "MatteringDay",
     "NoteTemplate",
     "OwnQuestion",

@@ -145,3 +145,5 @@ class Client(Record, frozen=True, kw_only=True):
     about: str = ""
     review_on: date | None = None
     """When to ask whether this record is still needed."""
+    kept_because: str = ""
+    """Why it is kept longer than it would be."""
