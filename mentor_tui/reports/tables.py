@@ -19,6 +19,8 @@ class Behind:
     """What it adds: 1, or minutes, hundredths of money, kilometres."""
     part: int = 0
     """Which of several inside it: the place of an episode."""
+    since: bool = False
+    """Of a closed month: written after it was closed, and not in its figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,10 @@ class Report:
     """The mentor's own view, every figure whole; False for what was made to be handed on."""
     restated: tuple[str, ...] = ()
     """Of a closed month: what is counted otherwise by now, a sentence each."""
+    quotes: tuple[str, ...] = ()
+    """What people agreed to have quoted, in their words and without a name; for table H."""
+    closed_on: date | None = None
+    """Of a closed month: the day since when its figures stand."""
 
 
 _ONE = {"people": "person", "entries": "entry", "releases": "release", "needs": "need"}
