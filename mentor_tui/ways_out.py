@@ -143,7 +143,7 @@ def write_out(chosen: WayOut, caseload: Caseload, report: Report | None, path: P
     """
     if report is not None and chosen.is_report:
         what = f"{report.title}, {chosen.title}"
-        hand_out(caseload.folder, path, render(report, chosen.code).encode(), what)
+        hand_out(caseload.folder, path, render(report, chosen.code), what)
     elif chosen.code == "card":
         from mentor_tui.exchange.card_out import write_card
 

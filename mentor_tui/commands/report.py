@@ -45,13 +45,12 @@ def report(
         asked = form or ("json" if json else _by_ending(output))
         found = month_report(caseload, first, moment)
         if output is not None:
-            content = render(found, asked).encode()
-            hand_out(caseload.folder, output, content, found.title, replace=force)
+            hand_out(caseload.folder, output, render(found, asked), found.title, replace=force)
             say(f"{output}: your own view, with nothing hidden; not for handing on as it is.")
         elif asked == "json":
             put_json(as_object(found))
         else:
-            write_out(clean_lines(render(found, asked)).rstrip("\n") + "\n")
+            write_out(clean_lines(render(found, asked).decode("utf-8-sig")).rstrip("\n") + "\n")
 
 
 def _by_ending(output: Path | None) -> str:

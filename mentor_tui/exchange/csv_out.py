@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from mentor_tui.exchange.cells import guarded
 from mentor_tui.exchange.writing import hand_out, make_folder, refuse_unless_free
 from store.caseload import Caseload
 from store.records import CASELOAD_TABLES, Record
@@ -17,9 +18,6 @@ from store.text import clean_lines
 
 NEVER = frozenset({"peer_note"})
 """Fields no table for others holds: what the mentor noted for herself about a service."""
-
-# A cell that begins so is run as a formula by spreadsheets, the wide forms in some languages of them.
-_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 _NAMED = {"client_id": ("client", "clients"), "client_ids": ("client", "clients"),
           "service_id": ("service", "services"), "service_ids": ("service", "services")}  # fmt: skip
@@ -115,9 +113,7 @@ def _cell(value: Any) -> str:
 
 
 def _safe(text: str) -> str:
-    text = clean_lines(text)
-    # The apostrophe is what a spreadsheet itself puts before text that is not to be reckoned.
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+    return guarded(clean_lines(text))
 
 
 def _names(caseload: Caseload) -> dict[str, dict[int, str]]:

@@ -7,11 +7,16 @@ from datetime import date
 
 import pytest
 
-from mentor_tui.reports import FORMATS, Group, Line, Report, Table, month_report, render
+from mentor_tui.reports import FORMS, Group, Line, Report, Table, month_report
+from mentor_tui.reports import render as drawn
 from store.errors import RequestRefused
 
 NOVEMBER = date(2026, 11, 1)
 HOSTILE = "=cmd | [x](javascript:1) <b> `a` * \x1b[31mred\u202e"
+
+
+def render(thing, form="text"):
+    return drawn(thing, form).decode("utf-8-sig")
 
 
 @pytest.fixture(scope="module")
@@ -38,14 +43,14 @@ def test_plain_text_reads_line_by_line(report):
     assert "  hours                               3.4 hours  of 5 entries with a length\n" in text
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", FORMS)
 def test_every_form_says_whose_view_it_is_and_what_it_is_not(report, form):
     words = " ".join(render(report, form).split())
     assert "no number is hidden" in words
     assert "not a measure of any person" in words
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", FORMS)
 def test_every_form_holds_every_line(report, form):
     words = render(report, form).replace("\\", "")
     for table in report.tables:
@@ -71,7 +76,7 @@ def test_markdown_takes_no_words_for_markup(hostile):
     assert "\\<b\\>" in text
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", FORMS)
 def test_no_form_lets_a_control_sequence_through(hostile, form):
     # JSON writes a control character as an escape, which no terminal obeys.
     assert "\x1b" not in render(hostile, form)
@@ -81,8 +86,8 @@ def test_no_form_lets_a_control_sequence_through(hostile, form):
 
 def test_csv_has_a_row_a_line_and_no_formula(hostile, report):
     rows = list(csv.reader(io.StringIO(render(report, "csv"), newline="")))
-    assert rows[0] == ["table", "group", "line", "figure", "unit", "base", "of_what"]
-    assert ["A", "People", "people supported", "3", "", "4", "people in the records"] in rows
+    assert rows[0] == ["table", "group", "line", "figure", "unit", "base", "of_what", "share"]
+    assert ["A", "People", "people supported", "3", "", "4", "people in the records", ""] in rows
     cells = [cell for row in csv.reader(io.StringIO(render(hostile, "csv"), newline="")) for cell in row]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
 
@@ -90,8 +95,8 @@ def test_csv_has_a_row_a_line_and_no_formula(hostile, report):
 def test_json_is_one_documented_object(report):
     made = json.loads(render(report, "json"))
     assert sorted(made) == [
-        "first", "footer", "last", "made_on", "report", "schema_version", "tables", "title", "view",
-        "view_words",
+        "first", "footer", "last", "made_on", "report", "restated", "schema_version", "tables", "title",
+        "view", "view_words",
     ]  # fmt: skip
     assert (made["report"], made["view"], made["first"], made["last"]) == (
         "month",
@@ -108,20 +113,23 @@ def test_a_line_of_json_carries_its_base(report):
         "group": "People",
         "label": "people supported",
         "figure": 3,
+        "hidden": None,
         "unit": "",
         "base": 4,
+        "base_hidden": False,
         "base_words": "people in the records",
+        "share": None,
         "not_known": False,
     }
 
 
 def test_an_unknown_form_is_refused_with_those_there_are(report):
-    with pytest.raises(RequestRefused, match="text, md, json, csv"):
+    with pytest.raises(RequestRefused, match="text, md, csv, json"):
         render(report, "docx")
 
 
 def test_free_words_of_a_record_are_counted_and_never_printed(everything, monday):
     made = month_report(everything, NOVEMBER, monday)
-    for form in FORMATS:
+    for form in FORMS:
         assert "a word of her own" not in render(made, form)
         assert "in words not on the list" in render(made, form)

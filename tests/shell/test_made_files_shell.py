@@ -2,6 +2,8 @@
 
 import pytest
 
+from store.records import CASELOAD_TABLES
+
 WRITES = {
     "the record, JSON": ("export", "json", "-o", "out.json"),
     "your notebook": ("notebook", "export", "-o", "out.json"),
@@ -25,7 +27,7 @@ def test_whatever_writes_a_file_puts_it_on_the_list(mentor, here, what):
 
 def test_every_sheet_is_on_the_list_and_each_can_be_removed(mentor, here):
     mentor("export", "csv", "-o", "folder")
-    assert len(mentor("export", "list").out.splitlines()) == 12
+    assert len(mentor("export", "list").out.splitlines()) == len(CASELOAD_TABLES)
     answer = mentor("export", "remove", "folder/clients.csv")
     assert answer.out == f"{here / 'folder' / 'clients.csv'}: removed\n"
     assert "traces" in answer.err

@@ -1,0 +1,1 @@
+"""How a report or a document is drawn, a module a form. None of them knows a record."""

@@ -1,0 +1,24 @@
+"""Which module draws which form; each is imported when something is drawn in it, and not before."""
+
+from mentor_tui.reports.document import Document
+from mentor_tui.reports.drawing.page import page_of
+from mentor_tui.reports.tables import Report
+
+
+def drawn(thing: Report | Document, form: str, paper: str) -> bytes:
+    """The bytes of a file of a form in `mentor_tui.reports.FORMS`."""
+    if form == "text":
+        from mentor_tui.reports.drawing.plain import as_text, document_text
+
+        return (document_text(thing) if isinstance(thing, Document) else as_text(thing)).encode()
+    if form == "csv":
+        from mentor_tui.reports.drawing.sheet_csv import as_csv, document_csv
+
+        return document_csv(thing) if isinstance(thing, Document) else as_csv(thing)
+    if form == "json":
+        from mentor_tui.reports.drawing.as_json import as_json
+
+        return as_json(thing)
+    from mentor_tui.reports.drawing.markdown import document_markdown
+
+    return document_markdown(thing if isinstance(thing, Document) else page_of(thing)).encode()

@@ -1,0 +1,51 @@
+"""A report as a page: its tables as grids, bars where they help, people's words, the footer."""
+
+from collections.abc import Iterator
+
+from mentor_tui.reports.document import Bar, Bars, Block, Document, Grid, Heading, Points
+from mentor_tui.reports.tables import Group, Report, Table, figure_words, part_words, share_words
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_BARRED = frozenset({("F", "How")})
+"""Groups with bars: what they count is entries, never people beside each other."""
+
+
+def page_of(report: Report) -> Document:
+    """The report as a document; the view is said before the first figure."""
+    made = report.made_on
+    return Document(
+        name=report.name,
+        title=report.title,
+        view=report.view,
+        blocks=tuple(_blocks(report)),
+        footer=report.footer,
+        made_on=f"{made.day} {_MONTHS[made.month - 1]} {made.year}",
+    )
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    if report.restated:
+        yield Heading("Counted otherwise by now", 3)
+        yield Points(report.restated)
+    for table in report.tables:
+        yield Heading(f"{table.code}. {table.title}")
+        for group in table.groups:
+            yield _grid(group)
+            yield from _bars(table, group)
+
+
+def _grid(group: Group) -> Grid:
+    """The lines of a group, its title over their labels; the share where one of them has one."""
+    rows = [(line.label, figure_words(line), part_words(line), share_words(line)) for line in group.lines]
+    if any(share for *_, share in rows):
+        return Grid((group.title, "figure", "of what", "share"), tuple(rows), right=(1, 3))
+    return Grid((group.title, "figure", "of what"), tuple(row[:3] for row in rows), right=(1,))
+
+
+def _bars(table: Table, group: Group) -> Iterator[Bars]:
+    """Bars for what is over nothing and not hidden, where there are two or more."""
+    if (table.code, group.title) not in _BARRED:
+        return
+    bars = tuple(Bar(line.label, line.figure, figure_words(line)) for line in group.lines if line.figure)
+    if len(bars) > 1:
+        yield Bars(group.title, bars)
