@@ -116,10 +116,7 @@ def test_lists_are_joined_without_doubles():
     assert [(each.expected_on, each.on) for each in both.episodes] == [(None, date(2025, 1, 2)), (ON, ON)]
     assert both.episodes[-1].certainty == "known"
     assert [each.where for each in both.stays] == ["outside", "shelter"]
-    assert both.confidants == (
-        Confidant(name="Ana", relation="sister"),
-        Confidant(name="ana", about="the lease"),
-    )
+    assert both.confidants == (Confidant(name="Ana", relation="sister", about="the lease"),)
     assert both.days_that_matter == (MatteringDay(month=3, day=4, what="Lily's birthday"),)
     assert both.met_on == date(2026, 4, 1)
     ruled = joined(one, Client(name="Dee", channels=(Channel(value="6045550100", how="text"),)))
