@@ -10,7 +10,7 @@ from tests.faults.power import RUNS
 OURS = ["plain", "encrypted"]
 EVERYONE = [*OURS, pytest.param("stock TinyDB", marks=pytest.mark.long)]
 
-FEW = {"save": 2, "compaction": 12, "backup": 30, "restore": 90}
+FEW = {"save": 4, "compaction": 24, "backup": 75, "restore": 225}
 """In the short form, each so-manieth call of a deed."""
 
 
@@ -23,7 +23,7 @@ def skipped(figure, row, of, found):
 @pytest.mark.trust("kill")
 @pytest.mark.parametrize("of", EVERYONE)
 def test_what_a_killed_program_acknowledged_is_there(of, sized, figure):
-    runs = sized(8, 1000)
+    runs = sized(4, 1000)
     found = measured("killing", of, runs=runs, seed=7)
     bad = found["unreadable"] + found["lost"]
     more = {name: found[name] for name in ("acknowledged", "in a fold", "unreadable", "lost")}
@@ -37,7 +37,7 @@ def test_what_a_killed_program_acknowledged_is_there(of, sized, figure):
 def test_a_fault_at_a_system_call_is_said_and_loses_nothing(of, deed, sized, figure):
     if of not in OURS and deed not in ("save", "update", "delete"):
         pytest.skip("stock TinyDB has none")
-    every = sized(FEW.get(deed, 6) * (1 if of == "plain" else 2), 3 if deed == "restore" else 1)
+    every = sized(FEW.get(deed, 12) * (1 if of == "plain" else 2), 3 if deed == "restore" else 1)
     found = measured("calls", of, deed=deed, every=every, begin=sized(1, 0))
     if "skipped" in found:
         skipped(figure, f"call: {deed}", of, found)
@@ -68,7 +68,7 @@ def test_a_full_disk_loses_nothing_and_works_again_once_there_is_room(of, room, 
 def test_what_was_acknowledged_outlives_a_power_loss(of, run, sized, figure):
     if of not in OURS and run == "posting":
         pytest.skip("stock TinyDB has no letterbox")
-    found = measured("power", of, run=run, states=sized(40 if of == "plain" else 15, 2000), seed=3)
+    found = measured("power", of, run=run, states=sized(20 if of == "plain" else 10, 2000), seed=3)
     if "skipped" in found:
         skipped(figure, f"power: {run}", of, found)
     figure(f"power: {run}", of, found["bad"], found["states"], "states", steps=found["steps"])
