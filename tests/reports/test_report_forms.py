@@ -95,7 +95,7 @@ def test_csv_has_a_row_a_line_and_no_formula(hostile, report):
 def test_json_is_one_documented_object(report):
     made = json.loads(render(report, "json"))
     assert sorted(made) == [
-        "first", "footer", "last", "made_on", "report", "restated", "schema_version", "tables", "title",
+        "closed_on", "first", "footer", "last", "made_on", "quotes", "report", "restated", "schema_version", "tables", "title",
         "view", "view_words",
     ]  # fmt: skip
     assert (made["report"], made["view"], made["first"], made["last"]) == (

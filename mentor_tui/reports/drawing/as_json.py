@@ -32,8 +32,10 @@ def _report(report: Report) -> dict[str, Any]:
         "first": report.first.isoformat(),
         "last": report.last.isoformat(),
         "made_on": report.made_on.isoformat(),
+        "closed_on": report.closed_on.isoformat() if report.closed_on else None,
         "restated": list(report.restated),
         "tables": [_table(table) for table in report.tables],
+        "quotes": list(report.quotes),
         "footer": list(report.footer),
     }
 

@@ -17,7 +17,7 @@ from mentor_tui.reports.document import (
     Words,
 )
 from mentor_tui.reports.drawing.grid_text import bar_rows, filled
-from store.text import clean_line
+from store.text import clean_line, clean_lines
 
 # Every mark that could end a cell, open a tag or be read as markup.
 _MARKS = re.compile(r"([\\`*_\[\]<>|#~&$])")
@@ -61,8 +61,10 @@ def _heading(block: Heading) -> Iterable[str]:
 
 @_rows.register
 def _words(block: Words) -> Iterable[str]:
-    words = begun(block.words)
-    return [f"**{cell(block.words)}**" if block.is_strong and words else words]
+    lines = [line for line in clean_lines(block.words).split("\n") if line.strip()]
+    shown = [f"**{cell(line)}**" if block.is_strong else begun(line) for line in lines]
+    # The backslash keeps her lines apart where the file is read.
+    return [f"{line}\\" for line in shown[:-1]] + shown[-1:]
 
 
 @_rows.register

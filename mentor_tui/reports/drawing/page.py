@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from mentor_tui.reports.document import Bar, Bars, Block, Document, Grid, Heading, Points
+from mentor_tui.reports.document import Bar, Bars, Block, Document, Grid, Heading, Points, Quote
 from mentor_tui.reports.tables import Group, Report, Table, figure_words, part_words, share_words
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+QUOTES_CODE = "H"
+IN_THEIR_WORDS = f"{QUOTES_CODE}. In their words"
 _BARRED = frozenset({("F", "How")})
 """Groups with bars: what they count is entries, never people beside each other."""
 
@@ -32,6 +34,10 @@ def _blocks(report: Report) -> Iterator[Block]:
         for group in table.groups:
             yield _grid(group)
             yield from _bars(table, group)
+        yield from (Quote(words) for words in report.quotes if table.code == QUOTES_CODE)
+    if report.quotes and all(table.code != QUOTES_CODE for table in report.tables):
+        yield Heading(IN_THEIR_WORDS)
+        yield from map(Quote, report.quotes)
 
 
 def _grid(group: Group) -> Grid:

@@ -17,8 +17,9 @@ from mentor_tui.reports.document import (
     Words,
 )
 from mentor_tui.reports.drawing.grid_text import bar_rows, grid_rows
+from mentor_tui.reports.drawing.page import IN_THEIR_WORDS, QUOTES_CODE
 from mentor_tui.reports.tables import Group, Line, Report, figure_words, part_words, share_words
-from store.text import clean_line
+from store.text import clean_line, clean_lines
 
 WIDTH = 80
 _LABEL = 34
@@ -33,10 +34,10 @@ def as_text(report: Report) -> str:
         rows += _wrapped(sentence)
     rows += [""] if report.restated else []
     for table in report.tables:
-        title = clean_line(f"{table.code}. {table.title}")
-        rows += [title, "─" * len(title)]
+        rows += _rows(Heading(f"{table.code}. {table.title}"))
         for group in table.groups:
             rows += [*_group(group), ""]
+    rows += _quotes(report)
     for sentence in report.footer:
         rows += _wrapped(sentence)
     return "\n".join(rows) + "\n"
@@ -65,7 +66,7 @@ def _heading(block: Heading) -> Iterable[str]:
 
 @_rows.register
 def _words(block: Words) -> Iterable[str]:
-    return _wrapped(block.words)
+    return [row for line in clean_lines(block.words).split("\n") for row in _wrapped(line) or [""]]
 
 
 @_rows.register
@@ -101,6 +102,14 @@ def _room(block: Room) -> Iterable[str]:
 @_rows.register
 def _new_page(_block: NewPage) -> Iterable[str]:
     return ["─" * WIDTH]
+
+
+def _quotes(report: Report) -> list[str]:
+    has_table = any(table.code == QUOTES_CODE for table in report.tables)
+    rows = [] if has_table or not report.quotes else [*_rows(Heading(IN_THEIR_WORDS))]
+    for words in report.quotes:
+        rows += [*_rows(Quote(words)), ""]
+    return rows
 
 
 def _group(group: Group) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from mentor_tui.exchange.cells import guarded
 from mentor_tui.reports.document import Document, Grid
 from mentor_tui.reports.drawing.grid_text import filled
+from mentor_tui.reports.drawing.page import QUOTES_CODE
 from mentor_tui.reports.tables import HIDDEN, Line, Report, figure_words, share_words
 from store.text import clean_line
 
@@ -19,6 +20,7 @@ def as_csv(report: Report) -> bytes:
     for table in report.tables:
         for group in table.groups:
             rows += (_row(table.code, group.title, line) for line in group.lines)
+    rows += ([QUOTES_CODE, "", words, "", "", "", "", ""] for words in report.quotes)
     for sentence in dict.fromkeys((report.title, report.view, *report.restated, *report.footer)):
         rows.append(["", "", sentence, "", "", "", "", ""])
     return _written(rows)
