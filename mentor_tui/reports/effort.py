@@ -1,66 +1,79 @@
 """Table F: the work done, counted by entry; an attempt is work like any other."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from mentor_tui.reports.counting import lines_by_code
-from mentor_tui.reports.tables import Group, Line, Table
-from mentor_tui.reports.work import PeriodOfWork, sort_of
+from mentor_tui.reports.counting import lines_by_code, of_entries, of_records
+from mentor_tui.reports.tables import Behind, Group, Line, Table, counted
+from mentor_tui.reports.work import PeriodOfWork, things_done
+from store.records import Contact
 from store.vocabulary import KINDS, MODES
 
 _ENTRIES = "entries"
+_SORTS = (
+    ("in-touch", "in touch"),
+    ("attempt", "attempts"),
+    ("beside", "beside them"),
+    ("work", "own work"),
+    ("unknown", "what happened: not known"),
+)
 
 
 def effort(month: PeriodOfWork) -> Table:
     """Contacts, attempts, hours and travel; an entry with several people counts once."""
-    entries = month.entries
-    modes = lines_by_code(
-        (each.mode for each in entries if each.kind != "work"),
-        MODES,
-        "entries other than own work",
-        "how: not said",
-    )
-    kinds = lines_by_code((each.kind for each in entries), KINDS, _ENTRIES, "what kind: not said")
+    others = [each for each in month.entries if each.kind != "work"]
+    modes = _by_code(others, lambda each: each.mode)
+    kinds = _by_code(month.entries, lambda each: each.kind)
     groups = (
-        Group("What was done", tuple(_sorts(month))),
+        Group("Entries", tuple(_entries(month))),
+        Group("What was done", tuple(_sorts(month)), adds_up=True),
         Group("Among these", tuple(_among(month))),
-        Group("How", modes),
-        Group("What kind", kinds),
+        Group("How", lines_by_code(modes, MODES, "entries other than own work", "how: not said"), True),
+        Group("What kind", lines_by_code(kinds, KINDS, _ENTRIES, "what kind: not said"), True),
         Group("Time, travel and money", tuple(_time(month))),
     )
-    return Table("F", "Effort", tuple(group for group in groups if group.lines))
+    return Table("F", "Effort", tuple(group for group in groups if group.lines), of_events=True)
+
+
+def _by_code(entries: Iterable[Contact], code: Callable[[Contact], str]) -> Iterator[tuple[str, Behind]]:
+    return ((code(each), Behind("contacts", each.id)) for each in entries)
+
+
+def _entries(month: PeriodOfWork) -> Iterator[Line]:
+    yield counted("entries", of_records(month.entries), None, "contacts, attempts and other work")
+    yield counted("notes", of_records(month.notes), None, "not entries: neither contact nor attempt")
 
 
 def _sorts(month: PeriodOfWork) -> Iterator[Line]:
-    sorts = Counter(map(sort_of, month.entries))
     total = len(month.entries)
-    yield Line("entries", total, None, "contacts, attempts and other work")
-    yield Line("in touch", sorts["in-touch"], total, _ENTRIES)
-    yield Line("attempts", sorts["attempt"], total, _ENTRIES)
-    yield Line("beside them", sorts["beside"], total, _ENTRIES)
-    yield Line("own work", sorts["work"], total, _ENTRIES)
-    yield Line("what happened: not known", sorts["unknown"], total, _ENTRIES, missing=True)
+    for sort, label in _SORTS:
+        behind = of_records(month.by_sort[sort])
+        yield counted(label, behind, total, _ENTRIES, missing=sort == "unknown")
 
 
 def _among(month: PeriodOfWork) -> Iterator[Line]:
-    total = len(month.entries)
-    along = sum(each.kind == "along" or "along" in each.activities for each in month.entries)
-    yield Line("accompaniments", along, total, _ENTRIES)
-    brief = sum(each.kind == "check-in" for each in month.entries)
-    yield Line("brief check-ins", brief, total, _ENTRIES)
-    several = sum(len(each.client_ids) + each.unnamed > 1 for each in month.entries)
-    yield Line("with several people at once", several, total, _ENTRIES)
-    yield Line("notes", month.notes, None, "not entries: neither contact nor attempt")
+    entries, total = month.entries, len(month.entries)
+    along = (each for each in entries if "along" in things_done(each))
+    yield counted("accompaniments", of_records(along), total, _ENTRIES)
+    brief = (each for each in entries if each.kind == "check-in")
+    yield counted("brief check-ins", of_records(brief), total, _ENTRIES)
+    several = (each for each in entries if len(each.client_ids) + each.unnamed > 1)
+    yield counted("with several people at once", of_records(several), total, _ENTRIES)
 
 
 def _time(month: PeriodOfWork) -> Iterator[Line]:
-    entries, total = month.entries, len(month.entries)
-    timed = [each.minutes for each in entries if each.minutes is not None]
-    yield Line("hours", sum(timed) / 60, len(timed), "entries with a length", unit="hours")
-    yield Line("length: not known", total - len(timed), total, _ENTRIES, missing=True)
-    travel = [each.travel_minutes for each in entries if each.travel_minutes is not None]
-    yield Line("hours of travel", sum(travel) / 60, len(travel), "entries with travel time", unit="hours")
-    distances = [each.km for each in entries if each.km is not None]
-    yield Line("distance", float(sum(distances)), len(distances), "entries with a distance", unit="km")
-    costs = [each.cents for each in entries if each.cents is not None]
-    yield Line("money spent", sum(costs) / 100, len(costs), "entries with money spent", unit="$")
+    total = len(month.entries)
+    yield _added(month, "hours", "entries with a length", "hours", lambda each: each.minutes)
+    untimed = (each for each in month.entries if each.minutes is None)
+    yield counted("length: not known", of_records(untimed), total, _ENTRIES, missing=True)
+    travel = "hours of travel", "entries with travel time", "hours"
+    yield _added(month, *travel, lambda each: each.travel_minutes)
+    yield _added(month, "distance", "entries with a distance", "km", lambda each: each.km)
+    yield _added(month, "money spent", "entries with money spent", "$", lambda each: each.cents)
+
+
+def _added(
+    month: PeriodOfWork, label: str, of: str, unit: str, amount: Callable[[Contact], int | float | None]
+) -> Line:
+    """What the entries that have an amount add up to; one of nought is still one of them."""
+    written = sum(amount(each) is not None for each in month.entries)
+    return counted(label, of_entries(month.entries, amount), written, of, unit=unit)

@@ -2,55 +2,58 @@
 
 from collections.abc import Iterator
 
-from mentor_tui.reports.counting import OTHER_WORD, lines_by_code
-from mentor_tui.reports.tables import Group, Line, Table
+from mentor_tui.reports.counting import OTHER_WORD, lines_by_code, of_people, of_records
+from mentor_tui.reports.tables import Behind, Group, Line, Table, counted
 from mentor_tui.reports.work import PeriodOfWork
 from store.records import Goal
 from store.vocabulary import AREAS, GOAL_STATES
 
 _OVER = frozenset({"got-it", "got-some", "no-longer-wanted", "nothing-available"})
-_STATE_UNKNOWN = "where it stood then: not known"
 _NEEDS = "needs named"
+_STATE_UNKNOWN = "where it stood then: not known"
+_AREA_UNKNOWN = "area not asked or not known"
 
 
 def needs(month: PeriodOfWork) -> Table:
     """Needs that were open at some time in the month, all together and by area."""
     open_then = [goal for goal in month.goals if _was_open_in(goal, month)]
-    known = {term.code for term in AREAS}
-    areas = [(term.label, [goal for goal in open_then if goal.area == term.code]) for term in AREAS]
-    areas.append((OTHER_WORD, [goal for goal in open_then if goal.area and goal.area not in known]))
-    areas.append(("area not asked or not known", [goal for goal in open_then if not goal.area]))
-    by_area = (
-        Group(title, (_named(part, len(open_then)), *_states(part, month))) for title, part in areas if part
+    by_area = lines_by_code(((goal.area, _behind(goal)) for goal in open_then), AREAS, _NEEDS, _AREA_UNKNOWN)
+    groups = (
+        Group("All areas", tuple(_all_areas(open_then, month))),
+        Group("All areas: where they stood", _states(open_then, month, whole=True), adds_up=True),
+        Group("By area", by_area, adds_up=True),
+        *(Group(title, _states(goals, month), adds_up=True) for title, goals in _areas(open_then)),
     )
-    return Table("C", "Needs named, and where they stood", (_all_areas(open_then, month), *by_area))
+    return Table("C", "Needs named, and where they stood", tuple(each for each in groups if each.lines))
 
 
-def _all_areas(goals: list[Goal], month: PeriodOfWork) -> Group:
-    people = len({goal.client_id for goal in goals})
-    return Group(
-        "All areas",
-        (
-            Line("people with a need named", people, len(month.people), "people in the records"),
-            Line(_NEEDS, len(goals), None, "needs; one person may name several"),
-            *_states(goals, month, whole=True),
-            *_missing(goals),
-        ),
-    )
+def _all_areas(goals: list[Goal], month: PeriodOfWork) -> Iterator[Line]:
+    named = {goal.client_id for goal in goals}
+    known = len(month.people)
+    yield counted("people with a need named", of_people(named), known, "people in the records", share=True)
+    yield counted(_NEEDS, of_records(goals), None, "needs; one person may name several")
+    undated = (goal for goal in goals if goal.named_on is None)
+    yield counted("day it was named: not known", of_records(undated), len(goals), _NEEDS, missing=True)
 
 
-def _named(goals: list[Goal], of_all: int) -> Line:
-    return Line(_NEEDS, len(goals), of_all, "needs named, all areas")
+def _areas(goals: list[Goal]) -> Iterator[tuple[str, list[Goal]]]:
+    """Each area in which there is a need, in the order of the list."""
+    titles = {term.code: term.label for term in AREAS} | {"": _AREA_UNKNOWN}
+    by_title: dict[str, list[Goal]] = {}
+    for goal in goals:
+        by_title.setdefault(titles.get(goal.area, OTHER_WORD), []).append(goal)
+    for title in dict.fromkeys((*(term.label for term in AREAS), OTHER_WORD, _AREA_UNKNOWN)):
+        if title in by_title:
+            yield title, by_title[title]
 
 
 def _states(goals: list[Goal], month: PeriodOfWork, *, whole: bool = False) -> tuple[Line, ...]:
-    states = (_state_then(goal, month) for goal in goals)
+    states = ((_state_then(goal, month), _behind(goal)) for goal in goals)
     return lines_by_code(states, GOAL_STATES, _NEEDS, _STATE_UNKNOWN, whole=whole)
 
 
-def _missing(goals: list[Goal]) -> Iterator[Line]:
-    unknown = sum(goal.named_on is None for goal in goals)
-    yield Line("day it was named: not known", unknown, len(goals), _NEEDS, missing=True)
+def _behind(goal: Goal) -> Behind:
+    return Behind("goals", goal.id)
 
 
 def _was_open_in(goal: Goal, month: PeriodOfWork) -> bool:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from mentor_tui.reports.counting import lines_by_code
-from mentor_tui.reports.tables import Group, Line, Table
+from mentor_tui.reports.counting import lines_by_code, of_entries, of_people
+from mentor_tui.reports.steps import steps
+from mentor_tui.reports.tables import Behind, Group, Line, Table, counted
 from mentor_tui.reports.work import PeriodOfWork
-from store.records import Client, Consent
+from store.records import Client, Episode
 from store.vocabulary import HOW_MET
 
+_KNOWN = "people in the records"
 _SUPPORTED = "people supported"
 
 
@@ -15,14 +17,19 @@ def reach(month: PeriodOfWork) -> Table:
     """Who was reached this month, with a base on each line."""
     supported = [each for each in month.people if each.id in month.supported]
     met = lines_by_code(
-        (each.how_met for each in supported), HOW_MET, _SUPPORTED, "how we met: not asked or not known"
+        ((each.how_met, Behind("clients", each.id)) for each in supported),
+        HOW_MET,
+        _SUPPORTED,
+        "how we met: not asked or not known",
+        share=True,
     )
     groups = (
         Group("People", tuple(_people(month))),
         Group("In touch", tuple(_in_touch(month))),
-        Group("Agreed to records", tuple(_agreed(month, supported))),
-        Group("How we met", met),
+        Group("Agreed to records", tuple(_agreed(month, supported)), adds_up=True),
+        Group("How we met", met, adds_up=True),
         Group("Releases", tuple(_releases(month))),
+        Group("Step by step", tuple(steps(month))),
         Group("Without a record", (_unnamed(month),)),
     )
     return Table("A", "Reach", tuple(group for group in groups if group.lines))
@@ -30,63 +37,58 @@ def reach(month: PeriodOfWork) -> Table:
 
 def _people(month: PeriodOfWork) -> Iterator[Line]:
     known = len(month.people)
-    base = "people in the records"
-    yield Line("people in the records", known, None, "by the end of the month")
-    yield Line("people supported", len(month.supported), known, base)
-    yield Line("new this month", sum(month.is_in(each.met_on) for each in month.people), known, base)
-    unknown = sum(each.met_on is None for each in month.people)
-    yield Line("day we met: not known", unknown, known, base, missing=True)
+    yield counted(_KNOWN, of_people(each.id for each in month.people), None, "by the end of the month")
+    yield counted(_SUPPORTED, of_people(month.supported), known, _KNOWN)
+    new = (each.id for each in month.people if month.is_in(each.met_on))
+    yield counted("new this month", of_people(new), known, _KNOWN)
+    undated = (each.id for each in month.people if each.met_on is None)
+    yield counted("day we met: not known", of_people(undated), known, _KNOWN, missing=True)
 
 
 def _in_touch(month: PeriodOfWork) -> Iterator[Line]:
-    reached = len(month.reached_out_to)
-    base = "people reached out to"
-    yield Line("reached out to", reached, len(month.supported), _SUPPORTED)
-    yield Line("in touch at least once", len(month.in_touch), reached, base)
-    yield Line("met in person at least once", len(month.met_in_person), reached, base)
+    reached, of = len(month.reached_out_to), "people reached out to"
+    yield counted(
+        "reached out to", of_people(month.reached_out_to), len(month.supported), _SUPPORTED, share=True
+    )
+    yield counted("in touch at least once", of_people(month.in_touch), reached, of, share=True)
+    yield counted("met in person at least once", of_people(month.met_in_person), reached, of, share=True)
 
 
 def _agreed(month: PeriodOfWork, supported: list[Client]) -> Iterator[Line]:
-    states = [_agreement(month, each) for each in supported]
-    base = len(supported)
-    yield Line("agreed to records", states.count("agreed"), base, _SUPPORTED)
-    yield Line("asked, and no or no longer", states.count("no"), base, _SUPPORTED)
-    unknown = states.count("")
-    yield Line("agreement: not asked or not known", unknown, base, _SUPPORTED, missing=True)
-
-
-def _agreement(month: PeriodOfWork, client: Client) -> str:
-    """The newest word on keeping notes by the end of the month."""
-    asked = [
-        each
-        for each in month.records.consents_of(client.id)
-        if each.purpose == "keep-notes"
-        and each.state != "not-asked"
-        and not (each.on and each.on > month.last)
-    ]
-    if not asked:
-        return ""
-    newest = max(asked, key=lambda each: (each.on or month.first.min, each.id))
-    return "agreed" if _holds(newest, month) else "no"
-
-
-def _holds(consent: Consent, month: PeriodOfWork) -> bool:
-    expired = consent.expires_on is not None and consent.expires_on < month.last
-    return consent.state == "active" and not expired
+    states = {each.id: month.agreement(each.id) for each in supported}
+    for state, label in (
+        ("agreed", "agreed to records"),
+        ("no", "asked, and no or no longer"),
+        ("", "agreement: not asked or not known"),
+    ):
+        those = of_people(id for id, said in states.items() if said == state)
+        yield counted(label, those, len(states), _SUPPORTED, missing=not state, share=True)
 
 
 def _releases(month: PeriodOfWork) -> Iterator[Line]:
-    released = [each.id for each in month.people for part in each.episodes if month.is_in(part.on)]
-    people = len(set(released))
-    words = f"different people: {people}"
-    yield Line("releases this month", len(released), None, words)
-    open_days = sum(
-        part.on is None and month.is_in(part.expected_on) for each in month.people for part in each.episodes
+    episodes = [
+        (part, Behind("clients", each.id, part=place))
+        for each in month.people
+        for place, part in enumerate(each.episodes)
+    ]
+    released = [behind for part, behind in episodes if month.is_in(part.on)]
+    yield counted("releases this month", released, None, "releases; one person may have several")
+    people = of_people(behind.id for behind in released)
+    yield counted("people released this month", people, len(month.people), _KNOWN)
+    unsure = [behind for part, behind in episodes if _is_unsure(part, month)]
+    yield counted(
+        "expected, actual day not known",
+        unsure,
+        len(released) + len(unsure),
+        "releases written or expected this month",
+        missing=True,
     )
-    words = "releases written or expected this month"
-    yield Line("expected, actual day not known", open_days, len(released) + open_days, words, missing=True)
+
+
+def _is_unsure(part: Episode, month: PeriodOfWork) -> bool:
+    return part.on is None and month.is_in(part.expected_on)
 
 
 def _unnamed(month: PeriodOfWork) -> Line:
-    met = sum(each.unnamed for each in month.entries)
-    return Line("met without a record", met, None, "times, not added to people")
+    met = of_entries(month.entries, lambda each: each.unnamed)
+    return counted("met without a record", met, None, "times, not added to people")

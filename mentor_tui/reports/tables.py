@@ -123,7 +123,14 @@ class Report:
     """Of a closed month: the day since when its figures stand."""
 
 
-_ONE = {"people": "person", "entries": "entry", "releases": "release", "needs": "need"}
+_ONE = {
+    "people": "person",
+    "entries": "entry",
+    "releases": "release",
+    "needs": "need",
+    "times": "time",
+    "talks": "talk",
+}
 
 
 def line_name(table: Table, group: Group, line: Line) -> str:

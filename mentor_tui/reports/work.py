@@ -1,19 +1,26 @@
 """The work of some days, read once: the people, the contacts and who was in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from store.clock import Moment
 from store.period import Period
-from store.records import Client, Consent, Contact, Goal
+from store.records import Client, Consent, Contact, EndConversation, Goal, Referral
 from store.shelf import R
 from store.two_way import is_attempt, is_beside_them, is_note, is_two_way, is_work
 
 _IN_PERSON_MODES = frozenset({"in-person", "gate", "driving"})
 _IN_PERSON_KINDS = frozenset({"along", "ride", "gate-pickup"})
+SORTS = ("in-touch", "attempt", "beside", "work", "unknown")
+RIDES = frozenset({"ride", "ride-housing", "ride-legal", "ride-benefits", "ride-money"})
+# A kind that says by itself what was done, so that nobody has to type it twice.
+_DONE_BY_KIND = {"ride": "ride", "along": "along", "hand-over": "linkage"}
+
+
+_Theirs = TypeVar("_Theirs", Referral, EndConversation)
 
 
 class Reads(Protocol):
@@ -56,9 +63,17 @@ class PeriodOfWork:
         return tuple(each for each in self._all if not is_note(each))
 
     @cached_property
-    def notes(self) -> int:
-        """How many notes were kept that are not contacts."""
-        return sum(is_note(each) for each in self._all)
+    def notes(self) -> tuple[Contact, ...]:
+        """Notes that are no contacts."""
+        return tuple(each for each in self._all if is_note(each))
+
+    @cached_property
+    def by_sort(self) -> Mapping[str, tuple[Contact, ...]]:
+        """The entries by their one sort; every sort is there."""
+        found: dict[str, list[Contact]] = {sort: [] for sort in SORTS}
+        for each in self.entries:
+            found[sort_of(each)].append(each)
+        return {sort: tuple(those) for sort, those in found.items()}
 
     @cached_property
     def supported(self) -> frozenset[int]:
@@ -68,23 +83,38 @@ class PeriodOfWork:
     @cached_property
     def reached_out_to(self) -> frozenset[int]:
         """People the mentor was in touch with, or tried to be."""
-        return self.in_touch | self._known_in(each for each in self.entries if is_attempt(each))
+        return self.in_touch | self._known_in(self.by_sort["attempt"])
 
     @cached_property
     def in_touch(self) -> frozenset[int]:
         """People she was in touch with."""
-        return self._known_in(self._two_way)
+        return self._known_in(self.by_sort["in-touch"])
 
     @cached_property
     def met_in_person(self) -> frozenset[int]:
         """People she met in one place."""
-        return self._known_in(each for each in self._two_way if is_in_person(each))
+        return self._known_in(each for each in self.by_sort["in-touch"] if is_in_person(each))
 
     @cached_property
     def people(self) -> tuple[Client, ...]:
         """People in the records by the end of it, by id."""
         everyone = self._everyone.values()
         return tuple(each for each in everyone if each.id in self.supported or self._was_known(each))
+
+    def agreement(self, client_id: int) -> str:
+        """The newest word on keeping notes by its end: "agreed", "no", or "" where there is none."""
+        asked = [
+            each
+            for each in self.records.consents_of(client_id)
+            if each.purpose == "keep-notes"
+            and each.state != "not-asked"
+            and not (each.on and each.on > self.last)
+        ]
+        if not asked:
+            return ""
+        newest = max(asked, key=lambda each: (each.on or date.min, each.id))
+        expired = newest.expires_on is not None and newest.expires_on < self.last
+        return "agreed" if newest.state == "active" and not expired else "no"
 
     def is_in(self, day: date | None) -> bool:
         """Whether a day is one of them."""
@@ -97,8 +127,14 @@ class PeriodOfWork:
         return tuple(goal for goal in self.records.all(Goal) if goal.client_id in known)
 
     @cached_property
-    def _two_way(self) -> tuple[Contact, ...]:
-        return tuple(each for each in self.entries if is_two_way(each))
+    def referrals(self) -> Mapping[int, tuple[Referral, ...]]:
+        """Every bridge of those who have one, by person."""
+        return _by_person(self.records.all(Referral))
+
+    @cached_property
+    def end_talks(self) -> Mapping[int, tuple[EndConversation, ...]]:
+        """Every talk at the end, by person."""
+        return _by_person(self.records.all(EndConversation))
 
     @cached_property
     def _everyone(self) -> dict[int, Client]:
@@ -127,6 +163,15 @@ def is_in_person(contact: Contact) -> bool:
     return contact.kind in _IN_PERSON_KINDS or contact.outcome in ("met", "met-short")
 
 
+def things_done(contact: Contact) -> frozenset[str]:
+    """ACTIVITIES: those written, and the one its kind says, unless it was only tried."""
+    written = frozenset(contact.activities)
+    by_kind = _DONE_BY_KIND.get(contact.kind, "")
+    if not by_kind or by_kind in written or is_attempt(contact) or (by_kind == "ride" and RIDES & written):
+        return written
+    return written | {by_kind}
+
+
 def sort_of(contact: Contact) -> str:
     """The one sort an entry is: work, in-touch, attempt, beside or unknown."""
     if is_work(contact):
@@ -136,3 +181,10 @@ def sort_of(contact: Contact) -> str:
     if is_attempt(contact):
         return "attempt"
     return "beside" if is_beside_them(contact) else "unknown"
+
+
+def _by_person(records: Iterable[_Theirs]) -> Mapping[int, tuple[_Theirs, ...]]:
+    found: dict[int, list[_Theirs]] = {}
+    for each in records:
+        found.setdefault(each.client_id, []).append(each)
+    return {id: tuple(those) for id, those in found.items()}

@@ -1,0 +1,123 @@
+"""The steps from a release to a talk at the end, each out of the one before (McLeod 2020, CMAJ Open 8(1))."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mentor_tui.reports.counting import of_people
+from mentor_tui.reports.crossings import day_they_went_is_unknown, went_on
+from mentor_tui.reports.tables import Behind, Line, counted
+from mentor_tui.reports.work import PeriodOfWork, is_in_person
+from store.records import Client, EndConversation
+
+_DAYS = timedelta(days=3)  # McLeod 2020: a doctor, and any service, within 3 days
+_DOCTOR = "health"
+_TALKS = "talks at the end"
+_TALKS_OVER = "talks at the end, 3 days over"
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """A release in the period, or a first meeting of someone without one; a person may have several."""
+
+    client_id: int
+    part: int
+    on: date
+    until: date
+    """The day the next one begins."""
+    is_first: bool
+
+    def holds(self, day: date) -> bool:
+        """Whether what was on this day belongs to it; what was before all of them belongs to the first."""
+        return (self.is_first or self.on <= day) and day < self.until
+
+
+def steps(month: PeriodOfWork) -> Iterator[Line]:
+    """The chain of the source's table; each line says of what."""
+    begun = [each for client in month.people for each in _beginnings(client, month)]
+    met = _met(begun, month)
+    agreed = [each for each in met if month.agreement(each.client_id) == "agreed"]
+    began = "releases, and first meetings without one"
+    yield counted("times support began", _behind(begun), None, began)
+    different = of_people(each.client_id for each in begun)
+    yield counted("different people", different, None, "one person may begin more than once")
+    yield counted("met in person then", _behind(met), len(begun), "times support began", share=True)
+    yield counted("met, and agreed to records", _behind(agreed), len(met), "times begun and met", share=True)
+    yield from _at_the_end(agreed, month)
+
+
+def _at_the_end(agreed: list[_Beginning], month: PeriodOfWork) -> Iterator[Line]:
+    talks = {each: talk for each in agreed if (talk := _talk(each, month))}
+    yield counted("talked at the end", _behind(talks), len(agreed), "times met and agreed", share=True)
+    undated = [each for each in agreed if each not in talks and _has_undated_talk(each, month)]
+    words = "times met and agreed"
+    yield counted("day of the talk: not known", _behind(undated), len(agreed), words, missing=True)
+    yield from _within_days(talks, month)
+    helped = [each for each, talk in talks.items() if talk.helped in ("yes", "some")]
+    yield counted("said it helped", _behind(helped), len(talks), _TALKS, share=True)
+    unasked = [each for each, talk in talks.items() if talk.helped in ("", "not-asked")]
+    yield counted("said it helped: not asked", _behind(unasked), len(talks), _TALKS, missing=True)
+
+
+def _within_days(talks: Iterable[_Beginning], month: PeriodOfWork) -> Iterator[Line]:
+    every = list(talks)
+    over = [each for each in every if each.on + _DAYS < month.moment.day]
+    doctor = [each for each in over if _reached(each, month, _DOCTOR)]
+    yield counted("a doctor within 3 days", _behind(doctor), len(over), _TALKS_OVER, share=True)
+    any_service = [each for each in over if _reached(each, month)]
+    yield counted("any service within 3 days", _behind(any_service), len(over), _TALKS_OVER, share=True)
+    undated = [each for each in over if each not in any_service and _went_some_day(each, month)]
+    yield counted("day they went: not known", _behind(undated), len(over), _TALKS_OVER, missing=True)
+    early = [each for each in every if each.on + _DAYS >= month.moment.day]
+    yield counted("3 days: too early to say", _behind(early), len(every), _TALKS, missing=True)
+
+
+def _beginnings(client: Client, month: PeriodOfWork) -> Iterator[_Beginning]:
+    days = [
+        (part.on, place) for place, part in enumerate(client.episodes) if part.on and month.is_in(part.on)
+    ]
+    if not days and client.met_on and month.is_in(client.met_on):
+        days = [(client.met_on, 0)]
+    days.sort()
+    ends = [*(day for day, _ in days[1:]), date.max]
+    for number, ((on, place), until) in enumerate(zip(days, ends, strict=False)):
+        yield _Beginning(client.id, place, on, until, number == 0)
+
+
+def _met(begun: list[_Beginning], month: PeriodOfWork) -> list[_Beginning]:
+    days = defaultdict(list)
+    for contact in month.by_sort["in-touch"]:
+        if is_in_person(contact):
+            for id in contact.client_ids:
+                days[id].append(contact.on)
+    return [each for each in begun if any(map(each.holds, days.get(each.client_id, ())))]
+
+
+def _talk(begun: _Beginning, month: PeriodOfWork) -> EndConversation | None:
+    """The newest talk at the end that belongs to it, by the end of the period."""
+    dated = [
+        (talk.on, talk.id, talk)
+        for talk in month.end_talks.get(begun.client_id, ())
+        if talk.on and begun.on <= talk.on < begun.until and talk.on <= month.last
+    ]
+    return max(dated)[2] if dated else None
+
+
+def _has_undated_talk(begun: _Beginning, month: PeriodOfWork) -> bool:
+    return any(talk.on is None for talk in month.end_talks.get(begun.client_id, ()))
+
+
+def _reached(begun: _Beginning, month: PeriodOfWork, area: str = "") -> bool:
+    bridges = month.referrals.get(begun.client_id, ())
+    days = (day for each in bridges if area in ("", each.area) for day in went_on(each))
+    return any(begun.on <= day <= begun.on + _DAYS for day in days)
+
+
+def _went_some_day(begun: _Beginning, month: PeriodOfWork) -> bool:
+    bridges = month.referrals.get(begun.client_id, ())
+    return any(map(day_they_went_is_unknown, bridges))
+
+
+def _behind(begun: Iterable[_Beginning]) -> Iterator[Behind]:
+    return (Behind("clients", each.client_id, part=each.part) for each in begun)

@@ -1,0 +1,133 @@
+"""Table B: what was done, by days since the release (activities: Hyde 2022, Health & Justice, Table 3)."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from mentor_tui.reports.counting import OTHER_WORD, of_people
+from mentor_tui.reports.tables import Behind, Group, Line, Table, counted
+from mentor_tui.reports.work import RIDES, PeriodOfWork, things_done
+from store.records import Client, Contact
+from store.vocabulary import ACTIVITIES
+
+_LAST_DAYS = (0, 3, 14, 30, 90)
+_SINCE = ("day of release", "days 1 to 3", "days 4 to 14", "days 15 to 30", "days 31 to 90", "after day 90")
+_BEFORE, _UNKNOWN, _AFTER = "before release", "release day not known", "after release, all days together"
+_THEN = "people with an entry then"
+
+# What Table 3 of Hyde 2022 counts as one, though it is several of our words.
+_TOGETHER: Mapping[str, tuple[tuple[str, frozenset[str]], ...]] = {
+    "day of release": (
+        ("a ride to housing or a legal appointment", frozenset({"ride-housing", "ride-legal"})),
+        ("clothes, basic needs, food or a phone", frozenset({"clothes", "basics", "food", "phone"})),
+    ),
+    _AFTER: (
+        ("a ride of any kind", RIDES),
+        ("paperwork, checking or getting ready", frozenset({"paperwork", "verify", "prep"})),
+        ("clothes or basic needs", frozenset({"clothes", "basics"})),
+    ),
+}
+
+
+@dataclass(slots=True)
+class _Window:
+    """The entries of one window, each with each of its people."""
+
+    people: set[int] = field(default_factory=set)
+    doing: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """People by what was done."""
+    times: defaultdict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
+    """Entries by what was done, each as often as it has people."""
+
+    def add(self, person: int, entry: Contact) -> None:
+        """One entry, for one of its people."""
+        self.people.add(person)
+        for code in things_done(entry):
+            self.doing[code].add(person)
+            self.times[code][entry.id] += 1
+
+
+def windows(month: PeriodOfWork) -> Table:
+    """How many people had what done with them, and how often, in each window."""
+    found = _found(month)
+    groups: list[Group] = [Group("People, by days since release", tuple(_whose(found, month)))]
+    for name, window in found.items():
+        title = name.capitalize()
+        groups += [
+            Group(title, tuple(_people(window))),
+            Group(f"{title}: any of several", tuple(_together(name, window))),
+            Group(f"{title}: times", tuple(_times(window))),
+        ]
+    return Table("B", "What was done, by days since release", tuple(each for each in groups if each.lines))
+
+
+def window_of(client: Client, day: date) -> str:
+    """The window a day is in, counted from the newest release that had happened by then.
+
+    Back inside it is the time before the next release; so is that before an expected release.
+    """
+    if not client.episodes:
+        return _UNKNOWN
+    begun = [(part.on, place) for place, part in enumerate(client.episodes) if part.on and part.on <= day]
+    if not begun:
+        return _BEFORE
+    released, place = max(begun)
+    back = client.episodes[place].back_on
+    if back and back < day:
+        return _BEFORE
+    return _SINCE[bisect_left(_LAST_DAYS, (day - released).days)]
+
+
+def _found(month: PeriodOfWork) -> dict[str, _Window]:
+    found = {name: _Window() for name in (_BEFORE, *_SINCE, _AFTER, _UNKNOWN)}
+    people = {each.id: each for each in month.people}
+    for entry in month.entries:
+        for client in (people[id] for id in set(entry.client_ids) if id in people):
+            name = window_of(client, entry.on)
+            found[name].add(client.id, entry)
+            if name in _SINCE[1:]:
+                found[_AFTER].add(client.id, entry)
+    return found
+
+
+def _whose(found: Mapping[str, _Window], month: PeriodOfWork) -> Iterator[Line]:
+    supported = len(month.supported)
+    for name, window in found.items():
+        is_unknown = name == _UNKNOWN
+        those = of_people(window.people)
+        yield counted(name, those, supported, "people supported", missing=is_unknown, share=True)
+
+
+def _people(window: _Window) -> Iterator[Line]:
+    base = len(window.people)
+    for label, codes in _labels(window):
+        yield counted(label, of_people(_any_of(window, codes)), base, _THEN, share=True)
+    nothing = window.people - _any_of(window, window.doing)
+    if nothing:
+        yield counted("nothing written as done", of_people(nothing), base, _THEN, missing=True)
+
+
+def _together(name: str, window: _Window) -> Iterator[Line]:
+    for label, codes in _TOGETHER.get(name, ()):
+        if people := _any_of(window, codes):
+            yield counted(label, of_people(people), len(window.people), _THEN, share=True)
+
+
+def _times(window: _Window) -> Iterator[Line]:
+    for label, codes in _labels(window):
+        sums = sum((window.times[code] for code in codes), Counter())
+        behind = (Behind("contacts", id, times) for id, times in sorted(sums.items()))
+        yield counted(label, behind, None, "times, each person for themselves")
+
+
+def _labels(window: _Window) -> Iterator[tuple[str, list[str]]]:
+    """What was done, in the order of the list; other words are one line and not printed."""
+    others = sorted(window.doing.keys() - {term.code for term in ACTIVITIES})
+    listed = [(term.label, [term.code]) for term in ACTIVITIES if term.code in window.doing]
+    return iter([*listed, (OTHER_WORD, others)] if others else listed)
+
+
+def _any_of(window: _Window, codes: Iterable[str]) -> set[int]:
+    return {person for code in codes for person in window.doing.get(code, ())}
