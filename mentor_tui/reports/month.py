@@ -2,10 +2,15 @@
 
 from datetime import date
 
+from mentor_tui.reports.bridges import bridges
+from mentor_tui.reports.doors import doors
 from mentor_tui.reports.effort import effort
+from mentor_tui.reports.in_their_words import in_their_words
 from mentor_tui.reports.needs import needs
 from mentor_tui.reports.reach import reach
 from mentor_tui.reports.tables import Report, Table, figure_words, part_words
+from mentor_tui.reports.where_things_stand import where_things_stand
+from mentor_tui.reports.windows import windows
 from mentor_tui.reports.work import PeriodOfWork, Reads
 from store.clock import Moment
 from store.period import Period, month_of
@@ -29,6 +34,7 @@ OWN_VIEW = "The mentor's own view: no number is hidden; not for handing on as it
 NOT_A_MEASURE = "These are counts of support given, not a measure of any person."
 DEFINITIONS = (
     "People are counted once however often they appear; releases and entries are counted apart from people.",
+    "Days since release count from the newest that had happened, day 0; back inside is before the next one.",
     "In touch: talked, met, they answered or reached out, or asked for another time or for space.",
     "Attempts: no answer, a message left or sent, a number that did not work, could not meet.",
     "Beside them: on their behalf, with family or a friend, or through someone else.",
@@ -50,7 +56,11 @@ def period_report(records: Reads, period: Period, moment: Moment) -> Report:
         moment: when it is made; the period may still be running.
     """
     month = PeriodOfWork(records, period, moment)
-    tables = (reach(month), needs(month), effort(month))
+    words, quotes = in_their_words(month)
+    tables = (
+        *(reach(month), windows(month), needs(month), bridges(month), doors(month)),
+        *(effort(month), where_things_stand(month), words),
+    )
     return Report(
         name="month",
         title=title_of(period),
@@ -60,6 +70,7 @@ def period_report(records: Reads, period: Period, moment: Moment) -> Report:
         made_on=moment.day,
         tables=tables,
         people=len(month.people),
+        quotes=quotes,
         footer=(_range(month), *DEFINITIONS, _missing(tables), OWN_VIEW, NOT_A_MEASURE),
     )
 

@@ -130,6 +130,8 @@ _ONE = {
     "needs": "need",
     "times": "time",
     "talks": "talk",
+    "bridges": "bridge",
+    "doors": "door",
 }
 
 

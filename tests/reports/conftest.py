@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from store.clock import moment_from
-from store.records import Client, Consent, Contact, Episode, Goal, Record
-from store.vocabulary import AREAS, GOAL_STATES, HOW_MET, KINDS, MODES
+from store.records import Client, Consent, Contact, Episode, Goal, Record, Referral
+from store.vocabulary import AREAS, GOAL_STATES, HOW_MET, KINDS, MODES, REFERRAL_ENDS, STATUSES
 
 
 class Books:
@@ -86,7 +86,17 @@ def everything(books):
     kinds = [Contact(id=1, client_ids=(1,), on=nov(2), kind=kind) for kind in codes(KINDS)]
     modes = [Contact(id=1, client_ids=(1,), on=nov(2), mode=mode, outcome="talked") for mode in codes(MODES)]
     someone = [Contact(id=1, client_ids=(each.id,), on=nov(2), kind="talk", outcome="met") for each in people]
-    return books(*people, *goals, *states, unknown_then, *kinds, *modes, *someone)
+    stood = [
+        Client(id=60 + n, name="x", status=code, status_on=nov(4), episodes=(Episode(on=nov(1)),))
+        for n, code in enumerate(codes(STATUSES))
+    ]
+    back = Client(id=90, name="x", episodes=(Episode(on=nov(1), back_on=nov(3)),))
+    bridges = [
+        Referral(id=n, client_id=90, area=area, stage="let-go", stage_on=nov(9), ended=ended)
+        for n, (area, ended) in enumerate(zip(codes(AREAS), codes(REFERRAL_ENDS) * 3, strict=False), 1)
+    ]
+    records = (*people, *goals, *states, unknown_then, *kinds, *modes, *someone, *stood, back, *bridges)
+    return books(*records, Contact(id=2, client_ids=(1,), on=nov(3), words="=quoted", quote_ok=True))
 
 
 def codes(terms):

@@ -187,8 +187,10 @@ def test_an_empty_month_is_a_report_of_noughts(books, monday):
     assert {each.figure for part in made.tables for each in part.lines} == {0}
 
 
-def test_a_death_is_not_mixed_with_anything(report):
-    assert "died" not in str(report)
+def test_a_death_is_a_line_of_its_own_and_only_where_there_is_one(report, books, monday):
+    assert read(report, "G", "died") == "1 of 4 people in the records"
+    quiet = month_report(books(Client(id=1, name="Dee")), NOVEMBER, monday)
+    assert "died" not in str(quiet)
 
 
 def test_no_name_and_none_of_their_words_is_in_it(report):

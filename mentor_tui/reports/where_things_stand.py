@@ -1,0 +1,36 @@
+"""Table G: where things stand between the mentor and each person; a death is a line of its own."""
+
+from collections.abc import Iterator
+
+from mentor_tui.reports.counting import OTHER_WORD, of_people
+from mentor_tui.reports.tables import Group, Line, Table, counted
+from mentor_tui.reports.work import PeriodOfWork
+from store.records import Client
+from store.vocabulary import STATUSES
+
+_BASE = "people in the records"
+
+
+def where_things_stand(month: PeriodOfWork) -> Table:
+    """Everyone in the records at the end of the days, by the newest standing that is known."""
+    return Table("G", "Where things stand", (Group("People", tuple(_lines(month)), adds_up=True),))
+
+
+def _lines(month: PeriodOfWork) -> Iterator[Line]:
+    people, base = month.people, len(month.people)
+    then = {client.id: _stood(client, month) for client in people}
+    listed = [term.code for term in STATUSES]
+    for term in STATUSES:
+        those = [id for id, status in then.items() if status == term.code]
+        # A death is never printed to say that nobody died, and never put together with anything.
+        if those or term.code != "died":
+            yield counted(term.label, of_people(those), base, _BASE)
+    if own := [id for id, status in then.items() if status and status not in listed]:
+        yield counted(OTHER_WORD, of_people(own), base, _BASE)
+    unknown = of_people(id for id, status in then.items() if not status)
+    yield counted("where we stood then: not known", unknown, base, _BASE, missing=True)
+
+
+def _stood(client: Client, month: PeriodOfWork) -> str:
+    # Only the newest standing is kept: one set after the days says nothing of how it was at their end.
+    return "" if client.status_on is not None and client.status_on > month.last else client.status
