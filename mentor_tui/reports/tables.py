@@ -1,6 +1,6 @@
 """What a report is made of, before it is drawn anywhere."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,10 +17,37 @@ class Behind:
     id: int
     amount: int | float = 1
     """What it adds: 1, or minutes, hundredths of money, kilometres."""
-    part: int = 0
-    """Which of several inside it: the place of an episode."""
+    part: int | None = None
+    """Which of several inside it, from 0: the place of an episode. None for the record itself."""
     since: bool = False
     """Of a closed month: written after it was closed, and not in its figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Those(Collection[Behind]):
+    """Many records of one table, each made a Behind only when somebody opens the figure."""
+
+    table: str
+    ids: tuple[int, ...]
+    amounts: tuple[int | float, ...] = ()
+    """What each adds; none where each adds 1."""
+
+    @property
+    def total(self) -> int | float:
+        """What they add up to."""
+        return sum(self.amounts) if self.amounts else len(self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[Behind]:
+        if not self.amounts:
+            return (Behind(self.table, id) for id in self.ids)
+        adds = zip(self.ids, self.amounts, strict=True)
+        return (Behind(self.table, id, amount) for id, amount in adds)
+
+    def __contains__(self, one: object) -> bool:
+        return one in tuple(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +66,7 @@ class Line:
     """"hours", "km" or "$"; empty for a count."""
     missing: bool = False
     """It counts what was not asked or is not known."""
-    behind: tuple[Behind, ...] = ()
+    behind: Collection[Behind] = ()
     """What it counts, for the mentor's own view alone; the amounts add up to the figure."""
     hidden: str = ""
     """What stands in place of a hidden figure: "<5" or HIDDEN."""
@@ -64,8 +91,8 @@ def counted(
     share: bool = False,
 ) -> Line:
     """A line whose figure is what its records add up to."""
-    found = tuple(behind)
-    total = sum(each.amount for each in found)
+    found = behind if isinstance(behind, Those) else tuple(behind)
+    total = found.total if isinstance(found, Those) else sum(each.amount for each in found)
     figure = total / _PER_UNIT[unit] if unit in _PER_UNIT else float(total) if unit else total
     return Line(label, figure, base, base_words, unit, missing, found, share=share)
 
