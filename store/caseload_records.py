@@ -77,6 +77,10 @@ class CaseloadRecords:
         """Every contact from one local day to another, both included, oldest first."""
         return self._records.between(Contact, first, last)
 
+    def plans_between(self, first: date, last: date) -> Iterator[Appointment]:
+        """Every plan with its day from one local day to another, both included, closed ones too."""
+        return self._records.between(Appointment, first, last)
+
     def contact_known_as(self, uid: str, near: date) -> Contact | None:
         """The contact with this permanent number, if it is still there.
 

@@ -7,7 +7,7 @@ from mentor_tui.reports.after_release import WINDOWS, Released, has_no_release_d
 from mentor_tui.reports.by_area import by_area
 from mentor_tui.reports.counting import of_people, of_records
 from mentor_tui.reports.crossings import came_to, day_they_went_is_unknown, is_at_least, was_let_go, was_there
-from mentor_tui.reports.tables import Behind, Group, Line, Table, counted
+from mentor_tui.reports.tables import Group, Line, Table, Those, counted
 from mentor_tui.reports.work import PeriodOfWork
 from store.records import Referral
 
@@ -163,5 +163,5 @@ def _whose(words: str) -> str:
     return f"people past {words}"
 
 
-def _people(released: Iterable[Released]) -> Iterator[Behind]:
+def _people(released: Iterable[Released]) -> Those:
     return of_people(one.client.id for one in released)

@@ -1,9 +1,9 @@
 """What lines count, as the records behind them; lines that count codes of a list."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 
-from mentor_tui.reports.tables import Behind, Line, counted
+from mentor_tui.reports.tables import Behind, Line, Those, counted
 from store.records import Contact, Record
 from store.shelf import TABLE_OF
 from store.vocabulary import Terms
@@ -11,26 +11,28 @@ from store.vocabulary import Terms
 OTHER_WORD = "in words not on the list"
 
 
-def of_people(ids: Iterable[int]) -> Iterator[Behind]:
+def of_people(ids: Iterable[int]) -> Those:
     """Each person once, by number."""
-    return (Behind("clients", id) for id in sorted(set(ids)))
+    return Those("clients", tuple(sorted(set(ids))))
 
 
-def of_records(records: Iterable[Record]) -> Iterator[Behind]:
+def of_records(records: Iterable[Record]) -> Collection[Behind]:
     """Each record once, in the order they come in."""
-    return (Behind(TABLE_OF[type(each)], each.id) for each in records)
+    every = tuple(records)
+    kinds = {type(each) for each in every}
+    if len(kinds) > 1:
+        return tuple(Behind(TABLE_OF[type(each)], each.id) for each in every)
+    return Those("".join(TABLE_OF[kind] for kind in kinds), tuple(each.id for each in every))
 
 
-def of_entries(
-    entries: Iterable[Contact], amount: Callable[[Contact], int | float | None]
-) -> Iterator[Behind]:
+def of_entries(entries: Iterable[Contact], amount: Callable[[Contact], int | float | None]) -> Those:
     """Each entry that adds something, with what it adds; None where that was not written."""
-    sums = ((each.id, amount(each)) for each in entries)
-    return (Behind("contacts", id, adds) for id, adds in sums if adds)
+    sums = [(each.id, adds) for each in entries if (adds := amount(each))]
+    return Those("contacts", tuple(id for id, _ in sums), tuple(adds for _, adds in sums))
 
 
 def lines_by_code(
-    found: Iterable[tuple[str, Behind]],
+    found: Iterable[tuple[str, Record]],
     terms: Terms,
     base_words: str,
     not_known: str,
@@ -43,17 +45,16 @@ def lines_by_code(
     Together they add up to the base. Free words are counted together and not printed: a report must not
     carry what someone once typed about a person.
     """
-    by_code: dict[str, list[Behind]] = defaultdict(list)
-    for code, behind in found:
-        by_code[code].append(behind)
+    by_code: dict[str, list[Record]] = defaultdict(list)
+    for code, record in found:
+        by_code[code].append(record)
     base = sum(map(len, by_code.values()))
-    listed = [(term.label, by_code.pop(term.code, [])) for term in terms]
+    lines = [(term.label, by_code.pop(term.code, []), whole) for term in terms]
     unknown = by_code.pop("", [])
-    lines = [
-        counted(label, those, base, base_words, share=share) for label, those in listed if those or whole
-    ]
-    if others := [each for those in by_code.values() for each in those]:
-        lines.append(counted(OTHER_WORD, others, base, base_words, share=share))
-    if unknown:
-        lines.append(counted(not_known, unknown, base, base_words, missing=True, share=share))
-    return tuple(lines)
+    lines.append((OTHER_WORD, [each for those in by_code.values() for each in those], False))
+    lines.append((not_known, unknown, False))
+    return tuple(
+        counted(label, of_records(those), base, base_words, missing=label == not_known, share=share)
+        for label, those, always in lines
+        if those or always
+    )

@@ -6,7 +6,7 @@ from mentor_tui.reports.by_area import by_area
 from mentor_tui.reports.counting import OTHER_WORD, of_records
 from mentor_tui.reports.tables import Group, Line, Table, counted
 from mentor_tui.reports.work import PeriodOfWork
-from store.records import Appointment, Referral
+from store.records import Referral
 from store.vocabulary import REFERRAL_ENDS
 
 SHUT = frozenset({"no-space", "rule", "none-here", "said-no"})
@@ -64,8 +64,6 @@ def _shut(part: list[Referral], *, whole: bool, base_words: str = _DOORS) -> Ite
 
 def _turned_away(month: PeriodOfWork, known: Iterable[int]) -> Line:
     turned = of_records(
-        plan
-        for plan in month.records.all(Appointment)
-        if plan.result == "turned-away" and plan.on in month.period and plan.client_id in known
+        plan for plan in month.plans if plan.result == "turned-away" and plan.client_id in known
     )
     return counted("turned away on the day", turned, None, "plans of these days")

@@ -1,9 +1,9 @@
 """Table F: the work done, counted by entry; an attempt is work like any other."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from mentor_tui.reports.counting import lines_by_code, of_entries, of_records
-from mentor_tui.reports.tables import Behind, Group, Line, Table, counted
+from mentor_tui.reports.tables import Group, Line, Table, counted
 from mentor_tui.reports.work import PeriodOfWork, things_done
 from store.records import Contact
 from store.vocabulary import KINDS, MODES
@@ -21,8 +21,8 @@ _SORTS = (
 def effort(month: PeriodOfWork) -> Table:
     """Contacts, attempts, hours and travel; an entry with several people counts once."""
     others = [each for each in month.entries if each.kind != "work"]
-    modes = _by_code(others, lambda each: each.mode)
-    kinds = _by_code(month.entries, lambda each: each.kind)
+    modes = ((each.mode, each) for each in others)
+    kinds = ((each.kind, each) for each in month.entries)
     groups = (
         Group("Entries", tuple(_entries(month))),
         Group("What was done", tuple(_sorts(month)), adds_up=True),
@@ -32,10 +32,6 @@ def effort(month: PeriodOfWork) -> Table:
         Group("Time, travel and money", tuple(_time(month))),
     )
     return Table("F", "Effort", tuple(group for group in groups if group.lines), of_events=True)
-
-
-def _by_code(entries: Iterable[Contact], code: Callable[[Contact], str]) -> Iterator[tuple[str, Behind]]:
-    return ((code(each), Behind("contacts", each.id)) for each in entries)
 
 
 def _entries(month: PeriodOfWork) -> Iterator[Line]:
@@ -75,5 +71,5 @@ def _added(
     month: PeriodOfWork, label: str, of: str, unit: str, amount: Callable[[Contact], int | float | None]
 ) -> Line:
     """What the entries that have an amount add up to; one of nought is still one of them."""
-    written = sum(amount(each) is not None for each in month.entries)
-    return counted(label, of_entries(month.entries, amount), written, of, unit=unit)
+    written = [each for each in month.entries if amount(each) is not None]
+    return counted(label, of_entries(written, amount), len(written), of, unit=unit)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from mentor_tui.reports.work import Reads
 from store.clock import Moment
 from store.consents import said_no
-from store.records import Client, Consent, Contact, Record
+from store.records import Appointment, Client, Consent, Contact, Record
 from store.shelf import R
 from store.two_way import is_two_way
 
@@ -51,6 +51,10 @@ class Without:
     def contacts_between(self, first: date, last: date, /) -> Iterable[Contact]:
         """Contacts of these days; those with them are without a record."""
         return self._kept(self.records.contacts_between(first, last))
+
+    def plans_between(self, first: date, last: date, /) -> Iterable[Appointment]:
+        """Plans of these days that are not theirs."""
+        return self._kept(self.records.plans_between(first, last))
 
     def consents_of(self, client_id: int, /) -> Iterable[Consent]:
         """That person's consents; none of theirs."""

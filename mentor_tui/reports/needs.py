@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mentor_tui.reports.counting import OTHER_WORD, lines_by_code, of_people, of_records
-from mentor_tui.reports.tables import Behind, Group, Line, Table, counted
+from mentor_tui.reports.tables import Group, Line, Table, counted
 from mentor_tui.reports.work import PeriodOfWork
 from store.records import Goal
 from store.vocabulary import AREAS, GOAL_STATES
@@ -17,7 +17,7 @@ _AREA_UNKNOWN = "area not asked or not known"
 def needs(month: PeriodOfWork) -> Table:
     """Needs that were open at some time in the month, all together and by area."""
     open_then = [goal for goal in month.goals if _was_open_in(goal, month)]
-    by_area = lines_by_code(((goal.area, _behind(goal)) for goal in open_then), AREAS, _NEEDS, _AREA_UNKNOWN)
+    by_area = lines_by_code(((goal.area, goal) for goal in open_then), AREAS, _NEEDS, _AREA_UNKNOWN)
     groups = (
         Group("All areas", tuple(_all_areas(open_then, month))),
         Group("All areas: where they stood", _states(open_then, month, whole=True), adds_up=True),
@@ -48,12 +48,8 @@ def _areas(goals: list[Goal]) -> Iterator[tuple[str, list[Goal]]]:
 
 
 def _states(goals: list[Goal], month: PeriodOfWork, *, whole: bool = False) -> tuple[Line, ...]:
-    states = ((_state_then(goal, month), _behind(goal)) for goal in goals)
+    states = ((_state_then(goal, month), goal) for goal in goals)
     return lines_by_code(states, GOAL_STATES, _NEEDS, _STATE_UNKNOWN, whole=whole)
-
-
-def _behind(goal: Goal) -> Behind:
-    return Behind("goals", goal.id)
 
 
 def _was_open_in(goal: Goal, month: PeriodOfWork) -> bool:

@@ -6,7 +6,7 @@ from mentor_tui.reports.counting import lines_by_code, of_entries, of_people
 from mentor_tui.reports.steps import steps
 from mentor_tui.reports.tables import Behind, Group, Line, Table, counted
 from mentor_tui.reports.work import PeriodOfWork
-from store.records import Client, Episode
+from store.records import Client
 from store.vocabulary import HOW_MET
 
 _KNOWN = "people in the records"
@@ -17,7 +17,7 @@ def reach(month: PeriodOfWork) -> Table:
     """Who was reached this month, with a base on each line."""
     supported = [each for each in month.people if each.id in month.supported]
     met = lines_by_code(
-        ((each.how_met, Behind("clients", each.id)) for each in supported),
+        ((each.how_met, each) for each in supported),
         HOW_MET,
         _SUPPORTED,
         "how we met: not asked or not known",
@@ -66,16 +66,16 @@ def _agreed(month: PeriodOfWork, supported: list[Client]) -> Iterator[Line]:
 
 
 def _releases(month: PeriodOfWork) -> Iterator[Line]:
-    episodes = [
-        (part, Behind("clients", each.id, part=place))
-        for each in month.people
-        for place, part in enumerate(each.episodes)
-    ]
-    released = [behind for part, behind in episodes if month.is_in(part.on)]
+    released = [Behind("clients", id, part=place) for id, place, _ in month.released]
     yield counted("releases this month", released, None, "releases; one person may have several")
     people = of_people(behind.id for behind in released)
     yield counted("people released this month", people, len(month.people), _KNOWN)
-    unsure = [behind for part, behind in episodes if _is_unsure(part, month)]
+    unsure = [
+        Behind("clients", each.id, part=place)
+        for each in month.people
+        for place, part in enumerate(each.episodes)
+        if part.on is None and month.is_in(part.expected_on)
+    ]
     yield counted(
         "expected, actual day not known",
         unsure,
@@ -83,10 +83,6 @@ def _releases(month: PeriodOfWork) -> Iterator[Line]:
         "releases written or expected this month",
         missing=True,
     )
-
-
-def _is_unsure(part: Episode, month: PeriodOfWork) -> bool:
-    return part.on is None and month.is_in(part.expected_on)
 
 
 def _unnamed(month: PeriodOfWork) -> Line:

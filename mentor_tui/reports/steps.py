@@ -9,7 +9,7 @@ from mentor_tui.reports.counting import of_people
 from mentor_tui.reports.crossings import day_they_went_is_unknown, went_on
 from mentor_tui.reports.tables import Behind, Line, counted
 from mentor_tui.reports.work import PeriodOfWork, is_in_person
-from store.records import Client, EndConversation
+from store.records import EndConversation
 
 _DAYS = timedelta(days=3)  # McLeod 2020: a doctor, and any service, within 3 days
 _DOCTOR = "health"
@@ -35,7 +35,7 @@ class _Beginning:
 
 def steps(month: PeriodOfWork) -> Iterator[Line]:
     """The chain of the source's table; each line says of what."""
-    begun = [each for client in month.people for each in _beginnings(client, month)]
+    begun = list(_begun(month))
     met = _met(begun, month)
     agreed = [each for each in met if month.agreement(each.client_id) == "agreed"]
     began = "releases, and first meetings without one"
@@ -73,16 +73,20 @@ def _within_days(talks: Iterable[_Beginning], month: PeriodOfWork) -> Iterator[L
     yield counted("3 days: too early to say", _behind(early), len(every), _TALKS, missing=True)
 
 
-def _beginnings(client: Client, month: PeriodOfWork) -> Iterator[_Beginning]:
-    days = [
-        (part.on, place) for place, part in enumerate(client.episodes) if part.on and month.is_in(part.on)
-    ]
-    if not days and client.met_on and month.is_in(client.met_on):
-        days = [(client.met_on, 0)]
-    days.sort()
-    ends = [*(day for day, _ in days[1:]), date.max]
-    for number, ((on, place), until) in enumerate(zip(days, ends, strict=False)):
-        yield _Beginning(client.id, place, on, until, number == 0)
+def _begun(month: PeriodOfWork) -> Iterator[_Beginning]:
+    """By person, oldest first."""
+    first, last = month.first, month.last
+    days: dict[int, list[tuple[date, int]]] = {
+        each.id: [(each.met_on, 0)] for each in month.people if each.met_on and first <= each.met_on <= last
+    }
+    releases = defaultdict(list)
+    for id, place, on in month.released:
+        releases[id].append((on, place))
+    for id, those in sorted((days | releases).items()):
+        those.sort()
+        ends = [*(day for day, _ in those[1:]), date.max]
+        for number, ((on, place), until) in enumerate(zip(those, ends, strict=True)):
+            yield _Beginning(id, place, on, until, number == 0)
 
 
 def _met(begun: list[_Beginning], month: PeriodOfWork) -> list[_Beginning]:

@@ -9,7 +9,7 @@ from datetime import date
 from mentor_tui.reports.counting import OTHER_WORD, of_people
 from mentor_tui.reports.tables import Behind, Group, Line, Table, counted
 from mentor_tui.reports.work import RIDES, PeriodOfWork, things_done
-from store.records import Client, Contact
+from store.records import Client
 from store.vocabulary import ACTIVITIES
 
 _LAST_DAYS = (0, 3, 14, 30, 90)
@@ -41,12 +41,19 @@ class _Window:
     times: defaultdict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
     """Entries by what was done, each as often as it has people."""
 
-    def add(self, person: int, entry: Contact) -> None:
+    def add(self, person: int, things: Iterable[str], entry_id: int) -> None:
         """One entry, for one of its people."""
         self.people.add(person)
-        for code in things_done(entry):
+        for code in things:
             self.doing[code].add(person)
-            self.times[code][entry.id] += 1
+            self.times[code][entry_id] += 1
+
+    def take(self, other: "_Window") -> None:
+        """All of another window."""
+        self.people |= other.people
+        for code, people in other.doing.items():
+            self.doing[code] |= people
+            self.times[code].update(other.times[code])
 
 
 def windows(month: PeriodOfWork) -> Table:
@@ -84,11 +91,11 @@ def _found(month: PeriodOfWork) -> dict[str, _Window]:
     found = {name: _Window() for name in (_BEFORE, *_SINCE, _AFTER, _UNKNOWN)}
     people = {each.id: each for each in month.people}
     for entry in month.entries:
+        things = things_done(entry)
         for client in (people[id] for id in set(entry.client_ids) if id in people):
-            name = window_of(client, entry.on)
-            found[name].add(client.id, entry)
-            if name in _SINCE[1:]:
-                found[_AFTER].add(client.id, entry)
+            found[window_of(client, entry.on)].add(client.id, things, entry.id)
+    for name in _SINCE[1:]:
+        found[_AFTER].take(found[name])
     return found
 
 

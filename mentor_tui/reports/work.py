@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from store.clock import Moment
 from store.period import Period
-from store.records import Client, Consent, Contact, EndConversation, Goal, Referral
+from store.records import Appointment, Client, Consent, Contact, EndConversation, Goal, Referral
 from store.shelf import R
 from store.two_way import is_attempt, is_beside_them, is_note, is_two_way, is_work
 
@@ -32,6 +32,10 @@ class Reads(Protocol):
 
     def contacts_between(self, first: date, last: date, /) -> Iterable[Contact]:
         """Contacts from one local day to another, both included."""
+        ...
+
+    def plans_between(self, first: date, last: date, /) -> Iterable[Appointment]:
+        """Plans from one local day to another, both included."""
         ...
 
     def consents_of(self, client_id: int, /) -> Iterable[Consent]:
@@ -98,8 +102,14 @@ class PeriodOfWork:
     @cached_property
     def people(self) -> tuple[Client, ...]:
         """People in the records by the end of it, by id."""
-        everyone = self._everyone.values()
-        return tuple(each for each in everyone if each.id in self.supported or self._was_known(each))
+        supported, last = self.supported, self.last
+        return tuple(
+            each
+            for each in self._everyone.values()
+            if each.id in supported
+            or (since := each.met_on or self._first_written(each)) is None
+            or since <= last
+        )
 
     def agreement(self, client_id: int) -> str:
         """The newest word on keeping notes by its end: "agreed", "no", or "" where there is none."""
@@ -127,6 +137,22 @@ class PeriodOfWork:
         return tuple(goal for goal in self.records.all(Goal) if goal.client_id in known)
 
     @cached_property
+    def released(self) -> tuple[tuple[int, int, date], ...]:
+        """Every release in it: the person, its place among their episodes, its day."""
+        first, last = self.first, self.last
+        return tuple(
+            (each.id, place, part.on)
+            for each in self.people
+            for place, part in enumerate(each.episodes)
+            if part.on and first <= part.on <= last
+        )
+
+    @cached_property
+    def plans(self) -> tuple[Appointment, ...]:
+        """Plans of its days, whatever became of them."""
+        return tuple(self.records.plans_between(self.first, self.last))
+
+    @cached_property
     def referrals(self) -> Mapping[int, tuple[Referral, ...]]:
         """Every bridge of those who have one, by person."""
         return _by_person(self.records.all(Referral))
@@ -149,11 +175,8 @@ class PeriodOfWork:
         named = {id for contact in contacts for id in contact.client_ids}
         return frozenset(named & self._everyone.keys())
 
-    def _was_known(self, client: Client) -> bool:
-        since = client.met_on
-        if since is None and client.written_at:
-            since = client.written_at.astimezone(self.moment.tz).date()
-        return since is None or since <= self.last
+    def _first_written(self, client: Client) -> date | None:
+        return client.written_at.astimezone(self.moment.tz).date() if client.written_at else None
 
 
 def is_in_person(contact: Contact) -> bool:

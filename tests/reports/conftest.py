@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from store.clock import moment_from
-from store.records import Client, Consent, Contact, Episode, Goal, Record, Referral
+from store.records import Appointment, Client, Consent, Contact, Episode, Goal, Record, Referral
 from store.vocabulary import AREAS, GOAL_STATES, HOW_MET, KINDS, MODES, REFERRAL_ENDS, STATUSES
 
 
@@ -20,6 +20,9 @@ class Books:
 
     def contacts_between(self, first, last):
         return iter([each for each in self.all(Contact) if first <= each.on <= last])
+
+    def plans_between(self, first, last):
+        return iter([each for each in self.all(Appointment) if first <= each.on <= last])
 
     def consents_of(self, client_id):
         return tuple(each for each in self.all(Consent) if each.client_id == client_id)
