@@ -12,6 +12,7 @@ from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
 from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.found_pages import correct_page, open_page, remove_page
+from mentor_tui.screens.opening import open_record
 from mentor_tui.screens.record_more import more_about
 from mentor_tui.ways_back import made
 from store.find_filters import Asked
@@ -135,15 +136,8 @@ class FindScreen(PersonActs):
         hit = self._hits.get(event.key)
         if table in NOTEBOOK_TABLES:
             open_page(self.mentor, event.key)
-        elif table == "services":
-            self.mentor.open_dialog("service", id)
-        elif table == "clients":
-            self.mentor.open_dialog("client", id)
-        elif hit and hit.client_ids:
-            self.mentor.open_dialog("client", hit.client_ids[0], event.key)
-        elif table in CASELOAD_TABLES:
-            record = self.mentor.caseload.get(CASELOAD_TABLES[table], id)
-            self.mentor.open_dialog("form", type(record), None, record)
+        else:
+            open_record(self.mentor, table, id, hit.client_ids if hit else ())
 
     def _look(self) -> None:
         asked = self.mentor.caseload.read_asked(self.query_one("#find-words", Input).value)
