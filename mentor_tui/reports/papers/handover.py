@@ -1,0 +1,138 @@
+"""The handover packet: for somebody who takes over for a while, and only what each person agreed to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentor_tui import said
+from mentor_tui.channel_words import channel_rules
+from mentor_tui.reports.asked import Asked
+from mentor_tui.reports.document import Block, Document, Grid, Heading, Words
+from mentor_tui.reports.papers.plans_ahead import plan_row, plans_ahead
+from mentor_tui.reports.papers.sharing import (
+    BRIDGES,
+    DATES,
+    PROMISES,
+    REACH,
+    NotAgreed,
+    parts_agreed,
+    share_with,
+    share_words,
+)
+from store.errors import RequestRefused
+from store.records import Channel, Client, Consent
+from store.standing import has_died, is_active
+from store.text import clean_line
+from store.vocabulary import CHANNELS, label
+from store.waiting.phrases import full_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from store.caseload import Caseload
+    from store.clock import Moment
+
+_OF_PACKET = frozenset({REACH, DATES, PROMISES, BRIDGES})
+_FOOTER = (
+    "Each person agreed that this is shared with you, for the parts that stand here, until the day that is "
+    "named. Ask them before you pass anything on; when that day has come, destroy this paper.",
+    "No note of any talk is in it.",
+)
+
+
+def handover_packet(caseload: Caseload, asked: Asked) -> Document:
+    """Everyone who agreed to share with this recipient, each with the parts they agreed to.
+
+    Raises:
+        RequestRefused: no recipient was named.
+        NotAgreed: nobody has a consent to share with them that stands.
+    """
+    to = clean_line(asked.to)
+    if not to:
+        raise RequestRefused("Say for whom, as the consents name them: `mentor report handover --to NAME`.")
+    moment = asked.moment
+    living = [person for person in caseload.people() if not has_died(person)]
+    agreed = [(person, consent) for person in living if (consent := share_with(caseload, person, to, moment))]
+    if not agreed:
+        raise NotAgreed(
+            f"Nobody has agreed that anything is shared with {to}, or what they agreed has ended. Ask them "
+            "first, then write it down: on their page, or with `mentor consent give`."
+        )
+    blocks: list[Block] = [Words(_counted(living, agreed))]
+    for person, consent in agreed:
+        blocks += _about(caseload, person, consent, moment)
+    made = f"{full_day(moment.day, moment.day)} {moment.day.year}"
+    people = tuple(person.id for person, _ in agreed)
+    return Document(
+        "handover", "Handover", f"For {to}, and nobody else.", tuple(blocks), _FOOTER, made, people
+    )
+
+
+def left_out(caseload: Caseload, asked: Asked) -> int:
+    """How many who walk with the mentor are not in it."""
+    active = [person for person in caseload.people() if is_active(person)]
+    return sum(share_with(caseload, person, asked.to, asked.moment) is None for person in active)
+
+
+def _counted(living: list[Client], agreed: list[tuple[Client, Consent]]) -> str:
+    inside = {person.id for person, _ in agreed}
+    others = sum(is_active(person) and person.id not in inside for person in living)
+    people = f"{len(agreed)} {'person' if len(agreed) == 1 else 'people'}."
+    return f"{people} {others} more walk with me and are not in it." if others else people
+
+
+def _about(caseload: Caseload, person: Client, consent: Consent, moment: Moment) -> list[Block]:
+    today = moment.day
+    pronouns = f" ({person.pronouns})" if person.pronouns else ""
+    blocks: list[Block] = [
+        Heading(f"{person.name}{pronouns}"),
+        Words(share_words(consent, moment), is_quiet=True),
+    ]
+    parts = parts_agreed(consent.information) & _OF_PACKET
+    if not parts:
+        return [*blocks, Words("What was agreed names none of the parts of this packet: ask them, or me.")]
+    if REACH in parts:
+        blocks += _part("How to reach them safely", tuple(_reaching(person)))
+    if DATES in parts:
+        ahead = (plan_row(plan, caseload, today) for plan in plans_ahead(caseload, person.id, today))
+        blocks += _part("Next dates", tuple((f"{day} {time}".strip(), what) for day, time, what in ahead))
+    if PROMISES in parts:
+        blocks += _part("What I said I would do", tuple(_promises(caseload, person, today)))
+    if BRIDGES in parts:
+        blocks += _part("Bridges to services", tuple(_bridges(caseload, person)))
+    return blocks
+
+
+def _part(title: str, rows: tuple[tuple[str, ...], ...]) -> list[Block]:
+    wide = len(rows[0]) - 1 if rows else 0
+    return [Heading(title, 3), Grid(("",) * (wide + 1), rows, wide=wide)] if rows else []
+
+
+def _reaching(person: Client) -> Iterator[tuple[str, str]]:
+    """The rules before the numbers."""
+    rules = (
+        ("first of all", person.prefers),
+        ("never contact", person.never_contact),
+        ("if they go quiet", f"“{person.if_quiet}”" if person.if_quiet else ""),
+        ("not there", person.unavailable),
+    )
+    yield from (rule for rule in rules if rule[1])
+    for channel in person.channels:
+        yield label(CHANNELS, channel.how), _channel(channel)
+
+
+def _channel(channel: Channel) -> str:
+    return " · ".join(part for part in (channel_rules(channel), channel.value) if part)
+
+
+def _promises(caseload: Caseload, person: Client, today: date) -> Iterator[tuple[str, str]]:
+    for promise in caseload.promises_of(person.id):
+        if promise.state == "open":
+            yield f"by {full_day(promise.due_on, today)}" if promise.due_on else "", promise.words
+
+
+def _bridges(caseload: Caseload, person: Client) -> Iterator[tuple[str, ...]]:
+    for bridge in caseload.referrals_of(person.id):
+        if bridge.stage != "let-go":
+            yield (said.bridge(bridge, caseload.service_name(bridge.service_id)),)

@@ -1,0 +1,93 @@
+"""Hours, travel and money by day, for who pays them back: no name, no words and no place in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from mentor_tui.reports.asked import Asked
+from mentor_tui.reports.document import Document, Grid, Heading, Words
+from mentor_tui.reports.work import PeriodOfWork, Reads
+from store.records import Contact
+from store.waiting.phrases import full_day
+
+_COLUMNS = ("entries", "hours", "travel hours", "km", "$")
+_VIEW = "Days, hours and sums alone: no name, no place, no word of what it was."
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What some entries add up to."""
+
+    entries: int
+    minutes: int
+    travel_minutes: int
+    km: float
+    cents: int
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """As figures: hours with two places, money with two."""
+        return (
+            str(self.entries),
+            f"{self.minutes / 60:.2f}",
+            f"{self.travel_minutes / 60:.2f}",
+            f"{self.km:.1f}",
+            f"{self.cents / 100:.2f}",
+        )
+
+
+def hours_and_travel(records: Reads, asked: Asked) -> Document:
+    """What the period took, in all, by week and by day; an entry with several people counts once."""
+    period = asked.days
+    work = PeriodOfWork(records, period, asked.moment)
+    entries = sorted(work.entries, key=lambda each: (each.on, each.id))
+    unknown = sum(each.minutes is None for each in entries)
+    right = tuple(range(2, 7))
+    blocks = (
+        Heading("In all"),
+        Grid(_COLUMNS, (spent(entries).cells,), right=tuple(range(5))),
+        *([Words(_unknown(unknown))] if unknown else []),
+        *_table("By week", ("week of", "to"), _weeks(entries), right),
+        *_table("By day", ("day", ""), _days(entries), right),
+    )
+    made = full_day(asked.moment.day, date.min)
+    title = f"Hours and travel: {full_day(period.first, date.min)} to {full_day(period.last, date.min)}"
+    return Document("hours", title, _VIEW, blocks, ("An entry with several people counts once.",), made)
+
+
+def spent(entries: Iterable[Contact]) -> Spent:
+    """Some entries added up; what is not written down counts as nothing."""
+    kept = tuple(entries)
+    return Spent(
+        entries=len(kept),
+        minutes=sum(each.minutes or 0 for each in kept),
+        travel_minutes=sum(each.travel_minutes or 0 for each in kept),
+        km=sum(each.km or 0 for each in kept),
+        cents=sum(each.cents or 0 for each in kept),
+    )
+
+
+def _table(
+    title: str, first: tuple[str, str], rows: Iterable[tuple[str, ...]], right: tuple[int, ...]
+) -> tuple[Heading | Grid, ...]:
+    found = tuple(rows)
+    return (Heading(title), Grid((*first, *_COLUMNS), found, right=right)) if found else ()
+
+
+def _weeks(entries: list[Contact]) -> Iterable[tuple[str, ...]]:
+    for monday, of_week in groupby(entries, lambda each: each.on - timedelta(days=each.on.weekday())):
+        kept = tuple(of_week)
+        yield monday.isoformat(), (monday + timedelta(days=6)).isoformat(), *spent(kept).cells
+
+
+def _days(entries: list[Contact]) -> Iterable[tuple[str, ...]]:
+    for day, of_day in groupby(entries, lambda each: each.on):
+        yield day.isoformat(), full_day(day, day)[:3], *spent(of_day).cells
+
+
+def _unknown(unknown: int) -> str:
+    entries = "1 entry" if unknown == 1 else f"{unknown} entries"
+    return f"{entries} with no length written: not in the hours."
