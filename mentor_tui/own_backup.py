@@ -38,6 +38,17 @@ def backed_up(
 
         to = Path(settings.backup_to).expanduser() if settings.backup_to.strip() else None
         auto_backup(folder, clock, why, to=to, tell=tell)
+        renew_the_envelope(folder, clock, tell)
+
+
+def renew_the_envelope(folder: DataFolder, clock: Clock, tell: Callable[[str], None]) -> None:
+    """Seal the envelope anew, if there is one, as each backup does; never raises."""
+    from store.envelope import is_kept
+
+    if is_kept(folder):  # most have none, and wait for nothing
+        from mentor_tui.envelope_kept import renew_after_backup
+
+        renew_after_backup(folder, clock, tell)
 
 
 def backed_up_at_a_lock(

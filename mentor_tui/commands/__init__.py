@@ -28,6 +28,8 @@ MODULE_OF = {
     "export": "taking",
     "report": "report",
     "card": "card",
+    "consent": "consent",
+    "envelope": "envelope",
     "backup": "backups",
     "migrate": "migrating",
     "undo": "trust",

@@ -13,6 +13,7 @@ from mentor_tui.commands.paths import path_of
 from mentor_tui.commands.printing import put, put_json, say
 from mentor_tui.commands.stopping import tidy_when_stopped
 from mentor_tui.commands.unlocking_backups import BackupKeys, Recovery, RecoveryFd, recovery_key_from
+from mentor_tui.own_backup import renew_the_envelope
 from store.backup import ENDING, Backup, create, listing, look, named
 from store.backup_copy import copy_to
 from store.backup_keeping import newest_save, with_keys
@@ -57,6 +58,7 @@ def make(
         verify(made.path, clock, with_keys(folder.keys))
         copy = copy_to(made.path, to) if to else None
         prune(folder.path, clock, saved_at=newest_save(folder))
+        renew_the_envelope(folder, clock, say)
         if json:
             put_json({"backup": _shape(made, proofs(folder.path)), "copy": str(copy) if copy else None})
             return

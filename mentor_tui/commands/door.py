@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import typer
 
     from store.caseload import Caseload
-    from store.folder import DataFolder
+    from store.folder import Change, DataFolder
     from store.notebook import Notebook
 
 
@@ -85,7 +85,12 @@ def opened(start: typer.Context | Shell, *, as_it_is: bool = False) -> Iterator[
         for notice in folder.notices:
             say(notice)
         curve = kept_curve(settings.release_curve)
+        agreements = _Changed(folder)
         yield Caseload(folder, here.clock, day_first=settings.day_first, release_curve=curve)
+        if agreements.is_changed:
+            from mentor_tui.own_backup import renew_the_envelope
+
+            renew_the_envelope(folder, here.clock, say)
         _say_what_was_read_only(folder)
         _fold(folder)
     finally:
@@ -97,6 +102,20 @@ def notebook_of(caseload: Caseload) -> Notebook:
     from store.notebook import Notebook
 
     return Notebook(caseload.folder, caseload.clock)
+
+
+class _Changed:
+    """Whether a command changed what the sealed envelope may hold: then it is sealed anew at its end."""
+
+    def __init__(self, folder: DataFolder) -> None:
+        self.is_changed = False
+        folder.subscribe(self._told)
+
+    def _told(self, ledger: str, changes: list[Change] | None) -> None:
+        if ledger == "caseload" and changes is not None:
+            gone = (change.table == "clients" and change.after is None for change in changes)
+            agreed = (change.table == "consents" for change in changes)
+            self.is_changed = self.is_changed or any(gone) or any(agreed)
 
 
 def _open(here: Shell) -> DataFolder:

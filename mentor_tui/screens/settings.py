@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -9,6 +10,7 @@ from textual.worker import Worker, WorkerState
 
 from mentor_tui.keys import bindings, hints
 from mentor_tui.opening_files import open_file
+from mentor_tui.own_backup import renew_the_envelope
 from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
 from mentor_tui.screens.change_passphrase import CHANGED, ChangePassphraseScreen
 from mentor_tui.screens.colours import ColoursScreen
@@ -141,7 +143,10 @@ class SettingsScreen(PlaceScreen):
     def _make_backup(self) -> backup.Backup:
         folder = self.mentor.caseload.folder
         made = backup.create(folder, self.mentor.clock)
-        return verify(made.path, self.mentor.clock, with_keys(folder.keys))
+        proved = verify(made.path, self.mentor.clock, with_keys(folder.keys))
+        tell = partial(self.mentor.call_from_thread, self.mentor.trouble)
+        renew_the_envelope(folder, self.mentor.clock, tell)
+        return proved
 
     @work(thread=True, exit_on_error=False)
     def _prove(self, name: str) -> backup.Backup:

@@ -20,8 +20,10 @@ from store.records import (
     Consent,
     Contact,
     EndConversation,
+    Envelope,
     Episode,
     Goal,
+    HandedOn,
     Hours,
     MatteringDay,
     Phone,
@@ -58,7 +60,7 @@ KINDS = {
     "repeat": Repeat,
     "promise": Promise, "goal": Goal, "referral": Referral, "step": Step, "service": Service, "place": Place,
     "phone": Phone, "hours": Hours, "consent": Consent, "end conversation": EndConversation,
-    "reflection": Reflection,
+    "reflection": Reflection, "envelope": Envelope, "handed on": HandedOn,
 }  # fmt: skip
 
 
@@ -123,6 +125,12 @@ def prepared(mentor, words):
     if first == ("import", "json"):
         mentor("export", "json", "-o", "out.json")
         mentor("client", "edit", "dee", "--about", "x")
+    if first == ("consent", "withdraw") or first[0] == "envelope":
+        mentor("consent", "give", "dee", "share", "--to", "Rosa")
+    if first[0] == "envelope" and first[1] != "begin":
+        mentor("envelope", "begin", "Rosa", "--place", ".", "--card", "card.txt")
+    if first == ("envelope", "gone"):
+        mentor("envelope", "given", *words[2:])
     if first[0] == "redo":
         mentor("undo")
     if first in (("export", "list"), ("export", "remove")):

@@ -1,0 +1,71 @@
+"""What is said about an agreement, as acts: it is given, and it is taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from store.consents import ends_on, newest, refuse_too_long
+from store.records import Client, Consent
+from store.text import fold
+
+if TYPE_CHECKING:
+    from store.caseload import Caseload
+    from store.saved import Saved
+
+
+def with_its_end(consent: Consent) -> Consent:
+    """A consent that was just given; one to share that names no end gets the usual one.
+
+    Raises:
+        RequestRefused: its end lies too far ahead, or before it was said.
+    """
+    if consent.state == "active" and consent.on and not (consent.expires_on or consent.expires_when):
+        consent = replace(consent, expires_on=ends_on(consent.purpose, consent.on))
+    refuse_too_long(consent)
+    return consent
+
+
+def give(caseload: Caseload, consent: Consent) -> Saved:
+    """Keep that somebody agreed to something.
+
+    Raises:
+        RequestRefused: its end lies too far ahead, or before it was said.
+    """
+    name = caseload.get(Client, consent.client_id).name
+    return caseload.add(with_its_end(consent), f"agreement, {name}")
+
+
+def again(consent: Consent, day: date) -> Consent:
+    """The same said anew today, with the usual end."""
+    fresh = replace(consent, id=0, uid="", written_at=None, on=day, expires_on=None, state="active")
+    return with_its_end(fresh)
+
+
+def take_back(caseload: Caseload, client_id: int, purpose: str, recipient: str = "") -> Saved:
+    """Keep that somebody does not agree any more; or said no, where they never had agreed.
+
+    It is a word of its own, so that what stood before it stays true of its day.
+    """
+    day = caseload.clock.now().day
+    before = newest_word(caseload, client_id, purpose, recipient)
+    is_taken_back = before is not None and before.state == "active"
+    word = Consent(
+        client_id=client_id,
+        purpose=purpose,
+        recipient=before.recipient if before else recipient,
+        information=before.information if before else "",
+        on=max(day, before.on) if before and before.on else day,
+        state="withdrawn" if is_taken_back else "declined",
+    )
+    done = "agreement taken back" if is_taken_back else "agreement, no"
+    return caseload.add(word, f"{done}, {caseload.get(Client, client_id).name}")
+
+
+def newest_word(caseload: Caseload, client_id: int, purpose: str, recipient: str = "") -> Consent | None:
+    """What this person said last on this, for this recipient; None if nothing is written."""
+    to = fold(recipient.strip())
+    words = newest(caseload.consents_of(client_id))
+    return next((one for one in words if (one.purpose, fold(one.recipient.strip())) == (purpose, to)), None)
