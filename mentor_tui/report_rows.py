@@ -1,48 +1,93 @@
-"""A report as rows: each figure with what it is and what it is a part of."""
+"""A report as rows: what is missing first, then each figure with what it is and what it is a part of."""
 
-from mentor_tui.reports import Group, Line, Report, figure_words, part_words
+from __future__ import annotations
+
+from collections.abc import Iterator
+from mentor_tui.reports.tables import (
+    Group,
+    Line,
+    Report,
+    Table,
+    figure_words,
+    line_name,
+    part_words,
+    share_words,
+)
 from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
 
 COLUMNS = (Column(least=20, most=34), Column(least=4, most=12), Column())
 """What; how many; of what."""
 NARROW_COLUMNS = (Column(),)
 """How many, what, and of what, in one."""
+MISSING = "missing:"
+"""What the key of a row about something missing begins with; then its place."""
 
 
-def report_items(report: Report, *, narrow: bool) -> list[Item]:
-    """Every table, group by group, then what the words in it mean."""
-    widest = max(len(figure_words(line)) for table in report.tables for line in table.lines)
+def report_items(report: Report, missing: tuple[str, ...], *, narrow: bool) -> list[Item]:
+    """What could be filled in first, what is counted otherwise by now, every table, what the words mean."""
+    widest = max((len(figure_words(line)) for table in report.tables for line in table.lines), default=0)
     items: list[Item] = []
-    for table in report.tables:
-        for group in table.groups:
-            is_first = group is table.groups[0]
-            title = f"{table.code}  {table.title.upper()} · {group.title}" if is_first else group.title
-            items += [*([Gap()] if items else []), Heading(title)]
-            items += _rows(table.code, group, widest, narrow=narrow)
-    items += [Gap(), Heading("WHAT THE WORDS MEAN")]
-    items += [
-        Row(f"foot {at}", (((sentence, "muted"),),), spans=True) for at, sentence in enumerate(report.footer)
-    ]
+    for part in (
+        _missing(missing),
+        _sentences("WRITTEN SINCE IT WAS CLOSED", "restated", report.restated),
+        *(_table(table, widest, narrow=narrow) for table in report.tables),
+        _sentences("IN THEIR WORDS", "quote", tuple(f"“{words}”" for words in report.quotes)),
+        _sentences("WHAT THE WORDS MEAN", "foot", report.footer),
+    ):
+        items += [*([Gap()] if items and part else []), *part]
     return items
 
 
-def _rows(code: str, group: Group, widest: int, *, narrow: bool) -> list[Row]:
+def lines_of(report: Report) -> dict[str, Line]:
+    """Each line by the key of its row."""
+    return {
+        line_name(table, group, line): line
+        for table in report.tables
+        for group in table.groups
+        for line in group.lines
+    }
+
+
+def _missing(missing: tuple[str, ...]) -> list[Item]:
+    rows = [Row(f"{MISSING}{at}", (((each, ""),),), spans=True) for at, each in enumerate(missing)]
+    return [Heading("COULD BE FILLED IN FIRST"), *rows] if rows else []
+
+
+def _sentences(title: str, key: str, sentences: tuple[str, ...]) -> list[Item]:
+    rows = [Row(f"{key} {at}", (((each, "muted"),),), spans=True) for at, each in enumerate(sentences)]
+    return [Heading(title), *rows] if rows else []
+
+
+def _table(table: Table, widest: int, *, narrow: bool) -> list[Item]:
+    items: list[Item] = []
+    for group in table.groups:
+        is_first = group is table.groups[0]
+        title = f"{table.code}  {table.title.upper()} · {group.title}" if is_first else group.title
+        items += [*([Gap()] if items else []), Heading(title), *_rows(table, group, widest, narrow=narrow)]
+    return items
+
+
+def _rows(table: Table, group: Group, widest: int, *, narrow: bool) -> Iterator[Row]:
     make = _narrow_row if narrow else _row
-    return [
-        make(f"{code} {group.title} {at}", line, f"{figure_words(line):>{widest}}")
-        for at, line in enumerate(group.lines)
-    ]
+    for line in group.lines:
+        yield make(line_name(table, group, line), line, f"{figure_words(line):>{widest}}")
 
 
 def _row(key: str, line: Line, figure: str) -> Row:
     role = _role(line)
-    return Row(key, (((line.label, role),), ((figure, role or "strong"),), ((part_words(line), "muted"),)))
+    return Row(key, (((line.label, role),), ((figure, role or "strong"),), ((_part(line), "muted"),)))
 
 
 def _narrow_row(key: str, line: Line, figure: str) -> Row:
-    role, part = _role(line), part_words(line)
+    role, part = _role(line), _part(line)
     pieces: tuple[Piece, ...] = ((line.label, role), JOIN, (part, "muted")) if part else ((line.label, role),)
     return Row(key, (((f"{figure.strip()} ", role or "strong"), *pieces),))
+
+
+def _part(line: Line) -> str:
+    """Of what, and how much of it where that says something."""
+    share = share_words(line)
+    return f"{part_words(line)} ({share})" if share else part_words(line)
 
 
 def _role(line: Line) -> str:

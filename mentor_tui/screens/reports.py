@@ -13,9 +13,10 @@ from mentor_tui.keys import bindings, hints
 from mentor_tui.opening_files import open_file
 from mentor_tui.printing_files import print_file
 from mentor_tui.report_commands import ReportCommands
-from mentor_tui.report_rows import COLUMNS, NARROW_COLUMNS, report_items
+from mentor_tui.report_rows import COLUMNS, NARROW_COLUMNS, lines_of, report_items
 from mentor_tui.reports import Report, month_report
 from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
+from mentor_tui.screens.behind import BehindScreen
 from mentor_tui.screens.dialog import PickScreen
 from mentor_tui.screens.made_files import MadeFilesScreen
 from mentor_tui.ways_out import WAYS, shown_path
@@ -44,8 +45,8 @@ class ReportsScreen(PlaceScreen):
     COMMANDS = PlaceScreen.COMMANDS | {ReportCommands}
     HEADING_FOR_ANYONE = True
     HELP = (
-        "A month of work, counted from what you wrote down. {previous-tab} and {next-tab} go to the month "
-        "before and after; {more} writes it to a file, or the whole record, a calendar, a pocket card, and "
+        "A month of work, counted from what you wrote down. enter on a figure lists the records behind it. "
+        "{previous-tab} and {next-tab} go to the month before and after; {more} writes it to a file, or the whole record, a calendar, a pocket card, and "
         "lists the files you made. After writing, enter opens the file, and the palette prints it. This is "
         "your own view, with nothing hidden."
     )
@@ -78,7 +79,7 @@ class ReportsScreen(PlaceScreen):
         self.say_heading("Reports", report.title.rpartition(": ")[2] if narrow else report.title)
         self.query_one("#view", Static).update(Content(report.view))
         self.figures.use_columns(NARROW_COLUMNS if narrow else COLUMNS)
-        self.figures.show_items(report_items(report, narrow=narrow))
+        self.figures.show_items(report_items(report, (), narrow=narrow))
 
     @property
     def figures(self) -> RowList:
@@ -132,11 +133,11 @@ class ReportsScreen(PlaceScreen):
 
     @on(RowList.Opened, "#report")
     def action_open(self) -> None:
-        """Open the file that was just written."""
+        """Open the file that was just written; else the records behind the figure."""
         if self._written:
             self._open(self._written)
-        else:
-            self.figures.focus()
+        elif self._report and (line := lines_of(self._report).get(self.figures.highlighted_key)):
+            self.mentor.push_screen(BehindScreen(line))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A file that could not be opened: say where it is."""
