@@ -8,6 +8,8 @@ from store.errors import StoreDamaged
 from store.memory import Memory
 
 NEWER = "a newer mentor wrote it"
+ABOUT_ERASED = "about a person who was erased"
+"""What an act is called that held something of theirs."""
 OLDER = (
     "An earlier mentor wrote this data folder, so it is only read for now. `mentor migrate` makes a backup, "
     "proves it, and brings the folder up to date."

@@ -1,4 +1,4 @@
-"""The folders that a folder under another lock took the place of: removed once the new one was opened."""
+"""The folders that one under another lock, or without a person, took the place of: removed at its opening."""
 
 import contextlib
 import shutil
@@ -7,7 +7,7 @@ from pathlib import Path
 from store import disk, swapping
 from store.layout import Layout
 
-_MARKS = {f"before-{why}" for why in ("encrypt", "decrypt", "rekey", "new-recovery-key")}
+_MARKS = {f"before-{why}" for why in ("encrypt", "decrypt", "rekey", "new-recovery-key", "erase")}
 """Whoever can write the folder can write its mark: what a restore has set aside is not removed for it."""
 
 

@@ -12,7 +12,7 @@ from store.creating import card_bytes, new_name
 from store.drafts import seal_of
 from store.errors import StoreDamaged
 from store.folder import DataFolder
-from store.frame import framed, frames
+from store.frame import Frame, framed, frames
 from store.journal import Header, header_line, read_header
 from store.layout import Layout
 from store.ledger import Ledger
@@ -58,14 +58,7 @@ def reseal(folder: DataFolder, to: Path, lock: NewLock | None) -> None:
 def _history(old: Ledger, new: Ledger, lineage: str) -> bytes:
     """Every journal of a ledger into the other's history; the check of the newest commit there."""
     seq, was, last = 0, b"", b""
-    for name, lines in _journals(old):
-        header = read_header(old.codec, lines)
-        found = [] if header is None else list(frames(old.codec, lines, header.end, header.check, header.seq))
-        if header is None or (found[-1].end if found else header.end) != len(lines):
-            raise StoreDamaged(
-                f"history/{name} is damaged, so what it holds cannot be taken along. Nothing was changed; "
-                "`mentor doctor` looks at the rest."
-            )
+    for name, header, found in journals_of(old):
         # Where something is missing before it, that stays as visible as it was.
         after = last if (header.seq, header.after.encode()) == (seq, was) else b""
         stands_on = header._replace(lineage=lineage, after=after.decode(), size=0, digest="")
@@ -81,8 +74,27 @@ def _history(old: Ledger, new: Ledger, lineage: str) -> bytes:
     return last if seq else b""
 
 
+def journals_of(ledger: Ledger) -> Iterator[tuple[str, Header, list[Frame]]]:
+    """Name, header and commits of the folded journals, oldest first, then of the one at hand.
+
+    That one has the name it will have among them.
+
+    Raises:
+        StoreDamaged: one cannot be read to its end.
+    """
+    for name, lines in _journals(ledger):
+        header = read_header(ledger.codec, lines)
+        codec = ledger.codec
+        found = [] if header is None else list(frames(codec, lines, header.end, header.check, header.seq))
+        if header is None or (found[-1].end if found else header.end) != len(lines):
+            raise StoreDamaged(
+                f"history/{name} is damaged, so what it holds cannot be taken along. Nothing was changed; "
+                "`mentor doctor` looks at the rest."
+            )
+        yield name, header, found
+
+
 def _journals(ledger: Ledger) -> Iterator[tuple[str, bytes]]:
-    """The folded journals, oldest first, then the one at hand by the name it will have among them."""
     for path in ledger.layout.folded_journals(ledger.name):
         yield path.name, disk.read_file(path)
     assert ledger.journal is not None
@@ -93,14 +105,14 @@ def _journals(ledger: Ledger) -> Iterator[tuple[str, bytes]]:
 def _small_files(path: Path, to: Path, old: Seals, new: Seals) -> None:
     """Drafts, what waits in the inbox, where written files lie, and what was set aside."""
     for folder in _LOOSE:
-        for file in _files(path / folder):
+        for file in whole_files(path / folder):
             name, sought = name_of(file), seal_of(file.name, old)
             if file.name != f"{name}.json{sought.ending}" or (content := _opened(file, sought)) is None:
                 _put(to / "quarantine", f"{folder}-{file.name}", disk.read_file(file), new.caseload)
                 continue
             ending = seal_of(file.name, new).ending
             disk.write_file(to / folder / f"{name}.json{ending}", (seal_of(file.name, new).seal(content),))
-    for file in _files(path / "quarantine"):
+    for file in whole_files(path / "quarantine"):
         of = "notebook" if file.name.startswith("notebook") else "caseload"
         sealed = _opened(file, getattr(old, of)) if old.caseload.ending == file.suffix else None
         name = file.name if sealed is None else file.stem
@@ -118,7 +130,7 @@ def _put(folder: Path, name: str, content: bytes, seal: Seal) -> None:
     disk.write_file(folder / f"{name}{seal.ending}", (seal.seal(content),))
 
 
-def _files(folder: Path) -> list[Path]:
+def whole_files(folder: Path) -> list[Path]:
     """The whole files of a folder; one that was being written when a program was stopped is none."""
     if not folder.is_dir():
         return []
@@ -128,29 +140,35 @@ def _files(folder: Path) -> list[Path]:
 def _what_is_not_sealed(path: Path, to: Path, books: tuple[Ledger, ...]) -> None:
     """Settings, backups, and whatever else lies there that is not ours: as it is."""
     layout = Layout(path)
-    for archive in _files(layout.backups):
-        _share(archive, to / "backups" / archive.name)
+    for archive in whole_files(layout.backups):
+        share(archive, to / "backups" / archive.name)
+    for entry in not_ours(path, books):
+        copy(entry, to / entry.name)
+
+
+def not_ours(path: Path, books: tuple[Ledger, ...]) -> list[Path]:
+    """What lies at the top of a data folder beside the ledgers, the keys and our own folders."""
+    layout = Layout(path)
     ours = {layout.card.name, layout.identity.name, layout.recovery.name, *_NEVER_COPIED}
     ours |= {folder.name for folder in layout.folders}
     for ledger in books:
         every = (ledger.layout.snapshot, ledger.layout.journal, ledger.layout.next_snapshot)
         ours |= {place(ledger.name).name for place in (*every, ledger.layout.next_journal)}
-    for entry in path.iterdir():
-        if entry.name not in ours:
-            _copy(entry, to / entry.name)
+    return sorted(entry for entry in path.iterdir() if entry.name not in ours)
 
 
-def _share(archive: Path, place: Path) -> None:
+def share(archive: Path, place: Path) -> None:
     """A second name for a backup; a copy where there is no such thing, or where it is written anew."""
     try:
         if archive.suffix == ".json":
             raise OSError
         os.link(archive, place)
     except OSError:
-        _copy(archive, place)
+        copy(archive, place)
 
 
-def _copy(entry: Path, place: Path) -> None:
+def copy(entry: Path, place: Path) -> None:
+    """One file, link or folder as it is; what is none of these is left."""
     if entry.is_symlink():
         place.symlink_to(entry.readlink())
     elif entry.is_dir():

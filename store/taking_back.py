@@ -50,9 +50,7 @@ class TakingBack:
                 raise undoing.nothing_to_undo(self._ledgers)
             past, commits = found
             if expected and past.number != expected:
-                raise RequestRefused(
-                    f"Something newer was saved meanwhile: “{past.label}”. Nothing was undone."
-                )
+                raise undoing.refuse_another(self._ledgers, expected, past)
             act = Act(self._pair.newest_act + 1, f"undo of {past.label}", self.clock.now().at, *self._ledgers)
             with self._work(act, {"undoes": past.number}):
                 undoing.stage_inverse(act, past, commits)

@@ -3,12 +3,17 @@
 from itertools import islice
 
 from store.act import Act
+from store.engine_words import ABOUT_ERASED
 from store.errors import RequestRefused
 from store.ledger import Ledger
 from store.past import Commit, PastAct, acts, past_act, what_is_lost
 from store.references import points_at
 from store.snapshot import Document
 
+ERASED = (
+    "What was saved then is about a person who was erased, or was saved together with it, so it cannot be "
+    "undone. Nothing was changed; what is left can be corrected in the record."
+)
 _REDO_REACH = 200
 """Acts that may have come after an undo that is taken back; further away nobody remembers what it was."""
 
@@ -37,15 +42,30 @@ def newest_undo(ledgers: tuple[Ledger, ...]) -> tuple[PastAct, list[Commit], str
     for act, commits in islice(acts(ledgers), _REDO_REACH):
         if found and act.number == found[0].undoes:
             return *found, act.label
-        if not found and act.is_undo and not act.undone:
+        if not found and act.is_undo and not (act.undone or act.stays):
             found = act, commits
     # The act itself lies further back than its undo; the undo was named after it.
     return (*found, found[0].label.removeprefix("undo of ")) if found else None
 
 
 def nothing_to_undo(ledgers: tuple[Ledger, ...]) -> RequestRefused:
-    """Why there is none: all of it was taken back, or its history is gone."""
-    return RequestRefused(what_is_lost(ledgers) or "There is nothing to undo.")
+    """Why there is none: all of it was taken back, its history is gone, or it went with somebody."""
+    if reason := what_is_lost(ledgers):
+        return RequestRefused(reason)
+    erased = any(is_about_erased(act) for act, _ in acts(ledgers))
+    return RequestRefused(ERASED if erased else "There is nothing to undo.")
+
+
+def refuse_another(ledgers: tuple[Ledger, ...], expected: int, past: PastAct) -> RequestRefused:
+    """Why the act that was expected is not undone, where `past` is the one that would be."""
+    if any(act.number == expected and is_about_erased(act) for act, _ in acts(ledgers)):
+        return RequestRefused(ERASED)
+    return RequestRefused(f"Something newer was saved meanwhile: “{past.label}”. Nothing was undone.")
+
+
+def is_about_erased(act: PastAct) -> bool:
+    """Whether an act held something of a person who was erased since."""
+    return act.stays and act.label == ABOUT_ERASED
 
 
 def stage_inverse(act: Act, past: PastAct, commits: list[Commit]) -> None:

@@ -1,0 +1,150 @@
+"""Erasing: a new folder without them takes the place of the old one, and the old one is removed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store import disk, pins, swapping
+from store.backup_room import check_room
+from store.erasing.archives import Archives, rewrite_archives
+from store.erasing.beside import remove_copies, remove_set_aside
+from store.erasing.building import Building
+from store.erasing.leaving import uids_of
+from store.erasing.wish import Unreached, Wish
+from store.errors import NotFound, SaveFailed
+from store.folder import DataFolder
+from store.layout import Layout
+
+if TYPE_CHECKING:
+    from store.clock import Clock
+    from store.keys import Keys
+
+BEFORE = "before-erase"
+"""What the old folder is called while it is being removed."""
+
+Tell = Callable[[str], None]
+"""Takes a word on how far it is."""
+
+
+@dataclass(slots=True)
+class Erased:
+    """What was done, without anybody's name."""
+
+    label: str
+    archives: Archives = field(default_factory=Archives)
+    unreached: list[Unreached] = field(default_factory=list)
+    """What may still hold them, each with what to do."""
+    removed: list[str] = field(default_factory=list)
+    """What was removed unread, as she asked."""
+
+
+def erase(
+    path: Path,
+    clock: Clock,
+    wish: Wish,
+    keys: Keys | None = None,
+    *,
+    copies: Path | None = None,
+    tell: Tell = lambda _: None,
+) -> Erased:
+    """Erase people for good, or strip their records. Nobody may have the folder open. It cannot be undone.
+
+    Args:
+        keys: of an encrypted folder.
+        copies: a place that gets copies of the backups.
+        tell: is told what is being done.
+
+    Raises:
+        NotFound: somebody is not there.
+        StoreDamaged: a part of the history cannot be read, so nobody can tell what it holds.
+        FolderInUse, StoreBusy, SwapFailed: nothing was changed.
+    """
+    path = Path(os.path.realpath(path))
+    building, erased = _begun(path, clock, wish, keys), Erased(wish.label)
+
+    def build(to: Path) -> None:
+        try:
+            _build(path, to, building, keys, erased, tell)
+        finally:
+            pins.forget(to)
+        if wish.remove_unreadable:
+            # Before the swap: if this is stopped, they are still in the record and it can be asked for again.
+            erased.removed += [*remove_copies(path, copies), *remove_set_aside(path)]
+
+    swapping.swap(path, build, BEFORE, clock)
+    with DataFolder.open(path, clock, keys=keys) as now:  # which removes the old one
+        if now.troubles:
+            raise SaveFailed(f"{now.troubles[0]} The folder of before is still beside it.")
+    erased.unreached += _left_beside(path)
+    return erased
+
+
+def _begun(path: Path, clock: Clock, wish: Wish, keys: Keys | None) -> Building:
+    with DataFolder.open(path, clock, keys=keys) as folder:
+        if folder.read_only_reason:
+            raise SaveFailed(f"Nothing was changed: {folder.read_only_reason}")
+        there = folder.caseload.documents("clients")
+        if not wish.people or any(id not in there for id in wish.people):
+            raise NotFound("Nobody of that number is in the record any more; nothing was changed.")
+        folder.compact(force=True)  # a fold that was stopped half-way is finished before its parts are read
+        _give_uids(folder, wish)
+        uids = uids_of(folder, wish.people)
+        check_room(path, 2 * _size(path), "Nothing was erased")
+    return Building(wish, uids, os.urandom(16), clock)
+
+
+def _give_uids(folder: DataFolder, wish: Wish) -> None:
+    """Another program may have added somebody without a permanent number; backups know them by that."""
+    bare = [id for id in wish.people if not (folder.caseload.documents("clients")[id]).get("uid")]
+    if bare:
+        from store.creating import new_name
+
+        with folder.act("numbered", undoable=False) as act:
+            for id in bare:
+                act.update("clients", id, {"uid": new_name()})
+        folder.compact(force=True)
+
+
+def _build(path: Path, to: Path, building: Building, keys: Keys | None, erased: Erased, tell: Tell) -> None:
+    wish, clock = building.wish, building.clock
+    with DataFolder.open(path, clock, read_only=True, keys=keys) as old:
+        if old.troubles:
+            raise SaveFailed(f"Nothing was changed: {old.troubles[0]}")
+        tell("Writing the record and its history anew ...")
+        leaving = building.found_in(old)
+        left = building.fill(old, to, leaving, (wish.label, clock.now().at))
+        tell("Writing the backups anew, and proving each ...")
+        erased.archives = rewrite_archives(
+            old, to, clock, building.rewrite, remove_unreadable=wish.remove_unreadable
+        )
+    for piece in left:
+        if piece.why and piece.content is None:
+            erased.removed.append(piece.place)
+        elif piece.why:
+            erased.unreached.append(Unreached(piece.place, piece.why, _LOOK))
+    erased.unreached += erased.archives.unreached
+    erased.removed += erased.archives.removed
+    disk.write_file(Layout(to).rekeyed, (BEFORE.encode(),))
+
+
+_LOOK = "Look into it, and remove it if they are in it."
+
+
+def _left_beside(path: Path) -> list[Unreached]:
+    """The old folder, where it could not be removed at once."""
+    for old in swapping.set_aside(path, BEFORE, even_parts=True):
+        with suppress(OSError):
+            shutil.rmtree(old)
+    still = swapping.set_aside(path, BEFORE, even_parts=True)
+    why = "is the folder as it was, and could not be removed"
+    return [Unreached(str(old), why, "Remove it.", may_go=False) for old in still]
+
+
+def _size(path: Path) -> int:
+    return sum(at.lstat().st_size for at in path.rglob("*") if at.is_file())

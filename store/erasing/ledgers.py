@@ -1,0 +1,94 @@
+"""Both ledgers of a folder written into another one without those who leave: history, snapshot, journal.
+
+Every commit keeps its number, its act and its day, even where nothing is left in it; the chain is built anew.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from store import compaction, disk
+from store.erasing.versions import books_of, commits_of
+from store.erasing.without import Without
+from store.frame import framed
+from store.journal import Header, header_line
+from store.layout import CASELOAD
+from store.ledger_pair import ledgers_in
+from store.memory import memory_of
+from store.resealing import journals_of
+from store.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from store.folder import DataFolder
+    from store.layout import Layout
+    from store.ledger import Ledger
+
+
+def touched_acts(folder: DataFolder, without: Without) -> frozenset[int]:
+    """The acts that held something of those who leave, in either ledger."""
+    bodies = (body for ledger in books_of(folder) for body in commits_of(ledger))
+    return frozenset(body["act"] for body in bodies if without.touches(body))
+
+
+def write_ledgers(
+    folder: DataFolder,
+    layout: Layout,
+    without: Without,
+    lineage: str,
+    erased: tuple[str, datetime] | None = None,
+) -> None:
+    """Fill the ledgers of an empty folder.
+
+    Args:
+        erased: what the act is called that is written last, and its instant; None for none.
+
+    Raises:
+        StoreDamaged: a part of the history cannot be read.
+        OSError: the disk refuses.
+    """
+    touched = touched_acts(folder, without)
+    newest = max(ledger.memory.act for ledger in books_of(folder))
+    for old, new in zip(books_of(folder), ledgers_in(layout, folder.keys), strict=True):
+        header = Header(new.name, folder.store_id, lineage, old.memory.seq, old.memory.act, "", 0, "")
+        header = header._replace(after=_history(old, new, without, touched, lineage).decode())
+        if erased is not None and new.name == CASELOAD:
+            header = _one_more(new, header, newest + 1, erased)
+        about: dict[str, Any] = {"seq": header.seq, "act": header.act, "schema": old.memory.schema}
+        about["next_ids"] = old.memory.next_ids
+        new.memory = memory_of(Snapshot(about, without.tables(old), None), "")
+        compaction.lone_pair(new, header)
+
+
+def _history(old: Ledger, new: Ledger, without: Without, touched: frozenset[int], lineage: str) -> bytes:
+    """Every journal of a ledger into the other's history; the check of the newest commit there."""
+    seq, was, last = 0, b"", b""
+    for name, header, found in journals_of(old):
+        # Where something is missing before it, that stays as visible as it was.
+        after = last if (header.seq, header.after.encode()) == (seq, was) else b""
+        stands_on = header._replace(lineage=lineage, after=after.decode(), size=0, digest="")
+        line, begun = header_line(new.codec, stands_on)
+        parts, check = [line], begun.check
+        for frame in found:
+            body = without.commit(orjson.loads(frame.body), touched)
+            line, check = framed(new.codec, check, frame.seq, orjson.dumps(body))
+            parts.append(line)
+            seq, was = frame.seq, frame.check
+        if found:
+            disk.write_file(new.layout.history / name, parts)
+            last = check
+    return last if seq else b""
+
+
+def _one_more(new: Ledger, header: Header, act: int, erased: tuple[str, datetime]) -> Header:
+    """The act itself, in a journal of its own among the folded ones; what is stood on after it."""
+    label, at = erased
+    said = at.isoformat(timespec="seconds").replace("+00:00", "Z")
+    body = {"act": act, "label": label, "at": said, "stays": True, "ops": []}
+    line, begun = header_line(new.codec, header)
+    written, check = framed(new.codec, begun.check, header.seq + 1, orjson.dumps(body))
+    disk.write_file(new.layout.folded(new.name, header.seq + 1, header.seq + 1), (line, written))
+    return header._replace(seq=header.seq + 1, act=act, after=check.decode())

@@ -1,0 +1,156 @@
+"""The small files of a folder without those who leave: drafts, the inbox, files made, what was set aside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from store import disk
+from store.drafts import FOR_WHOM, WALK, seal_of
+from store.erasing.called import texts_in
+from store.erasing.set_aside import Looked, looked_into
+from store.loose_files import name_of
+from store.resealing import not_ours, whole_files
+from store.seals import Seal, seals_of
+
+if TYPE_CHECKING:
+    from store.erasing.leaving import Leaving
+    from store.folder import DataFolder
+
+Fields = dict[str, Any]
+_UNOPENED = "could not be opened"
+_STRANGE = "holds something of theirs, and is no file of mentor's"
+_SETTINGS = "settings.json"
+LEFT_OVER = (".mentor-work-", ".next", ".tmp")
+"""How that begins which a program that was stopped has left behind; it is not taken along."""
+
+
+class Piece(NamedTuple):
+    """One small file, and what becomes of it."""
+
+    place: str
+    """Where it lies in the data folder: "inbox/2026...json"."""
+    content: bytes | None
+    """As it lies on the disk from now on; None where it goes."""
+    is_changed: bool = False
+    """Something of theirs was in it."""
+    why: str = ""
+    """Why nobody can tell what is in it, as the end of a sentence; "" where it was looked into."""
+
+
+def pieces(folder: DataFolder, leaving: Leaving) -> Iterator[Piece]:
+    """Every small file of a folder but the backups and our own ledgers, as it will be.
+
+    Raises:
+        OSError: one cannot be read.
+    """
+    rewriting = {"drafts": _draft, "inbox": _line, "made-files": _made}
+    for inside, rewrite in rewriting.items():
+        for file in whole_files(folder.path / inside):
+            yield _loose(file, leaving, seal_of(file.name, seals_of(folder.keys)), rewrite)
+    for file in whole_files(folder.path / "quarantine"):
+        yield _odd(file, folder, leaving)
+    for file in _others(folder):
+        yield _strange(file, folder, leaving)
+
+
+def says_them(draft: Fields, leaving: Leaving) -> bool:
+    """Whether the words of a draft name one of them."""
+    return any(map(leaving.called.are_meant, texts_in(draft.get("answers"))))
+
+
+def _loose(file: Path, leaving: Leaving, seal: Seal, rewrite: Any) -> Piece:
+    place, content = f"{file.parent.name}/{file.name}", disk.read_file(file)
+    try:
+        if file.name != f"{name_of(file)}.json{seal.ending}":
+            raise ValueError("none of ours")
+        fields = json.loads(seal.open(content))
+        left = rewrite(fields, leaving)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
+        return Piece(place, None if leaving.wish.remove_unreadable else content, why=_UNOPENED)
+    if left == fields:
+        return Piece(place, content)
+    if left is None:
+        return Piece(place, None, is_changed=True)
+    return Piece(place, seal.seal(json.dumps(left, indent=1).encode("ascii")), is_changed=True)
+
+
+def _draft(draft: Fields, leaving: Leaving) -> Fields | None:
+    """Theirs goes; one for several stays for the others; one for nobody goes if it names them."""
+    person, answers = draft["client_id"], dict(draft["answers"])
+    if person in leaving.people or _is_of(draft, leaving):
+        return None
+    if draft["kind"] == WALK:
+        numbers = " ".join(str(answers.get(name, "")) for name in ("people", "had_next")).split()
+        return None if leaving.people & {int(each) for each in numbers if each.isdecimal()} else draft
+    whom = [int(each) for each in str(answers.get(FOR_WHOM, "")).split() if each.isdecimal()]
+    left = [each for each in whom if each not in leaving.people]
+    if whom and not left:
+        return None
+    if left != whom:
+        draft = {**draft, "answers": {**answers, FOR_WHOM: " ".join(map(str, left))}}
+    is_anybodys = not person and not whom
+    is_page = str(draft["kind"]).startswith(("reflection", "own-question"))
+    stays = is_page and leaving.wish.keep_pages
+    return None if is_anybodys and not stays and says_them(draft, leaving) else draft
+
+
+def _is_of(draft: Fields, leaving: Leaving) -> bool:
+    """Whether it changes a record of theirs."""
+    record, kind = draft.get("record_id", 0), str(draft["kind"])
+    return bool(record) and any(
+        id == record and kind in (table, table.rstrip("s")) for table, id in leaving.gone
+    )
+
+
+def _line(line: Fields, leaving: Leaving) -> Fields | None:
+    """A line of the inbox that names them, or bears the code of their pocket card."""
+    said = f"{line['text']}\n{line['why']}"
+    return None if leaving.called.are_meant(said) or _leaves_a_trace(said, leaving) else line
+
+
+def _made(made: Fields, leaving: Leaving) -> Fields | None:
+    """Where a file lies, and for whom: a line about them alone goes, or one whose own words name them."""
+    people = [int(each) for each in made.get("people", ())]
+    left = [each for each in people if each not in leaving.people]
+    path = Path(made["path"])
+    words = f"{made['what']}\n{' '.join(path.parts).replace('_', ' ')}"
+    if (people and not left) or leaving.called.are_in(words):
+        return None
+    return made if left == people else {**made, "people": left}
+
+
+def _leaves_a_trace(text: str, leaving: Leaving) -> bool:
+    return any(trace in text for trace in leaving.traces)
+
+
+def _others(folder: DataFolder) -> Iterator[Path]:
+    """Files that somebody else put into the folder; what a stopped program has left is none of them."""
+    books = (folder.caseload.ledger, folder.notebook.ledger)
+    for at in not_ours(folder.path, books):
+        if at.name.startswith(LEFT_OVER) or at.name == _SETTINGS or at.is_symlink():
+            continue
+        yield from sorted(file for file in at.rglob("*") if file.is_file()) if at.is_dir() else (at,)
+
+
+def _odd(file: Path, folder: DataFolder, leaving: Leaving) -> Piece:
+    """What was set aside: what holds anything of theirs goes."""
+    content = disk.read_file(file)
+    inside = file.relative_to(folder.path).as_posix()
+    found = looked_into(file.name, content, folder, leaving)
+    if found is Looked.HOLDS:
+        return Piece(inside, None, is_changed=True)
+    if found is Looked.SHUT:
+        return Piece(inside, None if leaving.wish.remove_unreadable else content, why=_UNOPENED)
+    return Piece(inside, content)
+
+
+def _strange(file: Path, folder: DataFolder, leaving: Leaving) -> Piece:
+    """What is no file of mentor's: it is hers to remove, or a copy that a sync service made."""
+    content = disk.read_file(file)
+    found = looked_into(file.name, content, folder, leaving)
+    why = {Looked.HOLDS: _STRANGE, Looked.SHUT: _UNOPENED, Looked.CLEAR: ""}[found]
+    left = None if why and leaving.wish.remove_unreadable else content
+    return Piece(file.relative_to(folder.path).as_posix(), left, why=why)

@@ -1,0 +1,153 @@
+"""A document, and a whole commit, without those who leave: pure, and the same for each version of it."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from store.engine_words import ABOUT_ERASED
+from store.erasing.called import texts_in
+from store.erasing.leaving import is_theirs, numbers_in
+from store.layout import NOTEBOOK_ORDER
+from store.vocabulary import ACTIVITIES, DIRECTIONS, KINDS, MODES, OUTCOMES, Terms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from store.erasing.leaving import Leaving
+    from store.ledger import Ledger
+    from store.memory import Operation
+    from store.snapshot import Document
+
+_LISTS: dict[str, Terms] = {
+    "direction": DIRECTIONS,
+    "mode": MODES,
+    "kind": KINDS,
+    "outcome": OUTCOMES,
+    "activities": ACTIVITIES,
+}
+_COUNTED = ("mode", "kind", "outcome", "minutes", "travel_minutes", "km", "cents")
+"""What makes a contact count in a report; a note without any of it leaves no tally."""
+TALLY = ("on", "direction", *_COUNTED, "activities")
+"""All that is left of a contact: the day stays, since months are counted by it."""
+_SAID = ("words", "they_will")
+_POINTERS = ("contact_id", "closed_by")
+
+
+class Without:
+    """Takes those who leave out of one folder's documents."""
+
+    def __init__(self, leaving: Leaving) -> None:
+        """Of this folder."""
+        self._leaving = leaving
+        self._people = leaving.people
+        self._wish = leaving.wish
+
+    def document(self, table: str, id: int, document: Document | None) -> Document | None:
+        """What is left of a version of a document; None where it goes. One that stays whole is the same."""
+        if document is None:
+            return None
+        if table in NOTEBOOK_ORDER:
+            return self._of_her_own(table, document)
+        if is_theirs(table, id, document, self._people):
+            return self._tally(document) if table == "contacts" and self._wish.strip else None
+        if not self._people.isdisjoint(numbers_in(document)):
+            return self._shared(table, document)
+        dropped = [name for name in _POINTERS if ("contacts", document.get(name)) in self._leaving.gone]
+        return (
+            {name: value for name, value in document.items() if name not in dropped} if dropped else document
+        )
+
+    def operations(self, operations: list[Operation]) -> list[Operation]:
+        """What is left of what a commit did."""
+        left = []
+        for table, id, before, after in operations:
+            was, now = self.document(table, id, before), self.document(table, id, after)
+            if was != now:
+                left.append((table, id, was, now))
+        return left
+
+    def commit(self, body: dict[str, Any], touched: frozenset[int]) -> dict[str, Any]:
+        """A commit as it stands from now on; undo passes by those that held something of theirs."""
+        if body["act"] in touched:
+            return {**body, "label": ABOUT_ERASED, "ops": self.operations(body["ops"]), "stays": True}
+        if self._leaving.called.are_in(body["label"]):
+            return {**body, "label": ABOUT_ERASED}
+        return body
+
+    def touches(self, body: dict[str, Any]) -> bool:
+        """Whether a commit held something of theirs."""
+        return self.operations(body["ops"]) != [tuple(operation) for operation in body["ops"]]
+
+    def tables(self, ledger: Ledger) -> dict[str, dict[int, Document]]:
+        """What stands in a ledger, without them."""
+        return {
+            table: {
+                id: left
+                for id, document in ledger.documents(table).items()
+                if (left := self.document(table, id, document)) is not None
+            }
+            for table in ledger.tables()
+        }
+
+    def names_them(self, document: Mapping[str, Any]) -> bool:
+        """Whether the words of a document name one of them."""
+        return any(map(self._leaving.called.are_in, texts_in(document)))
+
+    def _of_her_own(self, table: str, document: Document) -> Document | None:
+        if table == "themes_seen":
+            return None if document.get("contact_uid") in self._leaving.uids else document
+        alias = document.get("alias", "")
+        is_alias = bool(alias) and self._leaving.called.are_in(str(alias))
+        bare = {name: value for name, value in document.items() if name != "alias"} if is_alias else document
+        if not self._wish.keep_pages and self.names_them({**bare, "themes": ()}):
+            return None
+        return bare
+
+    def _shared(self, table: str, document: Document) -> Document | None:
+        """What is about others too: it stays theirs."""
+        left = [each for each in numbers_in(document) if each not in self._people]
+        if table == "contacts":
+            return self._shared_contact(document, left)
+        if not left and not document.get("figures"):
+            return None  # something handed on about them alone
+        return _without_list(document, left)
+
+    def _shared_contact(self, document: Document, left: list[int]) -> Document:
+        going = ("as_typed", *(_SAID if self._wish.blank_shared else ()))
+        bare = {name: value for name, value in document.items() if name not in going}
+        if not left:  # with people whose names were never kept: what was said may be theirs
+            same = {name: document[name] for name in ("uid", "unnamed") if name in document}
+            bare = {**_counted(document), **same}
+        if self._wish.strip:
+            bare["unnamed"] = document.get("unnamed", 0) + len(numbers_in(document)) - len(left)
+        return _without_list(bare, left)
+
+    def _tally(self, document: Document) -> Document | None:
+        tally = _counted(document)
+        if not any(tally.get(name) for name in _COUNTED):
+            return None
+        mixed = self._leaving.salt + str(document.get("uid", "")).encode()
+        return {
+            **tally,
+            "unnamed": len(numbers_in(document)) or 1,
+            "uid": hashlib.sha256(mixed).hexdigest()[:32],
+        }
+
+
+def _counted(document: Document) -> Document:
+    """What a report counts of a contact: figures, and entries of our lists; words of hers are none."""
+    kept = {name: document[name] for name in TALLY if name in document}
+    for name, terms in _LISTS.items():
+        codes = {term.code for term in terms}
+        value = kept.pop(name, None)
+        if isinstance(value, list):
+            value = [each for each in value if each in codes]
+        if value and (isinstance(value, list) or value in codes):
+            kept[name] = value
+    return kept
+
+
+def _without_list(document: Document, left: list[int]) -> Document:
+    kept = {name: value for name, value in document.items() if name != "client_ids"}
+    return {**kept, "client_ids": left} if left else kept
