@@ -10,6 +10,8 @@ from store.errors import RequestRefused
 FORMS = {
     "text": ".txt",
     "md": ".md",
+    "html": ".html",
+    "pdf": ".pdf",
     "csv": ".csv",
     "json": ".json",
 }

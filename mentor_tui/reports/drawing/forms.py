@@ -19,6 +19,15 @@ def drawn(thing: Report | Document, form: str, paper: str) -> bytes:
         from mentor_tui.reports.drawing.as_json import as_json
 
         return as_json(thing)
+    page = thing if isinstance(thing, Document) else page_of(thing)
+    if form == "html":
+        from mentor_tui.reports.drawing.html import as_html
+
+        return as_html(page, paper=paper, is_report=page is not thing)
+    if form == "pdf":
+        from mentor_tui.reports.drawing.pdf import as_pdf
+
+        return as_pdf(page, paper=paper)
     from mentor_tui.reports.drawing.markdown import document_markdown
 
-    return document_markdown(thing if isinstance(thing, Document) else page_of(thing)).encode()
+    return document_markdown(page).encode()

@@ -8,8 +8,10 @@ from mentor_tui.reports.tables import Group, Report, Table, figure_words, part_w
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 QUOTES_CODE = "H"
 IN_THEIR_WORDS = f"{QUOTES_CODE}. In their words"
-_BARRED = frozenset({("F", "How")})
-"""Groups with bars: what they count is entries, never people beside each other."""
+_BARRED = frozenset({("B", "People, by days since release"), ("F", "How")})
+"""Groups with bars: a spread over days or ways, never one person beside another."""
+_TOGETHER = "together"
+"""What a line says that is the others once more."""
 
 
 def page_of(report: Report) -> Document:
@@ -29,10 +31,11 @@ def _blocks(report: Report) -> Iterator[Block]:
     if report.restated:
         yield Heading("Counted otherwise by now", 3)
         yield Points(report.restated)
+    has_shares = any(share_words(line) for table in report.tables for line in table.lines)
     for table in report.tables:
         yield Heading(f"{table.code}. {table.title}")
         for group in table.groups:
-            yield _grid(group)
+            yield _grid(group, has_shares)
             yield from _bars(table, group)
         yield from (Quote(words) for words in report.quotes if table.code == QUOTES_CODE)
     if report.quotes and all(table.code != QUOTES_CODE for table in report.tables):
@@ -40,10 +43,10 @@ def _blocks(report: Report) -> Iterator[Block]:
         yield from map(Quote, report.quotes)
 
 
-def _grid(group: Group) -> Grid:
-    """The lines of a group, its title over their labels; the share where one of them has one."""
+def _grid(group: Group, has_shares: bool) -> Grid:
+    """The lines of a group, its title over their labels; the same columns in each group of a report."""
     rows = [(line.label, figure_words(line), part_words(line), share_words(line)) for line in group.lines]
-    if any(share for *_, share in rows):
+    if has_shares:
         return Grid((group.title, "figure", "of what", "share"), tuple(rows), right=(1, 3))
     return Grid((group.title, "figure", "of what"), tuple(row[:3] for row in rows), right=(1,))
 
@@ -52,6 +55,11 @@ def _bars(table: Table, group: Group) -> Iterator[Bars]:
     """Bars for what is over nothing and not hidden, where there are two or more."""
     if (table.code, group.title) not in _BARRED:
         return
-    bars = tuple(Bar(line.label, line.figure, figure_words(line)) for line in group.lines if line.figure)
+    shown = (line for line in group.lines if line.figure and not line.missing)
+    bars = tuple(
+        Bar(line.label, line.figure or 0, figure_words(line))
+        for line in shown
+        if not line.label.endswith(_TOGETHER)
+    )
     if len(bars) > 1:
         yield Bars(group.title, bars)
