@@ -27,6 +27,7 @@ MODULE_OF = {
     "import": "bringing",
     "export": "taking",
     "report": "report",
+    "months": "months",
     "card": "card",
     "consent": "consent",
     "envelope": "envelope",

@@ -21,7 +21,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     "absences": {},
     "saved_views": {},
     "note_templates": {},
-    "closed_months": {},
+    "closed_months": {"left_out": "clients"},
     "handed_on": {"client_ids": "clients"},
     "envelopes": {},
 }

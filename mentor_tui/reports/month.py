@@ -1,19 +1,24 @@
-"""The month's report: reach, needs and effort, as the mentor's own view."""
+"""The month's report: the tables A to H, as the mentor's own view."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, time
 
+from mentor_tui.reports.as_of import WrittenBy
 from mentor_tui.reports.bridges import bridges
 from mentor_tui.reports.doors import doors
 from mentor_tui.reports.effort import effort
 from mentor_tui.reports.in_their_words import in_their_words
 from mentor_tui.reports.needs import needs
 from mentor_tui.reports.reach import reach
+from mentor_tui.reports.restated import as_closed, figures_for
 from mentor_tui.reports.tables import Report, Table, figure_words, part_words
 from mentor_tui.reports.where_things_stand import where_things_stand
 from mentor_tui.reports.windows import windows
 from mentor_tui.reports.work import PeriodOfWork, Reads
 from store.clock import Moment
+from store.closing import closed_month
 from store.period import Period, month_of
+from store.records import ClosedMonth
 
 # Not the calendar module's names: those follow the machine's locale, and the report is in English.
 _MONTHS = (
@@ -49,12 +54,27 @@ def month_report(records: Reads, month_first: date, moment: Moment) -> Report:
 
 
 def period_report(records: Reads, period: Period, moment: Moment) -> Report:
-    """The tables for a period, nothing hidden.
+    """The tables for a period, nothing hidden; a closed month with the figures that were kept.
 
     Args:
         records: the caseload; only its reads are used.
         moment: when it is made; the period may still be running.
     """
+    live = live_report(records, period, moment)
+    closed = closed_month(records.all(ClosedMonth), period.first) if period.is_month else None
+    figures = figures_for(records, closed)
+    if closed is None or not figures:
+        return live
+    noon = Moment(datetime.combine(closed.closed_on, time(12), moment.tz), moment.zone)
+    then = live_report(records, period, noon)
+    before = live_report(WrittenBy(records, closed.written_at), period, noon) if closed.written_at else then
+    made = as_closed(live, then, before, closed, figures)
+    stands = f"{live.footer[0]} {_closed_words(made)}"
+    return replace(made, footer=(stands, *DEFINITIONS, _missing(made.tables), OWN_VIEW, NOT_A_MEASURE))
+
+
+def live_report(records: Reads, period: Period, moment: Moment) -> Report:
+    """The same, counted from the entries as they are now, whether it is closed or not."""
     month = PeriodOfWork(records, period, moment)
     words, quotes = in_their_words(month)
     tables = (
@@ -83,6 +103,12 @@ def _range(month: PeriodOfWork) -> str:
         f"From {_day(month.first)} to {_day(month.last)}, by the local day things happened. "
         f"Made on {_day(made)}{still}."
     )
+
+
+def _closed_words(report: Report) -> str:
+    assert report.closed_on is not None
+    since = "some are counted otherwise by now" if report.restated else "none is counted otherwise by now"
+    return f"Closed on {_day(report.closed_on)}: these are the figures as they stood then; {since}."
 
 
 def _missing(tables: tuple[Table, ...]) -> str:

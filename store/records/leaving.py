@@ -14,6 +14,16 @@ class KeptFigure(Part, frozen=True, kw_only=True):
     """In the unit of its line."""
     base: int | None = None
     """What it was out of."""
+    group: str = ""
+    """Of a closed month: the group, as it is in `line` too."""
+    of: str = ""
+    """Of a closed month: what the base counts, in words."""
+    unit: str = ""
+    """Of a closed month: "hours", "km" or "$"."""
+    missing: bool = False
+    """Of a closed month: it counts what was not asked or is not known."""
+    share: bool = False
+    """Of a closed month: whether its percentage of the base says something."""
 
 
 class ClosedMonth(Record, frozen=True, kw_only=True):
@@ -23,6 +33,11 @@ class ClosedMonth(Record, frozen=True, kw_only=True):
     """Its first day."""
     closed_on: date
     figures: tuple[KeptFigure, ...] = ()
+    """Of the mentor's own view, whole."""
+    to_hand_on: tuple[KeptFigure, ...] = ()
+    """The same without those who had said no to being counted; none where nobody had."""
+    left_out: tuple[int, ...] = ()
+    """Numbers of those who had."""
 
 
 class HandedOn(Record, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ from store.records import (
     Appointment,
     Channel,
     Client,
+    ClosedMonth,
     Confidant,
     Consent,
     Contact,
@@ -25,6 +26,7 @@ from store.records import (
     Goal,
     HandedOn,
     Hours,
+    KeptFigure,
     MatteringDay,
     Phone,
     Place,
@@ -61,6 +63,7 @@ KINDS = {
     "promise": Promise, "goal": Goal, "referral": Referral, "step": Step, "service": Service, "place": Place,
     "phone": Phone, "hours": Hours, "consent": Consent, "end conversation": EndConversation,
     "reflection": Reflection, "envelope": Envelope, "handed on": HandedOn,
+    "closed month": ClosedMonth, "kept figure": KeptFigure,
 }  # fmt: skip
 
 
@@ -131,6 +134,10 @@ def prepared(mentor, words):
         mentor("envelope", "begin", "Rosa", "--place", ".", "--card", "card.txt")
     if first == ("envelope", "gone"):
         mentor("envelope", "given", *words[2:])
+    if words[0] == "months":
+        mentor("note", "dee met 1h on the bench", now="2026-10-09T14:02:00-07:00")
+    if first == ("months", "--json"):
+        mentor("months", "close")
     if first[0] == "redo":
         mentor("undo")
     if first in (("export", "list"), ("export", "remove")):

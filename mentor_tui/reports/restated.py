@@ -1,0 +1,168 @@
+"""A closed month: its figures as they were kept, and a sentence for each that is counted otherwise by now."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from mentor_tui.reports.leaving_out import Without
+from mentor_tui.reports.tables import Behind, Group, Line, Report, Table, figure_words, line_name
+from mentor_tui.reports.work import Reads
+from store.records import ClosedMonth, KeptFigure
+
+WRITTEN_SINCE = "by the entries now"
+DAYS_SINCE = "by the days that have passed since"
+_KNOWN = "A/People/people in the records"
+
+
+def kept_figures(report: Report) -> tuple[KeptFigure, ...]:
+    """Every figure of a report, with all that is needed to print its line again."""
+    return tuple(
+        KeptFigure(
+            line=line_name(table, group, line),
+            figure=line.figure,
+            base=line.base,
+            group=group.title,
+            of=line.base_words,
+            unit=line.unit,
+            missing=line.missing,
+            share=line.share,
+        )
+        for table in report.tables
+        for group in table.groups
+        for line in group.lines
+        if line.figure is not None
+    )
+
+
+def figures_for(records: Reads, closed: ClosedMonth | None) -> tuple[KeptFigure, ...]:
+    """The figures that were kept for whoever reads these records; none where they may not stand.
+
+    What is for handing on leaves out who said no. Whoever said so after the closing is in its figures:
+    then the month is counted anew for that view.
+    """
+    if closed is None or not isinstance(records, Without):
+        return closed.figures if closed else ()
+    is_known = records.out <= set(closed.left_out)
+    return (closed.to_hand_on or closed.figures) if is_known else ()
+
+
+def as_closed(
+    live: Report, then: Report, before: Report, closed: ClosedMonth, figures: tuple[KeptFigure, ...]
+) -> Report:
+    """The report of a closed month: its kept figures and bases, and what is counted otherwise by now.
+
+    Args:
+        live: counted now.
+        then: counted now, but as of the day it was closed: what differs from the figures was written since.
+        before: the same without what was written since: whatever is behind it was there.
+        figures: those that were kept for this view.
+    """
+    kept = _tables(live, figures)
+    now, was = _by_name(live.tables), _by_name(before.tables)
+    tables = tuple(_with_behind(table, now, was) for table in kept)
+    changes = (*_changes(kept, then.tables, WRITTEN_SINCE), *_changes(then.tables, live.tables, DAYS_SINCE))
+    people = next((int(one.figure) for one in figures if one.line == _KNOWN), live.people)
+    return replace(live, tables=tables, people=people, closed_on=closed.closed_on, restated=changes)
+
+
+def _tables(live: Report, figures: Sequence[KeptFigure]) -> tuple[Table, ...]:
+    """The tables as they were kept, in the order they were kept in; not one line is lost or new."""
+    now = {table.code: table for table in live.tables}
+    kept: dict[str, dict[str, list[Line]]] = {}
+    for one in figures:
+        code, rest = one.line.split("/", 1)
+        label = rest.removeprefix(f"{one.group}/")
+        kept.setdefault(code, {}).setdefault(one.group, []).append(_line(one, label))
+    return tuple(
+        Table(
+            code,
+            now[code].title if code in now else code,
+            tuple(Group(title, tuple(lines), _adds_up(lines)) for title, lines in groups.items()),
+            now[code].of_events if code in now else False,
+        )
+        for code, groups in kept.items()
+    )
+
+
+def _line(one: KeptFigure, label: str) -> Line:
+    figure = one.figure if one.unit else int(one.figure)
+    return Line(label, figure, one.base, one.of, one.unit, one.missing, share=one.share)
+
+
+def _adds_up(lines: list[Line]) -> bool:
+    """Whether these lines are all of one base; if only by chance, more is hidden of them, not less."""
+    base = lines[0].base
+    same = base is not None and all(line.base == base and not line.unit for line in lines)
+    return same and sum(line.figure or 0 for line in lines) == base
+
+
+def _with_behind(table: Table, now: Mapping[str, Line], was: Mapping[str, Line]) -> Table:
+    """With what each line counts now behind it, and what was not there yet marked so."""
+    groups = []
+    for group in table.groups:
+        names = [line_name(table, group, line) for line in group.lines]
+        behind = (_marked(now.get(name), was.get(name)) for name in names)
+        lines = (replace(line, behind=those) for line, those in zip(group.lines, behind, strict=True))
+        groups.append(replace(group, lines=tuple(lines)))
+    return replace(table, groups=tuple(groups))
+
+
+def _marked(now: Line | None, was: Line | None) -> tuple[Behind, ...]:
+    there = {(one.table, one.id, one.part) for one in was.behind} if was else set()
+    found = now.behind if now else ()
+    return tuple(replace(one, since=(one.table, one.id, one.part) not in there) for one in found)
+
+
+def _changes(before: Sequence[Table], after: Sequence[Table], why: str) -> tuple[str, ...]:
+    """A sentence for each figure that differs, in the order of the tables."""
+    was, now = _by_name(before), _by_name(after)
+    places = {**_places(before), **_places(after)}
+    labels = {line.label for line in (*was.values(), *now.values())}
+    order = sorted(places, key=lambda name: places[name][0])
+    return tuple(
+        f"{places[name][1]}: {said}, {why} {changed}."
+        for name in order
+        for said, changed in _change(was.get(name), now.get(name), labels)
+    )
+
+
+def _change(was: Line | None, now: Line | None, labels: set[str]) -> Iterator[tuple[str, str]]:
+    """How one line was and is, where that differs; a line that is new, or is gone, is said to be so."""
+    if was and now:
+        if was.figure != now.figure:
+            yield f"{was.label} {figure_words(was)}", f"{figure_words(now)} ({_more(was, now)})"
+        elif was.base != now.base and was.base_words not in labels:
+            # Where the base is a line itself, that line says it once for all that are out of it.
+            yield f"{was.label} out of {was.base} {was.base_words}", f"out of {now.base}"
+    elif was and was.figure:
+        yield f"{was.label} {figure_words(was)}", "there is no such line"
+    elif now and now.figure:
+        yield f"{now.label} was no line then", figure_words(now)
+
+
+def _more(was: Line, now: Line) -> str:
+    more = (now.figure or 0) - (was.figure or 0)
+    return f"{'+' if more > 0 else '-'}{figure_words(replace(now, figure=abs(more)))}"
+
+
+def _by_name(tables: Sequence[Table]) -> dict[str, Line]:
+    # Two areas that the mentor gave one name are one line here: the first.
+    found: dict[str, Line] = {}
+    for table in tables:
+        for group in table.groups:
+            for line in group.lines:
+                found.setdefault(line_name(table, group, line), line)
+    return found
+
+
+def _places(tables: Sequence[Table]) -> dict[str, tuple[tuple[str, int], str]]:
+    """Where each line stands, and how that is said: "A, People"."""
+    found: dict[str, tuple[tuple[str, int], str]] = {}
+    count: defaultdict[str, int] = defaultdict(int)
+    for table in tables:
+        for group in table.groups:
+            for line in group.lines:
+                count[table.code] += 1
+                at = (table.code, count[table.code])
+                found.setdefault(line_name(table, group, line), (at, f"{table.code}, {group.title}"))
+    return found
