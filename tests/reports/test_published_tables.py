@@ -63,7 +63,7 @@ _DAY_0_ANY, _AFTER_ANY = f"{_DAY_0}: any of several", f"{_AFTER}: any of several
 @pytest.mark.parametrize(
     ("group", "label", "people", "percent"),
     [
-        # Hyde 2022, Health & Justice (s40352-022-00195-5), Table 3: every row, in its order, with the percentage it prints.
+        # Hyde 2022, Table 3: every row, in its order, with the percentage it prints.
         (_BEFORE, "paperwork, gathering information", 6, 75),
         (_BEFORE, "social and emotional support", 6, 75),
         (_BEFORE, "checking the plan with parole, probation or the facility", 5, 63),
