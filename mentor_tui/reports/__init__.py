@@ -12,6 +12,7 @@ FORMS = {
     "md": ".md",
     "html": ".html",
     "pdf": ".pdf",
+    "xlsx": ".xlsx",
     "csv": ".csv",
     "json": ".json",
 }

@@ -9,6 +9,7 @@ from functools import cache
 
 import pytest
 from pypdf import PdfReader
+from python_calamine import CalamineWorkbook
 
 from mentor_tui.reports import FORMS, Group, Line, Report, Table, month_report
 from mentor_tui.reports import render as drawn
@@ -27,6 +28,10 @@ def render(thing, form="text"):
         return " ".join(
             " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).split()
         )
+    if form == "xlsx":
+        book = CalamineWorkbook.from_object(io.BytesIO(content))
+        rows = [row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python()]
+        return "\n".join(str(cell) for row in rows for cell in row)
     text = content.decode("utf-8-sig")
     return html.unescape(text) if form == "html" else text
 
@@ -107,8 +112,8 @@ def test_csv_has_a_row_a_line_and_no_formula(hostile, report):
 def test_json_is_one_documented_object(report):
     made = json.loads(render(report, "json"))
     assert sorted(made) == [
-        "closed_on", "first", "footer", "last", "made_on", "quotes", "report", "restated", "schema_version", "tables", "title",
-        "view", "view_words",
+        "closed_on", "first", "footer", "last", "made_on", "quotes", "report", "restated", "schema_version",
+        "tables", "title", "view", "view_words",
     ]  # fmt: skip
     assert (made["report"], made["view"], made["first"], made["last"]) == (
         "month",
@@ -137,7 +142,7 @@ def test_a_line_of_json_carries_its_base(report):
 
 
 def test_an_unknown_form_is_refused_with_those_there_are(report):
-    with pytest.raises(RequestRefused, match="text, md, html, pdf, csv"):
+    with pytest.raises(RequestRefused, match="text, md, html, pdf, xlsx, csv"):
         render(report, "docx")
 
 

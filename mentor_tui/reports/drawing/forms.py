@@ -19,6 +19,10 @@ def drawn(thing: Report | Document, form: str, paper: str) -> bytes:
         from mentor_tui.reports.drawing.as_json import as_json
 
         return as_json(thing)
+    if form == "xlsx":
+        from mentor_tui.reports.drawing.xlsx import document_book, report_book
+
+        return document_book(thing) if isinstance(thing, Document) else report_book(thing)
     page = thing if isinstance(thing, Document) else page_of(thing)
     if form == "html":
         from mentor_tui.reports.drawing.html import as_html
