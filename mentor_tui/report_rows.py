@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
 from mentor_tui.reports.tables import (
     Group,
     Line,

@@ -46,9 +46,9 @@ class ReportsScreen(PlaceScreen):
     HEADING_FOR_ANYONE = True
     HELP = (
         "A month of work, counted from what you wrote down. enter on a figure lists the records behind it. "
-        "{previous-tab} and {next-tab} go to the month before and after; {more} writes it to a file, or the whole record, a calendar, a pocket card, and "
-        "lists the files you made. After writing, enter opens the file, and the palette prints it. This is "
-        "your own view, with nothing hidden."
+        "{previous-tab} and {next-tab} go to the month before and after; {more} writes it to a file, or the "
+        "whole record, a calendar, a pocket card, and lists the files you made. After writing, enter opens "
+        "the file, and the palette prints it. This is your own view, with nothing hidden."
     )
     SAYS = {
         "more": "Write the month, the record or a calendar.",
