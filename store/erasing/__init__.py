@@ -6,7 +6,8 @@ stop at any moment leaves one of the two, and the removing is finished by the ne
 """
 
 from store.erasing.erase import Erased, erase
+from store.erasing.leaving import taken_out
 from store.erasing.preview import Preview, look
 from store.erasing.wish import Unreached, Wish
 
-__all__ = ["Erased", "Preview", "Unreached", "Wish", "erase", "look"]
+__all__ = ["Erased", "Preview", "Unreached", "Wish", "erase", "look", "taken_out"]

@@ -15,9 +15,9 @@ from store.backup_room import check_room
 from store.erasing.archives import Archives, rewrite_archives
 from store.erasing.beside import remove_copies, remove_set_aside
 from store.erasing.building import Building
-from store.erasing.leaving import uids_of
+from store.erasing.leaving import known_in, uids_of
 from store.erasing.wish import Unreached, Wish
-from store.errors import NotFound, SaveFailed
+from store.errors import SaveFailed
 from store.folder import DataFolder
 from store.layout import Layout
 
@@ -89,9 +89,7 @@ def _begun(path: Path, clock: Clock, wish: Wish, keys: Keys | None) -> Building:
     with DataFolder.open(path, clock, keys=keys) as folder:
         if folder.read_only_reason:
             raise SaveFailed(f"Nothing was changed: {folder.read_only_reason}")
-        there = folder.caseload.documents("clients")
-        if not wish.people or any(id not in there for id in wish.people):
-            raise NotFound("Nobody of that number is in the record any more; nothing was changed.")
+        known_in(folder, wish.people)
         folder.compact(force=True)  # a fold that was stopped half-way is finished before its parts are read
         _give_uids(folder, wish)
         uids = uids_of(folder, wish.people)
@@ -101,7 +99,8 @@ def _begun(path: Path, clock: Clock, wish: Wish, keys: Keys | None) -> Building:
 
 def _give_uids(folder: DataFolder, wish: Wish) -> None:
     """Another program may have added somebody without a permanent number; backups know them by that."""
-    bare = [id for id in wish.people if not (folder.caseload.documents("clients")[id]).get("uid")]
+    there = folder.caseload.documents("clients")
+    bare = [id for id in wish.people if id in there and not there[id].get("uid")]
     if bare:
         from store.creating import new_name
 

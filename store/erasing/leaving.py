@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from store.card_codes import key_of
 from store.erasing.called import Called, texts_in
 from store.erasing.versions import books_of, commits_of, versions_of
+from store.errors import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,6 +43,8 @@ class Leaving:
     """Table and number of what is theirs alone, now or in every version there ever was."""
     uids: frozenset[str] = frozenset()
     """Permanent numbers of what goes."""
+    alone: frozenset[str] = frozenset()
+    """Of these, those of which no version was ever somebody else's too: they stand nowhere afterwards."""
     traces: frozenset[str] = frozenset()
     """Longer words of theirs that stand in nothing that stays."""
 
@@ -52,9 +55,32 @@ class Leaving:
 
 
 def uids_of(folder: DataFolder, people: Iterable[int]) -> frozenset[str]:
-    """What these people are called in every copy of the record."""
-    kept = (folder.caseload.ledger.document("clients", id) or {} for id in people)
-    return frozenset(uid for document in kept if (uid := document.get("uid")))
+    """What these people are called in every copy of the record, those who were taken out too."""
+    wanted = frozenset(people)
+    return frozenset(uid for _, id, uid in _clients(folder.caseload.ledger) if uid and id in wanted)
+
+
+def taken_out(folder: DataFolder) -> dict[int, str]:
+    """Those who stand in the history alone, by number, and what they were called last."""
+    present = folder.caseload.documents("clients")
+    every = _clients(folder.caseload.ledger)
+    return {id: str(document.get("name", "")) for document, id, _ in every if id not in present}
+
+
+def known_in(folder: DataFolder, people: Iterable[int]) -> dict[int, str]:
+    """What these people are called, by number.
+
+    Raises:
+        NotFound: one of them is neither in the record nor in its history.
+    """
+    present = folder.caseload.documents("clients")
+    named = {id: str(present[id].get("name", "")) for id in people if id in present}
+    if missing := set(people) - set(named):
+        out = taken_out(folder)
+        named |= {id: out[id] for id in missing if id in out}
+    if not named or set(people) - set(named):
+        raise NotFound("Nobody of that number is in the record any more; nothing was changed.")
+    return named
 
 
 def leaving(
@@ -76,8 +102,8 @@ def leaving(
     found = Leaving(wish, frozenset(people), salt, called)
     if found.is_nobody:
         return found
-    gone, uids_gone = _gone(folder, found)
-    return Leaving(wish, found.people, salt, called, gone, uids_gone, _traces(folder, found))
+    gone, uids, alone = _gone(folder, found)
+    return Leaving(wish, found.people, salt, called, gone, uids, alone, _traces(folder, found))
 
 
 def is_theirs(table: str, id: int, document: Mapping[str, Any], people: frozenset[int]) -> bool:
@@ -136,13 +162,15 @@ def _names(caseload: Ledger, people: set[int]) -> tuple[set[str], set[str]]:
     return names, stay
 
 
-def _gone(folder: DataFolder, found: Leaving) -> tuple[frozenset[tuple[str, int]], frozenset[str]]:
-    caseload = folder.caseload.ledger
+def _gone(
+    folder: DataFolder, found: Leaving
+) -> tuple[frozenset[tuple[str, int]], frozenset[str], frozenset[str]]:
+    """What goes by table and number, and by permanent number; and what was never anybody else's."""
     theirs: set[tuple[str, int]] = set()
     kept: set[tuple[str, int]] = set()
-    uids: dict[str, tuple[str, int]] = {}
     now: set[tuple[str, int]] = set()
-    for act, table, id, document in versions_of(caseload):
+    uids: dict[str, tuple[str, int]] = {}
+    for act, table, id, document in versions_of(folder.caseload.ledger):
         if is_theirs(table, id, document, found.people):
             theirs.add((table, id))
             uids[str(document.get("uid", ""))] = (table, id)
@@ -151,7 +179,8 @@ def _gone(folder: DataFolder, found: Leaving) -> tuple[frozenset[tuple[str, int]
         else:
             kept.add((table, id))
     gone = frozenset(now | (theirs - kept))
-    return gone, frozenset(uid for uid, place in uids.items() if uid and place in gone)
+    named = frozenset(uid for uid, place in uids.items() if uid and place in gone)
+    return gone, named, frozenset(uid for uid in named if uids[uid] not in kept)
 
 
 def _traces(folder: DataFolder, found: Leaving) -> frozenset[str]:

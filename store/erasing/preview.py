@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from store.erasing.archives import every, unopened
 from store.erasing.beside import beside
 from store.erasing.called import texts_in
-from store.erasing.leaving import is_theirs, leaving, numbers_in, uids_of
+from store.erasing.leaving import is_theirs, known_in, leaving, numbers_in, uids_of
 from store.erasing.pieces import pieces, says_them
 from store.erasing.versions import books_of, commits_of
 from store.erasing.wish import Unreached, Wish
 from store.erasing.without import Without
-from store.errors import NotFound
 from store.layout import NOTEBOOK_ORDER
 
 if TYPE_CHECKING:
@@ -80,16 +79,14 @@ def look(folder: DataFolder, wish: Wish, copies: Path | None = None) -> Preview:
         NotFound: somebody is not there.
         StoreDamaged: a part of the history cannot be read.
     """
-    kept = folder.caseload.documents("clients")
-    if not wish.people or any(id not in kept for id in wish.people):
-        raise NotFound("Nobody of that number is in the record any more.")
+    named = known_in(folder, wish.people)
     found = leaving(folder, wish, uids_of(folder, wish.people), b"", known=wish.people)
     without, small = Without(found), list(pieces(folder, found))
     archives = list(unopened(folder))
     odd = [Unreached(piece.place, piece.why, _LOOK) for piece in small if piece.why]
     said = list(_said(folder, found, without))
     return Preview(
-        names=tuple(str(kept[id].get("name", "")) for id in wish.people),
+        names=tuple(named[id] for id in wish.people),
         records=_records(folder.caseload.ledger, found, without),
         saves=sum(_saves(ledger, without) for ledger in books_of(folder)),
         pages=tuple(_pages(folder.notebook.ledger, without)),

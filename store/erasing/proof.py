@@ -53,7 +53,7 @@ def check_gone(new: DataFolder, leaving: Leaving) -> None:
         for _, table, id, document in versions_of(ledger):
             if is_theirs(table, id, document, leaving.people):
                 raise _refused(f"{table} still holds something")
-            if not leaving.uids.isdisjoint(texts_in(document)):
+            if not leaving.alone.isdisjoint(texts_in(document)):
                 raise _refused(f"{table} still points at something")
     if any(piece.is_changed for piece in pieces(new, leaving)):
         raise _refused("a small file still holds something")
