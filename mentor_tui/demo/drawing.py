@@ -91,6 +91,7 @@ class Drawing:
             they_will=self._they_will(line.how),
             together=line.how == "met" and self._rng.random() < 0.08,
             as_typed=self._as_typed(line, minutes),
+            quote_ok=line.may_be_quoted,
             **line.fields(minutes),
             **self._way(line.how),
         )

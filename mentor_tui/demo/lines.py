@@ -2,7 +2,7 @@
 
 "-2 09:15 gate 180 | Picked her up. +clothes #steady": the day, the time, how, the minutes, the words.
 Inside a phase of a story the day and the time are left out. What follows `+` was done, what follows `#`
-is a theme the mentor saw.
+is a theme the mentor saw; `!quote` means that their words may be quoted.
 """
 
 import re
@@ -87,7 +87,7 @@ MINUTES: dict[str, tuple[int, ...]] = {
 _LINE = re.compile(
     r"(?:(?P<day>-\d+)\s+(?P<at>\d\d:\d\d)\s+)?(?P<how>[a-z-]+)(?:\s+(?P<minutes>\d+))?\s*\|\s*(?P<words>.*)"
 )
-_TAG = re.compile(r"\s+([+#])([a-z-]+)")
+_TAG = re.compile(r"\s+([+#!])([a-z-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +101,14 @@ class StoryLine:
     minutes: int | None = None
     activities: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    may_be_quoted: bool = False
 
     @classmethod
     def of_words(cls, how: str, text: str) -> Self:
         """A line that says only words and what was done."""
         words, tags = _untag(text)
-        return cls(how, words, activities=_marked("+", tags), themes=_marked("#", tags))
+        done, themes = _marked("+", tags), _marked("#", tags)
+        return cls(how, words, activities=done, themes=themes, may_be_quoted="quote" in _marked("!", tags))
 
     def saying(self, words: str) -> Self:
         """The same with other words."""

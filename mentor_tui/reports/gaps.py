@@ -87,7 +87,7 @@ def _of_entries(month: PeriodOfWork) -> Iterator[Gap]:
         those(lambda each: each.id in talks and each.minutes is None), one, many, "no length.", "minutes"
     )
     held = of_records(each.record for each in quotable(month) if each.kept_back == "name")
-    yield _gap(held, "1 quote names", "{} quotes name", "somebody, or how to reach them.", "words")
+    yield _gap(held, "1 quote names", "{} quotes name", "somebody, a place or a number.", "words")
 
 
 def _of_people(month: PeriodOfWork) -> Iterator[Gap]:

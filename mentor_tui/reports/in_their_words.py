@@ -1,7 +1,7 @@
 """Table H: what may be quoted. Only with a standing agreement to use their words, and never with a name."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mentor_tui.reports.counting import of_records
@@ -9,17 +9,20 @@ from mentor_tui.reports.leaving_out import Without
 from mentor_tui.reports.tables import Group, Line, Table, counted
 from mentor_tui.reports.work import PeriodOfWork, Reads
 from store.consents import may
-from store.records import Client, Contact, EndConversation
+from store.records import Client, Contact, EndConversation, Service
 from store.text import clean_line, fold
 
 _COULD = "words that could be quoted"
 _WORD = re.compile(r"\w+")
+_CAPITAL = re.compile(r"\b[^\W\d_a-z]\w+")
 # Seven digits and more are a number somebody can be reached at; an @ is an address.
 _REACHES = re.compile(r"(?:\d[ ().\-/]{0,2}){7,}|@")
 # Of an alias like "the tall one" these are no name by themselves.
 _NO_NAMES = frozenset(
-    ("a", "an", "and", "at", "big", "de", "from", "in", "la", "little", "my", "of", "old", "one")
-    + ("our", "tall", "the", "van", "von", "with", "young")
+    (
+        *("a", "an", "and", "at", "big", "de", "from", "in", "la", "little", "my", "of", "old", "one"),
+        *("our", "tall", "the", "van", "von", "with", "young"),
+    )
 )
 
 
@@ -33,8 +36,10 @@ class Quotable:
 
     @property
     def words(self) -> str:
-        """On one line."""
-        return clean_line(self.record.words)
+        """On one line, without the quotation marks around all of it: whatever draws them sets its own."""
+        line = clean_line(self.record.words)
+        inside = line.strip('"“”„«»')
+        return inside if line[:1] != inside[:1] and line[-1:] != inside[-1:] else line
 
 
 def in_their_words(month: PeriodOfWork) -> tuple[Table, tuple[str, ...]]:
@@ -60,7 +65,7 @@ def _found(month: PeriodOfWork) -> Iterator[Quotable]:
         if not about or not people.keys() >= set(about) or not all(_agreed(month, id) for id in about):
             yield Quotable(record, "agreement")
         else:
-            names = names or _Names(_whole(month.records).all(Client))
+            names = names or _Names(_whole(month.records))
             yield Quotable(record, "name" if names.show_in(record.words) else "")
 
 
@@ -89,21 +94,28 @@ def _lines(found: tuple[Quotable, ...]) -> Iterator[Line]:
     for why, label in (
         ("", "quoted here"),
         ("agreement", "no standing agreement to use their words"),
-        ("name", "names somebody, or how to reach them: kept back"),
+        ("name", "names somebody, a place or a number: kept back"),
     ):
         those = of_records(each.record for each in found if each.kept_back == why)
         yield counted(label, those, len(found), _COULD, missing=why == "agreement")
 
 
 class _Names:
-    """Every name of the record, to see whether words hold one."""
+    """Every name the record holds, of people and of places, to see whether words hold one."""
 
-    def __init__(self, people: Iterable[Client]) -> None:
+    def __init__(self, records: Reads) -> None:
         self._alone: set[str] = set()
-        self._phrases: set[tuple[str, ...]] = set()
-        for client in people:
-            for name in (client.name, *(each.name for each in client.confidants)):
+        self._phrases: set[str] = set()
+        for client in records.all(Client):
+            named = (client.name, *(each.name for each in client.confidants))
+            for name in (*named, *(each.they_go_by for each in client.channels)):
                 self._take(name)
+            for channel in client.channels:
+                self._alone |= set(_WORD.findall(fold(" ".join(_CAPITAL.findall(channel.who_answers)))))
+        for service in records.all(Service):
+            # Of one word ("Kitchen") it is a word of any day; her own short names are too.
+            if len(words := _WORD.findall(fold(service.name))) > 1:
+                self._phrases.add(" ".join(words))
 
     def show_in(self, words: str) -> bool:
         """Whether a name is among these words, or a number or address."""
@@ -112,16 +124,12 @@ class _Names:
         said = _WORD.findall(fold(words))
         if not self._alone.isdisjoint(said):
             return True
-        return any(
-            tuple(said[at : at + len(phrase)]) == phrase
-            for phrase in self._phrases
-            for at in range(len(said))
-        )
+        sought = f" {' '.join(said)} "
+        return any(f" {phrase} " in sought for phrase in self._phrases)
 
     def _take(self, name: str) -> None:
         parts = _WORD.findall(fold(name))
         if len(parts) > 1:
-            self._phrases.add(tuple(parts))
-        self._alone |= {part for part in parts if len(part) > 1 and part not in _NO_NAMES}
-        if len(parts) == 1:
-            self._alone.add(parts[0])
+            self._phrases.add(" ".join(parts))
+            parts = [part for part in parts if len(part) > 1 and part not in _NO_NAMES]
+        self._alone |= set(parts)
