@@ -32,15 +32,11 @@ class Released:
 
 def released_in(month: PeriodOfWork) -> tuple[Released, ...]:
     """Everyone who came out in these days, each once, by their newest release in them."""
-    found = []
-    for client in month.people:
-        days = [
-            (part.on, at) for at, part in enumerate(client.episodes) if part.on and part.on in month.period
-        ]
-        if days:
-            day, at = max(days)
-            found.append(Released(client, client.episodes[at], day))
-    return tuple(found)
+    newest: dict[int, tuple[date, int]] = {}
+    for id, at, day in month.released:
+        newest[id] = max(newest.get(id, (day, at)), (day, at))
+    whose = ((client, newest[client.id]) for client in month.people if client.id in newest)
+    return tuple(Released(client, client.episodes[at], day) for client, (day, at) in whose)
 
 
 def has_no_release_day(client: Client, month: PeriodOfWork) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from mentor_tui.reports.counting import lines_by_code, of_entries, of_records
 from mentor_tui.reports.tables import Group, Line, Table, counted
-from mentor_tui.reports.work import PeriodOfWork, things_done
+from mentor_tui.reports.work import PeriodOfWork
 from store.records import Contact
 from store.vocabulary import KINDS, MODES
 
@@ -48,7 +48,7 @@ def _sorts(month: PeriodOfWork) -> Iterator[Line]:
 
 def _among(month: PeriodOfWork) -> Iterator[Line]:
     entries, total = month.entries, len(month.entries)
-    along = (each for each in entries if "along" in things_done(each))
+    along = (each for each, things in month.done if "along" in things)
     yield counted("accompaniments", of_records(along), total, _ENTRIES)
     brief = (each for each in entries if each.kind == "check-in")
     yield counted("brief check-ins", of_records(brief), total, _ENTRIES)

@@ -39,9 +39,10 @@ def _people(month: PeriodOfWork) -> Iterator[Line]:
     known = len(month.people)
     yield counted(_KNOWN, of_people(each.id for each in month.people), None, "by the end of the month")
     yield counted(_SUPPORTED, of_people(month.supported), known, _KNOWN)
-    new = (each.id for each in month.people if month.is_in(each.met_on))
+    met = [(each.id, each.met_on) for each in month.people]
+    new = (id for id, on in met if on and month.first <= on <= month.last)
     yield counted("new this month", of_people(new), known, _KNOWN)
-    undated = (each.id for each in month.people if each.met_on is None)
+    undated = (id for id, on in met if on is None)
     yield counted("day we met: not known", of_people(undated), known, _KNOWN, missing=True)
 
 

@@ -1,5 +1,6 @@
 """Table G: where things stand between the mentor and each person; a death is a line of its own."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from mentor_tui.reports.counting import OTHER_WORD, of_people
@@ -18,17 +19,18 @@ def where_things_stand(month: PeriodOfWork) -> Table:
 
 def _lines(month: PeriodOfWork) -> Iterator[Line]:
     people, base = month.people, len(month.people)
-    then = {client.id: _stood(client, month) for client in people}
-    listed = [term.code for term in STATUSES]
+    then: defaultdict[str, list[int]] = defaultdict(list)
+    for client in people:
+        then[_stood(client, month)].append(client.id)
     for term in STATUSES:
-        those = [id for id, status in then.items() if status == term.code]
+        those = then.pop(term.code, [])
         # A death is never printed to say that nobody died, and never put together with anything.
         if those or term.code != "died":
             yield counted(term.label, of_people(those), base, _BASE)
-    if own := [id for id, status in then.items() if status and status not in listed]:
+    unknown = then.pop("", [])
+    if own := [id for those in then.values() for id in those]:
         yield counted(OTHER_WORD, of_people(own), base, _BASE)
-    unknown = of_people(id for id, status in then.items() if not status)
-    yield counted("where we stood then: not known", unknown, base, _BASE, missing=True)
+    yield counted("where we stood then: not known", of_people(unknown), base, _BASE, missing=True)
 
 
 def _stood(client: Client, month: PeriodOfWork) -> str:

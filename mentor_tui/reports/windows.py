@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mentor_tui.reports.counting import OTHER_WORD, of_people
-from mentor_tui.reports.tables import Behind, Group, Line, Table, counted
-from mentor_tui.reports.work import RIDES, PeriodOfWork, things_done
-from store.records import Client
+from mentor_tui.reports.tables import Group, Line, Table, Those, counted
+from mentor_tui.reports.work import RIDES, PeriodOfWork
+from store.records import Client, Episode
 from store.vocabulary import ACTIVITIES
 
 _LAST_DAYS = (0, 3, 14, 30, 90)
@@ -36,24 +36,14 @@ class _Window:
     """The entries of one window, each with each of its people."""
 
     people: set[int] = field(default_factory=set)
-    doing: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    """People by what was done."""
-    times: defaultdict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
-    """Entries by what was done, each as often as it has people."""
+    done: defaultdict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+    """By what was done: with whom, in which entry."""
 
-    def add(self, person: int, things: Iterable[str], entry_id: int) -> None:
-        """One entry, for one of its people."""
-        self.people.add(person)
-        for code in things:
-            self.doing[code].add(person)
-            self.times[code][entry_id] += 1
-
-    def take(self, other: "_Window") -> None:
+    def add(self, other: "_Window") -> None:
         """All of another window."""
         self.people |= other.people
-        for code, people in other.doing.items():
-            self.doing[code] |= people
-            self.times[code].update(other.times[code])
+        for code, times in other.done.items():
+            self.done[code] += times
 
 
 def windows(month: PeriodOfWork) -> Table:
@@ -77,25 +67,28 @@ def window_of(client: Client, day: date) -> str:
     """
     if not client.episodes:
         return _UNKNOWN
-    begun = [(part.on, place) for place, part in enumerate(client.episodes) if part.on and part.on <= day]
-    if not begun:
+    newest: Episode | None = None
+    since = date.min
+    for part in client.episodes:
+        if part.on and since <= part.on <= day:
+            newest, since = part, part.on
+    if newest is None or (newest.back_on and newest.back_on < day):
         return _BEFORE
-    released, place = max(begun)
-    back = client.episodes[place].back_on
-    if back and back < day:
-        return _BEFORE
-    return _SINCE[bisect_left(_LAST_DAYS, (day - released).days)]
+    return _SINCE[bisect_left(_LAST_DAYS, (day - since).days)]
 
 
 def _found(month: PeriodOfWork) -> dict[str, _Window]:
     found = {name: _Window() for name in (_BEFORE, *_SINCE, _AFTER, _UNKNOWN)}
     people = {each.id: each for each in month.people}
-    for entry in month.entries:
-        things = things_done(entry)
-        for client in (people[id] for id in set(entry.client_ids) if id in people):
-            found[window_of(client, entry.on)].add(client.id, things, entry.id)
+    for entry, things in month.done:
+        for id in set(entry.client_ids):
+            if id in people:
+                window = found[window_of(people[id], entry.on)]
+                window.people.add(id)
+                for code in things:
+                    window.done[code].append((id, entry.id))
     for name in _SINCE[1:]:
-        found[_AFTER].take(found[name])
+        found[_AFTER].add(found[name])
     return found
 
 
@@ -111,7 +104,7 @@ def _people(window: _Window) -> Iterator[Line]:
     base = len(window.people)
     for label, codes in _labels(window):
         yield counted(label, of_people(_any_of(window, codes)), base, _THEN, share=True)
-    nothing = window.people - _any_of(window, window.doing)
+    nothing = window.people - _any_of(window, window.done)
     if nothing:
         yield counted("nothing written as done", of_people(nothing), base, _THEN, missing=True)
 
@@ -124,17 +117,18 @@ def _together(name: str, window: _Window) -> Iterator[Line]:
 
 def _times(window: _Window) -> Iterator[Line]:
     for label, codes in _labels(window):
-        sums = sum((window.times[code] for code in codes), Counter())
-        behind = (Behind("contacts", id, times) for id, times in sorted(sums.items()))
+        times = Counter(entry for code in codes for _, entry in window.done[code])
+        ids = sorted(times)
+        behind = Those("contacts", tuple(ids), tuple(times[id] for id in ids))
         yield counted(label, behind, None, "times, each person for themselves")
 
 
 def _labels(window: _Window) -> Iterator[tuple[str, list[str]]]:
     """What was done, in the order of the list; other words are one line and not printed."""
-    others = sorted(window.doing.keys() - {term.code for term in ACTIVITIES})
-    listed = [(term.label, [term.code]) for term in ACTIVITIES if term.code in window.doing]
+    others = sorted(window.done.keys() - {term.code for term in ACTIVITIES})
+    listed = [(term.label, [term.code]) for term in ACTIVITIES if term.code in window.done]
     return iter([*listed, (OTHER_WORD, others)] if others else listed)
 
 
 def _any_of(window: _Window, codes: Iterable[str]) -> set[int]:
-    return {person for code in codes for person in window.doing.get(code, ())}
+    return {person for code in codes for person, _ in window.done.get(code, ())}

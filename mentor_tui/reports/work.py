@@ -80,6 +80,11 @@ class PeriodOfWork:
         return {sort: tuple(those) for sort, those in found.items()}
 
     @cached_property
+    def done(self) -> tuple[tuple[Contact, frozenset[str]], ...]:
+        """Each entry with what was done in it."""
+        return tuple((each, things_done(each)) for each in self.entries)
+
+    @cached_property
     def supported(self) -> frozenset[int]:
         """People something was done with or for, trying included."""
         return self._known_in(self.entries)
