@@ -1,0 +1,226 @@
+"""The numbers of a report that count people and what is theirs, and how they hang together.
+
+A reader reckons: lines that add up to their base, a base that is a figure of another line, areas that add
+up to all areas, parts that are no more than their whole. Each is found here by what the report says of itself
+and checked against the figures, so that whatever is reckoned with is true.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from mentor_tui.reports.tables import Group, Line, Table
+
+Place = tuple[int, int, int]
+"""Which table, which of its groups, which of its lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The parts make the total."""
+
+    total: int
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Everyone of the whole is in one of the parts, or in several."""
+
+    whole: int
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The part is no more than the whole."""
+
+    part: int
+    whole: int
+
+
+@dataclass
+class Sheet:
+    """Every number once, by its place in `values`, and what is known to hold between them."""
+
+    values: list[int] = field(default_factory=list)
+    figures: dict[Place, int] = field(default_factory=dict)
+    """The number each line counts; lines that are no count have none."""
+    bases: dict[Place, int] = field(default_factory=dict)
+    """The number each line is out of."""
+    sums: list[Sum] = field(default_factory=list)
+    covers: list[Cover] = field(default_factory=list)
+    withins: list[Within] = field(default_factory=list)
+    at_least: dict[int, int] = field(default_factory=dict)
+    """What a number is at least, since its line would not be there otherwise."""
+    population: dict[Place, int] = field(default_factory=dict)
+    """Out of how many people a line without a base is told, where its group says so: "Day 0: times"."""
+
+    def add(self, value: int) -> int:
+        """Another number; where it stands."""
+        self.values.append(value)
+        return len(self.values) - 1
+
+    def holds_for(self, values: Sequence[int]) -> bool:
+        """Whether all that is known to hold does so for other numbers in their place."""
+        sums = all(values[one.total] == sum(values[part] for part in one.parts) for one in self.sums)
+        covers = all(values[one.whole] <= sum(values[part] for part in one.parts) for one in self.covers)
+        return sums and covers and all(values[one.part] <= values[one.whole] for one in self.withins)
+
+
+def is_count(line: Line) -> bool:
+    """Whether it counts one by one; hours, money and distances do not."""
+    return not line.unit and isinstance(line.figure, int)
+
+
+def lines_in(tables: Sequence[Table]) -> Iterator[tuple[Place, Group, Line]]:
+    """Each line that counts people or what is theirs; tables of events are left out."""
+    for t, table in enumerate(tables):
+        for g, group in enumerate(table.groups if not table.of_events else ()):
+            for n, line in enumerate(group.lines):
+                if is_count(line):
+                    yield (t, g, n), group, line
+
+
+def sheet_of(tables: Sequence[Table]) -> Sheet:
+    """The numbers of these tables, every figure whole."""
+    sheet = Sheet()
+    lines = list(lines_in(tables))
+    seen: dict[tuple[object, ...], int] = {}
+    for place, _, line in lines:
+        # The same line printed in two tables is one number; in two groups of one table it need not be.
+        key = (line.label, line.base_words, line.figure or 0, line.base or 0)
+        again = next((at for at in _elsewhere(seen, key, place, sheet)), None)
+        sheet.figures[place] = sheet.add(int(line.figure or 0)) if again is None else again
+        seen[key] = sheet.figures[place]
+        if line.missing and line.figure:
+            sheet.at_least[sheet.figures[place]] = 1
+    _link_bases(sheet, lines)
+    groups: dict[tuple[int, int], list[tuple[Place, Line]]] = defaultdict(list)
+    for place, _, line in lines:
+        groups[place[:2]].append((place, line))
+    for (t, g), those in groups.items():
+        _within_a_group(sheet, tables[t].groups[g], those)
+    for t in range(len(tables)):
+        theirs = [(tables[t].groups[g].title, those) for (at, g), those in groups.items() if at == t]
+        _over_groups(sheet, theirs)
+    return sheet
+
+
+def _elsewhere(
+    seen: dict[tuple[object, ...], int], key: tuple[object, ...], place: Place, sheet: Sheet
+) -> Iterator[int]:
+    if key in seen and all(at[0] != place[0] for at, cell in sheet.figures.items() if cell == seen[key]):
+        yield seen[key]
+
+
+def _link_bases(sheet: Sheet, lines: list[tuple[Place, Group, Line]]) -> None:
+    alone: dict[tuple[str, int], int] = {}
+    as_high: dict[int | float | None, list[tuple[Place, Line]]] = defaultdict(list)
+    labelled: dict[tuple[int, str], list[Place]] = defaultdict(list)
+    for place, _, line in lines:
+        as_high[line.figure].append((place, line))
+        labelled[place[0], line.label.lower()].append(place)
+    for place, group, line in lines:
+        # A group may be named after the line that says how many it is about: "Day of release: times".
+        whose = labelled[place[0], group.title.partition(":")[0].lower()]
+        titled = [at for at in whose if at[:2] != place[:2]]
+        if line.base is None:
+            if titled:
+                sheet.population[place] = sheet.figures[titled[0]]
+            continue
+        same = [(at, other) for at, other in as_high[line.base] if at != place]
+        named = [at for at, other in same if at in titled or _names(line.base_words, other)]
+        far = {at: (at not in titled, at[:2] != place[:2], at[0] != place[0], at) for at in named}
+        # A base in other words than its line's is taken for the nearest figure before it that is as high.
+        before = [at for at, _ in same if at[:2] == place[:2] and at < place][-1:]
+        nearest = sorted(far, key=far.__getitem__) or before
+        if nearest:
+            sheet.bases[place] = sheet.figures[nearest[0]]
+            continue
+        key = (line.base_words, line.base)
+        if key not in alone:
+            alone[key] = sheet.add(line.base)
+        sheet.bases[place] = alone[key]
+
+
+def _names(base_words: str, line: Line) -> bool:
+    """Whether the words of a base are those of a line: "people reached out to" is "reached out to"."""
+    return base_words.startswith(line.label) or base_words.endswith(line.label)
+
+
+def _within_a_group(sheet: Sheet, group: Group, lines: list[tuple[Place, Line]]) -> None:
+    by_base: dict[int, list[int]] = defaultdict(list)
+    for place, _ in lines:
+        if place in sheet.bases:
+            figure, base = sheet.figures[place], sheet.bases[place]
+            by_base[base].append(figure)
+            if sheet.values[figure] <= sheet.values[base] and figure != base:
+                sheet.withins.append(Within(figure, base))
+    for base, figures in by_base.items():
+        parts = _parts(sheet, base, figures, is_said=group.adds_up)
+        if parts:
+            sheet.sums.append(Sum(base, parts))
+        else:
+            if len(figures) > 2 and sum(sheet.values[each] for each in figures) >= sheet.values[base]:
+                sheet.covers.append(Cover(base, tuple(figures)))
+            # Steps of one way (asked, went): each is part of the one before, if it is no more than that.
+            sheet.withins += [
+                Within(later, before)
+                for before, later in pairwise(figures)
+                if before != later and sheet.values[later] <= sheet.values[before]
+            ]
+
+
+def _parts(sheet: Sheet, base: int, figures: list[int], *, is_said: bool) -> tuple[int, ...]:
+    """The longest run of lines that makes the base: all of them where the group says that they add up."""
+    least = 1 if is_said else 3
+    for length in range(len(figures), least - 1, -1):
+        for start in range(len(figures) - length + 1):
+            run = tuple(figures[start : start + length])
+            if base not in run and sum(sheet.values[each] for each in run) == sheet.values[base]:
+                return run
+    return ()
+
+
+ALL_DAYS = "After release, all days together"
+_OF_ALL = ("All areas", "Why")
+"""Groups whose lines come again in those that follow, each with a part of it."""
+SOME_DAYS = ("Days ", "After day ")
+
+
+def _over_groups(sheet: Sheet, groups: Sequence[tuple[str, list[tuple[Place, Line]]]]) -> None:
+    """All areas and each area, all days and each window: what lines of one name make together."""
+    for number, (title, lines) in enumerate(groups):
+        if title.startswith(_OF_ALL):
+            _made_of(sheet, lines, [those for _, those in groups[number + 1 :]])
+        whose, _, which = title.partition(":")
+        if whose == ALL_DAYS:
+            days = [those for other, those in groups if other.startswith(SOME_DAYS)
+                    and other.partition(":")[2] == which]  # fmt: skip
+            _made_of(sheet, lines, days)
+        for place, line in lines:
+            if line.label == ALL_DAYS.lower():
+                parts = [
+                    sheet.figures[at] for at, each in lines if each.label.capitalize().startswith(SOME_DAYS)
+                ]
+                _together(sheet, sheet.figures[place], parts)
+
+
+def _made_of(sheet: Sheet, lines: list[tuple[Place, Line]], others: list[list[tuple[Place, Line]]]) -> None:
+    for place, line in lines:
+        theirs = [sheet.figures[at] for group in others for at, each in group if each.label == line.label]
+        if theirs and sum(sheet.values[each] for each in theirs) == line.figure:
+            sheet.sums.append(Sum(sheet.figures[place], tuple(theirs)))
+        elif others and not line.missing:
+            _together(sheet, sheet.figures[place], theirs)
+
+
+def _together(sheet: Sheet, whole: int, parts: list[int]) -> None:
+    """People of several groups, some of them in more than one."""
+    values = sheet.values
+    if len(parts) > 1 and values[whole] <= sum(values[each] for each in parts):
+        sheet.covers.append(Cover(whole, tuple(parts)))
+    if all(values[each] <= values[whole] for each in parts):
+        sheet.withins += [Within(each, whole) for each in parts if each != whole]
