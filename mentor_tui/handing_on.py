@@ -10,6 +10,7 @@ from mentor_tui.exchange.writing import hand_out
 from mentor_tui.reports.tables import Report, line_name
 from store.errors import MentorError
 from store.records import HandedOn, KeptFigure
+from store.shelf import TABLE_OF, fields_of
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -61,7 +62,9 @@ def hand_on(
         figures=whole_figures(report) if report else (),
     )
     try:
-        caseload.add(handed, f"handed on, {what}")
+        # Undo passes over it: the file is out there, and what it said stays said.
+        with caseload.folder.act(f"handed on, {what}", undoable=False) as act:
+            act.insert(TABLE_OF[HandedOn], fields_of(handed))
     except MentorError as refused:
         return f"The file is written, but it could not be kept that it was handed on: {refused}"
     return ""

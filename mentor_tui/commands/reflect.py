@@ -1,4 +1,4 @@
-"""`mentor reflect` and `mentor notebook export`: the mentor's own ledger."""
+"""`mentor reflect` and `mentor notebook ...`: the mentor's own ledger."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -7,6 +7,7 @@ import typer
 
 from mentor_tui.commands.door import notebook_of, opened
 from mentor_tui.commands.options import Force, Json
+from mentor_tui.commands.packet import packet
 from mentor_tui.commands.paths import file_only
 from mentor_tui.commands.printing import SCHEMA_VERSION, put, put_json, say, say_saved
 from mentor_tui.commands.shapes import saved_shape
@@ -22,6 +23,7 @@ def hang(app: typer.Typer) -> None:
     app.command("reflect")(reflect)
     group = typer.Typer(help="Your own notebook: in no other export.", no_args_is_help=True)
     group.command("export")(export)
+    group.command("packet")(packet)
     app.add_typer(group, name="notebook")
 
 
@@ -89,7 +91,7 @@ def export(
     force: Force = False,
     json: Annotated[bool, typer.Option("--json", help="Say as JSON what was written.")] = False,
 ) -> None:
-    """Your whole notebook as JSON. Only this takes it out, and only because you ask."""
+    """Your whole notebook as JSON. Only this takes all of it out, and only because you ask."""
     from json import dumps
 
     from mentor_tui.exchange.writing import hand_out

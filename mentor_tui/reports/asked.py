@@ -24,6 +24,8 @@ class Asked:
     """For whom by name, as the consent names them; "" for the mentor, or for the person themselves."""
     view: str = OWN
     """OWN: nothing is hidden; HANDING_ON: small numbers are."""
+    least: int = 5
+    """The least number that is shown in what is for handing on."""
     initials: bool = False
     """Initials in the place of names, where the report can do that."""
 

@@ -138,6 +138,8 @@ def prepared(mentor, words):
         mentor("note", "dee met 1h on the bench", now="2026-10-09T14:02:00-07:00")
     if first == ("months", "--json"):
         mentor("months", "close")
+    if first == ("notebook", "packet"):
+        mentor("reflect", "Dee was quiet.")
     if first[0] == "redo":
         mentor("undo")
     if first in (("export", "list"), ("export", "remove")):

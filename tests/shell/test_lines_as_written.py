@@ -29,6 +29,9 @@ mentor --data D export csv -o folder
 mentor --data D import json out.json
 mentor --data D report month
 mentor --data D report month --month 2026-11 --format md -o report.md
+mentor --data D report month -o r.pdf
+mentor --data D report gate --who dee
+mentor --data D report people
 mentor --data D backup create
 mentor --data D backup list --json
 mentor --data D backup verify --all
@@ -178,10 +181,17 @@ def test_an_export_holds_a_list_for_each_kind_of_record_and_never_the_notebook(d
     assert sorted(path.stem for path in (day.folder / "folder").iterdir()) == sorted(lists)
 
 
-def test_a_report_is_headed_as_the_mentors_own_view(day):
+def test_a_report_hides_small_numbers_and_says_how_to_see_them(day):
     for text in (day["report month"].out, (day.folder / "report.md").read_text("utf-8")):
-        assert "The mentor's own view: no number is hidden" in text
-        assert "A. Reach" in text
+        assert "For handing on: numbers under 5 are not shown." in text
+        assert "F. Effort" in text
+        assert "A. Reach" not in text
+    assert "`--own` shows every number" in day["report month"].err
+    assert (day.folder / "r.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_gate_page_is_read_in_the_terminal(day):
+    assert day["report gate --who dee"].out.startswith("Dee · Mon 23 Nov 2026\n")
 
 
 def test_a_backup_is_proved_and_comes_back_equal(day, process):
@@ -197,10 +207,11 @@ def test_undo_names_what_it_took_back(day):
 def test_history_has_every_act_newest_first(day):
     acts = day["history --json"].json["acts"]
     assert [act["label"] for act in acts] == [
-        "undo of import of services", "import of services", "reflection", "plan, Dee",
+        "undo of import of services", "handed on, A month of support: November 2026",
+        "handed on, A month of support: November 2026", "import of services", "reflection", "plan, Dee",
         "note, Dee", "note, Dee", "person, Dee",
     ]  # fmt: skip
-    assert [act["undone"] for act in acts] == [False, True, False, False, False, False, False]
+    assert [act["undone"] for act in acts] == [False, False, False, True, False, False, False, False, False]
 
 
 def test_the_version_is_one_line(day):

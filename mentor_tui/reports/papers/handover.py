@@ -69,12 +69,6 @@ def handover_packet(caseload: Caseload, asked: Asked) -> Document:
     )
 
 
-def left_out(caseload: Caseload, asked: Asked) -> int:
-    """How many who walk with the mentor are not in it."""
-    active = [person for person in caseload.people() if is_active(person)]
-    return sum(share_with(caseload, person, asked.to, asked.moment) is None for person in active)
-
-
 def _counted(living: list[Client], agreed: list[tuple[Client, Consent]]) -> str:
     inside = {person.id for person, _ in agreed}
     others = sum(is_active(person) and person.id not in inside for person in living)

@@ -1,0 +1,107 @@
+"""The supervision packet: chosen pages of the mentor's notebook, with initials in the place of names.
+
+It stands outside of reports and exchange on purpose: those cannot reach the notebook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mentor_tui.exchange.ics.choosing import short_names
+from mentor_tui.reports.document import Block, Document, Heading, Room, Words
+from mentor_tui.reports.papers.other_names import Names, stand_ins, without_names
+from store.consents import said_no
+from store.errors import RequestRefused
+from store.waiting.phrases import full_day
+
+if TYPE_CHECKING:
+    from store.caseload import Caseload
+    from store.notebook import Notebook
+    from store.records import Reflection
+
+WHAT = "pages for supervision"
+_VIEW = "For supervision: pages of the mentor's own notebook, chosen one by one."
+_FOOTER = (
+    "People in the record stand here by their initials. Names of others are as they were written.",
+    "It is about the mentor's own practice; it is no record of anybody.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What goes into a packet, and what does not."""
+
+    pages: tuple[Reflection, ...]
+    """Oldest first."""
+    held_back: tuple[Reflection, ...]
+    """About somebody who said no to being talked about in supervision."""
+
+
+def choose(caseload: Caseload, notebook: Notebook, numbers: Sequence[int] = ()) -> Chosen:
+    """The pages with these numbers; with none, those marked to bring to supervision.
+
+    Raises:
+        RequestRefused: a number is no page, or there is nothing to bring.
+    """
+    kept = {page.id: page for page in reversed(notebook.reflections())}
+    if unknown := [number for number in numbers if number not in kept]:
+        raise RequestRefused(
+            f"Your notebook has no page {unknown[0]}. `mentor notebook packet --list` names those there are."
+        )
+    wanted = [page for page in kept.values() if (page.id in numbers if numbers else page.for_supervision)]
+    if not wanted:
+        raise RequestRefused(
+            "No page of your notebook is marked to bring to supervision. Mark one on its page, or name some: "
+            "`mentor notebook packet --page 3`; `--list` names those there are."
+        )
+    no = _who_said_no(caseload)
+    held_back = tuple(
+        page for page in wanted if any(without_names(words, no) != words for words in _texts(page))
+    )
+    return Chosen(tuple(page for page in wanted if page not in held_back), held_back)
+
+
+def packet_of(caseload: Caseload, chosen: Chosen) -> Document:
+    """The chosen pages: the day, the question asked, and the words. No theme, no count of anything."""
+    names = _initials(caseload)
+    today = caseload.clock.now().day
+    blocks: list[Block] = []
+    for page in chosen.pages:
+        blocks += _page(page, names)
+    made = f"{full_day(today, today)} {today.year}"
+    title = f"For supervision, {made}"
+    return Document("supervision", title, _VIEW, (*blocks, Heading("To talk about"), Room(6)), _FOOTER, made)
+
+
+def _page(page: Reflection, names: Names) -> Iterator[Block]:
+    about = f" · {without_names(page.alias, names)}" if page.alias else ""
+    yield Heading(f"{full_day(page.on, page.on)} {page.on.year}{about}")
+    if page.question:
+        yield Words(without_names(page.question, names), is_quiet=True)
+    for paragraph in page.words.splitlines():
+        if paragraph.strip():
+            yield Words(without_names(paragraph, names))
+    if page.feeling:
+        yield Words(f"Feeling: {without_names(page.feeling, names)}")
+
+
+def _initials(caseload: Caseload) -> Names:
+    people = caseload.people()
+    short = short_names(people)
+    return stand_ins({person.name: short[person.id] for person in people})
+
+
+def _who_said_no(caseload: Caseload) -> Names:
+    today = caseload.clock.now().day
+    no = (
+        person
+        for person in caseload.people()
+        if said_no(caseload.consents_of(person.id), "supervision", today)
+    )
+    return stand_ins({person.name: "" for person in no})
+
+
+def _texts(page: Reflection) -> tuple[str, ...]:
+    return (page.words, page.alias, page.feeling, page.question)
