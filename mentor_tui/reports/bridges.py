@@ -39,8 +39,8 @@ def _is_doctor(bridge: Referral) -> bool:
 
 def bridges(month: PeriodOfWork) -> Table:
     """Bridges by how far they came; people released, by what they reached within so many days."""
-    theirs = [one for client in month.people for one in month.referrals.get(client.id, ())]
-    there = [one for one in theirs if was_there(one, month.period)]
+    theirs = [one for each in month.referrals.values() for one in each]
+    there = [one for one in theirs if was_there(one, month.period, month.moment.tz)]
     after = _AfterRelease(month)
     areas = (_area(part, len(there), month, after, title) for title, part in by_area(theirs))
     groups = (_all_areas(there, month), _released(month, after), *after.groups(), *filter(None, areas))
@@ -65,7 +65,7 @@ def _area(
     part: list[Referral], of_all: int, month: PeriodOfWork, after: "_AfterRelease", title: str
 ) -> Group | None:
     """One area; None where nothing of it was there in these days, or reached after a release of them."""
-    there = [one for one in part if was_there(one, month.period)]
+    there = [one for one in part if was_there(one, month.period, month.moment.tz)]
     within = tuple(after.lines_of(part))
     if not there and not any(line.figure for line in within):
         return None

@@ -1,7 +1,7 @@
 """How far a bridge came, and when they first went: read from its stages and their days."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, tzinfo
 
 from store.period import Period
 from store.records import Referral
@@ -32,16 +32,17 @@ def is_at_least(reached: int | None, stage: str) -> bool:
     return reached is not None and reached >= _ORDER[stage]
 
 
-def was_there(bridge: Referral, period: Period) -> bool:
+def was_there(bridge: Referral, period: Period, tz: tzinfo) -> bool:
     """Whether it was open at some time in these days, or moved in them.
 
-    One with no day at all counts as long as it is open.
+    One with no day at all counts as long as it is open; one that is not, in the days it was written.
     """
     if any(day in period for _, day in _stages(bridge)):
         return True
     dated = [(day, stage) for stage, day in _stages(bridge) if day]
     if not dated:
-        return bridge.stage in OPEN_STAGES
+        written = bridge.written_at
+        return bridge.stage in OPEN_STAGES or written is None or written.astimezone(tz).date() in period
     before = [(day, stage) for day, stage in dated if day < period.first]
     newest = max((day for day, _ in before), default=None)
     # Of several on one day the one written last stands.

@@ -58,7 +58,7 @@ def _of_bridges(month: PeriodOfWork) -> Iterator[Gap]:
         bridge
         for client in month.people
         for bridge in month.referrals.get(client.id, ())
-        if was_there(bridge, month.period)
+        if was_there(bridge, month.period, month.moment.tz)
     ]
 
     def those(is_so: Callable[[Referral], bool]) -> Collection[Behind]:

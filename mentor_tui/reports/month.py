@@ -45,6 +45,10 @@ DEFINITIONS = (
     "Beside them: on their behalf, with family or a friend, or through someone else.",
     "Hours, travel and money of an entry with several people are counted once.",
     "A need is counted if it was open at some time in the month, by the newest state that is known.",
+    "A bridge is counted if it was open at some time in these days or moved in them, by how far it came.",
+    "Within 72 hours of release: from day 0 to the end of day 3. Who is not past it is too early to say, and "
+    "counted neither as yes nor as no.",
+    "A door stayed shut: no space, a rule, no such service here, or the service said no.",
 )
 
 
