@@ -1,6 +1,6 @@
 """Table E: doors that stayed shut, by what kept them shut and by what was behind them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from mentor_tui.reports.by_area import by_area
 from mentor_tui.reports.counting import OTHER_WORD, of_records
@@ -17,11 +17,10 @@ _DOORS = "doors that stayed shut"
 
 def doors(month: PeriodOfWork) -> Table:
     """Bridges that ended in these days, by their reason; those a door ended, by area too."""
-    known = {client.id for client in month.people}
     ended = [
         one
-        for id in sorted(known)
-        for one in month.referrals.get(id, ())
+        for each in month.referrals.values()
+        for one in each
         if one.stage == "let-go" and one.stage_on in month.period
     ]
     shut = [one for one in ended if one.ended in SHUT]
@@ -32,7 +31,7 @@ def doors(month: PeriodOfWork) -> Table:
         Group("Why", tuple(_reasons(ended)), adds_up=True),
         Group("Doors that stayed shut, by area", tuple(of_each), adds_up=True),
         *(Group(title, tuple(_shut(part, whole=False)), adds_up=True) for title, part in areas),
-        Group("At the door", (_turned_away(month, known),)),
+        Group("At the door", (_turned_away(month),)),
     )
     return Table("E", "Doors that stayed shut", tuple(group for group in groups if group.lines))
 
@@ -62,8 +61,8 @@ def _shut(part: list[Referral], *, whole: bool, base_words: str = _DOORS) -> Ite
                 yield counted(term.label, of_records(those), len(part), base_words)
 
 
-def _turned_away(month: PeriodOfWork, known: Iterable[int]) -> Line:
+def _turned_away(month: PeriodOfWork) -> Line:
     turned = of_records(
-        plan for plan in month.plans if plan.result == "turned-away" and plan.client_id in known
+        plan for plan in month.plans if plan.result == "turned-away" and plan.client_id in month.known
     )
     return counted("turned away on the day", turned, None, "plans of these days")

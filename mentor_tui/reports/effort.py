@@ -1,9 +1,10 @@
 """Table F: the work done, counted by entry; an attempt is work like any other."""
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 
-from mentor_tui.reports.counting import lines_by_code, of_entries, of_records
-from mentor_tui.reports.tables import Group, Line, Table, counted
+from mentor_tui.reports.counting import lines_by_code, of_records
+from mentor_tui.reports.tables import Group, Line, Table, Those, counted
 from mentor_tui.reports.work import PeriodOfWork
 from store.records import Contact
 from store.vocabulary import KINDS, MODES
@@ -58,18 +59,21 @@ def _among(month: PeriodOfWork) -> Iterator[Line]:
 
 def _time(month: PeriodOfWork) -> Iterator[Line]:
     total = len(month.entries)
-    yield _added(month, "hours", "entries with a length", "hours", lambda each: each.minutes)
+    yield _added(month, "hours", "entries with a length", "hours", attrgetter("minutes"))
     untimed = (each for each in month.entries if each.minutes is None)
     yield counted("length: not known", of_records(untimed), total, _ENTRIES, missing=True)
-    travel = "hours of travel", "entries with travel time", "hours"
-    yield _added(month, *travel, lambda each: each.travel_minutes)
-    yield _added(month, "distance", "entries with a distance", "km", lambda each: each.km)
-    yield _added(month, "money spent", "entries with money spent", "$", lambda each: each.cents)
+    travel = attrgetter("travel_minutes")
+    yield _added(month, "hours of travel", "entries with travel time", "hours", travel)
+    yield _added(month, "distance", "entries with a distance", "km", attrgetter("km"))
+    yield _added(month, "money spent", "entries with money spent", "$", attrgetter("cents"))
 
 
 def _added(
     month: PeriodOfWork, label: str, of: str, unit: str, amount: Callable[[Contact], int | float | None]
 ) -> Line:
     """What the entries that have an amount add up to; one of nought is still one of them."""
-    written = [each for each in month.entries if amount(each) is not None]
-    return counted(label, of_entries(written, amount), len(written), of, unit=unit)
+    sums = zip(month.entries, map(amount, month.entries), strict=True)
+    written = [(each.id, adds) for each, adds in sums if adds is not None]
+    some = [(id, adds) for id, adds in written if adds]
+    behind = Those("contacts", tuple(id for id, _ in some), tuple(adds for _, adds in some))
+    return counted(label, behind, len(written), of, unit=unit)

@@ -37,12 +37,12 @@ def reach(month: PeriodOfWork) -> Table:
 
 def _people(month: PeriodOfWork) -> Iterator[Line]:
     known = len(month.people)
-    yield counted(_KNOWN, of_people(each.id for each in month.people), None, "by the end of the month")
+    yield counted(_KNOWN, of_people(month.known), None, "by the end of the month")
     yield counted(_SUPPORTED, of_people(month.supported), known, _KNOWN)
-    met = [(each.id, each.met_on) for each in month.people]
-    new = (id for id, on in met if on and month.first <= on <= month.last)
+    first, last = month.first, month.last
+    new = [each.id for each in month.people if each.met_on and first <= each.met_on <= last]
     yield counted("new this month", of_people(new), known, _KNOWN)
-    undated = (id for id, on in met if on is None)
+    undated = [each.id for each in month.people if each.met_on is None]
     yield counted("day we met: not known", of_people(undated), known, _KNOWN, missing=True)
 
 
@@ -71,12 +71,7 @@ def _releases(month: PeriodOfWork) -> Iterator[Line]:
     yield counted("releases this month", released, None, "releases; one person may have several")
     people = of_people(behind.id for behind in released)
     yield counted("people released this month", people, len(month.people), _KNOWN)
-    unsure = [
-        Behind("clients", each.id, part=place)
-        for each in month.people
-        for place, part in enumerate(each.episodes)
-        if part.on is None and month.is_in(part.expected_on)
-    ]
+    unsure = [Behind("clients", id, part=place) for id, place, _ in month.expected]
     yield counted(
         "expected, actual day not known",
         unsure,

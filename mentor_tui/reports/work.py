@@ -17,6 +17,7 @@ _IN_PERSON_KINDS = frozenset({"along", "ride", "gate-pickup"})
 SORTS = ("in-touch", "attempt", "beside", "work", "unknown")
 RIDES = frozenset({"ride", "ride-housing", "ride-legal", "ride-benefits", "ride-money"})
 # A kind that says by itself what was done, so that nobody has to type it twice.
+_NOTHING: frozenset[str] = frozenset()
 _DONE_BY_KIND = {"ride": "ride", "along": "along", "hand-over": "linkage"}
 
 
@@ -75,8 +76,13 @@ class PeriodOfWork:
     def by_sort(self) -> Mapping[str, tuple[Contact, ...]]:
         """The entries by their one sort; every sort is there."""
         found: dict[str, list[Contact]] = {sort: [] for sort in SORTS}
+        # What sorts an entry is four words, and most entries are alike in them.
+        sorts: dict[tuple[str, ...], str] = {}
         for each in self.entries:
-            found[sort_of(each)].append(each)
+            words = (each.kind, each.mode, each.outcome, each.direction)
+            if words not in sorts:
+                sorts[words] = sort_of(each)
+            found[sorts[words]].append(each)
         return {sort: tuple(those) for sort, those in found.items()}
 
     @cached_property
@@ -136,21 +142,37 @@ class PeriodOfWork:
         return day in self.period
 
     @cached_property
-    def goals(self) -> tuple[Goal, ...]:
-        """Every need those people ever named."""
-        known = {each.id for each in self.people}
-        return tuple(goal for goal in self.records.all(Goal) if goal.client_id in known)
+    def known(self) -> frozenset[int]:
+        """Their numbers."""
+        return frozenset([each.id for each in self.people])
 
     @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """Every need those people ever named."""
+        return tuple(goal for goal in self.records.all(Goal) if goal.client_id in self.known)
+
+    @property
     def released(self) -> tuple[tuple[int, int, date], ...]:
         """Every release in it: the person, its place among their episodes, its day."""
+        return self._releases[0]
+
+    @property
+    def expected(self) -> tuple[tuple[int, int, date], ...]:
+        """The same of those that were expected in it and have no day."""
+        return self._releases[1]
+
+    @cached_property
+    def _releases(self) -> tuple[tuple[tuple[int, int, date], ...], tuple[tuple[int, int, date], ...]]:
         first, last = self.first, self.last
-        return tuple(
-            (each.id, place, part.on)
-            for each in self.people
-            for place, part in enumerate(each.episodes)
-            if part.on and first <= part.on <= last
-        )
+        released, expected = [], []
+        for each in self.people:
+            for place, part in enumerate(each.episodes):
+                if part.on:
+                    if first <= part.on <= last:
+                        released.append((each.id, place, part.on))
+                elif part.expected_on and first <= part.expected_on <= last:
+                    expected.append((each.id, place, part.expected_on))
+        return tuple(released), tuple(expected)
 
     @cached_property
     def plans(self) -> tuple[Appointment, ...]:
@@ -159,8 +181,9 @@ class PeriodOfWork:
 
     @cached_property
     def referrals(self) -> Mapping[int, tuple[Referral, ...]]:
-        """Every bridge of those who have one, by person."""
-        return _by_person(self.records.all(Referral))
+        """Every bridge of those people, by person, those in order."""
+        found = _by_person(self.records.all(Referral))
+        return {id: found[id] for id in sorted(found.keys() & self.known)}
 
     @cached_property
     def end_talks(self) -> Mapping[int, tuple[EndConversation, ...]]:
@@ -193,6 +216,8 @@ def is_in_person(contact: Contact) -> bool:
 
 def things_done(contact: Contact) -> frozenset[str]:
     """ACTIVITIES: those written, and the one its kind says, unless it was only tried."""
+    if not contact.activities and contact.kind not in _DONE_BY_KIND:
+        return _NOTHING
     written = frozenset(contact.activities)
     by_kind = _DONE_BY_KIND.get(contact.kind, "")
     if not by_kind or by_kind in written or is_attempt(contact) or (by_kind == "ride" and RIDES & written):
