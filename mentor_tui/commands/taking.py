@@ -9,12 +9,11 @@ from mentor_tui.commands.door import opened
 from mentor_tui.commands.options import Json, Output
 from mentor_tui.commands.paths import file_only, path_of
 from mentor_tui.commands.printing import json_words, put, put_json, say, write_out
+from mentor_tui.commands.taking_books import Force, SaidAsJson, as_vcf, as_xlsx
 
 if TYPE_CHECKING:
     from store.made_files import MadeFile
 
-Force = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
-SaidAsJson = Annotated[bool, typer.Option("--json", help="Say as JSON what was done.")]
 _INITIALS = (
     "Initials only, and marked private. It is not encrypted; a phone may send its calendar on to others."
 )
@@ -26,7 +25,9 @@ def hang(app: typer.Typer) -> None:
     group = typer.Typer(help="Take the record out, all of it. Never the notebook.", no_args_is_help=True)
     group.command("json")(as_json)
     group.command("csv")(as_csv)
+    group.command("xlsx")(as_xlsx)
     group.command("ics")(as_ics)
+    group.command("vcf")(as_vcf)
     group.command("list")(made_files)
     group.command("remove")(remove)
     app.add_typer(group, name="export")

@@ -123,6 +123,8 @@ def prepared(mentor, words):
         mentor("away", "since 2 nov until 22 nov")
     if first[0] == "done":
         mentor("plan", "dee", "fri", "income")
+    if first == ("export", "vcf"):
+        mentor("import", "services", "HSDS")
     if first == ("import", "calendar"):
         Path("theirs.ics").write_text(THEIRS)
     if first == ("import", "json"):
