@@ -10,7 +10,8 @@ from mentor_tui.reports import period_report
 from mentor_tui.reports.tables import line_name
 from store.clock import Moment
 from store.shelf import TABLE_OF
-from store.vocabulary import ACTIVITIES
+from store.vocabulary import ACTIVITIES, AREAS, REFERRAL_ENDS, STATUSES
+from tests.reports.bridges_again import BridgesAgain
 from tests.reports.caseloads import Invented
 from tests.reports.counted_again import CountedAgain
 
@@ -85,3 +86,21 @@ def test_a_second_way_of_counting_comes_to_the_same_figures(reported, monday, se
     listed = {name for name, figure in found.items() if name.startswith("B/") and figure}
     others = {name for name in listed if "any of several" in name or name.endswith("nothing written as done")}
     assert listed - others <= {"/".join(name) for name in expected}
+
+
+@caseloads
+@seeds
+def test_bridges_doors_and_where_things_stand_come_to_the_same_a_second_way(reported, monday, seed):
+    one, report = reported(seed)
+    words = [{term.code: term.label for term in terms} for terms in (AREAS, REFERRAL_ENDS, STATUSES)]
+    made_on = one.made_on.astimezone(monday.tz).date()
+    again = BridgesAgain(one.records, one.period, made_on, monday.tz, *words)
+    counted = again.bridges_table() + again.doors_table() + again.standing_table()
+    expected = {"/".join(name): figure for name, figure in counted.items() if figure}
+    of_missing = ("no first visit", "back inside before", "died before", "went, day not known", "release day")
+    found = {
+        name: line.figure
+        for name, _, line in lines_of(report)
+        if name[0] in "DEG" and line.figure and not line.label.startswith(of_missing)
+    }
+    assert found == expected
