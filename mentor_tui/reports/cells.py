@@ -187,6 +187,7 @@ def _parts(sheet: Sheet, base: int, figures: list[int], *, is_said: bool) -> tup
 ALL_DAYS = "After release, all days together"
 _OF_ALL = ("All areas", "Why")
 """Groups whose lines come again in those that follow, each with a part of it."""
+_TIMES = " times"
 SOME_DAYS = ("Days ", "After day ")
 
 
@@ -200,12 +201,25 @@ def _over_groups(sheet: Sheet, groups: Sequence[tuple[str, list[tuple[Place, Lin
             days = [those for other, those in groups if other.startswith(SOME_DAYS)
                     and other.partition(":")[2] == which]  # fmt: skip
             _made_of(sheet, lines, days)
+        if which == _TIMES:
+            people = next((those for other, those in groups if other == whose), [])
+            _times(sheet, people, lines)
         for place, line in lines:
             if line.label == ALL_DAYS.lower():
                 parts = [
                     sheet.figures[at] for at, each in lines if each.label.capitalize().startswith(SOME_DAYS)
                 ]
                 _together(sheet, sheet.figures[place], parts)
+
+
+def _times(sheet: Sheet, people: list[tuple[Place, Line]], times: list[tuple[Place, Line]]) -> None:
+    """Nobody had a thing done more rarely than once, and what was done was done with somebody."""
+    often = {line.label: sheet.figures[place] for place, line in times}
+    for place, line in people:
+        if line.label in often:
+            sheet.withins.append(Within(sheet.figures[place], often[line.label]))
+            if sheet.values[often[line.label]]:
+                sheet.at_least[sheet.figures[place]] = 1
 
 
 def _made_of(sheet: Sheet, lines: list[tuple[Place, Line]], others: list[list[tuple[Place, Line]]]) -> None:

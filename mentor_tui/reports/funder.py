@@ -140,7 +140,8 @@ def _groups(page: Page, t: int, table: Table, before: Table) -> Iterator[Group]:
             yield _by_area(page, t, leads)
         if group.title in printed:
             lines = tuple(_lines(page, (t, g), group, is_list=printed[group.title]))
-            if lines and not all(line.hidden.startswith("<") for line in lines if (g, group) in leads):
+            # An area of which every line is small says no more than that there is something.
+            if any(not leads_an_area(group) or not line.hidden.startswith("<") for line in lines):
                 yield replace(group, lines=lines)
 
 
