@@ -56,16 +56,20 @@ def what_words(consent: Consent) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def stands(consent: Consent, moment: Moment) -> str:
-    """How it stands: "until Sat 20 Feb 2027", "ends Fri", "ended Thu 12 Nov", "taken back Tue 3 Nov"."""
+def stands(consent: Consent, moment: Moment, *, event: bool = True) -> str:
+    """How it stands: "until Sat 20 Feb 2027", "ends Fri", "ended Thu 12 Nov", "taken back Tue 3 Nov".
+
+    Args:
+        event: say also what it ends with, in their words: ", or when housed".
+    """
     state, last = state_on(consent, moment.day), last_day(consent)
     day = short(last, moment) if last else ""
     said = f" {short(consent.on, moment)}" if consent.on else ""
-    event = f", or {consent.expires_when}" if consent.expires_when else ""
+    words = f", or {consent.expires_when}" if event and consent.expires_when else ""
     if state == "stands":
-        return f"until {day}{event}" if day else f"stands{event.replace(', or ', ', until ')}"
+        return f"until {day}{words}" if day else f"stands{words.replace(', or ', ', until ')}"
     known = {
-        "soon": f"ends {day}{event}",
+        "soon": f"ends {day}{words}",
         "ended": f"ended {day}",
         "withdrawn": f"taken back{said}",
         "declined": f"said no{said}",
@@ -87,7 +91,7 @@ def ending_line(caseload: Caseload, day: date) -> str:
 
 
 def ended_shares(caseload: Caseload, client: Client, moment: Moment) -> str:
-    """On opening a person: "agreed to share with Rosa until Thu 12 Nov: that has ended"; "" for none."""
+    """On opening a person: "sharing with Rosa ended on Thu 12 Nov; ask ..."; "" for none."""
     if has_died(client):
         return ""
     words = [one for one in newest(caseload.consents_of(client.id)) if one.purpose == "share"]
@@ -97,7 +101,7 @@ def ended_shares(caseload: Caseload, client: Client, moment: Moment) -> str:
     names = " and ".join(f"{one.recipient or 'others'}" for one in ended)
     last = last_day(ended[-1])
     when = f" on {short(last, moment)}" if len(ended) == 1 and last else ""
-    return f"sharing with {names} ended{when}; nothing is shared until they agree again"
+    return f"sharing with {names} ended{when}; ask before sharing again"
 
 
 def _counted(number: int) -> str:

@@ -20,6 +20,7 @@ from textual.theme import Theme
 
 from mentor_tui import places
 from mentor_tui.app_lock import BEGIN, COVERED, LOCKED, AppLock
+from mentor_tui.envelope_watch import EnvelopeWatch
 from mentor_tui.palette import commands_here
 from mentor_tui.settings import Settings, save_settings
 from mentor_tui.themes import OWN_THEMES, variables_for
@@ -78,6 +79,7 @@ class MentorApp(AppLock):
         self._ending_signals: tuple[signal.Signals, ...] = ()
         self._settings_folder = keep_settings_in
         self._day_seen = clock.now().day
+        self._envelope = EnvelopeWatch()
         for theme in OWN_THEMES:
             self.register_theme(theme)
         if self.settings.theme in self.available_themes:
@@ -136,6 +138,7 @@ class MentorApp(AppLock):
             return
         self.unkept.try_again()
         self.look_into_the_letterbox()
+        self._envelope.look(self)
         today = self.clock.now().day
         if self.books.folder.refresh() or today != self._day_seen:
             self._day_seen = today

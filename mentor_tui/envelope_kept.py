@@ -121,14 +121,20 @@ def take_away(folder: DataFolder, envelope: Envelope) -> str:
     return ""
 
 
-def is_behind(caseload: Caseload) -> bool:
-    """Whether other people are in the file than agree to it now."""
+def is_behind(caseload: Caseload, *, if_missing: bool = True) -> bool:
+    """Whether other people are in the file than agree to it now.
+
+    Args:
+        if_missing: what is said of a file that does not lie in its place.
+    """
     envelope = envelopes.kept(caseload)
     if envelope is None:
         return False
     made = last_written(caseload.folder, envelope)
     agreed = envelopes.agreed(caseload, envelope.peer, caseload.clock.now().day)
-    return made is None or set(made.people) != {one.client_id for one in agreed}
+    if made is None:
+        return if_missing
+    return set(made.people) != {one.client_id for one in agreed}
 
 
 def copies_said(caseload: Caseload, client_id: int = 0) -> tuple[str, ...]:

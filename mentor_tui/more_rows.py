@@ -33,7 +33,11 @@ def _choices(client: Client, *, is_out: bool, has_dates: bool) -> tuple[tuple[st
     page = (("page", "the page of this ending"),) if client.status in ENDINGS else ()
     if has_died(client):
         return (*page, stands, *kept)
-    agreed = (("consent", "something they agreed to"), ("end", "the talk at the end"))
+    agreed = (
+        ("consent", "something they agreed to"),
+        ("agreements", "all they agreed to"),
+        ("end", "the talk at the end"),
+    )
     expected = (("expected", "when they are expected out"),)
     if not is_active(client):
         inside = expected if client.status == "inside" else ()

@@ -56,7 +56,7 @@ def _away(app: "MentorApp") -> SystemCommand:
 def _write(app: "MentorApp", code: str) -> None:
     from mentor_tui.writing_out import ask_where, say_written
 
-    ask_where(app, code, None, partial(say_written, app))
+    ask_where(app, code, partial(say_written, app))
 
 
 def _show_keys(app: "MentorApp") -> None:
@@ -94,6 +94,8 @@ def _elsewhere(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]
     yield SystemCommand("Files you made", sentence, partial(_show_files, app))
     sentence = told("Everything that was saved, newest first; {undo} takes back the newest that stands.")
     yield SystemCommand("History", sentence, partial(app.open_dialog, "history"))
+    sentence = "What everybody agreed to: what for, with whom, until when; taken back in two keys."
+    yield SystemCommand("Agreements", sentence, partial(app.open_dialog, "agreements"))
     sentence = "What ; and a digit put into a note: write one, change it, remove it."
     yield SystemCommand("Templates", sentence, partial(app.open_dialog, "templates"))
     sentence = "Words that were typed and not saved: go on with them, or throw them away."

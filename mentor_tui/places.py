@@ -49,6 +49,8 @@ SCREENS: dict[str, str] = {
     "find": "find.FindScreen",
     "bring-calendar": "bring_calendar.BringCalendarScreen",
     "promises": "promises.PromisesScreen",
+    "handed-on": "handed_on.HandedOnScreen",
+    "agreements": "agreements.AgreementsScreen",
     "templates": "templates.TemplatesScreen",
     "service": "service.ServiceScreen",
     "write": "reflection.ReflectionScreen",

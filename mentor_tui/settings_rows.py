@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentor_tui import template_rows
@@ -13,6 +14,7 @@ from mentor_tui.keys import action, printed, told
 from mentor_tui.ways_out import shown_path
 from store.curve import curve_words, kept_curve
 from store.made_files import MadeFiles
+from store.text import clean_line
 from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from mentor_tui.settings import Settings
     from store.backup import Backup
     from store.backup_proof import Proof
+    from store.caseload import Caseload
 
 COLUMNS = (Column(least=14, most=20), Column())
 """What; how it stands."""
@@ -30,6 +33,8 @@ HOW_TO_ENCRYPT = "mentor encrypt, in the shell, changes that"
 ENCRYPTED = "on: the passphrase opens it, or the recovery key on your paper"
 LOCK_AFTER = (1, 2, 5, 10, 30, 0)
 """Minutes to choose among; 0 for never."""
+NO_ENVELOPE = "none; in the shell: mentor envelope begin PEER"
+AGREEMENTS = "what everybody agreed to; enter shows it"
 KEYS_AS_THEY_COME = "as they come; enter changes them"
 LENS_ON = "on when the program opens: initials only; {lens} turns it off and on"
 LENS_OFF = "off when the program opens; {lens} turns it on and off"
@@ -56,6 +61,8 @@ def setting_items(
         *_lock_rows(settings.lock_after_minutes, is_encrypted=app.caseload.folder.is_encrypted),
         _row("lens", "privacy lens", told(LENS_ON if settings.lens_at_start else LENS_OFF)),
         _row("files", "files you made", _files_made(len(MadeFiles.of(app.caseload.folder).on_disk()))),
+        _row("agreements", "agreements", AGREEMENTS),
+        _row("envelope", "sealed envelope", envelope_words(app.caseload)),
         Gap(),
         Heading("HOW OFTEN"),
         _row("curve", "after a release", after_release(settings.release_curve)),
@@ -69,6 +76,19 @@ def setting_items(
         *_key_rows(settings.keys),
         _row("version", "mentor", _version()),
     ]
+
+
+def envelope_words(caseload: Caseload) -> str:
+    """For whom, where, and when it was sealed; enter seals it now."""
+    from store.envelope import kept
+
+    envelope = kept(caseload)
+    if envelope is None:
+        return NO_ENVELOPE
+    from mentor_tui.envelope_kept import sealed_when
+
+    where = f"for “{clean_line(envelope.peer)}”, at {shown_path(Path(envelope.place))}"
+    return f"{where}. {sealed_when(caseload, envelope)} Enter seals it now."
 
 
 def after_release(kept: str) -> str:

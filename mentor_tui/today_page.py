@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mentor_tui.agreement_words import ending_line
 from mentor_tui.away_rows import away_rows, lines_of
 from mentor_tui.draft_words import called
 from mentor_tui.keys import told
@@ -76,7 +77,7 @@ class TodayPage:
             coming=caseload.coming(),
             offered=app.day_question(),
             facts=" · ".join([*facts, *kept.values()]),
-            kept=tuple(_kept_row(key, words) for key, words in kept.items()),
+            kept=tuple(_kept_row(key, words) for key, words in (kept | _ending(app)).items()),
             away=caseload.away(),
             empty=_named(NOBODY_ACTIVE) if caseload.people() else first_start,
         )
@@ -141,6 +142,12 @@ def _kept(app: MentorApp) -> dict[str, str]:
     if aside:
         kept["put-aside"] = f"{len(aside)} put aside: {', '.join(dict.fromkeys(aside))}"
     return kept
+
+
+def _ending(app: MentorApp) -> dict[str, str]:
+    """Agreements that end soon or have just ended, in one line; nothing on most days."""
+    words = ending_line(app.caseload, app.clock.now().day)
+    return {"agreements": words} if words else {}
 
 
 def _kept_row(key: str, words: str) -> Row:

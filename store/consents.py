@@ -43,11 +43,13 @@ def refuse_too_long(consent: Consent) -> None:
     if given is None or until is None:
         return
     if until < given:
-        raise RequestRefused(f"It would end ({until}) before it was said ({given}). Say a later day.")
+        raise RequestRefused(
+            f"It would end on {_said(until)}, before it was said on {_said(given)}. Say a later day."
+        )
     longest = given + timedelta(days=MOST_SHARE_DAYS)
     if consent.purpose == _ENDS_BY_ITSELF and until > longest:
         raise RequestRefused(
-            f"To share something can be agreed for a year at most: until {longest}. "
+            f"To share something can be agreed for a year at most: until {_said(longest)}. "
             "Ask them again before then, and it goes on."
         )
 
@@ -150,6 +152,12 @@ def _stands(consent: Consent, day: date) -> bool:
 
 def _said_on(consent: Consent) -> date | None:
     return consent.on or (consent.written_at.date() if consent.written_at else None)
+
+
+def _said(day: date) -> str:
+    from store.when_echo import day_and_month  # only a refusal needs it
+
+    return f"{day_and_month(day.day, day.month)} {day.year}"
 
 
 def _age(consent: Consent) -> tuple[bool, date, int]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentor_tui.forms import measures
-from mentor_tui.forms.asking import Group, choice, line, words
+from mentor_tui.forms.asking import Group, Refused, choice, line, words
 from mentor_tui.forms.spec import Spec, group, person
+from store.agreeing import with_its_end
+from store.consents import refuse_too_long
+from store.errors import RequestRefused
 from store.records import Consent, EndConversation
 from store.vocabulary import CONSENT_STATES, HELPED, HOW_GIVEN, PURPOSES
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
+    from store.clock import Moment
 
 
 def _consent(caseload: Caseload, consent: Consent, is_new: bool) -> tuple[Group, ...]:
@@ -25,7 +29,9 @@ def _consent(caseload: Caseload, consent: Consent, is_new: bool) -> tuple[Group,
             choice("state", "It stands", CONSENT_STATES, fixed=True),
             measures.day_past(caseload, "on", "Said on", is_new=is_new),
             choice("how", "How it was said", HOW_GIVEN),
-            measures.day_to_come(caseload, "expires_on", "Until", is_new=is_new),
+            measures.day_to_come(
+                caseload, "expires_on", "Until", "to share: 90 days if empty", is_new=is_new
+            ),
             line("expires_when", "Or until", "when housed"),
             words("told", "What I told them"),
         ),
@@ -44,5 +50,18 @@ def _end(caseload: Caseload, end: EndConversation, is_new: bool) -> tuple[Group,
     )
 
 
-CONSENT = Spec("agreement", lambda now, who: Consent(client_id=who, on=now.day), _consent)
+def _ending(before: Consent, after: Consent, moment: Moment) -> Consent:
+    """To share ends by itself: where no end was said, a new one gets the usual one."""
+    is_given = not before.id or (after.purpose, after.state) != (before.purpose, before.state)
+    try:
+        if is_given:
+            return with_its_end(after)
+        if (after.expires_on, after.on) != (before.expires_on, before.on):
+            refuse_too_long(after)
+    except RequestRefused as refused:
+        raise Refused({"expires_on": str(refused)}) from None
+    return after
+
+
+CONSENT = Spec("agreement", lambda now, who: Consent(client_id=who, on=now.day), _consent, _ending)
 END = Spec("talk at the end", lambda now, who: EndConversation(client_id=who, on=now.day), _end)

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mentor_tui import places, record_rows
+from mentor_tui.agreement_words import ended_shares
 from mentor_tui.keys import bindings, hints, told
 from mentor_tui.person_tabs import RELEASE_DATES, TABS, PersonTab, tab_of
 from mentor_tui.person_words import is_quiet, notes_agreed, reaching, standing
@@ -89,9 +90,11 @@ class ClientScreen(TabbedScreen, PlanActs):
         agreed = "" if died else notes_agreed(caseload, client, moment)
         self.say_heading(client.name, pronouns + standing(client, moment), agreed)
         self.query_one("#status", StatusBar).show_hints(hints(_QUIET_HINTS if died else self.HINTS))
+        ended = ended_shares(caseload, client, moment)
         words = "" if is_quiet(client) else reaching(client)
+        words = "\n".join(clean_line(line) for line in (words, ended) if line)
         rules = self.query_one("#rules", Static)
-        rules.update(Content(clean_line(words)))
+        rules.update(Content(words))
         rules.display = bool(words)
         self.tab_line.set_class(rules.display, "under-rules")
         self.records.use_columns(self.tab.columns)

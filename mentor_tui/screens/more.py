@@ -89,6 +89,7 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
             "again": self._again,
             "page": self._page,
             "consent": lambda: self._open(RecordForm(Consent, self._client_id)),
+            "agreements": self._agreements,
             "end": lambda: self._open(RecordForm(EndConversation, self._client_id)),
             "edit": lambda: self._open(RecordForm(Client, self._client_id, self._client)),
             "remove": self._remove,
@@ -136,6 +137,10 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
     def _dates(self) -> None:
         self.dismiss(None)
         self.mentor.call_later(self.mentor.open_dialog, "release-dates", self._client_id)
+
+    def _agreements(self) -> None:
+        self.dismiss(None)
+        self.mentor.call_later(self.mentor.open_dialog, "agreements", person=self._client_id)
 
     @property
     def _has_dates(self) -> bool:

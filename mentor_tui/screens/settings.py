@@ -8,6 +8,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.worker import Worker, WorkerState
 
+from mentor_tui.envelope_kept import Prepared, prepared
 from mentor_tui.keys import bindings, hints
 from mentor_tui.opening_files import open_file
 from mentor_tui.own_backup import renew_the_envelope
@@ -103,6 +104,8 @@ class SettingsScreen(PlaceScreen):
             "curve": lambda: change_curve(mentor, self._use_curve),
             "passphrase": lambda: mentor.push_screen(ChangePassphraseScreen(), self._passphrase_changed),
             "lock": mentor.action_lock,
+            "envelope": self._seal_envelope,
+            "agreements": lambda: mentor.open_dialog("agreements"),
             "files": lambda: mentor.push_screen(MadeFilesScreen()),
             "history": lambda: mentor.open_dialog("history"),
             "templates": lambda: mentor.open_dialog("templates"),
@@ -127,7 +130,7 @@ class SettingsScreen(PlaceScreen):
         """A backup is made or proved, or could not be."""
         if event.state not in (WorkerState.SUCCESS, WorkerState.ERROR):
             return
-        if event.worker.name != "_open_folder":
+        if event.worker.name not in ("_open_folder", "_seal"):
             self._at_work = ""
         self.read_again()
         if event.state is WorkerState.ERROR:
@@ -156,6 +159,17 @@ class SettingsScreen(PlaceScreen):
     @work(thread=True, exit_on_error=False)
     def _open_folder(self) -> None:
         open_file(self.mentor.caseload.folder.path)
+
+    def _seal_envelope(self) -> None:
+        """Seal it now; where there is none, the row says how one is begun."""
+        from store.envelope import kept
+
+        if envelope := kept(self.mentor.caseload):
+            self._seal(prepared(self.mentor.caseload, envelope))
+
+    @work(thread=True, exit_on_error=False)
+    def _seal(self, made: Prepared) -> None:
+        made.write()
 
     def _prove_again(self, name: str) -> None:
         if not self._at_work:

@@ -128,6 +128,8 @@ class TodayScreen(PlanActs):
             self._mark_who_waited()
         elif event.key == "question":
             self.action_write()
+        elif event.key == "agreements":
+            self.mentor.open_dialog("agreements", near=True)
         elif event.key in ("inbox", "put-aside"):
             self.mentor.open_dialog(event.key)
         elif person := self.person_here():

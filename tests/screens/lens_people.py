@@ -20,6 +20,7 @@ from store.records import (
     EndConversation,
     Episode,
     Goal,
+    HandedOn,
     MatteringDay,
     NoteTemplate,
     OwnQuestion,
@@ -114,5 +115,6 @@ def _about(id, service):
         filled(Referral, service_id=service, area="housing", **asked),
         filled(Referral, **asked),
         filled(Consent, client_id=id, purpose="notes", on=TODAY),
+        filled(HandedOn, on=TODAY, what="envelope", client_ids=(id,)),
         filled(EndConversation, client_id=id, on=TODAY),
     )

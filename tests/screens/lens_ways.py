@@ -9,6 +9,7 @@ from mentor_tui import places
 from mentor_tui.exchange.ics_in import plan_calendar
 from mentor_tui.keys import ACTIONS
 from mentor_tui.screens.again import AgainScreen
+from mentor_tui.screens.agreement_more import more_about_agreement, more_about_copy
 from mentor_tui.screens.bridge_to import begin_bridge
 from mentor_tui.screens.colours import ColoursScreen
 from mentor_tui.screens.day_form import ComingDayForm, DayForm
@@ -86,6 +87,11 @@ def ways_in(app, person):
         "find": dialog("find"),
         "bring-calendar": calendar_looked_at,
         "promises": dialog("promises"),
+        "agreements": dialog("agreements"),
+        "more about an agreement": lambda: more_about_agreement(
+            app, caseload.consents_of(person)[0], lambda consent: None, lambda: None
+        ),
+        "a copy of the envelope": lambda: more_about_copy(app, lambda: None),
         "templates": dialog("templates"),
         "a template": lambda: push(TemplateForm(1)),
         "the name of a view": lambda: keep_view(app, SavedView(name="zorb"), lambda name: None),

@@ -1,0 +1,71 @@
+"""Sees, while the program is open, when the sealed envelope holds somebody who agrees to it no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.errors import MentorError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mentor_tui.app import MentorApp
+    from mentor_tui.envelope_kept import Prepared
+    from store.folder import Change, DataFolder
+
+_WHO_IS_IN_IT = ("consents", "envelopes")
+
+
+class EnvelopeWatch:
+    """Looked at once a second; costs nothing while no word was said, or where there is no envelope."""
+
+    def __init__(self) -> None:
+        self._folder: DataFolder | None = None
+        self._is_said = False
+        """Somebody's word changed who may be in it."""
+        self._seen_on: date | None = None
+
+    def look(self, app: MentorApp) -> None:
+        """Seal it anew where that is due: a word was said, the day changed, or the books were just opened."""
+        folder, today = app.caseload.folder, app.clock.now().day
+        if folder is not self._folder:
+            self._folder, self._seen_on = folder, None
+            folder.subscribe(self._told)
+        if not self._is_said and today == self._seen_on:
+            return
+        is_said, self._is_said, self._seen_on = self._is_said, False, today
+        if folder.caseload.documents("envelopes") and not (folder.read_only_reason or app.demo_banner):
+            self._seal(app, is_said=is_said)
+
+    def _told(self, ledger: str, changes: list[Change] | None) -> None:
+        if ledger == "caseload" and (changes is None or any(map(_touches, changes))):
+            self._is_said = True
+
+    def _seal(self, app: MentorApp, *, is_said: bool) -> None:
+        """Read the record here, in one breath; the disk is waited for in a thread."""
+        from mentor_tui import envelope_kept
+        from store.envelope import needed
+
+        try:
+            # A stick that is not plugged in is no news on any other day; the next backup tries it.
+            if not envelope_kept.is_behind(app.caseload, if_missing=is_said):
+                return
+            made = envelope_kept.prepared(app.caseload, needed(app.caseload))
+        except MentorError as error:
+            app.trouble(str(error))
+            return
+        app.run_worker(lambda: _write(app, made), thread=True, exit_on_error=False, name="envelope")
+
+
+def _touches(change: Change) -> bool:
+    return change.table in _WHO_IS_IN_IT or (change.table == "clients" and change.after is None)
+
+
+def _write(app: MentorApp, made: Prepared) -> None:
+    from mentor_tui.envelope_kept import not_renewed
+
+    try:
+        made.write()
+    except MentorError as error:
+        if app.is_running:
+            app.call_from_thread(app.trouble, not_renewed(error))

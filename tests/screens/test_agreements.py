@@ -1,0 +1,86 @@
+"""Agreements, as a mentor meets them: all of them, taken back in two keys, ending ones on Today."""
+
+from datetime import timedelta
+
+import pytest
+
+from store.records import Client, Consent
+from tests.screens.conftest import TODAY, days_ago
+
+
+@pytest.fixture
+def agreed(books):
+    """Dee shares with Rosa until Thursday; with the clinic it has ended; Sam keeps notes."""
+    find, add = books.caseload.find_person, books.caseload.add
+    rosa = Consent(client_id=find("dee").id, purpose="share", recipient="Rosa", information="dates")
+    on = days_ago(80)
+    add(Consent(client_id=find("sam").id, purpose="keep-notes", on=days_ago(3)))
+    add(Consent(client_id=find("dee").id, purpose="share", recipient="clinic", on=on, expires_on=days_ago(4)))
+    return add(replace(rosa, on=on, expires_on=TODAY + timedelta(days=3))).records[0]
+
+
+def replace(record, **fields):
+    from msgspec.structs import replace as changed
+
+    return changed(record, **fields)
+
+
+async def test_those_that_end_are_one_line_on_today_which_leads_to_them_and_two_keys_take_one_back(
+    open_page, books, agreed
+):
+    dee = books.caseload.find_person("dee").id
+    async with open_page(books) as page:
+        assert "1 agreement ends soon, 1 has ended" in page.text
+        page.app.screen.waiting_list.highlight("agreements")
+        await page.press("enter")
+        assert page.lines[0].startswith(" Agreements") and "1 end soon · 1 ended" in page.lines[0]
+        page.app.screen.list.highlight(f"consents:{agreed.id}")
+        row = next(line for line in page.lines if "share with Rosa" in line)
+        assert "ends Thu" in row and "share with Rosa: dates" in row
+        assert "not asked yet" in page.text
+        await page.press("x", "enter")
+        newest = books.caseload.consents_of(dee)[-1]
+        assert (newest.recipient, newest.state, newest.on) == ("Rosa", "withdrawn", TODAY)
+        assert "taken back" in next(line for line in page.lines if "share with Rosa" in line)
+        await page.press("u", "enter")
+        assert "ends Thu" in next(line for line in page.lines if "share with Rosa" in line)
+
+
+async def test_what_ended_is_said_on_the_persons_page_and_said_anew_in_two_keys(open_page, books, agreed):
+    dee = books.caseload.find_person("dee").id
+    async with open_page(books) as page:
+        page.app.open_dialog("client", dee)
+        await page.pilot.pause()
+        assert "sharing with clinic ended on Thu 19 Nov" in page.text
+        await page.press("escape")
+        page.app.open_dialog("agreements", f"consents:{agreed.id - 1}")
+        await page.pilot.pause()
+        await page.press("x", "enter")
+        newest = books.caseload.consents_of(dee)[-1]
+        assert (newest.recipient, newest.expires_on) == ("clinic", TODAY + timedelta(days=90))
+        assert "1 agreement" not in page.text
+
+
+async def test_taking_back_that_notes_are_kept_says_how_they_are_erased(open_page, books, agreed):
+    async with open_page(books, size=(40, 12)) as page:
+        page.app.open_dialog("agreements", person=books.caseload.find_person("sam").id)
+        await page.pilot.pause()
+        assert page.app.screen.row_here().startswith("consents:")
+        await page.press("x", "enter")
+        assert books.caseload.consents_of(books.caseload.find_person("sam").id)[-1].state == "withdrawn"
+        assert "erase" in page.text
+
+
+async def test_a_form_gives_a_consent_to_share_its_end_and_refuses_a_far_one(open_page, books):
+    async with open_page(books) as page:
+        page.app.open_dialog("form", Consent, books.caseload.find_person("dee").id)
+        await page.pilot.pause()
+        form = page.app.screen.form
+        form.restore({"purpose": "share", "recipient": "Rosa", "expires_on": "1 dec 2027"})
+        await page.press("ctrl+s")
+        assert "until 23 Nov 2027" in page.text
+        form.restore({"expires_on": ""})
+        await page.press("ctrl+s")
+        (kept,) = books.caseload.consents_of(books.caseload.find_person("dee").id)
+        assert kept.expires_on == TODAY + timedelta(days=90)
+        assert books.caseload.get(Client, kept.client_id).name == "Dee"
