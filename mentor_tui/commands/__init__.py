@@ -33,6 +33,7 @@ MODULE_OF = {
     "envelope": "envelope",
     "backup": "backups",
     "migrate": "migrating",
+    "records": "records",
     "undo": "trust",
     "redo": "trust",
     "history": "trust",

@@ -16,7 +16,10 @@ _SHORT = 2
 
 
 class Called:
-    """The names of those who leave. A name that somebody who stays has too names nobody for certain."""
+    """The names of those who leave, and their first names.
+
+    A name that somebody who stays has too names nobody for certain, and is not looked for.
+    """
 
     def __init__(
         self, names: Iterable[str], others: Iterable[str] = (), codes: Iterable[int] = (), code_key: int = 0
@@ -34,13 +37,17 @@ class Called:
         for name in names:
             words = _words(fold(name))
             if words and words not in taken:
-                (self._written if _is_doubtful(words) else self._folded).add(
-                    _words(name) if _is_doubtful(words) else words
-                )
-            if len(words) > 1 and words[0] not in firsts and len(words[0]) > _SHORT:
-                self._written.add(_words(name)[:1])
+                self._add(words, _words(name))
+            if len(words) > 1 and words[0] not in firsts:
+                self._add(words[:1], _words(name)[:1])
         self._codes, self._code_key = frozenset(codes), code_key
         self._starts = {fold(each[0]) for each in (*self._folded, *self._written)}
+
+    def _add(self, folded: tuple[str, ...], written: tuple[str, ...]) -> None:
+        if _is_doubtful(folded):
+            self._written.add(written)
+        else:
+            self._folded.add(folded)
 
     def are_in(self, text: str) -> bool:
         """Whether the text names one of them."""

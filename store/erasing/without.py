@@ -117,8 +117,8 @@ class Without:
         going = ("as_typed", *(_SAID if self._wish.blank_shared else ()))
         bare = {name: value for name, value in document.items() if name not in going}
         if not left:  # with people whose names were never kept: what was said may be theirs
-            same = {name: document[name] for name in ("uid", "unnamed") if name in document}
-            bare = {**_counted(document), **same}
+            bare = _counted(document)
+            bare |= {name: document[name] for name in ("uid", "unnamed") if name in document}
         if self._wish.strip:
             bare["unnamed"] = document.get("unnamed", 0) + len(numbers_in(document)) - len(left)
         return _without_list(bare, left)
