@@ -132,3 +132,25 @@ def filled(place):
     caseload.add_each([*people(), *doors()], "people")
     caseload.add_each([*work(), *plans()], "work")
     return caseload
+
+
+def crowded(place):
+    """Somebody with eight dates and eight doors, every word of them long."""
+    long = "The North Shore Neighbourhood and Friendship Society on the long road by the river"
+    kinds = ("income", "housing", "bank", "id", "ceremony", "family", "work-school", "dentist")
+    phones = (Phone(number="604 555 0303", extension="4"), Phone(number="+1 604 555 0304", extension="5678"))
+    hours = tuple(Hours(days="Thu", opens=opens, closes="17:00", note=long) for opens in ("09:00", "13:00"))
+    person = Client(name="Alexandrina-Konstantinopolitana Smith", episodes=(Episode(expected_on=day(26)),))
+    services = [
+        Service(name=f"{number} {long}", address=long, areas=("food",), phones=phones, hours=hours,
+                bring=f"{number} {long}")
+        for number in range(1, 9)
+    ]  # fmt: skip
+    visits = [
+        Appointment(client_id=1, kind=kind, on=day(27), at=time(9), service_id=number, where=long)
+        for number, kind in enumerate(kinds, 1)
+    ]
+    clock = FixedClock(MONDAY)
+    caseload = Caseload(DataFolder.create(place, clock), clock)
+    caseload.add_each([person, *services, *visits], "all of it")
+    return caseload

@@ -10,7 +10,7 @@ from mentor_tui.reports.asked import Asked
 from mentor_tui.reports.catalogue import KINDS, kind_named
 from store.errors import RequestRefused
 from store.records import Client, Consent, Contact, Episode
-from tests.reports.paper_people import MONDAY, filled
+from tests.reports.paper_people import MONDAY, crowded, filled
 
 AS_READ = Path(__file__).parent / "papers"
 PAPERS = {
@@ -170,4 +170,18 @@ def test_a_consent_of_another_purpose_shares_nothing(tmp_path):
     kept.add(Consent(client_id=3, purpose="contact", recipient="Kim", on=MONDAY.day))
     with pytest.raises(RequestRefused, match="Renée has not agreed"):
         kind_named("person").make(kept, Asked(MONDAY, person=kept.find_person("renee"), to="Kim"))
+    kept.folder.close()
+
+
+def test_a_gate_page_is_one_page_on_either_paper_with_six_long_dates_and_six_long_doors(tmp_path):
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    kept = crowded(tmp_path / "D")
+    page = kind_named("gate").make(kept, Asked(MONDAY, person=kept.find_person("alex")))
+    for paper in ("letter", "a4"):
+        sheets = PdfReader(BytesIO(render(page, "pdf", paper=paper))).pages
+        assert len(sheets) == 1
+        assert "the first 6 of 8" in sheets[0].extract_text()
     kept.folder.close()

@@ -38,6 +38,8 @@ _UNSAID_AREAS = frozenset(
     {"health", "medication", "harm-reduction", "treatment", "mental-health", "legal", "supervision", "safety"}
 )
 _LONGEST = 60
+LONGEST_CELL = 36
+"""What fits into two lines of a cell, in letters."""
 # Words that tell of custody, court or health wherever they stand; the page has a line to write on instead.
 _TELLS = re.compile(
     r"\b(?:jail|prison|custod|correction|remand|pretrial|parole|probation|bail|court|lawyer|legal|release|"
@@ -60,13 +62,13 @@ class Door:
     def name(self) -> str:
         """What it is called on the page."""
         service = self.service
-        return brief(service.name or service.short) if self.is_named else APPOINTMENT
+        return brief(service.name or service.short, LONGEST_CELL) if self.is_named else APPOINTMENT
 
     @property
     def address(self) -> str:
         """Where it is: its own address, else that of its first place that has one."""
         addresses = (self.service.address, *(place.address for place in self.service.places))
-        return brief(next((each for each in addresses if each), ""))
+        return brief(next((each for each in addresses if each), ""), LONGEST_CELL)
 
     @property
     def phones(self) -> str:
@@ -82,9 +84,11 @@ class Door:
         rows = service.hours or next((each.hours for each in service.places if each.hours), ())
         if not rows:
             may_be_said = self.is_named and service.hours_note and not tells(service.hours_note)
-            return brief(service.hours_note) if may_be_said else NOT_KNOWN
+            return brief(service.hours_note, LONGEST_CELL) if may_be_said else NOT_KNOWN
         said = open_on(rows, day.weekday(), with_notes=self.is_named)
-        return brief(open_on(rows, day.weekday(), with_notes=False) if tells(said) else said)
+        if tells(said) or len(said) > LONGEST_CELL:
+            said = open_on(rows, day.weekday(), with_notes=False)
+        return brief(said, LONGEST_CELL)
 
 
 def doors(caseload: Caseload, client_id: int, plans: Iterable[Appointment]) -> list[Door]:
@@ -102,10 +106,10 @@ def tells(words: str) -> bool:
     return _TELLS.search(words) is not None
 
 
-def brief(words: str) -> str:
+def brief(words: str, longest: int = _LONGEST) -> str:
     """Words that stay short enough for a page of paper."""
     line = " ".join(words.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
 def _of_plans(plans: Iterable[Appointment]) -> Iterator[tuple[int, bool]]:

@@ -7,13 +7,14 @@ supervision or court, nothing about health or medication, no reason and no note 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from mentor_tui.reports.asked import Asked
-from mentor_tui.reports.document import Block, Document, Grid, Heading, Points, Room, Words
+from mentor_tui.reports.document import Block, Document, Grid, Heading, Room, Words
 from mentor_tui.reports.papers.doors import (
     APPOINTMENT,
+    LONGEST_CELL,
     NAMED_KINDS,
     UNSAID_KINDS,
     Door,
@@ -37,6 +38,8 @@ _DAYS = 14
 _MOST = 6
 """Dates, and doors: more than these do not stand on one page."""
 _MOST_TO_BRING = 4
+_LONGEST_NAME = 24
+_LONGEST_PLACE = 48
 _VIEW = "One page for the day, to fold and to write on."
 _EACH_TIME = (
     "something to eat and drink",
@@ -61,17 +64,17 @@ def gate_page(caseload: Caseload, asked: Asked) -> Document:
     shown = plans[:_MOST]
     opened = doors(caseload, person.id, plans)
     blocks = [
-        *_when(person, day),
-        *_dates(caseload, shown, len(plans) - len(shown), day),
+        _when(person, day),
+        *_dates(caseload, shown, len(plans), day),
         *_doors(opened, day),
         *_boxes(caseload, shown, opened),
         Words("Who to call when something changes:"),
-        Room(1),
-        Room(3),
+        # Fewer rows above leave more room to write on.
+        Room(3 + (2 * _MOST - len(shown) - min(len(opened), _MOST)) // 2),
     ]
     made = f"{full_day(asked.moment.day, day)} {asked.moment.day.year}"
     title = f"{_short_name(person)} · {full_day(day, day)} {day.year}"
-    return Document("gate", title, _VIEW, tuple(blocks), (), made, (person.id,))
+    return Document("gate", title, f"{_VIEW} Made on {made}.", tuple(blocks), (), made, (person.id,))
 
 
 def _day_of(person: Client, today: date) -> date:
@@ -87,12 +90,11 @@ def _day_of(person: Client, today: date) -> date:
     )
 
 
-def _when(person: Client, day: date) -> list[Block]:
+def _when(person: Client, day: date) -> Words:
     newest = person.episodes[-1]
     is_the_day = day in (newest.expected_on, newest.on)
-    at = f"{newest.at:%H:%M}" if newest.at and is_the_day else "________"
-    rows = ((full_day(day, day), at, f"{_short_name(person)} and I meet", "where: ______________________"),)
-    return [Grid(("", "", "", ""), rows, wide=3)]
+    at = f"{newest.at:%H:%M}" if newest.at and is_the_day else "______"
+    return Words(f"{at}  {_short_name(person)} and I meet at {'_' * 30}", is_strong=True)
 
 
 def _plans(caseload: Caseload, person: Client, day: date) -> list[Appointment]:
@@ -105,7 +107,7 @@ def _plans(caseload: Caseload, person: Client, day: date) -> list[Appointment]:
     return in_order(chain.from_iterable(every))
 
 
-def _dates(caseload: Caseload, plans: list[Appointment], more: int, day: date) -> list[Block]:
+def _dates(caseload: Caseload, plans: list[Appointment], many: int, day: date) -> list[Block]:
     if not plans:
         return []
     rows = tuple(
@@ -117,8 +119,11 @@ def _dates(caseload: Caseload, plans: list[Appointment], more: int, day: date) -
         )
         for plan in plans
     )
-    rest = [Words(f"and {more} more", is_quiet=True)] if more > 0 else []
-    return [Heading("Dates"), Grid(("day", "time", "what", "where"), rows, wide=3), *rest]
+    return [Heading(_first_of("Dates", many)), Grid(("day", "time", "what", "where"), rows, wide=3)]
+
+
+def _first_of(title: str, many: int) -> str:
+    return title if many <= _MOST else f"{title}, the first {_MOST} of {many}"
 
 
 def _kind(plan: Appointment) -> str:
@@ -133,7 +138,7 @@ def _where(caseload: Caseload, plan: Appointment, day: date) -> str:
     if plan.kind == "touch" and (plan.on == day or plan.mode in _IN_PLACES_OF_ONES_OWN):
         return ""  # where they meet on the day itself is the place of release
     said = "" if tells(plan.where) else plan.where
-    return brief(", ".join(part for part in (door.name if door else "", said) if part))
+    return brief(", ".join(part for part in (door.name if door else "", said) if part), _LONGEST_PLACE)
 
 
 def _street(words: str) -> str:
@@ -146,10 +151,8 @@ def _doors(opened: list[Door], day: date) -> list[Block]:
     if not opened:
         return []
     rows = tuple((door.name, door.address, door.phones, door.hours(day)) for door in opened[:_MOST])
-    more = len(opened) - _MOST
-    rest = [Words(f"and {more} more", is_quiet=True)] if more > 0 else []
     columns = ("", "where", "phone", f"open on {full_day(day, day)}")
-    return [Heading("Doors"), Grid(columns, rows, wide=1), *rest]
+    return [Heading(_first_of("Doors", len(opened))), Grid(columns, rows, wide=1)]
 
 
 def _boxes(caseload: Caseload, plans: list[Appointment], opened: list[Door]) -> list[Block]:
@@ -157,8 +160,13 @@ def _boxes(caseload: Caseload, plans: list[Appointment], opened: list[Door]) -> 
     named = [door.service for door in opened[:_MOST] if door.is_named]
     of_plans = (plan.bring for plan in plans if plan.kind in NAMED_KINDS and _is_named(plan, named))
     wanted = [part.strip() for words in (*of_plans, *_wanted_at(named)) for part in words.split(",")]
-    bring = [brief(each) for each in dict.fromkeys(wanted) if each and not tells(each)][:_MOST_TO_BRING]
-    return [Heading("To bring, to have"), Points((*bring, *_EACH_TIME, "____________________"), boxes=True)]
+    bring = [brief(each, LONGEST_CELL) for each in dict.fromkeys(wanted) if each and not tells(each)][
+        :_MOST_TO_BRING
+    ]
+    boxes = [f"☐ {each}" for each in (*bring, *_EACH_TIME, "_" * 20)]
+    # Side by side: a list of them would not leave room to write on.
+    rows = zip_longest(boxes[::2], boxes[1::2], fillvalue="☐ " + "_" * 20)
+    return [Heading("To bring, to have"), Grid(("", ""), tuple(rows), wide=1)]
 
 
 def _is_named(plan: Appointment, named: list[Service]) -> bool:
@@ -171,4 +179,4 @@ def _wanted_at(named: list[Service]) -> list[str]:
 
 def _short_name(person: Client) -> str:
     """The first word of the name they use."""
-    return person.name.split()[0]
+    return brief(person.name.split()[0], _LONGEST_NAME)

@@ -65,7 +65,13 @@ def handover_packet(caseload: Caseload, asked: Asked) -> Document:
     made = f"{full_day(moment.day, moment.day)} {moment.day.year}"
     people = tuple(person.id for person, _ in agreed)
     return Document(
-        "handover", "Handover", f"For {to}, and nobody else.", tuple(blocks), _FOOTER, made, people
+        "handover",
+        "Handover",
+        f"For {to}, and nobody else.",
+        tuple(blocks),
+        (*_FOOTER, f"Made on {made}."),
+        made,
+        people,
     )
 
 

@@ -14,6 +14,7 @@ from store.records import Contact
 from store.waiting.phrases import full_day
 
 _COLUMNS = ("entries", "hours", "travel hours", "km", "$")
+_ONCE = "An entry with several people counts once."
 _VIEW = "Days, hours and sums alone: no name, no place, no word of what it was."
 
 
@@ -55,7 +56,7 @@ def hours_and_travel(records: Reads, asked: Asked) -> Document:
     )
     made = full_day(asked.moment.day, date.min)
     title = f"Hours and travel: {full_day(period.first, date.min)} to {full_day(period.last, date.min)}"
-    return Document("hours", title, _VIEW, blocks, ("An entry with several people counts once.",), made)
+    return Document("hours", title, _VIEW, blocks, (_ONCE, f"Made on {made}."), made)
 
 
 def spent(entries: Iterable[Contact]) -> Spent:

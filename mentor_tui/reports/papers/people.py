@@ -47,7 +47,7 @@ def people_summary(caseload: Caseload, asked: Asked) -> Document:
     made = f"{full_day(today, today)} {today.year}"
     named = () if asked.initials else tuple(each.id for each in shown)
     view = _INITIALS if asked.initials else _OWN
-    return Document("people", "The people you walk with", view, blocks, (), made, named)
+    return Document("people", "The people you walk with", view, blocks, (f"Made on {made}.",), made, named)
 
 
 def _said_no(caseload: Caseload, person: Client, today: date) -> bool:

@@ -80,7 +80,9 @@ def _document(
 ) -> Document:
     day = asked.moment.day
     made = f"{full_day(day, day)} {day.year}"
-    return Document("person", person.name, view, tuple(blocks), footer, made, (person.id,))
+    return Document(
+        "person", person.name, view, tuple(blocks), (*footer, f"Made on {made}."), made, (person.id,)
+    )
 
 
 def _own_copy(caseload: Caseload, person: Client, today: date) -> list[Block]:
