@@ -135,9 +135,9 @@ def _change(was: Line | None, now: Line | None, labels: set[str]) -> Iterator[tu
             # Where the base is a line itself, that line says it once for all that are out of it.
             yield f"{was.label} out of {was.base} {was.base_words}", f"out of {now.base}"
     elif was and was.figure:
-        yield f"{was.label} {figure_words(was)}", "there is no such line"
+        yield f"{was.label} {figure_words(was)}", "no such line"
     elif now and now.figure:
-        yield f"{now.label} was no line then", figure_words(now)
+        yield now.label, f"{figure_words(now)} (no such line then)"
 
 
 def _more(was: Line, now: Line) -> str:
