@@ -19,10 +19,10 @@ def of_people(ids: Iterable[int]) -> Those:
 def of_records(records: Iterable[Record]) -> Collection[Behind]:
     """Each record once, in the order they come in."""
     every = tuple(records)
-    kinds = {type(each) for each in every}
+    kinds = set(map(type, every))
     if len(kinds) > 1:
         return tuple(Behind(TABLE_OF[type(each)], each.id) for each in every)
-    return Those("".join(TABLE_OF[kind] for kind in kinds), tuple(each.id for each in every))
+    return Those("".join(TABLE_OF[kind] for kind in kinds), tuple([each.id for each in every]))
 
 
 def of_entries(entries: Iterable[Contact], amount: Callable[[Contact], int | float | None]) -> Those:

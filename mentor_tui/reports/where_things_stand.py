@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from mentor_tui.reports.counting import OTHER_WORD, of_people
 from mentor_tui.reports.tables import Group, Line, Table, counted
 from mentor_tui.reports.work import PeriodOfWork
-from store.records import Client
 from store.vocabulary import STATUSES
 
 _BASE = "people in the records"
@@ -21,7 +20,9 @@ def _lines(month: PeriodOfWork) -> Iterator[Line]:
     people, base = month.people, len(month.people)
     then: defaultdict[str, list[int]] = defaultdict(list)
     for client in people:
-        then[_stood(client, month)].append(client.id)
+        # Only the newest standing is kept: one set after the days says nothing of how it was at their end.
+        is_later = client.status_on is not None and client.status_on > month.period.last
+        then["" if is_later else client.status].append(client.id)
     for term in STATUSES:
         those = then.pop(term.code, [])
         # A death is never printed to say that nobody died, and never put together with anything.
@@ -31,8 +32,3 @@ def _lines(month: PeriodOfWork) -> Iterator[Line]:
     if own := [id for those in then.values() for id in those]:
         yield counted(OTHER_WORD, of_people(own), base, _BASE)
     yield counted("where we stood then: not known", of_people(unknown), base, _BASE, missing=True)
-
-
-def _stood(client: Client, month: PeriodOfWork) -> str:
-    # Only the newest standing is kept: one set after the days says nothing of how it was at their end.
-    return "" if client.status_on is not None and client.status_on > month.last else client.status

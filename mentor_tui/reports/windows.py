@@ -79,11 +79,12 @@ def window_of(client: Client, day: date) -> str:
 
 def _found(month: PeriodOfWork) -> dict[str, _Window]:
     found = {name: _Window() for name in (_BEFORE, *_SINCE, _AFTER, _UNKNOWN)}
-    people = {each.id: each for each in month.people}
+    everyone = month.everyone
     for entry, things in month.done:
-        for id in set(entry.client_ids):
-            if id in people:
-                window = found[window_of(people[id], entry.on)]
+        ids = entry.client_ids
+        for id in ids if len(ids) < 2 else dict.fromkeys(ids):
+            if client := everyone.get(id):
+                window = found[window_of(client, entry.on)]
                 window.people.add(id)
                 for code in things:
                     window.done[code].append((id, entry.id))

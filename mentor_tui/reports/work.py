@@ -114,12 +114,13 @@ class PeriodOfWork:
     def people(self) -> tuple[Client, ...]:
         """People in the records by the end of it, by id."""
         supported, last = self.supported, self.last
+        everyone = self.everyone.values()
         return tuple(
-            each
-            for each in self._everyone.values()
-            if each.id in supported
-            or (since := each.met_on or self._first_written(each)) is None
-            or since <= last
+            [
+                each
+                for each in everyone
+                if (each.met_on and each.met_on <= last) or each.id in supported or self._was_written(each)
+            ]
         )
 
     def agreement(self, client_id: int) -> str:
@@ -191,7 +192,8 @@ class PeriodOfWork:
         return _by_person(self.records.all(EndConversation))
 
     @cached_property
-    def _everyone(self) -> dict[int, Client]:
+    def everyone(self) -> dict[int, Client]:
+        """Everyone in the records by now, by number."""
         return {each.id: each for each in self.records.all(Client)}
 
     @cached_property
@@ -201,10 +203,13 @@ class PeriodOfWork:
     def _known_in(self, contacts: Iterable[Contact]) -> frozenset[int]:
         # Only people still in the records: a line must never be more than its base.
         named = {id for contact in contacts for id in contact.client_ids}
-        return frozenset(named & self._everyone.keys())
+        return frozenset(named & self.everyone.keys())
 
-    def _first_written(self, client: Client) -> date | None:
-        return client.written_at.astimezone(self.moment.tz).date() if client.written_at else None
+    def _was_written(self, client: Client) -> bool:
+        """Whether someone with no day of first meeting was written down by its end."""
+        if client.met_on or not client.written_at:
+            return client.met_on is None
+        return client.written_at.astimezone(self.moment.tz).date() <= self.last
 
 
 def is_in_person(contact: Contact) -> bool:
