@@ -1,4 +1,4 @@
-"""`mentor import ...`: bring a directory of services, a calendar or an exported record in."""
+"""`mentor import ...`: bring people, a directory of services, a calendar or an exported record in."""
 
 import sys
 from pathlib import Path
@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from mentor_tui.commands.door import opened, shell
-from mentor_tui.commands.options import Json
+from mentor_tui.commands.backing_up import back_up
+from mentor_tui.commands.bringing_people import clients, contacts
+from mentor_tui.commands.door import opened
+from mentor_tui.commands.options import DryRun, Json
 from mentor_tui.commands.paths import path_of
 from mentor_tui.commands.printing import put, put_json, say, say_saved
-from mentor_tui.commands.stopping import tidy_when_stopped
 
 if TYPE_CHECKING:
     from mentor_tui.exchange.hsds.planning import ServiceImport
     from mentor_tui.exchange.ics.planning import CalendarPlan
     from store.caseload import Caseload
-
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")]
 
 
 def hang(app: typer.Typer) -> None:
@@ -26,6 +25,8 @@ def hang(app: typer.Typer) -> None:
     group.command("services")(services)
     group.command("json")(record)
     group.command("calendar")(calendar)
+    group.command("clients")(clients)
+    group.command("contacts")(contacts)
     app.add_typer(group, name="import")
 
 
@@ -50,7 +51,7 @@ def services(
         applied = not dry_run and not plan.changes_nothing
         saved = None
         if applied:
-            _back_up(context, caseload)
+            back_up(context, caseload)
             saved = caseload.apply_import("import of services", plan.added, plan.updated)
         if json:
             put_json({"applied": applied} | _plan_shape(plan))
@@ -79,7 +80,7 @@ def record(
 
     with opened(context) as caseload:
         if not dry_run:
-            _back_up(context, caseload)
+            back_up(context, caseload)
         done = import_json(path, caseload, dry_run=dry_run)
         if json:
             left_out = [
@@ -117,7 +118,7 @@ def calendar(
         applied = bool(plan.added) and not dry_run
         saved = None
         if applied:
-            _back_up(context, caseload)
+            back_up(context, caseload)
             saved = import_calendar(plan, caseload)
         if json:
             put_json({"applied": applied} | _calendar_shape(plan, caseload))
@@ -128,15 +129,6 @@ def calendar(
             say_saved(saved, caseload.clock.now())
         else:
             say("Nothing was written.")
-
-
-def _back_up(context: typer.Context, caseload: "Caseload") -> None:
-    """What is here before much is added to it; a backup that has it all already is enough."""
-    from mentor_tui.own_backup import backed_up
-    from mentor_tui.settings import read_settings
-
-    with tidy_when_stopped():
-        backed_up(caseload.folder, caseload.clock, read_settings(shell(context).path), "import", say)
 
 
 def _calendar_shape(plan: "CalendarPlan", caseload: "Caseload") -> dict[str, Any]:

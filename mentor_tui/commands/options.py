@@ -8,6 +8,7 @@ import typer
 from mentor_tui.commands.paths import file_or_terminal
 
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 Output = Annotated[
     Path | None,

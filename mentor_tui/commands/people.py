@@ -6,6 +6,7 @@ import typer
 from msgspec.structs import replace
 
 from mentor_tui.commands.door import opened
+from mentor_tui.commands.merging import merge, refile
 from mentor_tui.commands.options import Json
 from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.release_dates import dates, say_what_could_follow
@@ -45,6 +46,8 @@ def hang(app: typer.Typer) -> None:
     group.command("edit")(edit)
     group.command("status")(status)
     group.command("dates")(dates)
+    group.command("merge")(merge)
+    group.command("refile")(refile)
     app.add_typer(group, name="client")
 
 
