@@ -152,5 +152,6 @@ def crowded(place):
     ]
     clock = FixedClock(MONDAY)
     caseload = Caseload(DataFolder.create(place, clock), clock)
-    caseload.add_each([person, *services, *visits], "all of it")
+    caseload.add_each([person, *services], "people")
+    caseload.add_each(visits, "visits")
     return caseload
