@@ -102,7 +102,8 @@ class Workbook:
 
     def _free(self, name: str) -> str:
         """A name a sheet can have, which no other has."""
-        base = _NOT_IN_A_NAME.sub(" ", clean_line(name)).strip("' ")[:_MOST_IN_A_NAME].strip("' ") or "Sheet"
+        words = " ".join(_NOT_IN_A_NAME.sub(" ", clean_line(name)).split())
+        base = words.strip("' ")[:_MOST_IN_A_NAME].strip("' ") or "Sheet"
         free, number = base, 1
         while free.casefold() in self._names or free.casefold() == "history":
             number += 1

@@ -37,8 +37,8 @@ def test_every_file_of_a_package_is_in_the_wheel(wheel, package):
     assert here <= names
 
 
-@pytest.mark.parametrize("kind", [".tcss", ".json"])
-def test_stylesheets_and_content_are_in_the_wheel(wheel, kind):
+@pytest.mark.parametrize("kind", [".tcss", ".json", ".html", "Sans-Bold.ttf", "fonts/LICENSE-DejaVu.txt"])
+def test_stylesheets_content_and_letters_are_in_the_wheel(wheel, kind):
     names, _ = wheel
     assert [name for name in names if name.endswith(kind)]
 
