@@ -71,7 +71,7 @@ def test_office_shows_the_figures_of_a_workbook(report, opened_in_office, tmp_pa
     (tmp_path / "r.xlsx").write_bytes(render(report, "xlsx"))
     sheets = opened_in_office(tmp_path / "r.xlsx")
     assert [row[2] for row in sheets["F. Effort"]] == ["figure", "34", "<5", "42.25", "1234.5"]
-    assert float(sheets["F. Effort"][1][6]) == pytest.approx(34 / 79)
+    assert sheets["F. Effort"][1][6].startswith("43.03")
     assert sheets["Read me"][0] == [", ".join(NAMES)]
 
 
