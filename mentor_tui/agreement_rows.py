@@ -82,7 +82,7 @@ def _state(word: Consent, moment: Moment) -> tuple[tuple[str, str], ...]:
 
 
 def _what(word: Consent) -> str:
-    return what_words(word) + (f", until {word.expires_when}" if word.expires_when else "")
+    return what_words(word) + (f", ends {word.expires_when}" if word.expires_when else "")
 
 
 def _copy(one: HandedOn, names: tuple[str, ...], moment: Moment) -> Row:

@@ -67,7 +67,7 @@ class TodayPage:
         """Ask both ledgers."""
         moment, caseload = app.clock.now(), app.caseload
         waiting = caseload.waiting()
-        kept = _kept(app)
+        kept = _kept(app) | _ending(app)
         facts = [_counted(len(waiting), "person", "people")] if caseload.people() else []
         where: Piece = (IN_ONE_FOLDER[caseload.folder.is_encrypted], "muted")
         first_start: Cell = (*_named(FIRST_START), where)
@@ -77,7 +77,7 @@ class TodayPage:
             coming=caseload.coming(),
             offered=app.day_question(),
             facts=" · ".join([*facts, *kept.values()]),
-            kept=tuple(_kept_row(key, words) for key, words in (kept | _ending(app)).items()),
+            kept=tuple(_kept_row(key, words) for key, words in kept.items()),
             away=caseload.away(),
             empty=_named(NOBODY_ACTIVE) if caseload.people() else first_start,
         )

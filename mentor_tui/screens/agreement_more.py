@@ -9,6 +9,8 @@ from mentor_tui.keys import action
 from mentor_tui.screens.dialog import PickScreen
 from store import agreeing
 from store.consents import SHARE_DAYS, state_on
+from store.records import Client
+from store.text import clean_line
 from widgets.row import Column, Row
 
 if TYPE_CHECKING:
@@ -34,7 +36,8 @@ def more_about_agreement(
         doing.get(key or "", lambda: None)()
 
     rows = [Row(key, (words,)) for key, words in choices]
-    app.push_screen(PickScreen("more, agreement", rows, (Column(),), "choose", for_anyone=True), picked)
+    title = f"more, what {clean_line(app.caseload.get(Client, consent.client_id).name)} agreed to"
+    app.push_screen(PickScreen(title, rows, (Column(),), "choose", for_anyone=True), picked)
 
 
 def more_about_copy(app: MentorApp, is_gone: Callable[[], object]) -> None:

@@ -4,7 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from store.records import Client, Consent
+from mentor_tui.envelope_kept import renew
+from mentor_tui.envelope_watch import EnvelopeWatch
+from store import envelope as envelopes
+from store.age_files import Opener
+from store.agreeing import take_back
+from store.records import Client, Consent, Envelope
 from tests.screens.conftest import TODAY, days_ago
 
 
@@ -69,6 +74,20 @@ async def test_taking_back_that_notes_are_kept_says_how_they_are_erased(open_pag
         await page.press("x", "enter")
         assert books.caseload.consents_of(books.caseload.find_person("sam").id)[-1].state == "withdrawn"
         assert "erase" in page.text
+
+
+async def test_whoever_takes_it_back_in_the_program_is_out_of_the_envelope_at_once(
+    open_page, books, agreed, tmp_path
+):
+    key, public = envelopes.new_card()
+    books.caseload.add(Envelope(peer="Rosa", recipient=public, place=str(tmp_path / "envelope.age")))
+    renew(books.caseload)
+    async with open_page(books) as page:
+        for there in (True, False):
+            EnvelopeWatch().look(page.app)
+            await page.app.workers.wait_for_complete()
+            assert (b"Dee" in Opener(key).decrypt((tmp_path / "envelope.age").read_bytes())) is there
+            page.app.attempt(lambda: take_back(books.caseload, agreed.client_id, "share", "Rosa"))
 
 
 async def test_a_form_gives_a_consent_to_share_its_end_and_refuses_a_far_one(open_page, books):

@@ -1,0 +1,86 @@
+"""Agreements and the sealed envelope in the shell."""
+
+import pytest
+
+from store.age_files import NotOpened, Opener
+
+
+@pytest.fixture
+def sealed(mentor, dee, tmp_path):
+    """An envelope for Rosa with Dee in it, on a stick; gives what opens it now."""
+    (tmp_path / "stick").mkdir()
+    assert mentor("consent", "give", "dee", "share", "--to", "Rosa", "--what", "next dates").code == 0
+    begun = mentor(
+        "envelope", "begin", "Rosa", "--place", tmp_path / "stick", "--card", tmp_path / "card.txt"
+    )
+    assert begun.code == 0 and "sealed for Rosa, 1 person in it" in begun.out
+
+    def page():
+        key = (tmp_path / "card.txt").read_text().splitlines()[-1]
+        return Opener(key).decrypt((tmp_path / "stick" / "envelope.age").read_bytes()).decode()
+
+    return page
+
+
+def test_to_share_ends_after_ninety_days_and_a_longer_end_than_a_year_is_refused(mentor, dee):
+    given = mentor("consent", "give", "dee", "share", "--to", "Rosa")
+    assert given.out == "Dee · share with Rosa · until Sun 21 Feb 2027\n"
+    refused = mentor("consent", "give", "dee", "share", "--to", "Rosa", "--until", "1 dec 2027")
+    assert refused.code == 1 and "a year at most: until 23 Nov 2027" in refused.err
+    assert "Say with whom" in mentor("consent", "give", "dee", "share").err
+    assert "There are: keep-notes, contact, share" in mentor("consent", "give", "dee", "all").err
+    listed = mentor("consent", "list", "--who", "dee").out.splitlines()
+    assert listed[1] == "  share with Rosa · until Sun 21 Feb 2027" and "not asked yet: keep" in listed[2]
+
+
+def test_a_no_is_kept_where_nothing_was_agreed_and_one_of_several_must_be_named(mentor, dee):
+    assert mentor("consent", "withdraw", "dee", "numbers").out.endswith("reports · said no today\n")
+    assert "agreed to share with nobody" in mentor("consent", "withdraw", "dee", "share").err
+    for to in ("Rosa", "Kit"):
+        mentor("consent", "give", "dee", "share", "--to", to)
+    assert "--to “Rosa” or --to “Kit”" in mentor("consent", "withdraw", "dee", "share").err
+    assert mentor("consent", "withdraw", "dee", "share", "--to", "kit").out.endswith("taken back today\n")
+    assert "records erase" in mentor("consent", "withdraw", "dee", "keep-notes").err
+
+
+def test_what_is_taken_back_is_out_of_the_envelope_at_once_and_undo_brings_it_back(mentor, sealed):
+    assert "next dates" in sealed()
+    given = mentor("envelope", "given", "--where", "USB, Rosa")
+    assert "1 person in it" in given.out
+    told = mentor("consent", "withdraw", "dee", "share")
+    assert "(“USB, Rosa”) still holds Dee's page" in told.err and "Dee" not in sealed()
+    mentor("undo")
+    assert "Dee" in sealed() and mentor("envelope", "show", "--json").json["copies"] == []
+
+
+def test_each_backup_seals_it_anew_and_says_calmly_that_the_stick_is_not_there(mentor, sealed, tmp_path):
+    mentor("client", "edit", "dee", "--if-quiet", "ring my sister")
+    assert "ring my sister" not in sealed()
+    assert mentor("backup", "create").code == 0
+    assert "ring my sister" in sealed()
+    (tmp_path / "stick").rename(tmp_path / "gone")
+    answer = mentor("backup", "create")
+    assert answer.code == 0 and "tried again at the next backup" in answer.err
+
+
+def test_another_card_opens_it_from_then_on_and_the_old_one_no_more(mentor, sealed, tmp_path):
+    old = (tmp_path / "card.txt").read_text().splitlines()[-1]
+    answer = mentor("envelope", "card", "--json").json
+    (tmp_path / "card.txt").write_text(answer["card"])
+    assert "Dee" in sealed()
+    with pytest.raises(NotOpened):
+        Opener(old).decrypt((tmp_path / "stick" / "envelope.age").read_bytes())
+    assert mentor("envelope", "begin", "Kit").code == 1
+
+
+def test_ending_it_removes_the_file_and_names_copies(mentor, sealed, tmp_path):
+    mentor("envelope", "given", "--where", "USB, Rosa")
+    ended = mentor("envelope", "end")
+    assert "still holds Dee's page" in ended.err and not (tmp_path / "stick" / "envelope.age").exists()
+    assert "There is no sealed envelope yet" in mentor("envelope", "show").err
+
+
+def test_the_page_is_shown_as_its_reader_will_read_it(mentor, sealed):
+    shown = mentor("envelope", "show")
+    assert "If something happens to me" in shown.out and "Agreed to share: next dates" in shown.out
+    assert "Last sealed today" in shown.err and shown.is_quiet_about_itself
