@@ -46,7 +46,7 @@ def _of_releases(month: PeriodOfWork) -> Iterator[Gap]:
         _people(unsure),
         "1 person was",
         "{} people were",
-        "expected out, and the day is not written.",
+        "expected out, and the day they came out is not written.",
         "episodes",
     )
     undated = [one for one in _supported(month) if one.id not in sure and has_no_release_day(one, month)]
