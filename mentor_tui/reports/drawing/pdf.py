@@ -1,7 +1,7 @@
 """A document as a PDF for paper, letters of any Latin, Greek or Cyrillic script in it."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
@@ -104,13 +104,29 @@ def _story(document: Document, letters: Letters, room: float) -> Iterator[Flowab
     yield Paragraph(letters.marked(document.title), styles.TITLE)
     if document.view:
         yield Paragraph(letters.marked(document.view), styles.VIEW)
-    for block in document.blocks:
-        yield from _drawn(block, sheet)
+    yield from _with_headings(flowable for block in document.blocks for flowable in _drawn(block, sheet))
     sentences = [letters.marked(sentence) for sentence in document.footer]
     sentences += [letters.marked(sentence) for sentence in letters.notes]
     if sentences:
         rule = HRFlowable(width="100%", thickness=0.8, color=styles.LINE, spaceBefore=10, spaceAfter=6)
         yield KeepTogether([rule, *(Paragraph(words, styles.QUIET) for words in sentences)])
+
+
+def _with_headings(flowables: Iterable[Flowable]) -> Iterator[Flowable]:
+    """A heading stays with what is kept together after it: by itself it would be left on the page before."""
+    headings: list[Flowable] = []
+    each: Any  # reportlab's stubs do not know all that these can do
+    for each in flowables:
+        if each.getKeepWithNext():
+            headings.append(each)
+            continue
+        if isinstance(each, KeepTogether):
+            together: Any = each
+            yield KeepTogether([*headings, *together._content])
+        else:
+            yield from (*headings, each)
+        headings = []
+    yield from headings
 
 
 @singledispatch

@@ -119,7 +119,7 @@ def _dates(caseload: Caseload, plans: list[Appointment], many: int, day: date) -
         )
         for plan in plans
     )
-    return [Heading(_first_of("Dates", many)), Grid(("day", "time", "what", "where"), rows, wide=3)]
+    return [Heading(_first_of("Dates", many)), Grid(("", "", "what", "where"), rows, wide=3)]
 
 
 def _first_of(title: str, many: int) -> str:

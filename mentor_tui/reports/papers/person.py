@@ -93,10 +93,10 @@ def _own_copy(caseload: Caseload, person: Client, today: date) -> list[Block]:
     if person.about:
         blocks += [Heading("What the mentor wrote about them"), Words(person.about)]
     talks = _talks(caseload, person, today)
-    blocks += _section("The talk at the end", ("day", "did it help?", "in their words"), talks, wide=2)
+    blocks += _section("The talk at the end", ("", "did it help?", "in their words"), talks, wide=2)
     told = [*blocks_without(blocks, _others(caseload, person)), *_parts(caseload, person, today, PARTS)]
     agreed = _consents(caseload, person, today)
-    told += _section("What was agreed", ("what", "with or for", "how", "since", "now"), agreed)
+    told += _section("What was agreed", ("", "with or for", "how", "since", "now"), agreed)
     return [*told, Heading("What is not right, or should not be here"), Room(5)]
 
 
@@ -111,17 +111,17 @@ def _parts(caseload: Caseload, person: Client, today: date, agreed: frozenset[st
         )
     if DATES in agreed:
         ahead = [plan_row(plan, caseload, today) for plan in plans_ahead(caseload, person.id, today)]
-        blocks += _section("Dates to come", ("day", "time", "what"), ahead, wide=2)
+        blocks += _section("Dates to come", ("", "", "what"), ahead, wide=2)
     if PROMISES in agreed:
         promised = [_promise(each, today) for each in caseload.promises_of(person.id)]
         blocks += _section("What the mentor said she would do", ("", "said on", "by", "now"), promised)
     if BRIDGES in agreed:
         blocks += _section(
-            "Bridges to services", ("to", "since", "how they were treated"), _bridges(caseload, person, today)
+            "Bridges to services", ("", "since", "how they were treated"), _bridges(caseload, person, today)
         )
     if CONTACTS in agreed:
         rows = contact_rows(caseload, person, today)
-        blocks += _section("Contacts, day by day", ("day", "how", "what"), rows, wide=2)
+        blocks += _section("Contacts, day by day", ("", "how", "what"), rows, wide=2)
     return blocks_without(blocks, _others(caseload, person))
 
 

@@ -37,7 +37,7 @@ def _facts(person: Client, today: date) -> Iterator[tuple[str, str]]:
     yield "pronouns", person.pronouns
     yield "languages", person.languages + (", with an interpreter" if person.interpreter else "")
     yield "how we met", label(HOW_MET, person.how_met)
-    yield "since", full_day(person.met_on, today) if person.met_on else ""
+    yield "we met on", full_day(person.met_on, today) if person.met_on else ""
     yield "where it stands", stands + since
     for episode in person.episodes:
         yield "release", _release(episode, today)
