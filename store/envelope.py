@@ -86,8 +86,9 @@ def agreed(caseload: Caseload, peer: str, day: date) -> tuple[Consent, ...]:
         for one in standing(caseload.all(Consent), day)
         if one.purpose == "share" and fold(one.recipient.strip()) == to and one.client_id
     ]
-    people = {one.client_id: caseload.get(Client, one.client_id) for one in rows}
-    rows = [one for one in rows if not has_died(people[one.client_id])]
+    asked = {one.client_id for one in rows}
+    people = {one.id: one for one in caseload.all(Client) if one.id in asked and not has_died(one)}
+    rows = [one for one in rows if one.client_id in people]
     return tuple(sorted(rows, key=lambda one: (fold(people[one.client_id].name), one.client_id)))
 
 

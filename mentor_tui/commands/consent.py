@@ -90,7 +90,6 @@ def give(
 
 def withdraw(context: typer.Context, who: Who, purpose: Purpose, to: To = "", json: Json = False) -> None:
     """Somebody takes back what they agreed to, or says no."""
-    from mentor_tui.envelope_kept import copies_said
     from store.agreeing import take_back
     from store.text import clean_line
 
@@ -99,7 +98,7 @@ def withdraw(context: typer.Context, who: Who, purpose: Purpose, to: To = "", js
         code = _code(purpose, PURPOSES, "a purpose")
         recipient = clean_line(to) or _only_one(caseload, client, code)
         saved = take_back(caseload, client.id, code, recipient)
-        copies = copies_said(caseload, client.id) if code == "share" else ()
+        copies = _copies(caseload, client) if code == "share" else ()
         if json:
             put_json(saved_shape(saved) | {"copies": list(copies)})
             return
@@ -109,6 +108,12 @@ def withdraw(context: typer.Context, who: Who, purpose: Purpose, to: To = "", js
         if code == "keep-notes":
             say(f"To erase what is kept about {client.name}: mentor records erase")
         say_saved(saved, caseload.clock.now())
+
+
+def _copies(caseload: Caseload, client: Client) -> tuple[str, ...]:
+    from mentor_tui.envelope_kept import copies_said  # wakes what draws reports
+
+    return copies_said(caseload, client.id)
 
 
 def _only_one(caseload: Caseload, client: Client, purpose: str) -> str:

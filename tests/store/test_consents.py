@@ -1,11 +1,11 @@
 """What was agreed to, as it stands on a day."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
 
+from store.caseload import Caseload
 from store.consents import (
     ends_on,
     expiring,
@@ -116,27 +116,20 @@ def test_what_stands_is_one_row_a_recipient():
     assert newest([replace(NUMBERS, state="not-asked")]) == (replace(NUMBERS, state="not-asked"),)
 
 
-@dataclass
-class Kept:
-    rows: tuple
-
-    def all(self, kind):
-        return self.rows
-
-    def get(self, kind, id):
-        return Client(id=id, name="x", status="died" if id == 9 else "walking")
-
-
-def test_those_about_to_end_and_just_ended_are_found_and_nobody_who_died():
-    near = [
-        replace(SHARE, id=3, expires_on=date(2026, 12, 7)),
-        replace(SHARE, id=4, recipient="Sam", expires_on=date(2026, 11, 9)),
+def test_those_about_to_end_and_just_ended_are_found_and_nobody_who_died(folder, clock):
+    caseload = Caseload(folder, clock)
+    for status in ("walking", "died"):
+        caseload.add(Client(name=status, status=status))
+    ends = [
+        ("Rosa", date(2026, 12, 7)),
+        ("Sam", date(2026, 11, 9)),
+        ("Kim", date(2026, 12, 8)),
+        ("Lou", date(2026, 11, 8)),
+        ("Jo", date(2026, 12, 1)),
     ]
-    others = [
-        replace(SHARE, id=5, recipient="Kim", expires_on=date(2026, 12, 8)),
-        replace(SHARE, id=6, recipient="Lou", expires_on=date(2026, 11, 8)),
-        replace(SHARE, id=7, client_id=9, expires_on=date(2026, 12, 1)),
-        replace(SHARE, id=8, recipient="Jo", expires_on=date(2026, 12, 1)),
-        replace(SHARE, id=9, recipient="Jo", on=date(2026, 11, 20), expires_on=date(2027, 2, 1)),
-    ]
-    assert expiring(Kept((*near, *others)), TODAY) == (near[1], near[0])
+    rows = [replace(SHARE, recipient=to, on=date(2026, 10, 1), expires_on=on) for to, on in ends]
+    rows.append(replace(SHARE, recipient="Jo", expires_on=date(2027, 1, 1)))
+    rows.append(replace(SHARE, recipient="a year ago", on=date(2025, 11, 20), expires_when="when housed"))
+    rows.append(replace(rows[0], client_id=2))
+    caseload.apply_import("several", rows, [])
+    assert [one.recipient for one in expiring(caseload, TODAY)] == ["Sam", "a year ago", "Rosa"]
