@@ -1,6 +1,7 @@
 """A report as a page: its tables as grids, bars where they help, people's words, the footer."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from mentor_tui.reports.document import Bar, Bars, Block, Document, Grid, Heading, Points, Quote
 from mentor_tui.reports.tables import Group, Report, Table, figure_words, part_words, share_words
@@ -16,20 +17,28 @@ _TOGETHER = "together"
 
 def page_of(report: Report) -> Document:
     """The report as a document; the view is said before the first figure."""
-    made = report.made_on
     return Document(
         name=report.name,
         title=report.title,
         view=report.view,
         blocks=tuple(_blocks(report)),
         footer=report.footer,
-        made_on=f"{made.day} {_MONTHS[made.month - 1]} {made.year}",
+        made_on=_day(report.made_on),
     )
+
+
+def restated_title(report: Report) -> str:
+    """What stands over the sentences that say what is counted otherwise by now."""
+    return f"Restated since it was closed on {_day(report.closed_on)}" if report.closed_on else "Restated"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _blocks(report: Report) -> Iterator[Block]:
     if report.restated:
-        yield Heading("Counted otherwise by now", 3)
+        yield Heading(restated_title(report), 3)
         yield Points(report.restated)
     has_shares = any(share_words(line) for table in report.tables for line in table.lines)
     for table in report.tables:

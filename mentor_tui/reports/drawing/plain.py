@@ -17,7 +17,7 @@ from mentor_tui.reports.document import (
     Words,
 )
 from mentor_tui.reports.drawing.grid_text import bar_rows, grid_rows
-from mentor_tui.reports.drawing.page import IN_THEIR_WORDS, QUOTES_CODE
+from mentor_tui.reports.drawing.page import IN_THEIR_WORDS, QUOTES_CODE, restated_title
 from mentor_tui.reports.tables import Group, Line, Report, figure_words, part_words, share_words
 from store.text import clean_line, clean_lines
 
@@ -30,6 +30,7 @@ _PART = WIDTH - 2 - _LABEL - _FIGURE - 2
 def as_text(report: Report) -> str:
     """The whole report, its view said before the first figure."""
     rows = [clean_line(report.title), *_wrapped(report.view), ""]
+    rows += [restated_title(report)] if report.restated else []
     for sentence in report.restated:
         rows += _wrapped(sentence)
     rows += [""] if report.restated else []
