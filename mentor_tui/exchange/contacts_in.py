@@ -123,10 +123,17 @@ class _People:
         """One name, or several: never torn apart where the whole is a name."""
         if said in self._called:
             return [said]
-        listed = [name.strip() for name in said.split(";") if name.strip()]
-        if all(name in self._called for name in listed):
-            return listed
-        return [name for name in _BETWEEN.split(said) if name]
+        listed = [name.strip() for name in said.split(";")]
+        found: list[str] = []
+        while listed:
+            # A name may have a semicolon in it: the longest that somebody has is meant.
+            ends = (end for end in range(len(listed), 0, -1) if "; ".join(listed[:end]) in self._called)
+            end = next(ends, 0)
+            if not end:
+                return [name for name in _BETWEEN.split(said) if name]
+            found.append("; ".join(listed[:end]))
+            listed = listed[end:]
+        return found
 
     def _with_services(self, one: IncomingContact) -> Contact:
         names = (name_key(name) for name in one.services.split(";"))
