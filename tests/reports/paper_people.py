@@ -59,6 +59,7 @@ def work():
     yield Contact(client_ids=(1,), on=day(3), mode="letter", outcome="in", words="she asked for a visit",
                   as_typed="dee letter in SECRET-TYPED")  # fmt: skip
     yield Contact(client_ids=(1,), on=day(10), mode="phone", outcome="talked", minutes=15, kind="check-in",
+                  activities=("paperwork",),
                   words="marcus says hi, ana will bring boots", they_will="ask about ID")  # fmt: skip
     yield Contact(client_ids=(1, 2), on=day(12), mode="in-person", outcome="met", minutes=90, km=12.5,
                   travel_minutes=40, cents=850, words="SECRET-SHARED he cried", at=None)  # fmt: skip
@@ -117,6 +118,7 @@ def plans():
     yield Appointment(client_id=1, kind="pharmacy", on=thursday, at=time(15), where="SECRET-PHARMACY")
     yield Appointment(client_id=1, kind="ceremony", on=day(29), at=time(18), where="the Friendship Centre",
                       repeats=every_week)  # fmt: skip
+    yield Appointment(client_id=1, kind="id", on=day(9), what="photo for the ID", result="went")
     yield Appointment(client_id=2, kind="touch", mode="phone", on=day(25))
     yield Referral(client_id=1, service_id=3, area="treatment", stage="asked", stage_on=day(12))
     yield Referral(client_id=1, service_id=4, area="housing", stage="date-set", treated="They were kind.")

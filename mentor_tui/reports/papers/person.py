@@ -11,7 +11,7 @@ from mentor_tui.reports.document import Block, Document, Grid, Heading, Quote, R
 from mentor_tui.reports.papers.other_names import Names, blocks_without, stand_ins
 from mentor_tui.reports.papers.person_contacts import contact_rows
 from mentor_tui.reports.papers.person_facts import facts, reach_rows
-from mentor_tui.reports.papers.plans_ahead import plan_row, plans_ahead
+from mentor_tui.reports.papers.plans_ahead import plan_row, plans_ahead, plans_before
 from mentor_tui.reports.papers.sharing import (
     BRIDGES,
     CONTACTS,
@@ -36,6 +36,7 @@ from store.vocabulary import (
     PROMISE_STATES,
     PURPOSES,
     RANKS,
+    WARM,
     label,
 )
 from store.waiting.phrases import full_day
@@ -116,10 +117,10 @@ def _parts(caseload: Caseload, person: Client, today: date, agreed: frozenset[st
         promised = [_promise(each, today) for each in caseload.promises_of(person.id)]
         blocks += _section("What the mentor said she would do", ("", "said on", "by", "now"), promised)
     if BRIDGES in agreed:
-        blocks += _section(
-            "Bridges to services", ("", "since", "how they were treated"), _bridges(caseload, person, today)
-        )
+        blocks += _section("Bridges to services", ("", "since", ""), _bridges(caseload, person, today))
     if CONTACTS in agreed:
+        before = plans_before(caseload, person, today)
+        blocks += _section("Dates that were", ("", "", "what"), before, wide=2)
         rows = contact_rows(caseload, person, today)
         blocks += _section("Contacts, day by day", ("", "how", "what"), rows, wide=2)
     return blocks_without(blocks, _others(caseload, person))
@@ -158,7 +159,10 @@ def _promise(promise: Promise, today: date) -> tuple[str, ...]:
 def _bridges(caseload: Caseload, person: Client, today: date) -> Iterable[tuple[str, ...]]:
     for bridge in caseload.referrals_of(person.id):
         to = said.bridge(bridge, caseload.service_name(bridge.service_id))
-        yield to, _day(bridge.stage_on, today), bridge.treated
+        shared = f"shared: {bridge.share}" if bridge.share else ""
+        treated = f"how it was: {bridge.treated}" if bridge.treated else ""
+        told = (label(WARM, bridge.warm), shared, bridge.ended_words, treated)
+        yield to, _day(bridge.stage_on, today), " · ".join(part for part in told if part)
 
 
 def _consents(caseload: Caseload, person: Client, today: date) -> Iterable[tuple[str, ...]]:

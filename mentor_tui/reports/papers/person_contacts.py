@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mentor_tui import said
 from store.records import Client, Contact
 from store.two_way import is_beside_them
+from store.vocabulary import ACTIVITIES, label
 from store.waiting.phrases import full_day
 
 if TYPE_CHECKING:
@@ -31,5 +32,6 @@ def _what(contact: Contact) -> str:
     if is_beside_them(contact) and contact.kind != "behalf":
         return _BESIDE
     they = f"they will: {contact.they_will}" if contact.they_will else ""
-    told = (said.happened(contact), contact.words, they)
+    done = ", ".join(label(ACTIVITIES, each) for each in contact.activities)
+    told = (said.happened(contact), contact.words, they, f"done: {done}" if done else "")
     return " · ".join(part for part in told if part)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from mentor_tui import said
-from store.records import Appointment
+from store.records import Appointment, Client
 from store.series import occurrences
 from store.waiting.phrases import full_day
 
@@ -26,6 +26,14 @@ def plans_ahead(caseload: Caseload, client_id: int, today: date) -> list[Appoint
         if not plan.result
     )
     return in_order(plan for plan in following if plan is not None)
+
+
+def plans_before(caseload: Caseload, person: Client, today: date) -> list[tuple[str, str, str]]:
+    """Plans whose day has passed, or that are closed, with what became of them, as rows."""
+    kept = caseload.appointments_of(person.id)
+    # What comes back and is open is among the dates to come.
+    over = (plan for plan in kept if plan.result or (plan.on < today and plan.repeats is None))
+    return [plan_row(plan, caseload, today) for plan in in_order(over)]
 
 
 def in_order(plans: Iterator[Appointment]) -> list[Appointment]:
