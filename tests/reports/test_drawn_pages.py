@@ -5,6 +5,7 @@ import io
 import json
 import re
 import sys
+from dataclasses import replace
 from datetime import date
 from subprocess import run
 
@@ -132,9 +133,11 @@ def test_every_form_of_a_page_is_the_same_bytes_each_time(page, hidden, form):
         assert render(thing, form) == render(thing, form)
 
 
-def test_a_hidden_figure_is_words_in_every_form_and_has_no_bar(hidden):
-    (bars,) = (block for block in page_of(hidden).blocks if isinstance(block, Bars))
-    assert [bar.label for bar in bars.bars] == ["in person", "letter", "of few", "hours"]
+def test_a_hidden_figure_is_words_in_every_form_and_its_group_has_no_bars(hidden):
+    (group,) = hidden.tables[0].groups
+    shown = replace(hidden, tables=(Table("F", "Effort", (replace(group, lines=group.lines[1:3]),)),))
+    bars = [[block for block in page_of(made).blocks if isinstance(block, Bars)] for made in (hidden, shown)]
+    assert (bars[0], [bar.shown for bar in bars[1][0].bars]) == ([], ["4", "5"])
     (lines,) = (table["lines"] for table in json.loads(render(hidden, "json"))["tables"])
     assert (lines[0]["figure"], lines[0]["hidden"], lines[1]["share"]) == (None, "<5", 44.4)
     assert (lines[3]["base"], lines[3]["base_hidden"]) == (None, True)

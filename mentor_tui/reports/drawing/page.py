@@ -61,8 +61,9 @@ def _grid(group: Group, has_shares: bool) -> Grid:
 
 
 def _bars(table: Table, group: Group) -> Iterator[Bars]:
-    """Bars for what is over nothing and not hidden, where there are two or more."""
-    if (table.code, group.title) not in _BARRED:
+    """Bars for what is over nothing, where there are two or more and none is hidden."""
+    # Bars of some lines beside none for the hidden ones would say that those are nothing.
+    if (table.code, group.title) not in _BARRED or any(line.figure is None for line in group.lines):
         return
     shown = (line for line in group.lines if line.figure and not line.missing)
     bars = tuple(

@@ -1,7 +1,7 @@
 """A document as a PDF for paper, letters of any Latin, Greek or Cyrillic script in it."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
@@ -12,7 +12,6 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     Flowable,
     HRFlowable,
-    KeepTogether,
     PageBreak,
     Paragraph,
     SimpleDocTemplate,
@@ -34,6 +33,7 @@ from mentor_tui.reports.document import (
 from mentor_tui.reports.drawing import pdf_styles as styles
 from mentor_tui.reports.drawing.letters import Letters
 from mentor_tui.reports.drawing.pdf_foot import draw_foot
+from mentor_tui.reports.drawing.pdf_pages import Heads, Piece, Together, on_pages
 from mentor_tui.reports.drawing.pdf_table import bars_of, table_of
 from mentor_tui.reports.drawing.titles import day_made, tab_title
 from mentor_tui.reports.drawing.widths import Form, form_of, widths_of
@@ -84,7 +84,8 @@ def _laid_out(
         canvas.setDateFormatter(lambda *_: f"D:{made:%Y%m%d}000000+00'00'")
         draw_foot(canvas, running, sheets, left, right)
 
-    pages.build(list(_story(document, letters, right - left)), onFirstPage=foot, onLaterPages=foot)
+    story = list(on_pages(_story(document, letters, right - left)))
+    pages.build(story, onFirstPage=foot, onLaterPages=foot)
     return pages.page, out.getvalue()
 
 
@@ -98,74 +99,58 @@ class _Sheet:
     widths: dict[Form, list[float]]
 
 
-def _story(document: Document, letters: Letters, room: float) -> Iterator[Flowable]:
+def _story(document: Document, letters: Letters, room: float) -> Iterator[Piece]:
     grids = (block for block in document.blocks if isinstance(block, Grid))
     sheet = _Sheet(letters, room, widths_of(grids, letters, room))
     yield Paragraph(letters.marked(document.title), styles.TITLE)
     if document.view:
         yield Paragraph(letters.marked(document.view), styles.VIEW)
-    yield from _with_headings(flowable for block in document.blocks for flowable in _drawn(block, sheet))
+    for block in document.blocks:
+        yield from _drawn(block, sheet)
     sentences = [letters.marked(sentence) for sentence in document.footer]
     sentences += [letters.marked(sentence) for sentence in letters.notes]
     if sentences:
         rule = HRFlowable(width="100%", thickness=0.8, color=styles.LINE, spaceBefore=10, spaceAfter=6)
-        yield KeepTogether([rule, *(Paragraph(words, styles.QUIET) for words in sentences)])
-
-
-def _with_headings(flowables: Iterable[Flowable]) -> Iterator[Flowable]:
-    """A heading stays with what is kept together after it: by itself it would be left on the page before."""
-    headings: list[Flowable] = []
-    each: Any  # reportlab's stubs do not know all that these can do
-    for each in flowables:
-        if each.getKeepWithNext():
-            headings.append(each)
-            continue
-        if isinstance(each, KeepTogether):
-            together: Any = each
-            yield KeepTogether([*headings, *together._content])
-        else:
-            yield from (*headings, each)
-        headings = []
-    yield from headings
+        yield Together((rule, *(Paragraph(words, styles.QUIET) for words in sentences)))
 
 
 @singledispatch
-def _drawn(block: Block, sheet: _Sheet) -> Iterator[Flowable]:
+def _drawn(block: Block, sheet: _Sheet) -> Iterator[Piece]:
     raise TypeError(type(block))
 
 
 @_drawn.register
-def _heading(block: Heading, sheet: _Sheet) -> Iterator[Flowable]:
+def _heading(block: Heading, sheet: _Sheet) -> Iterator[Piece]:
     look = styles.SECTION if block.level == 2 else styles.PART
-    yield Paragraph(sheet.letters.marked(block.words), look)
+    yield Heads(Paragraph(sheet.letters.marked(block.words), look))
 
 
 @_drawn.register
-def _words(block: Words, sheet: _Sheet) -> Iterator[Flowable]:
+def _words(block: Words, sheet: _Sheet) -> Iterator[Piece]:
     look = styles.STRONG if block.is_strong else styles.QUIET if block.is_quiet else styles.BODY
     yield Paragraph(sheet.letters.marked(block.words), look)
 
 
 @_drawn.register
-def _points(block: Points, sheet: _Sheet) -> Iterator[Flowable]:
+def _points(block: Points, sheet: _Sheet) -> Iterator[Piece]:
     look, mark = (styles.BOX, "\u2610") if block.boxes else (styles.POINT, "•")
     for point in block.points:
         yield Paragraph(sheet.letters.marked(point), look, bulletText=mark)
 
 
 @_drawn.register
-def _grid(block: Grid, sheet: _Sheet) -> Iterator[Flowable]:
+def _grid(block: Grid, sheet: _Sheet) -> Iterator[Piece]:
     if block.rows or any(block.columns):
         yield table_of(block, sheet.letters, sheet.widths[form_of(block)])
 
 
 @_drawn.register
-def _bars(block: Bars, sheet: _Sheet) -> Iterator[Flowable]:
+def _bars(block: Bars, sheet: _Sheet) -> Iterator[Piece]:
     yield bars_of(block, sheet.letters, sheet.room)
 
 
 @_drawn.register
-def _quote(block: Quote, sheet: _Sheet) -> Iterator[Flowable]:
+def _quote(block: Quote, sheet: _Sheet) -> Iterator[Piece]:
     said = [[Paragraph(sheet.letters.marked(f"“{block.words}”"), styles.QUOTE)]]
     said += [[Paragraph(sheet.letters.marked(block.of), styles.OF)]] if block.of else []
     look: list[Any] = [("LINEBEFORE", (0, 0), (0, -1), 2, styles.LINE), ("LEFTPADDING", (0, 0), (-1, -1), 9)]
@@ -174,11 +159,11 @@ def _quote(block: Quote, sheet: _Sheet) -> Iterator[Flowable]:
 
 
 @_drawn.register
-def _empty_lines(block: Room, _sheet: _Sheet) -> Iterator[Flowable]:
+def _empty_lines(block: Room, _sheet: _Sheet) -> Iterator[Piece]:
     for _ in range(block.lines):
         yield HRFlowable(width="100%", thickness=0.5, color=styles.RULE, spaceBefore=_BETWEEN_LINES)
 
 
 @_drawn.register
-def _new_page(_block: NewPage, _sheet: _Sheet) -> Iterator[Flowable]:
+def _new_page(_block: NewPage, _sheet: _Sheet) -> Iterator[Piece]:
     yield PageBreak()

@@ -22,10 +22,9 @@ QUIET = ParagraphStyle("quiet", BODY, fontSize=8, leading=11, textColor=_GREY, s
 TITLE = ParagraphStyle("title", BODY, fontName=BOLD, fontSize=17, leading=22, spaceAfter=4)
 VIEW = ParagraphStyle("view", STRONG, fontSize=9, leading=12.5, spaceAfter=8)
 SECTION = ParagraphStyle(
-    "section", BODY, fontName=BOLD, fontSize=12, leading=15, textColor=_RUST, spaceBefore=13, spaceAfter=5,
-    keepWithNext=1,
-)  # fmt: skip
-PART = ParagraphStyle("part", STRONG, fontSize=10, spaceBefore=8, spaceAfter=3, keepWithNext=1)
+    "section", BODY, fontName=BOLD, fontSize=12, leading=15, textColor=_RUST, spaceBefore=13, spaceAfter=5
+)
+PART = ParagraphStyle("part", STRONG, fontSize=10, spaceBefore=8, spaceAfter=3)
 POINT = ParagraphStyle("point", BODY, leftIndent=14, bulletIndent=2, spaceAfter=2, bulletFontName=REGULAR)
 BOX = ParagraphStyle("box", POINT, leftIndent=18, bulletIndent=0, bulletFontSize=12, spaceAfter=4)
 QUOTE = ParagraphStyle("quote", BODY, spaceAfter=1)

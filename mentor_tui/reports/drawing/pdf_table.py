@@ -4,12 +4,13 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from mentor_tui.reports.document import Bars, Grid
 from mentor_tui.reports.drawing import pdf_styles as styles
 from mentor_tui.reports.drawing.grid_text import filled
 from mentor_tui.reports.drawing.letters import Letters
+from mentor_tui.reports.drawing.pdf_pages import Piece, Together
 
 PAD = 5.0
 """Points free on each side of a cell's words."""
@@ -47,7 +48,7 @@ def looks(grid: Grid, column: int) -> tuple[ParagraphStyle, ParagraphStyle]:
     return styles.BESIDE if column else styles.HEAD, styles.CELL
 
 
-def table_of(grid: Grid, letters: Letters, widths: list[float]) -> Flowable:
+def table_of(grid: Grid, letters: Letters, widths: list[float]) -> Piece:
     """A grid, on one page where it is short."""
     has_head = any(grid.columns)
     columns = [looks(grid, column) for column in range(len(grid.columns))]
@@ -66,10 +67,10 @@ def table_of(grid: Grid, letters: Letters, widths: list[float]) -> Flowable:
         spaceBefore=3,
         spaceAfter=8,
     )
-    return KeepTogether([table]) if len(rows) <= _SHORT else table
+    return Together((table,)) if len(rows) <= _SHORT else table
 
 
-def bars_of(chart: Bars, letters: Letters, room: float) -> Flowable:
+def bars_of(chart: Bars, letters: Letters, room: float) -> Piece:
     """A title, and a bar a row with its number before it."""
     most = max((bar.value for bar in chart.bars), default=0)
     rows: list[list[Flowable]] = [
@@ -86,7 +87,7 @@ def bars_of(chart: Bars, letters: Letters, room: float) -> Flowable:
     widths = [room * _BAR_LABEL, room * _BAR_NUMBER, room * (1 - _BAR_LABEL - _BAR_NUMBER)]
     pads: list[Any] = [("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5)]
     pads += [("LEFTPADDING", (0, 0), (0, -1), PAD), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
-    return KeepTogether([title, Table(rows, colWidths=widths, style=pads, spaceAfter=9)])
+    return Together((title, Table(rows, colWidths=widths, style=pads, spaceAfter=9)))
 
 
 def _split(row: list[Paragraph], widths: list[float]) -> list[list[Flowable]]:
