@@ -1,9 +1,10 @@
-"""More for one record: take it out (undo brings it back), or go on to the person."""
+"""More for one record: take it out (undo brings it back), file it elsewhere, go on to the person."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mentor_tui.keys import action
+from mentor_tui.screens.belongs_to import ask_whose_it_is, may_belong_elsewhere
 from mentor_tui.screens.dialog import PickScreen
 from mentor_tui.screens.scope import ask_scope
 from store.records import Appointment, Record
@@ -47,6 +48,8 @@ def more_about(
     """
     called = _CALLED[TABLE_OF[type(record)]]
     rows = [Row("remove", (f"remove this {called}, {action('undo').shown_key} brings it back",))]
+    if may_belong_elsewhere(record):
+        rows.append(Row("elsewhere", ("it belongs to somebody else",)))
     if about_person:
         row = Row("person", ("about the person: status, back inside, died, remove",))
         rows.insert(0 if person_first else 1, row)
@@ -58,6 +61,8 @@ def more_about(
             ask_scope(app, record, "remove", lambda scope: _remove_plan(app, record, scope))
         elif key == "remove":
             app.attempt(lambda: app.caseload.remove(record))
+        elif key == "elsewhere":
+            ask_whose_it_is(app, record)
         elif key == "person" and about_person:
             about_person()
         elif key == "let-go" and let_go:
