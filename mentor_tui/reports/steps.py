@@ -1,7 +1,7 @@
 """The steps from a release to a talk at the end, each out of the one before (McLeod 2020, CMAJ Open 8(1))."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,7 +14,8 @@ from store.records import EndConversation
 _DAYS = timedelta(days=3)  # McLeod 2020: a doctor, and any service, within 3 days
 _DOCTOR = "health"
 _TALKS = "talks at the end"
-_TALKS_OVER = "talks at the end, 3 days over"
+_TALKS_OVER = "talks, 3 days over"
+_AGREED = "times met and agreed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class _Beginning:
 
 
 def steps(month: PeriodOfWork) -> Iterator[Line]:
-    """The chain of the source's table; each line says of what."""
+    """The chain of the source's table; a step nobody can have taken yet is not printed."""
     begun = list(_begun(month))
     met = _met(begun, month)
     agreed = [each for each in met if month.agreement(each.client_id) == "agreed"]
@@ -42,35 +43,45 @@ def steps(month: PeriodOfWork) -> Iterator[Line]:
     yield counted("times support began", _behind(begun), None, began)
     different = of_people(each.client_id for each in begun)
     yield counted("different people", different, None, "one person may begin more than once")
-    yield counted("met in person then", _behind(met), len(begun), "times support began", share=True)
-    yield counted("met, and agreed to records", _behind(agreed), len(met), "times begun and met", share=True)
+    yield from _step("met in person then", met, begun, "times begun")
+    yield from _step("met, and agreed to records", agreed, met, "times begun and met")
     yield from _at_the_end(agreed, month)
+
+
+def _step(label: str, those: Iterable[_Beginning], of: Collection[_Beginning], words: str) -> Iterator[Line]:
+    if of:
+        yield counted(label, _behind(those), len(of), words, share=True)
+
+
+def _unknown(
+    label: str, those: Collection[_Beginning], of: Collection[_Beginning], words: str
+) -> Iterator[Line]:
+    if those:
+        yield counted(label, _behind(those), len(of), words, missing=True)
 
 
 def _at_the_end(agreed: list[_Beginning], month: PeriodOfWork) -> Iterator[Line]:
     talks = {each: talk for each in agreed if (talk := _talk(each, month))}
-    yield counted("talked at the end", _behind(talks), len(agreed), "times met and agreed", share=True)
+    yield from _step("talked at the end", talks, agreed, _AGREED)
     undated = [each for each in agreed if each not in talks and _has_undated_talk(each, month)]
-    words = "times met and agreed"
-    yield counted("day of the talk: not known", _behind(undated), len(agreed), words, missing=True)
+    yield from _unknown("day of the talk: not known", undated, agreed, _AGREED)
     yield from _within_days(talks, month)
     helped = [each for each, talk in talks.items() if talk.helped in ("yes", "some")]
-    yield counted("said it helped", _behind(helped), len(talks), _TALKS, share=True)
+    yield from _step("said it helped", helped, talks, _TALKS)
     unasked = [each for each, talk in talks.items() if talk.helped in ("", "not-asked")]
-    yield counted("said it helped: not asked", _behind(unasked), len(talks), _TALKS, missing=True)
+    yield from _unknown("said it helped: not asked", unasked, talks, _TALKS)
 
 
-def _within_days(talks: Iterable[_Beginning], month: PeriodOfWork) -> Iterator[Line]:
-    every = list(talks)
-    over = [each for each in every if each.on + _DAYS < month.moment.day]
+def _within_days(talks: Collection[_Beginning], month: PeriodOfWork) -> Iterator[Line]:
+    over = [each for each in talks if each.on + _DAYS < month.moment.day]
     doctor = [each for each in over if _reached(each, month, _DOCTOR)]
-    yield counted("a doctor within 3 days", _behind(doctor), len(over), _TALKS_OVER, share=True)
+    yield from _step("a doctor within 3 days", doctor, over, _TALKS_OVER)
     any_service = [each for each in over if _reached(each, month)]
-    yield counted("any service within 3 days", _behind(any_service), len(over), _TALKS_OVER, share=True)
+    yield from _step("any service within 3 days", any_service, over, _TALKS_OVER)
     undated = [each for each in over if each not in any_service and _went_some_day(each, month)]
-    yield counted("day they went: not known", _behind(undated), len(over), _TALKS_OVER, missing=True)
-    early = [each for each in every if each.on + _DAYS >= month.moment.day]
-    yield counted("3 days: too early to say", _behind(early), len(every), _TALKS, missing=True)
+    yield from _unknown("day they went: not known", undated, over, _TALKS_OVER)
+    early = [each for each in talks if each.on + _DAYS >= month.moment.day]
+    yield from _unknown("3 days: too early to say", early, talks, _TALKS)
 
 
 def _begun(month: PeriodOfWork) -> Iterator[_Beginning]:

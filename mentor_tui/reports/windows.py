@@ -15,7 +15,7 @@ from store.vocabulary import ACTIVITIES
 _LAST_DAYS = (0, 3, 14, 30, 90)
 _SINCE = ("day of release", "days 1 to 3", "days 4 to 14", "days 15 to 30", "days 31 to 90", "after day 90")
 _BEFORE, _UNKNOWN, _AFTER = "before release", "release day not known", "after release, all days together"
-_THEN = "people with an entry then"
+_THEN = "people then"
 
 # What Table 3 of Hyde 2022 counts as one, though it is several of our words.
 _TOGETHER: Mapping[str, tuple[tuple[str, frozenset[str]], ...]] = {
@@ -55,7 +55,8 @@ def windows(month: PeriodOfWork) -> Table:
         groups += [
             Group(title, tuple(_people(window))),
             Group(f"{title}: any of several", tuple(_together(name, window))),
-            Group(f"{title}: times", tuple(_times(window))),
+            # All days together are those of the windows before, and their times are added there.
+            Group(f"{title}: times", tuple(_times(window)) if name != _AFTER else ()),
         ]
     return Table("B", "What was done, by days since release", tuple(each for each in groups if each.lines))
 
@@ -121,7 +122,7 @@ def _times(window: _Window) -> Iterator[Line]:
         times = Counter(entry for code in codes for _, entry in window.done[code])
         ids = sorted(times)
         behind = Those("contacts", tuple(ids), tuple(times[id] for id in ids))
-        yield counted(label, behind, None, "times, each person for themselves")
+        yield counted(label, behind)
 
 
 def _labels(window: _Window) -> Iterator[tuple[str, list[str]]]:

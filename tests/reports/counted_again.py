@@ -211,7 +211,8 @@ class CountedAgain:
             title = name[0].upper() + name[1:]
             if label:
                 figures["B", title, label] = len(set(ids))
-                figures["B", f"{title}: times", label] = len(ids)
+                if not name.endswith("together"):
+                    figures["B", f"{title}: times", label] = len(ids)
             else:
                 figures["B", "People, by days since release", name] = len(set(ids))
         return figures

@@ -33,11 +33,11 @@ def _by_name(report):
         ("times support began", "346 releases, and first meetings without one", ""),
         ("different people", "340 one person may begin more than once", ""),
         # 50.0% is our arithmetic; the paper prints the numbers.
-        ("met in person then", "173 of 346 times support began", "50.0%"),
+        ("met in person then", "173 of 346 times begun", "50.0%"),
         ("met, and agreed to records", "172 of 173 times begun and met", "99.4%"),
         ("talked at the end", "105 of 172 times met and agreed", "61.0%"),
-        ("a doctor within 3 days", "49 of 105 talks at the end, 3 days over", "46.7%"),
-        ("any service within 3 days", "89 of 105 talks at the end, 3 days over", "84.8%"),
+        ("a doctor within 3 days", "49 of 105 talks, 3 days over", "46.7%"),
+        ("any service within 3 days", "89 of 105 talks, 3 days over", "84.8%"),
         ("said it helped", "98 of 105 talks at the end", "93.3%"),
     ],
 )
@@ -95,7 +95,7 @@ def test_the_activities_of_the_pie_peers_come_out(hyde, group, label, people, pe
     line = hyde["B", group, label]
     assert (line.figure, _whole(line)) == (people, percent)
     base = {_BEFORE: 8, _DAY_0: 20, _AFTER: 43}[group.split(":")[0]]
-    assert part_words(line) == f"of {base} people with an entry then"
+    assert part_words(line) == f"of {base} people then"
 
 
 def _whole(line):

@@ -83,7 +83,7 @@ def test_an_entry_with_two_people_is_one_time_for_each_in_their_own_window(books
     made = month_report(books(person(Episode(on=OUT)), other, ride, call), OUT, monday)
     (table,) = [each for each in made.tables if each.code == "B"]
     read = {(group.title, line.label): line for group in table.groups for line in group.lines}
-    assert part_words(read["Day of release", "food"]) == "of 1 person with an entry then"
+    assert part_words(read["Day of release", "food"]) == "of 1 person then"
     assert read["Day of release: times", "food"].figure == 1
     assert read["Days 1 to 3: times", "food"].figure == 1
     assert read["After release, all days together", "food"].figure == 1
@@ -91,12 +91,12 @@ def test_an_entry_with_two_people_is_one_time_for_each_in_their_own_window(books
 
 def test_who_had_an_entry_and_nothing_done_is_a_line_like_any_other(books, monday):
     read = lines(books, monday, Contact(id=1, client_ids=(1,), on=OUT, mode="phone", outcome="talked"))
-    assert read["Day of release", "nothing written as done"] == "1 of 1 person with an entry then"
+    assert read["Day of release", "nothing written as done"] == "1 of 1 person then"
 
 
 def test_words_of_her_own_for_a_thing_done_are_counted_and_not_printed(books, monday):
     read = lines(
         books, monday, Contact(id=1, client_ids=(1,), on=OUT, mode="gate", activities=("fixed his bike",))
     )
-    assert read["Day of release", "in words not on the list"] == "1 of 1 person with an entry then"
+    assert read["Day of release", "in words not on the list"] == "1 of 1 person then"
     assert "bike" not in str(read)
