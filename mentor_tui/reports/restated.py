@@ -21,7 +21,8 @@ def kept_figures(report: Report) -> tuple[KeptFigure, ...]:
             line=line_name(table, group, line),
             figure=line.figure,
             base=line.base,
-            group=group.title,
+            # Hundreds of these are kept a month: what the name of the line tells already is not kept twice.
+            group=group.title if "/" in f"{group.title}{line.label}" else "",
             of=line.base_words,
             unit=line.unit,
             missing=line.missing,
@@ -71,8 +72,9 @@ def _tables(live: Report, figures: Sequence[KeptFigure]) -> tuple[Table, ...]:
     kept: dict[str, dict[str, list[Line]]] = {}
     for one in figures:
         code, rest = one.line.split("/", 1)
-        label = rest.removeprefix(f"{one.group}/")
-        kept.setdefault(code, {}).setdefault(one.group, []).append(_line(one, label))
+        group = one.group or rest.partition("/")[0]
+        label = rest.removeprefix(f"{group}/")
+        kept.setdefault(code, {}).setdefault(group, []).append(_line(one, label))
     return tuple(
         Table(
             code,

@@ -15,7 +15,7 @@ class KeptFigure(Part, frozen=True, kw_only=True):
     base: int | None = None
     """What it was out of."""
     group: str = ""
-    """Of a closed month: the group, as it is in `line` too."""
+    """Of a closed month: the group, where `line` alone does not tell where it ends."""
     of: str = ""
     """Of a closed month: what the base counts, in words."""
     unit: str = ""

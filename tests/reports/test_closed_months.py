@@ -176,3 +176,14 @@ def test_a_no_that_came_after_the_closing_is_kept_all_the_same(books, closed):
     made = whole_report(kept, OCTOBER, LATER)
     assert (made.closed_on, lines_of(made)["A/People/people supported"].figure) == (None, 1)
     assert period_report(kept, OCTOBER, LATER).closed_on == CLOSING.day
+
+
+def test_a_word_with_a_slash_in_it_stays_whole(books, closed, monkeypatch):
+    goal = Goal(id=1, client_id=1, words="x", area="dental", named_on=oct_(2), written_at=CLOSING.at)
+    monkeypatch.setattr(next(term for term in AREAS if term.code == "dental"), "label", "teeth / mouth")
+    record = closed(*THEN, goal)
+    made = period_report(books(*THEN, goal, record), OCTOBER, CLOSING)
+    assert made.restated == ()
+    (table,) = [each for each in made.tables if each.code == "C"]
+    assert "teeth / mouth" in [group.title for group in table.groups]
+    assert "teeth / mouth" in [line.label for line in table.lines]
