@@ -112,17 +112,17 @@ def _parts(caseload: Caseload, person: Client, today: date, agreed: frozenset[st
         )
     if DATES in agreed:
         ahead = [plan_row(plan, caseload, today) for plan in plans_ahead(caseload, person.id, today)]
-        blocks += _section("Dates to come", ("", "", "what"), ahead, wide=2)
+        blocks += _section("Dates to come", ("", "", ""), ahead, wide=2)
     if PROMISES in agreed:
         promised = [_promise(each, today) for each in caseload.promises_of(person.id)]
         blocks += _section("What the mentor said she would do", ("", "said on", "by", "now"), promised)
     if BRIDGES in agreed:
-        blocks += _section("Bridges to services", ("", "since", ""), _bridges(caseload, person, today))
+        blocks += _section("Bridges to services", ("", "", ""), _bridges(caseload, person, today))
     if CONTACTS in agreed:
         before = plans_before(caseload, person, today)
-        blocks += _section("Dates that were", ("", "", "what"), before, wide=2)
+        blocks += _section("Dates that were", ("", "", ""), before, wide=2)
         rows = contact_rows(caseload, person, today)
-        blocks += _section("Contacts, day by day", ("", "how", "what"), rows, wide=2)
+        blocks += _section("Contacts, day by day", ("", "", ""), rows, wide=2)
     return blocks_without(blocks, _others(caseload, person))
 
 
