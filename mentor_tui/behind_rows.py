@@ -11,9 +11,10 @@ from mentor_tui.person_words import status_words
 from mentor_tui.reports.tables import Behind, Line
 from mentor_tui.rows import person_key
 from store.records import CASELOAD_TABLES, Client, Consent, Contact, EndConversation, Goal, Record, Referral
+from store.text import fold
 from store.vocabulary import AREAS, GOAL_STATES, HELPED, PURPOSES, label
 from store.when import short
-from widgets.row import Column, Item, Piece, Row
+from widgets.row import Column, Item, Piece, Row, plain
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -25,10 +26,12 @@ EMPTY = "Nothing is behind this figure: it is none."
 
 
 def items(caseload: Caseload, line: Line, moment: Moment) -> list[Item]:
-    """One row a record, those with a day newest first."""
+    """One row a record: those with a day newest first, the others by name."""
     kept = [each for each in line.behind if is_there(caseload, each)]
     rows = [(_row(caseload, each, line.unit, moment), _day(caseload, each)) for each in kept]
-    return [row for row, _ in sorted(rows, key=lambda pair: pair[1] or date.min, reverse=True)]
+    rows.sort(key=lambda pair: fold(plain(pair[0].cells[0])))
+    rows.sort(key=lambda pair: pair[1] or date.min, reverse=True)
+    return [row for row, _ in rows]
 
 
 def is_there(caseload: Caseload, behind: Behind) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from mentor_tui.ways_out import WAYS
+from mentor_tui.report_page import CHOICES
 
 
 class Writes(Protocol):
@@ -36,10 +36,6 @@ class ReportCommands(Provider):
 
     def _commands(self) -> Iterator[tuple[str, str, Any]]:
         screen = cast(Writes, self.screen)
-        for each in WAYS:
-            yield (
-                f"Write {each.title}",
-                f"{each.what[0].upper()}{each.what[1:]}.",
-                partial(screen.write_as, each.code),
-            )
+        for each in CHOICES:
+            yield f"Write {each.title}", f"{each.what}.", partial(screen.write_as, each.code)
         yield "Print", "Print the file that was just written, on the usual printer.", screen.action_print

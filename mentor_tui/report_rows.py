@@ -16,12 +16,20 @@ from mentor_tui.reports.tables import (
 )
 from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
 
-COLUMNS = (Column(least=20, most=34), Column(least=4, most=12), Column())
+COLUMNS = (Column(least=20, most=28, wraps=True), Column(least=4, most=12), Column())
 """What; how many; of what."""
+WIDE_COLUMNS = (Column(least=20, most=46), Column(least=4, most=12), Column())
+"""The same where there is room."""
 NARROW_COLUMNS = (Column(),)
 """How many, what, and of what, in one."""
 MISSING = "missing:"
 """What the key of a row about something missing begins with; then its place."""
+_WIDE = 110
+
+
+def columns_for(width: int, *, narrow: bool) -> tuple[Column, ...]:
+    """The columns of a list in a terminal so many cells wide."""
+    return NARROW_COLUMNS if narrow else WIDE_COLUMNS if width >= _WIDE else COLUMNS
 
 
 def report_items(report: Report, missing: tuple[str, ...], *, narrow: bool) -> list[Item]:

@@ -1,4 +1,4 @@
-"""What can be written to a file: the month in four forms, the record in two, calendars, a pocket card."""
+"""What can be written to a file as it is today, reports apart: the record, calendars, a pocket card."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentor_tui.exchange.writing import hand_out
-from mentor_tui.reports import Report, render
 from store.errors import RequestRefused
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
 
-OWN_VIEW = "Your own view, nothing hidden: not for handing on as it is."
 CALENDAR = "Initials, days and times, and not a word more. Not encrypted; a phone may send its calendar on."
 CALENDAR_NAMES = (
     "Names, and what each plan is, not encrypted. Think of who looks at the calendar it is read into."
@@ -29,28 +26,17 @@ class WayOut:
     """One thing that can be written."""
 
     code: str
-    """A form of the report, or record-json, record-csv, calendar, calendar-names, card."""
     title: str
     what: str
     ending: str
     """Of the file's name; "" for a folder."""
-
-    stem: str = ""
-    """How its file is called, before the day; "" for the month."""
-    caution: str = OWN_VIEW
+    stem: str
+    """How its file is called, before the day."""
+    caution: str
     """What to know before it lies somewhere."""
-
-    @property
-    def is_report(self) -> bool:
-        """The month; otherwise something as it is today."""
-        return not self.stem
 
 
 WAYS = (
-    WayOut("md", "Markdown", "the month, for a letter or a printer", ".md"),
-    WayOut("text", "plain text", "the month, as it reads here", ".txt"),
-    WayOut("csv", "spreadsheet", "the month, one line a row (CSV)", ".csv"),
-    WayOut("json", "JSON", "the month, for other programs", ".json"),
     WayOut(
         "record-json",
         "the record, JSON",
@@ -88,10 +74,9 @@ def way(code: str) -> WayOut:
     return next(each for each in WAYS if each.code == code)
 
 
-def place_for(chosen: WayOut, first: date, today: date) -> Path:
+def place_for(chosen: WayOut, today: date) -> Path:
     """Where it goes unless she says otherwise: the home folder, a name without anybody's name in it."""
-    stem = f"mentor-report-{first:%Y-%m}" if chosen.is_report else f"{chosen.stem}-{today:%Y-%m-%d}"
-    return free_place(Path.home() / f"{stem}{chosen.ending}")
+    return free_place(Path.home() / f"{chosen.stem}-{today:%Y-%m-%d}{chosen.ending}")
 
 
 def free_place(path: Path) -> Path:
@@ -132,19 +117,13 @@ def typed_path(text: str) -> Path:
         ) from None
 
 
-def write_out(chosen: WayOut, caseload: Caseload, report: Report | None, path: Path) -> None:
+def write_out(chosen: WayOut, caseload: Caseload, path: Path) -> None:
     """Write it to a place where nothing is yet.
-
-    Args:
-        report: the month; None for what is not about one.
 
     Raises:
         ExportRefused: something is there, or it cannot be written; nothing was changed.
     """
-    if report is not None and chosen.is_report:
-        what = f"{report.title}, {chosen.title}"
-        hand_out(caseload.folder, path, render(report, chosen.code), what)
-    elif chosen.code == "card":
+    if chosen.code == "card":
         from mentor_tui.exchange.card_out import write_card
 
         write_card(caseload, path)

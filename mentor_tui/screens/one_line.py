@@ -79,11 +79,18 @@ class OneLineScreen(WordsKept, ModalScreen[str | None]):
 
     @on(Input.Submitted, "#write-path")
     def action_take(self) -> None:
-        """Give what was typed."""
-        self._kept.done()
+        """Give what was typed; what cannot be taken stays, and why is said."""
         words = clean_line(self.query_one("#write-path", Input).value)
+        if why := self.refused(words):
+            self.say(why)
+            return
+        self._kept.done()
         self.dismiss(words)
         self.mentor.call_later(self.taken, words)
+
+    def refused(self, words: str) -> str:
+        """Why this cannot be taken; "" where it can."""
+        return ""
 
     def taken(self, words: str) -> None:
         """What is done with it, where the line knows that by itself."""

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from mentor_tui import keys
 from mentor_tui.screens import proposing
@@ -50,7 +51,7 @@ async def test_who_is_waiting_stands_there_and_this_months_report_is_written(
         pressed, _ = counted("this month's report")
         await page.press(*[key for key, _ in pressed])
         await settled(page)
-    written = (home_of_its_own / "mentor-report-2026-11.md").read_text("utf-8")
+    written = PdfReader(home_of_its_own / "mentor-report-2026-11.pdf").pages[0].extract_text()
     assert "A month of support: November 2026" in written
 
 

@@ -1,11 +1,13 @@
 """Reports as the mentor meets them: a month seen, and written in four keys."""
 
 import json
+import re
 import stat
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from textual.worker import WorkerFailed
 
 from store.records import Contact
@@ -73,10 +75,11 @@ async def test_this_months_report_is_written_in_four_keys(open_page, books, mont
     async with open_page(books) as page:
         await page.press(*KEYS_FOR_THIS_MONTHS_REPORT)
         await settled(page)
-        written = home_of_its_own / "mentor-report-2026-11.md"
-        assert "A month of support: November 2026" in written.read_text()
+        written = home_of_its_own / "mentor-report-2026-11.pdf"
+        text = "".join(page.extract_text() for page in PdfReader(written).pages)
+        assert "A month of support: November 2026" in text and "For handing on" in text
         assert stat.S_IMODE(written.stat().st_mode) == 0o600
-        assert "Written. enter opens ~/mentor-report-2026-11.md" in page.lines[-1]
+        assert "Written. enter opens ~/mentor-report-2026-11.pdf" in page.lines[-1]
 
 
 async def test_enter_opens_what_was_written(open_page, books, month_of_work, home_of_its_own, opener):
@@ -86,7 +89,7 @@ async def test_enter_opens_what_was_written(open_page, books, month_of_work, hom
         await settled(page)
         await page.press("enter")
         await settled(page)
-        assert opened.read_text().strip() == str(home_of_its_own / "mentor-report-2026-11.md")
+        assert opened.read_text().strip() == str(home_of_its_own / "mentor-report-2026-11.pdf")
 
 
 async def test_where_nothing_opens_it_that_is_said_with_the_place(open_page, books, opener):
@@ -108,12 +111,12 @@ async def test_another_key_gives_the_hints_back(open_page, books):
 
 
 async def test_a_second_report_gets_a_name_of_its_own(open_page, books, home_of_its_own):
-    (home_of_its_own / "mentor-report-2026-11.md").write_text("hers")
+    (home_of_its_own / "mentor-report-2026-11.pdf").write_text("hers")
     async with open_page(books) as page:
         await page.press(*KEYS_FOR_THIS_MONTHS_REPORT)
         await settled(page)
-        assert (home_of_its_own / "mentor-report-2026-11-2.md").exists()
-        assert (home_of_its_own / "mentor-report-2026-11.md").read_text() == "hers"
+        assert (home_of_its_own / "mentor-report-2026-11-2.pdf").exists()
+        assert (home_of_its_own / "mentor-report-2026-11.pdf").read_text() == "hers"
 
 
 async def test_a_file_that_is_there_is_left_and_a_free_name_offered(open_page, books, home_of_its_own):
@@ -149,33 +152,128 @@ async def test_the_month_before_and_never_the_month_to_come(open_page, books, mo
     async with open_page(books) as page:
         await page.press("6", "left_square_bracket")
         assert "October 2026" in page.lines[0]
-        assert "met in person at least once                 1" in page.text
+        assert re.search("met in person at least once +1", page.text)
         await page.press("right_square_bracket", "right_square_bracket")
         assert "November 2026" in page.lines[0]
 
 
+async def test_what_will_be_written_is_shown_before_it_is_with_small_numbers_hidden(
+    open_page, books, month_of_work, home_of_its_own
+):
+    async with open_page(books) as page:
+        await page.press("6", "x", "enter")
+        assert "For handing on: numbers under 5 are not shown." in page.text
+        assert "of 14 people in the records" not in page.text.splitlines()[3]
+        before = page.text
+        await page.press("pagedown")
+        assert page.text != before and "~/mentor-report-2026-11.pdf" in page.text
+        await page.press("escape")
+        assert list(home_of_its_own.glob("mentor-re*")) == []
+
+
 @pytest.mark.parametrize(
-    ("down", "name"),
+    ("code", "name"),
     [
-        (1, "mentor-report-2026-11.txt"),
-        (2, "mentor-report-2026-11.csv"),
-        (3, "mentor-report-2026-11.json"),
-        (4, "mentor-record-2026-11-23.json"),
-        (5, "mentor-record-2026-11-23/clients.csv"),
-        (6, "calendar-2026-11-23.ics"),
-        (7, "calendar-names-2026-11-23.ics"),
+        ("record-json", "mentor-record-2026-11-23.json"),
+        ("record-csv", "mentor-record-2026-11-23/clients.csv"),
+        ("calendar", "calendar-2026-11-23.ics"),
+        ("calendar-names", "calendar-names-2026-11-23.ics"),
     ],
 )
-async def test_each_way_out_is_written(open_page, books, month_of_work, home_of_its_own, down, name):
+async def test_each_way_out_is_written(open_page, books, month_of_work, home_of_its_own, code, name):
     async with open_page(books) as page:
-        await page.press("6", "x", *["down"] * down, "enter", "enter")
+        await page.press("6")
+        page.app.screen.write_as(code)
+        await page.pilot.pause()
+        await page.press("enter")
         await settled(page)
         assert (home_of_its_own / name).stat().st_size > 0
 
 
+@pytest.mark.parametrize("form", ["html", "xlsx", "csv", "md", "json", "text"])
+def test_the_month_is_written_in_each_form_from_the_screens_own_choices(books, home_of_its_own, form):
+    from mentor_tui.report_to_write import report_to_write
+    from mentor_tui.reports.asked import HANDING_ON, Asked
+    from mentor_tui.reports.catalogue import kind_named
+
+    asked = Asked(books.caseload.clock.now(), view=HANDING_ON)
+    made = report_to_write(books.caseload, kind_named("month"), asked, form)
+    made.write(made.place)
+    assert made.place.stem == "mentor-report-2026-11" and made.place.stat().st_size > 100
+
+
+async def test_a_figure_opens_to_its_records_and_each_record_to_its_person(open_page, books, month_of_work):
+    async with open_page(books) as page:
+        await page.press("6")
+        page.app.screen.figures.highlight("F/Entries/entries")
+        await page.press("enter")
+        assert page.lines[0].startswith(" entries") and "6 contacts, attempts" in page.lines[0]
+        assert len(page.app.screen.list.items) == 6
+        await page.press("enter")
+        assert page.lines[0].startswith(" Marcus")
+        await page.press("escape")
+        assert page.lines[0].startswith(" entries")
+
+
+async def test_hours_say_what_each_entry_adds(open_page, books, month_of_work):
+    async with open_page(books) as page:
+        await page.press("6")
+        page.app.screen.figures.highlight("F/Time, travel and money/hours")
+        await page.press("enter")
+        assert "3.0 h" in page.text and "0.2 h" in page.text
+
+
+async def test_what_could_be_filled_in_opens_those_it_is_missing_in(open_page, books, month_of_work):
+    async with open_page(books) as page:
+        await page.press("6")
+        assert "COULD BE FILLED IN FIRST" in page.text
+        await page.press("enter")
+        assert page.lines[0].startswith(" 1 bridge has no area")
+        await page.press("enter")
+        assert page.app.screen.__class__.__name__ == "ClientScreen"
+
+
+async def test_other_days_are_shown_and_what_cannot_be_read_is_said(open_page, books, month_of_work):
+    async with open_page(books) as page:
+        await page.press("6", "f", *"soonish", "enter")
+        assert "is not read as a period" in page.text
+        page.app.screen.query_one("#write-path").value = "since 1 oct"
+        await page.press("enter")
+        assert "1 Oct 2026 to 23 Nov 2026" in page.lines[0]
+
+
+async def test_a_month_is_closed_and_says_so_and_undo_opens_it_again(open_page, books, month_of_work):
+    async with open_page(books) as page:
+        await page.press("6", "left_square_bracket")
+        page.app.screen.write_as("close")
+        await page.pilot.pause()
+        await page.press("enter")
+        assert "Closed on 23 Nov 2026: these figures stand." in page.text
+        books.caseload.add(
+            Contact(client_ids=(1,), on=page.app.screen.period.first, mode="phone", outcome="talked")
+        )
+        page.app.screen.read_again()
+        await page.pilot.pause()
+        assert "WRITTEN SINCE IT WAS CLOSED" in page.text
+        await page.press("u", "enter", "u", "enter")
+        assert "Closed on" not in page.text
+
+
+async def test_what_was_handed_on_is_listed(open_page, books, month_of_work):
+    async with open_page(books) as page:
+        await page.press(*KEYS_FOR_THIS_MONTHS_REPORT)
+        await settled(page)
+        await page.press("down")
+        page.app.screen.write_as("handed-on")
+        await page.pilot.pause()
+        assert "a month in numbers" in page.text and "names nobody" in page.text
+
+
 async def test_the_whole_record_holds_everybody_and_not_the_notebook(open_page, books, home_of_its_own):
     async with open_page(books) as page:
-        await page.press("6", "x", *["down"] * 4, "enter")
+        await page.press("6")
+        page.app.screen.write_as("record-json")
+        await page.pilot.pause()
         assert "Names and notes, not encrypted" in page.text
         await page.press("enter")
         await settled(page)
@@ -185,11 +283,11 @@ async def test_the_whole_record_holds_everybody_and_not_the_notebook(open_page, 
 
 async def test_the_palette_names_each_way_out(open_page, books, home_of_its_own):
     async with open_page(books) as page:
-        await page.press("6", "ctrl+p", *"write mark")
+        await page.press("6", "ctrl+p", *"write for handing on, pdf")
         await page.pilot.pause(0.3)
         await page.press("enter")
         await page.pilot.pause()
-        assert page.app.screen.query_one("#write-path").value == "~/mentor-report-2026-11.md"
+        assert page.app.screen.query_one("#write-path").value == "~/mentor-report-2026-11.pdf"
 
 
 async def test_a_card_is_written_from_anywhere_and_says_where(open_page, books, home_of_its_own):
@@ -220,7 +318,7 @@ async def test_what_was_written_goes_to_the_printer(open_page, books, tmp_path, 
         with suppress(WorkerFailed):
             await settled(page)
         await page.pilot.pause()
-        assert (tmp_path / "printed").read_text().endswith("mentor-report-2026-11.md\n")
+        assert (tmp_path / "printed").read_text().endswith("mentor-report-2026-11.pdf\n")
         assert ("The printer did not take" in page.text) == bool(code)
 
 
