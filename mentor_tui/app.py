@@ -19,7 +19,8 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from mentor_tui import places
-from mentor_tui.app_lock import BEGIN, COVERED, LOCKED, AppLock
+from mentor_tui.app_erasing import ERASING, AppErasing
+from mentor_tui.app_lock import BEGIN, COVERED, LOCKED
 from mentor_tui.envelope_watch import EnvelopeWatch
 from mentor_tui.palette import commands_here
 from mentor_tui.settings import Settings, save_settings
@@ -35,7 +36,7 @@ LOOK_AGAIN_SECONDS = 1.0
 """How often the folder is asked whether another process wrote; the question costs microseconds."""
 
 
-class MentorApp(AppLock):
+class MentorApp(AppErasing):
     """Seven places on the digit keys, dialogs above them, one voice at the foot of each."""
 
     TITLE = "mentor"
@@ -51,7 +52,7 @@ class MentorApp(AppLock):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         name: partial(places.make, name)
-        for name in (*(place.name for place in places.PLACES), BEGIN, LOCKED, COVERED)
+        for name in (*(place.name for place in places.PLACES), BEGIN, LOCKED, COVERED, ERASING)
     }
 
     def __init__(

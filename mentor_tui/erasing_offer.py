@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
 
-WHERE = "Erase all of it: mentor records erase"
-
 
 def offer_erasing(app: MentorApp, client_id: int) -> None:
-    """Offer to erase what is kept about somebody; nothing is erased unasked."""
-    app.trouble(WHERE)
+    """Offer to erase what is kept about somebody: what it reaches is shown, and nothing is erased unasked."""
+    app.open_dialog("erase", client_id)

@@ -29,7 +29,11 @@ def items(client: Client, *, is_out: bool, has_dates: bool) -> list[Row]:
 
 def _choices(client: Client, *, is_out: bool, has_dates: bool) -> tuple[tuple[str, str], ...]:
     stands = ("status", f"where you stand: {label(STATUSES, client.status)}")
-    kept = (("edit", "everything about them"), ("remove", "take them out of the record"))
+    kept = (
+        ("edit", "everything about them"),
+        ("remove", "take them out of the record"),
+        ("erase", "erase for good"),
+    )
     page = (("page", "the page of this ending"),) if client.status in ENDINGS else ()
     if has_died(client):
         return (*page, stands, *kept)

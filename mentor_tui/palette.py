@@ -96,6 +96,8 @@ def _elsewhere(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]
     yield SystemCommand("History", sentence, partial(app.open_dialog, "history"))
     sentence = "What everybody agreed to: what for, with whom, until when; taken back in two keys."
     yield SystemCommand("Agreements", sentence, partial(app.open_dialog, "agreements"))
+    sentence = "Records that ask whether they are still needed: keep one and say why, or let it go."
+    yield SystemCommand("Still needed?", sentence, partial(app.open_dialog, "still-needed"))
     sentence = "What ; and a digit put into a note: write one, change it, remove it."
     yield SystemCommand("Templates", sentence, partial(app.open_dialog, "templates"))
     sentence = "Words that were typed and not saved: go on with them, or throw them away."

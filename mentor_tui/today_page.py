@@ -10,9 +10,11 @@ from mentor_tui.agreement_words import ending_line
 from mentor_tui.away_rows import away_rows, lines_of
 from mentor_tui.draft_words import called
 from mentor_tui.keys import told
+from mentor_tui.still_needed_rows import line
 from mentor_tui.today_rows import coming_items, waiting_items
 from store.clock import Moment
 from store.principles import Offered, theme
+from store.retention import due
 from store.standing import has_died
 from store.waiting import Coming, Waiting
 from widgets.row import Cell, Gap, Heading, Item, Piece, Row
@@ -77,7 +79,7 @@ class TodayPage:
             coming=caseload.coming(),
             offered=app.day_question(),
             facts=" · ".join([*facts, *kept.values()]),
-            kept=tuple(_kept_row(key, words) for key, words in kept.items()),
+            kept=tuple(_kept_row(key, words) for key, words in (kept | _still_needed(app)).items()),
             away=caseload.away(),
             empty=_named(NOBODY_ACTIVE) if caseload.people() else first_start,
         )
@@ -148,6 +150,12 @@ def _ending(app: MentorApp) -> dict[str, str]:
     """Agreements that end soon or have just ended, in one line; nothing on most days."""
     words = ending_line(app.caseload, app.clock.now().day)
     return {"agreements": words} if words else {}
+
+
+def _still_needed(app: MentorApp) -> dict[str, str]:
+    """Records that ask whether they are still needed, in one line; nothing on most days."""
+    found = due(app.caseload, app.settings.keep_months)
+    return {"still-needed": line(len(found))} if found else {}
 
 
 def _kept_row(key: str, words: str) -> Row:

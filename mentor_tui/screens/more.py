@@ -38,7 +38,7 @@ from widgets.row_list import RowList
 
 
 class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
-    """What is done seldom with a person. Everything here can be undone."""
+    """What is done seldom with a person. All but erasing can be undone."""
 
     CSS_PATH = "more.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -93,6 +93,7 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
             "end": lambda: self._open(RecordForm(EndConversation, self._client_id)),
             "edit": lambda: self._open(RecordForm(Client, self._client_id, self._client)),
             "remove": self._remove,
+            "erase": self._erase,
         }
         doing[event.key]()
 
@@ -152,6 +153,10 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
         back = f"{action('undo').shown_key} brings it back."
         question = f"Take {self._client.name} out, and all that is about them alone? {back}"
         self.mentor.push_screen(AskScreen(question, "take out"), self._remove_answered)
+
+    def _erase(self) -> None:
+        self.dismiss(None)
+        self.mentor.call_later(self.mentor.open_dialog, "erase", self._client_id)
 
     def _remove_answered(self, yes: bool | None) -> None:
         if yes:

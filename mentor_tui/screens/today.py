@@ -130,7 +130,7 @@ class TodayScreen(PlanActs):
             self.action_write()
         elif event.key == "agreements":
             self.mentor.open_dialog("agreements", near=True)
-        elif event.key in ("inbox", "put-aside"):
+        elif event.key in ("inbox", "put-aside", "still-needed"):
             self.mentor.open_dialog(event.key)
         elif person := self.person_here():
             self.open_person(person)
