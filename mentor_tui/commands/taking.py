@@ -60,6 +60,7 @@ def as_csv(
         Path,
         typer.Option("--output", "-o", parser=file_only, metavar="FOLDER", help="The folder to write into."),
     ],
+    who: Annotated[str, typer.Option("--who", help="What is kept of one person alone.")] = "",
     force: Force = False,
     json: SaidAsJson = False,
 ) -> None:
@@ -67,7 +68,8 @@ def as_csv(
     from mentor_tui.exchange.csv_out import write_csv
 
     with opened(context) as caseload:
-        files = write_csv(caseload, output, replace=force)
+        person = caseload.find_person(who) if who else None
+        files = write_csv(caseload, output, person=person, replace=force)
         if json:
             put_json({"files": [{"path": str(file.path), "records": file.rows} for file in files]})
         for file in files if not json else ():
