@@ -43,8 +43,8 @@ def people():
         confidants=(Confidant(name="Ana Johnson", relation="sister"),), left_because="SECRET-LEFT",
         kept_because="SECRET-KEPT", beside_them="SECRET-BESIDE",
         channels=(Channel(how="text", value="604 555 0101", whose="theirs", ok_text=True, ok_say_who=False,
-                          who_answers="SECRET-SISTER", checked_on=day(20)),
-                  Channel(how="via", value="SECRET-VIA 604 555 0999")),
+                          who_answers="her aunt Bea", checked_on=day(20)),
+                  Channel(how="via", value="Bea, 604 555 0999")),
     )  # fmt: skip
     marcus = Client(name="Marcus", episodes=(Episode(on=day(11)),), about="SECRET-MARCUS",
                     channels=(Channel(how="call", value="604 555 0202", ok_voicemail=False,
@@ -105,17 +105,17 @@ def plans():
     every_week = Repeat(rule="FREQ=WEEKLY;BYDAY=SU", begins=day(29))
     thursday = day(26)
     yield Appointment(
-        client_id=1, kind="touch", mode="gate", on=thursday, at=time(8, 30), where="SECRET-GATE"
+        client_id=1, kind="touch", mode="gate", on=thursday, at=time(8, 30), where="west gate, Alouette"
     )
     yield Appointment(client_id=1, kind="income", on=thursday, at=time(11), service_id=1,
-                      bring="bank card, my release paper", what="SECRET-WHAT")  # fmt: skip
+                      bring="bank card, my release paper", what="intake with Mrs Lund")  # fmt: skip
     yield Appointment(client_id=1, kind="supervision", on=day(27), at=time(9), service_id=2,
-                      where="SECRET-OFFICE", bring="SECRET-PAPERS")  # fmt: skip
+                      where="second floor", bring="the conditions sheet")  # fmt: skip
     yield Appointment(
-        client_id=1, kind="court", on=day(30), at=time(9, 30), where="222 Main St, SECRET-COURT"
+        client_id=1, kind="court", on=day(30), at=time(9, 30), where="222 Main St, courtroom 102"
     )
-    yield Appointment(client_id=1, kind="medication-ends", on=day(3, 12), what="SECRET-MEDS")
-    yield Appointment(client_id=1, kind="pharmacy", on=thursday, at=time(15), where="SECRET-PHARMACY")
+    yield Appointment(client_id=1, kind="medication-ends", on=day(3, 12), what="last of the sertraline")
+    yield Appointment(client_id=1, kind="pharmacy", on=thursday, at=time(15), where="the drugstore on 4th")
     yield Appointment(client_id=1, kind="ceremony", on=day(29), at=time(18), where="the Friendship Centre",
                       repeats=every_week)  # fmt: skip
     yield Appointment(client_id=1, kind="id", on=day(9), what="photo for the ID", result="went")

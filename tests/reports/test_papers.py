@@ -59,23 +59,15 @@ def test_the_same_records_and_day_make_the_same_bytes(paper, form):
 
 def test_a_gate_page_holds_nothing_that_would_tell_on_them(paper):
     made = text(paper("gate", "dee"))
-    told = (
-        "SECRET",
-        "Johnson",
-        "robation",
-        "ourt,",
-        "detox",
-        "Alouette",
-        "medication",
-        "pharmacy",
-        "release",
-    )
+    of_whom = ("SECRET", "Johnson", "Ana", "Bea", "Lund")
+    of_why = ("robation", "ourt,", "courtroom", "detox", "conditions", "sertraline", "drugstore", "release")
+    told = (*of_whom, *of_why, "Alouette", "gate", "medication", "pharmacy", "intake", "second floor")
     assert [word for word in told if word in made] == []
 
 
 def test_their_record_holds_nothing_of_others_and_no_opinion(paper):
     made = text(paper("person", "dee"))
-    of_others = ("Marcus", "Will", "Ana", "Tom Hurtz", "SISTER", "VIA", "SHARED", "FAMILY", "TYPED")
+    of_others = ("Marcus", "Will", "Ana", "Tom Hurtz", "Bea", "0999", "SHARED", "FAMILY", "TYPED")
     opinions = ("LEFT", "KEPT", "BESIDE", "OPINION")
     assert [word for word in (*of_others, *opinions) if word in made] == []
     assert "604 555 0101" in made
@@ -84,7 +76,9 @@ def test_their_record_holds_nothing_of_others_and_no_opinion(paper):
 def test_initials_stand_for_names_and_say_nothing_of_what_it_is_about(paper):
     made = paper("people", initials=True)
     words = text(made)
-    assert [word for word in ("Dee", "Marcus", "gate", "call", "Renée", "R.") if word in words] == []
+    assert [
+        word for word in ("Dee", "Marcus", "gate", "call", "Renée", "R.", "intake") if word in words
+    ] == []
     assert made.people == ()
 
 

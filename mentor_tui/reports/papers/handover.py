@@ -67,7 +67,7 @@ def handover_packet(caseload: Caseload, asked: Asked) -> Document:
     return Document(
         "handover",
         "Handover",
-        f"For {to}, and nobody else.",
+        f"For {agreed[0][1].recipient}, and nobody else.",
         tuple(blocks),
         (*_FOOTER, f"Made on {made}."),
         made,
