@@ -1,8 +1,15 @@
-"""The card that opens the sealed envelope: an identity file as stock age takes it, with what to do."""
+"""The card that opens the sealed envelope: an identity file as stock age takes it, and a page to print."""
 
 from __future__ import annotations
 
+import textwrap
+from typing import TYPE_CHECKING
+
+from mentor_tui.recovery_groups import parts
 from store.text import clean_line
+
+if TYPE_CHECKING:
+    from mentor_tui.reports.document import Document
 
 SHOWN_ONCE = (
     "It opens the envelope, and nothing else of yours. It is kept nowhere: once this\n"
@@ -10,23 +17,22 @@ SHOWN_ONCE = (
     "it down, or have it in a file with --card, and give it to {peer} by hand, apart from\n"
     "the envelope."
 )
-_TEXT = """\
-# THE CARD OF A SEALED ENVELOPE
-# For: {peer}
-# Made: {day}. Keep it apart from the envelope. Whoever has both can read it.
-#
-# On the day something happens to me:
-# 1. Get the file envelope.age: the newest copy you were given, or the one on my machine or stick.
-# 2. Install the free program "age": on Debian or Ubuntu "sudo apt install age", on a Mac "brew install
-#    age", on Windows "winget install FiloSottile.age". Its home: https://age-encryption.org
-# 3. If you have this card on paper: type its last line into a new text file called card.txt, all on one
-#    line, capitals, no blanks, with the three dashes as they are. No letter O, I or B is in the long part.
-# 4. Put card.txt and envelope.age into one folder, open a terminal there, and type:
-#        age -d -i card.txt -o envelope.html envelope.age
-# 5. Open envelope.html in any browser. It says what to do next.
-#
-{secret}
-"""
+COMMAND = "age -d -i card.txt -o envelope.html envelope.age"
+_TITLE = "The card of a sealed envelope"
+_FOR = "For {peer}. Made {day}. Keep it apart from the envelope: whoever has both can read it."
+_WHEN = "On the day something happens to me"
+_STEPS = (
+    "Get the file envelope.age: the newest copy you were given, or the one on my machine or stick.",
+    'Install the free program "age": on Debian or Ubuntu "sudo apt install age", on a Mac "brew install '
+    'age", on Windows "winget install FiloSottile.age". Its home: https://age-encryption.org',
+    "If you have this card on paper: type the line that begins AGE-SECRET-KEY-1 into a new text file called "
+    "card.txt, all on one line, capitals, no blanks, with its three dashes. No letter O, I or B is in what "
+    "follows the 1: what looks like one is a 0 or an 8.",
+    "Put card.txt and envelope.age into one folder, open a terminal there, and type:",
+    "Open envelope.html in any browser. It says what to do next.",
+)
+_WIDTH = 96
+_ACROSS = 5
 
 
 def card_text(peer: str, secret: str, day: str) -> str:
@@ -35,4 +41,31 @@ def card_text(peer: str, secret: str, day: str) -> str:
     Args:
         secret: "AGE-SECRET-KEY-1...".
     """
-    return _TEXT.format(peer=clean_line(peer), day=day, secret=secret)
+    rows = [_TITLE.upper(), _FOR.format(peer=clean_line(peer), day=day), "", f"{_WHEN}:"]
+    for number, step in enumerate(_STEPS, 1):
+        rows += textwrap.wrap(step, _WIDTH, initial_indent=f"{number}. ", subsequent_indent="   ")
+        rows += [f"       {COMMAND}"] if step.endswith("type:") else []
+    return "".join(f"# {row}".rstrip() + "\n" for row in [*rows, ""]) + f"{secret}\n"
+
+
+def card_page(peer: str, secret: str, day: str) -> Document:
+    """The same as a page to print: the key in one line, and in groups to be copied from."""
+    from mentor_tui.reports.document import Document, Heading, Points, Words
+
+    begins, groups = parts(secret)
+    rows = [" · ".join(groups[at : at + _ACROSS]) for at in range(0, len(groups), _ACROSS)]
+    return Document(
+        "card",
+        _TITLE,
+        _FOR.format(peer=clean_line(peer), day=day),
+        (
+            Heading(_WHEN),
+            Points(_STEPS[:-1], boxes=True),
+            Words(COMMAND, is_strong=True),
+            Points(_STEPS[-1:], boxes=True),
+            Heading("The key"),
+            Words(secret, is_quiet=True),
+            Words(f"The same in groups, after {begins}:"),
+            *(Words(row, is_strong=True) for row in rows),
+        ),
+    )

@@ -14,7 +14,8 @@ from store import disk
 from store import envelope as envelopes
 from store.errors import MentorError
 from store.made_files import MadeFiles
-from store.text import clean_line
+from store.records import HandedOn
+from store.text import clean_line, fold
 from store.waiting.phrases import full_day
 from store.when_echo import ago
 
@@ -148,6 +149,20 @@ def copies_said(caseload: Caseload, client_id: int = 0) -> tuple[str, ...]:
     return tuple(
         _said(one.on, one.to, names, today) for one, names in held if client_id in (0, *one.client_ids)
     )
+
+
+def papers_said(caseload: Caseload, client_id: int, recipient: str) -> tuple[str, ...]:
+    """A sentence for each paper that was handed on to this recipient and names this person."""
+    today, to = caseload.clock.now().day, fold(recipient.strip())
+    papers = [
+        one
+        for one in caseload.all(HandedOn)
+        if one.what != envelopes.WHAT and client_id in one.client_ids and to and fold(one.to.strip()) == to
+    ]
+    handed = (
+        (f"What was handed on to “{clean_line(one.to)}”", full_day(one.on, today), one) for one in papers
+    )
+    return tuple(f"{words} on {day} ({one.what}) still names them." for words, day, one in handed)
 
 
 def _said(on: date, where: str, names: tuple[str, ...], today: date) -> str:

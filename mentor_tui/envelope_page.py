@@ -17,6 +17,7 @@ from store.consents import last_day
 from store.records import Appointment, Client
 from store.standing import is_active, plan_shows
 from store.vocabulary import CHANNELS, IF_CUT_OFF, STATUSES, WHOSE_PHONE, label
+from store.waiting import expected_release
 from store.waiting.phrases import full_day
 
 if TYPE_CHECKING:
@@ -141,10 +142,12 @@ def _channel(channel: Channel) -> Iterator[Block]:
 
 
 def _what_is_open(caseload: Caseload, client: Client) -> Iterator[Block]:
-    plans = _ahead(caseload, client)
-    if plans:
+    out = expected_release(client, caseload.clock.now().day)
+    coming = [f"{full_day(out, date.min)}: expected out"] if out else []
+    coming += [f"{_when(one)}: {said.plan(one, caseload)}" for one in _ahead(caseload, client)]
+    if coming:
         yield Heading("What is next", 3)
-        yield Points(tuple(f"{_when(one)}: {said.plan(one, caseload)}" for one in plans))
+        yield Points(tuple(coming))
     promises = [one for one in caseload.promises_of(client.id) if one.state == "open"]
     if promises and is_active(client):
         yield Heading("What I said I would do", 3)

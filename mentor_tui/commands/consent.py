@@ -98,7 +98,7 @@ def withdraw(context: typer.Context, who: Who, purpose: Purpose, to: To = "", js
         code = _code(purpose, PURPOSES, "a purpose")
         recipient = clean_line(to) or _only_one(caseload, client, code)
         saved = take_back(caseload, client.id, code, recipient)
-        copies = _copies(caseload, client) if code == "share" else ()
+        copies = _copies(caseload, client, recipient) if code == "share" else ()
         if json:
             put_json(saved_shape(saved) | {"copies": list(copies)})
             return
@@ -110,10 +110,10 @@ def withdraw(context: typer.Context, who: Who, purpose: Purpose, to: To = "", js
         say_saved(saved, caseload.clock.now())
 
 
-def _copies(caseload: Caseload, client: Client) -> tuple[str, ...]:
-    from mentor_tui.envelope_kept import copies_said  # wakes what draws reports
+def _copies(caseload: Caseload, client: Client, recipient: str) -> tuple[str, ...]:
+    from mentor_tui.envelope_kept import copies_said, papers_said  # wakes what draws reports
 
-    return copies_said(caseload, client.id)
+    return (*copies_said(caseload, client.id), *papers_said(caseload, client.id, recipient))
 
 
 def _only_one(caseload: Caseload, client: Client, purpose: str) -> str:

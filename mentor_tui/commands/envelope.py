@@ -25,6 +25,11 @@ CardFile = Annotated[
         "--card", parser=path_of("--card"), metavar="FILE", help="Also write the card to a file, to print it."
     ),
 ]
+Place = Annotated[
+    Path | None,
+    typer.Option(parser=path_of("--place"), metavar="PATH", help="Where the file goes; else your home."),
+]
+Words = Annotated[str, typer.Option(help="What they should read first, in your words.")]
 Where = Annotated[str, typer.Option(help='Where the copy lies: "USB stick, Rosa".')]
 
 
@@ -41,11 +46,8 @@ def hang(app: typer.Typer) -> None:
 def begin(
     context: typer.Context,
     peer: Annotated[str, typer.Argument(help="For whom: the name people's agreements to share name.")],
-    place: Annotated[
-        Path | None,
-        typer.Option(parser=path_of("--place"), metavar="PATH", help="Where the file goes; else your home."),
-    ] = None,
-    words: Annotated[str, typer.Option(help="What they should read first, in your words.")] = "",
+    place: Place = None,
+    words: Words = "",
     card_file: CardFile = None,
     json: Json = False,
 ) -> None:
@@ -96,11 +98,12 @@ def show(context: typer.Context, json: Json = False) -> None:
             say(sentence)
 
 
-def renew(context: typer.Context, json: Json = False) -> None:
+def renew(context: typer.Context, words: Words = "", place: Place = None, json: Json = False) -> None:
     """Seal it anew now; each backup does so too."""
     from mentor_tui.envelope_kept import renew as sealed_anew
 
     with opened(context) as caseload:
+        _change(caseload, words, place)
         made = sealed_anew(caseload)
         if json:
             put_json({"path": str(made.path), "people": list(made.people)})
@@ -170,6 +173,19 @@ def end(context: typer.Context, json: Json = False) -> None:
         for sentence in copies_said(caseload):
             say(sentence)
         say_saved(saved, caseload.clock.now())
+
+
+def _change(caseload: Caseload, words: str, place: Path | None) -> None:
+    """Other words on top, or another place from now on."""
+    from msgspec.structs import replace
+
+    from store.text import clean_lines
+
+    before = envelopes.needed(caseload)
+    after = replace(before, words=clean_lines(words).strip()) if words else before
+    after = replace(after, place=str(_place_of(place))) if place else after
+    if after != before:
+        caseload.change(before, after, "sealed envelope changed")
 
 
 def _place_of(place: Path | None) -> Path:

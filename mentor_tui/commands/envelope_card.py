@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentor_tui.commands import terminal
-from mentor_tui.envelope_card import SHOWN_ONCE, card_text
+from mentor_tui.envelope_card import SHOWN_ONCE, card_page, card_text
 from mentor_tui.recovery_groups import asked_back, is_group, lines, parts
 from store.errors import RequestRefused
 
@@ -69,4 +69,14 @@ def _write(caseload: "Caseload", peer: str, secret: str, place: Path) -> None:
 
     moment = caseload.clock.now()
     day = echo(When(moment.day, None), moment).partition(",")[0]
-    hand_out(caseload.folder, place, card_text(peer, secret, day).encode(), WHAT)
+    hand_out(caseload.folder, place, _drawn(caseload, peer, secret, day, place), WHAT)
+
+
+def _drawn(caseload: "Caseload", peer: str, secret: str, day: str, place: Path) -> bytes:
+    """As the name of its file asks: a PDF to print, else a text file that age takes as it is."""
+    if place.suffix.lower() != ".pdf":
+        return card_text(peer, secret, day).encode()
+    from mentor_tui.reports import render
+    from mentor_tui.settings import read_settings
+
+    return render(card_page(peer, secret, day), "pdf", paper=read_settings(caseload.folder.path).paper)

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from mentor_tui import agreement_rows
 from mentor_tui.agreement_words import ledger
-from mentor_tui.envelope_kept import copies_said
+from mentor_tui.envelope_kept import copies_said, papers_said
 from mentor_tui.erasing_offer import offer_erasing
 from mentor_tui.keys import bindings, told
 from mentor_tui.rows import key_parts
@@ -164,5 +164,7 @@ class AgreementsScreen(PersonActs):
         self.list.highlight(f"consents:{saved.records[0].id}")
         if consent.purpose == "keep-notes":
             offer_erasing(self.mentor, client_id)
-        elif copies := copies_said(caseload, client_id):
-            self.mentor.trouble(" ".join(copies))
+        elif consent.purpose == "share":
+            held = copies_said(caseload, client_id) + papers_said(caseload, client_id, consent.recipient)
+            if held:
+                self.mentor.trouble(" ".join(held))

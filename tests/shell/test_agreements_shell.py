@@ -1,8 +1,13 @@
 """Agreements and the sealed envelope in the shell."""
 
+from datetime import date
+
 import pytest
 
 from store.age_files import NotOpened, Opener
+from store.caseload import Caseload
+from store.folder import DataFolder
+from store.records import HandedOn
 
 
 @pytest.fixture
@@ -43,12 +48,18 @@ def test_a_no_is_kept_where_nothing_was_agreed_and_one_of_several_must_be_named(
     assert "records erase" in mentor("consent", "withdraw", "dee", "keep-notes").err
 
 
-def test_what_is_taken_back_is_out_of_the_envelope_at_once_and_undo_brings_it_back(mentor, sealed):
+def test_what_is_taken_back_is_out_of_the_envelope_at_once_and_undo_brings_it_back(
+    mentor, sealed, place, at_rest
+):
     assert "next dates" in sealed()
     given = mentor("envelope", "given", "--where", "USB, Rosa")
+    with DataFolder.open(place, at_rest) as folder:
+        paper = HandedOn(on=date(2026, 11, 23), what="handover", to="ROSA", client_ids=(1,))
+        Caseload(folder, at_rest).add(paper)
     assert "1 person in it" in given.out
     told = mentor("consent", "withdraw", "dee", "share")
     assert "(“USB, Rosa”) still holds Dee's page" in told.err and "Dee" not in sealed()
+    assert "handed on to “ROSA” on Mon 23 Nov (handover) still names them" in told.err
     mentor("undo")
     assert "Dee" in sealed() and mentor("envelope", "show", "--json").json["copies"] == []
 
