@@ -10,7 +10,17 @@ from mentor_tui import said
 from mentor_tui.person_words import status_words
 from mentor_tui.reports.tables import Behind, Line
 from mentor_tui.rows import person_key
-from store.records import CASELOAD_TABLES, Client, Consent, Contact, EndConversation, Goal, Record, Referral
+from store.records import (
+    CASELOAD_TABLES,
+    Appointment,
+    Client,
+    Consent,
+    Contact,
+    EndConversation,
+    Goal,
+    Record,
+    Referral,
+)
 from store.text import fold
 from store.vocabulary import AREAS, GOAL_STATES, HELPED, PURPOSES, label
 from store.when import short
@@ -22,6 +32,8 @@ if TYPE_CHECKING:
 
 COLUMNS = (Column(least=8, most=18), Column(least=6, most=11), Column(most=9), Column(least=30))
 """Who; when; what it adds, where that is not one; what."""
+SINCE = "since it was closed"
+"""Before what was written after a month was closed, and is not in its figure."""
 EMPTY = "Nothing is behind this figure: it is none."
 
 
@@ -65,7 +77,8 @@ def _row(caseload: Caseload, behind: Behind, unit: str, moment: Moment) -> Row:
     on = _day(caseload, behind)
     who = ((_names(caseload, record), "name"),)
     when = ((short(on, moment) if on else "", "second"),)
-    return Row(key_of(behind), (who, when, ((_adds(behind, unit), "muted"),), _what(caseload, record)), 2)
+    what = ((f"{SINCE} · ", "muted"), *_what(caseload, record)) if behind.since else _what(caseload, record)
+    return Row(key_of(behind), (who, when, ((_adds(behind, unit), "muted"),), what), 2)
 
 
 def _names(caseload: Caseload, record: Record) -> str:
@@ -79,7 +92,7 @@ def _day(caseload: Caseload, behind: Behind) -> date | None:
         case Client() as client if behind.part is not None and behind.part < len(client.episodes):
             episode = client.episodes[behind.part]
             return episode.on or episode.expected_on
-        case Contact(on=on) | EndConversation(on=on) | Consent(on=on):
+        case Contact(on=on) | EndConversation(on=on) | Consent(on=on) | Appointment(on=on):
             return on
         case Goal(state_on=state_on, named_on=named_on):
             return state_on or named_on
@@ -100,6 +113,8 @@ def _what(caseload: Caseload, record: Record) -> tuple[Piece, ...]:
         case Referral():
             name = caseload.service_name(record.service_id) or record.to or label(AREAS, record.area)
             return ((said.bridge(record, name or "a service"), ""),)
+        case Appointment():
+            return ((said.plan(record, caseload), "words"),)
         case Consent():
             return ((label(PURPOSES, record.purpose), ""),)
         case EndConversation():
