@@ -17,6 +17,8 @@ _MOST_LETTERS = 32_000
 """A cell of Excel holds 32,767."""
 CUT = "… (the cell holds no more; the JSON has all of it)"
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
+_NOT_IN_XML = re.compile("[\ufffe\uffff]")
+"""A workbook with one of these is broken for Excel."""
 _MOST_IN_A_NAME = 31
 _NARROW, _WIDE = 7, 60
 _PADDING = 2
@@ -89,7 +91,7 @@ class Workbook:
             style = self._format(num_format=cell.shown, valign="top")
             sheet.write_number(row, column, cell.value, style)
         elif cell:
-            words = clean_lines(cell)
+            words = _NOT_IN_XML.sub("\ufffd", clean_lines(cell))
             if len(words) > _MOST_LETTERS:
                 words = words[:_MOST_LETTERS] + CUT
             sheet.write_string(row, column, words, self._format(**look))

@@ -46,7 +46,7 @@ def page():
             Grid(
                 ("day", "what", "km"), (("23 Nov", HOSTILE, "7.5 km"), ("24 Nov", LONG)), right=(2,), wide=1
             ),
-            Bars("How", (Bar("phone", 12, "12"), Bar("letter", 0, "0"))),
+            Bars("How", (Bar("phone", 12, "12"), Bar("y" * 6000, 0, "0"))),
             Quote("She stood there.", "a woman, 41"),
             Room(2),
             NewPage(),

@@ -1,5 +1,6 @@
 """Tables and bars on paper: their heading again on each page, every word wrapped, no cell cut."""
 
+from collections.abc import Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -87,19 +88,20 @@ def bars_of(chart: Bars, letters: Letters, room: float) -> Piece:
     widths = [room * _BAR_LABEL, room * _BAR_NUMBER, room * (1 - _BAR_LABEL - _BAR_NUMBER)]
     pads: list[Any] = [("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5)]
     pads += [("LEFTPADDING", (0, 0), (0, -1), PAD), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
-    return Together((title, Table(rows, colWidths=widths, style=pads, spaceAfter=9)))
+    parts = [part for row in rows for part in _split(row, widths)]
+    return Together((title, Table(parts, colWidths=widths, style=pads, spaceAfter=9)))
 
 
-def _split(row: list[Paragraph], widths: list[float]) -> list[list[Flowable]]:
+def _split(row: Sequence[Flowable], widths: list[float]) -> list[list[Flowable]]:
     """The row, or several beneath each other where it is too high to stand on a page."""
-    if not any(len(cell.text) > _LONG for cell in row):
+    if not any(isinstance(cell, Paragraph) and len(cell.text) > _LONG for cell in row):
         return [list(row)]
     parts = [_pieces(cell, wide - 2 * PAD) for cell, wide in zip(row, widths, strict=True)]
     most = max(map(len, parts))
     return [[part[at] if at < len(part) else Spacer(0, 0) for part in parts] for at in range(most)]
 
 
-def _pieces(cell: Paragraph, wide: float) -> list[Flowable]:
+def _pieces(cell: Flowable, wide: float) -> list[Flowable]:
     found: list[Flowable] = []
     left: list[Flowable] = [cell]
     while left:
