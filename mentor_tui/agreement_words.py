@@ -78,6 +78,14 @@ def stands(consent: Consent, moment: Moment, *, event: bool = True) -> str:
     return known.get(state, state)
 
 
+def all_said(caseload: Caseload, client: Client) -> tuple[tuple[Consent, str], ...]:
+    """Everything one person ever said, oldest first, each with how it stands by now."""
+    moment, rows = caseload.clock.now(), caseload.consents_of(client.id)
+    latest = {one.id for one in newest(rows)}
+    states = (stands(one, moment) if one.id in latest else "said anew since" for one in rows)
+    return tuple((one, f"{what_words(one)} · {state}") for one, state in zip(rows, states, strict=True))
+
+
 def ending_line(caseload: Caseload, day: date) -> str:
     """For Today, in one line: "2 agreements end soon, 1 has ended"; "" where there is none."""
     near = expiring(caseload, day)

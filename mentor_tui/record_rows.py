@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from mentor_tui import said
 from mentor_tui.about_words import about_fields
+from mentor_tui.agreement_words import all_said
 from mentor_tui.keys import told
 from mentor_tui.person_words import rhythm_line, status_words
 from store.records import (
     Appointment,
     Client,
-    Consent,
     Contact,
     EndConversation,
     Episode,
@@ -134,11 +134,11 @@ def about_rows(caseload: Caseload, client: Client, moment: Moment) -> list[Item]
     items: list[Item] = [
         Row(f"clients:{client.id}", (((name, "second"),), words)) for name, words in _about(client, moment)
     ]
-    consents = caseload.of(Consent, client.id)
+    consents = all_said(caseload, client)
     ends = caseload.of(EndConversation, client.id)
     if consents:
         items += [Gap(), Heading("AGREED")]
-        items += [_dated(one, one.on, said.consent(one), moment) for one in consents]
+        items += [_dated(one, one.on, words, moment) for one, words in consents]
     if ends:
         items += [Gap(), Heading("AT THE END")]
         items += [_dated(one, one.on, _end(one), moment) for one in ends]

@@ -12,7 +12,6 @@ from store.vocabulary import (
     KINDS,
     MODES,
     OUTCOMES,
-    PURPOSES,
     REFERRAL_ENDS,
     RESULTS,
     STAGES,
@@ -22,7 +21,7 @@ from store.when import short
 
 if TYPE_CHECKING:
     from store.clock import Moment
-    from store.records import Appointment, Consent, Contact, Goal, Promise, Referral
+    from store.records import Appointment, Contact, Goal, Promise, Referral
     from store.waiting import Records
 
 
@@ -110,9 +109,3 @@ def bridge(record: Referral, service: str) -> str:
     """To what, and how far."""
     stage = label(REFERRAL_ENDS, record.ended) if record.ended else label(STAGES, record.stage)
     return " · ".join(part for part in (service or record.to or label(AREAS, record.area), stage) if part)
-
-
-def consent(record: Consent) -> str:
-    """For what, to whom, and its state."""
-    purpose = label(PURPOSES, record.purpose)
-    return " · ".join(part for part in (purpose, record.recipient, record.information, record.state) if part)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mentor_tui import said
+from mentor_tui.agreement_words import all_said
 from mentor_tui.channel_words import channel_rules
 from store.records import Appointment, Contact
 from store.rhythm import rhythm_words
@@ -98,8 +99,8 @@ def _standing(caseload: Caseload, client: Client) -> Iterator[str]:
         yield f"  goal: {said.goal(goal)}"
     for bridge in caseload.referrals_of(client.id):
         yield f"  bridge: {said.bridge(bridge, caseload.service_name(bridge.service_id))}"
-    for consent in caseload.consents_of(client.id):
-        yield f"  agreed: {said.consent(consent)}"
+    for _, words in all_said(caseload, client):
+        yield f"  agreed: {words}"
 
 
 def _timeline(caseload: Caseload, client: Client) -> Iterator[str]:
