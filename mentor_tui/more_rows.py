@@ -31,6 +31,7 @@ def _choices(client: Client, *, is_out: bool, has_dates: bool) -> tuple[tuple[st
     stands = ("status", f"where you stand: {label(STATUSES, client.status)}")
     kept = (
         ("edit", "everything about them"),
+        ("same", "the same person as somebody else"),
         ("remove", "take them out of the record"),
         ("erase", "erase for good"),
     )

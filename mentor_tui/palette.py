@@ -102,6 +102,8 @@ def _elsewhere(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]
     yield SystemCommand("Templates", sentence, partial(app.open_dialog, "templates"))
     sentence = "Words that were typed and not saved: go on with them, or throw them away."
     yield SystemCommand("Words put aside", sentence, partial(app.open_dialog, "put-aside"))
+    sentence = "From your own spreadsheet, or the contacts of a phone; nobody comes in whom you do not tick."
+    yield SystemCommand("Bring people in", sentence, partial(app.open_dialog, "bring-people"))
     yield _away(app)
     yield from _calendars(app, screen)
     for name, place, sentence in (

@@ -1,4 +1,4 @@
-"""What is known of a person who is about to be brought in, in a line; never a number itself."""
+"""What is known of a person who may be brought in, and what becomes of them; never a number itself."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from store.when_echo import short
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mentor_tui.exchange.people_in import PlannedPerson
     from store.clock import Moment
     from store.records import Client
 
+_KNOWN_BY = {"name": "by that name", "number": "by a number", "export": "from the same record"}
 _CALLED = {
     "call": ("number", "numbers"),
     "text": ("number to text", "numbers to text"),
@@ -25,6 +27,19 @@ _CALLED = {
 def person_facts(client: Client, moment: Moment) -> tuple[str, ...]:
     """Facts in the order they are read: "out Sat 21 Nov", "weekly", "2 numbers", "notes"."""
     return tuple(_facts(client, moment))
+
+
+def outcome_words(row: PlannedPerson) -> str:
+    """What becomes of somebody, in words; "" for one who is simply new."""
+    known = f"{row.same_as} ({_KNOWN_BY[row.by]})" if row.same_as else ""
+    return {
+        "here": f"here already: {known}",
+        "nothing-new": f"here already, nothing new: {known}",
+        "filled": f"fills what is empty of {known}",
+        "another": f"another one; here is {known}",
+        "unclear": f"several are here: {known}",
+        "not-chosen": "not chosen",
+    }.get(row.outcome, "")
 
 
 def _facts(client: Client, moment: Moment) -> Iterator[str]:

@@ -48,6 +48,7 @@ SCREENS: dict[str, str] = {
     "review": "review.ReviewScreen",
     "find": "find.FindScreen",
     "bring-calendar": "bring_calendar.BringCalendarScreen",
+    "bring-people": "bring_people.BringPeopleScreen",
     "promises": "promises.PromisesScreen",
     "handed-on": "handed_on.HandedOnScreen",
     "agreements": "agreements.AgreementsScreen",

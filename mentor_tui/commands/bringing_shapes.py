@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mentor_tui.exchange.words import counted
-from mentor_tui.person_facts import person_facts
+from mentor_tui.person_facts import outcome_words, person_facts
 from store.text import clean_line
 from store.vocabulary import MODES, OUTCOMES, label
 from store.when_echo import short
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from mentor_tui.exchange.sheets.headings import Column
     from mentor_tui.exchange.sheets.incoming import RowError
     from store.clock import Moment
-
-KNOWN_BY = {"name": "by that name", "number": "by a number", "export": "from the same record"}
 
 
 def people_lines(plan: PeoplePlan, moment: Moment, *, applied: bool) -> list[str]:
@@ -88,19 +86,6 @@ def contacts_shape(plan: ContactsPlan) -> dict[str, Any]:
     ]
     shape = _file_shape(plan.columns, plan.errors, plan.notes)
     return {"added": len(plan.added)} | shape | {"contacts": contacts}
-
-
-def outcome_words(row: PlannedPerson) -> str:
-    """What becomes of somebody, in words; "" for one who is simply new."""
-    known = f"{row.same_as} ({KNOWN_BY[row.by]})" if row.same_as else ""
-    return {
-        "here": f"here already: {known}",
-        "nothing-new": f"here already, nothing new: {known}",
-        "filled": f"fills what is empty of {known}",
-        "another": f"another one; here is {known}",
-        "unclear": f"several are here: {known}",
-        "not-chosen": "not chosen",
-    }.get(row.outcome, "")
 
 
 def _person_line(row: PlannedPerson, moment: Moment) -> str:

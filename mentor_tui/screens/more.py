@@ -23,6 +23,7 @@ from mentor_tui.screens.endings import show_page, walk_again
 from mentor_tui.screens.form_dialog import FormDialog
 from mentor_tui.screens.hinted import HintedDialog
 from mentor_tui.screens.record_form import RecordForm
+from mentor_tui.screens.same_person import ask_same_person
 from store.acts import comes_out
 from store.errors import MentorError
 from store.records import Client, Consent, EndConversation
@@ -92,6 +93,7 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
             "agreements": self._agreements,
             "end": lambda: self._open(RecordForm(EndConversation, self._client_id)),
             "edit": lambda: self._open(RecordForm(Client, self._client_id, self._client)),
+            "same": lambda: ask_same_person(self.mentor, self._client_id, self.dismiss),
             "remove": self._remove,
             "erase": self._erase,
         }

@@ -44,9 +44,9 @@ not-asked = not asked
 
 AGE_BANDS = terms("""
 under-25 = under 25
-25-34
-35-44
-45-54
+25-34 = 25-34
+35-44 = 35-44
+45-54 = 45-54
 55-plus = 55 and over
 """)
 
