@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, TypeAlias
@@ -22,6 +22,9 @@ _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 _MOST_IN_A_NAME = 31
 _NARROW, _WIDE = 7, 60
 _PADDING = 2
+_LEFT: dict[str, Any] = {"text_wrap": True, "valign": "top", "align": "left", "indent": 1}
+_RIGHT: dict[str, Any] = {"text_wrap": True, "valign": "top", "align": "right"}
+_READING, _LINE_HIGH = 100, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +61,44 @@ class Workbook:
 
     def words(self, name: str, paragraphs: Iterable[str]) -> None:
         """A sheet to read: a paragraph a row, the first one in bold."""
-        sheet = self._book.add_worksheet(self._free(name))
-        sheet.set_column(0, 0, 100)
+        sheet = self._sheet(name)
+        sheet.set_column(0, 0, _READING)
         for row, words in enumerate(paragraphs):
+            # Not every program gives a row the height its words take.
+            sheet.set_row(row, _LINE_HIGH * (1 + len(words) // _READING))
             bold = {"bold": True} if row == 0 else {}
             self._put(sheet, row, 0, words, text_wrap=True, valign="top", **bold)
 
-    def table(self, name: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
-        """A sheet with a heading that stays in sight; columns as wide as their words, up to a point."""
-        sheet = self._book.add_worksheet(self._free(name))
+    def table(
+        self, name: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]], right: Collection[int] = ()
+    ) -> None:
+        """A sheet with a heading that stays in sight; columns as wide as their words, up to a point.
+
+        Args:
+            right: columns of figures: what is hidden among them stands flush right too.
+        """
+        looks = [_RIGHT if column in right else _LEFT for column in range(len(columns))]
+        sheet = self._sheet(name)
         has_head = any(columns)
         wide = [len(column) for column in columns]
         if has_head:
             sheet.freeze_panes(1, 0)
             sheet.repeat_rows(0)
             for column, words in enumerate(columns):
-                self._put(sheet, 0, column, words, bold=True, bottom=1, text_wrap=True, valign="top")
+                self._put(
+                    sheet,
+                    0,
+                    column,
+                    words,
+                    bold=True,
+                    bottom=1,
+                    text_wrap=True,
+                    valign="top",
+                    align=sides[column],
+                )
         for number, row in enumerate(rows, 1 if has_head else 0):
             for column, cell in enumerate(row):
-                self._put(sheet, number, column, cell, text_wrap=True, valign="top")
+                self._put(sheet, number, column, cell, **looks[column])
                 wide[column] = max(wide[column], _letters(cell))
         for column, letters in enumerate(wide):
             sheet.set_column(column, column, min(max(letters, _NARROW), _WIDE) + _PADDING)
@@ -85,6 +107,13 @@ class Workbook:
         """The file."""
         self._book.close()
         return self._out.getvalue()
+
+    def _sheet(self, name: str) -> Any:
+        """A sheet that is printed as wide as a page."""
+        sheet = self._book.add_worksheet(self._free(name))
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        return sheet
 
     def _put(self, sheet: Any, row: int, column: int, cell: Cell, **look: Any) -> None:
         if isinstance(cell, Number):

@@ -23,7 +23,7 @@ def report_book(report: Report) -> bytes:
     book.words(_READ_ME, _words(page))
     for table in report.tables:
         rows = [_row(group.title, line) for group in table.groups for line in group.lines]
-        book.table(f"{table.code}. {table.title}", _COLUMNS, rows)
+        book.table(f"{table.code}. {table.title}", _COLUMNS, rows, right=(2, 4, 6))
     return book.content()
 
 
@@ -37,7 +37,7 @@ def document_book(document: Document) -> bytes:
             name = block.words
         elif isinstance(block, Grid):
             rows = (filled(row, len(block.columns)) for row in block.rows)
-            book.table(name, block.columns, (_cells(row, block.right) for row in rows))
+            book.table(name, block.columns, (_cells(row, block.right) for row in rows), block.right)
     return book.content()
 
 
