@@ -1,6 +1,7 @@
 """Whether a reader can compute what is hidden: are there other numbers that leave the page the same?"""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mentor_tui.reports.cells import Sheet
@@ -8,8 +9,8 @@ from mentor_tui.reports.cells import Sheet
 SHOWN, SMALL, HIDDEN, FEW, DROPPED = "shown", "small", "hidden", "few", "dropped"
 """How a number stands on the page: whole, as "<5", as "not shown"; or not at all, since it is one of fewer
 than 10, or since with it something else could be reckoned."""
-_STEPS = 400
-"""Changes that are tried for one number before it counts as not proved; what is not proved is hidden more."""
+_TRIES = 40
+"""Paths over a number that stands in several relations, for one number that is to be proved."""
 _FAR = 10**6
 
 
@@ -74,27 +75,31 @@ class Page:
 
 
 class _Repair:
-    """Changes other hidden numbers until everything holds again.
+    """Changes other hidden numbers, one by one along the shortest way, until everything holds again.
 
-    Each relation is kept as what its whole has over its parts, and between which ends that must lie.
+    Each relation is kept as what its whole has over its parts, and between which ends that must lie. A step
+    mends one relation and may break another, which the next step mends: a path, as in a network of flows.
     """
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._ranges: list[tuple[int, int]] = []
         self._ends: list[tuple[int, int]] = []
         self._cells: list[tuple[tuple[int, int], ...]] = []
         self._of: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._values: list[int] = []
-        self._over: list[int] = []
-        self._steps = 0
         self._at_first: list[int] = []
+        self._over: list[int] = []
+        self._tries = 0
         sheet = page.sheet
         for total in sheet.sums:
             self._take(total.total, total.parts, (0, 0))
         for cover in sheet.covers:
             self._take(cover.whole, cover.parts, (-_FAR, 0))
+        added_up = {(part, one.total) for one in sheet.sums for part in one.parts}
         for within in sheet.withins:
-            self._take(within.whole, (within.part,), (0, _FAR))
+            if (within.part, within.whole) not in added_up:
+                self._take(within.whole, (within.part,), (0, _FAR))
 
     def _take(self, whole: int, parts: tuple[int, ...], ends: tuple[int, int]) -> None:
         cells = ((whole, 1), *((part, -1) for part in parts))
@@ -105,27 +110,97 @@ class _Repair:
         self._at_first.append(sum(sign * self._page.sheet.values[each] for each, sign in cells))
 
     def found(self, cell: int, value: int) -> list[int] | None:
-        """Numbers that hold together with this one so; None if none were found in so many steps."""
-        self._values = list(self._page.sheet.values)
-        self._over = list(self._at_first)
-        self._steps = _STEPS
+        """Numbers that hold together with this one so; None if no path was found."""
+        self._values, self._over = list(self._page.sheet.values), list(self._at_first)
+        self._ranges = [self._page.range_of(each) for each in range(len(self._values))]
+        self._ranges[cell] = (value, value)
         self._change(cell, value - self._values[cell])
-        is_mended = self._mend(tuple(number for number, _ in self._of[cell]), {cell})
-        return self._values if is_mended else None
+        self._tries = _TRIES
+        if not self._mend([number for number, _ in self._of[cell]]):
+            return None
+        # What two paths did to one relation is checked at the end.
+        return None if any(map(self._lacks, range(len(self._ends)))) else self._values
 
-    def _mend(self, pending: tuple[int, ...], fixed: set[int]) -> bool:
-        self._steps -= 1
-        at = next((at for at, number in enumerate(pending) if self._lacks(number)), None)
-        if at is None or self._steps < 0:
-            return at is None
-        for cell, change in self._ways(pending[at], fixed):
-            self._change(cell, change)
-            fixed.add(cell)
-            if self._mend((*pending[at:], *(number for number, _ in self._of[cell])), fixed):
-                return True
-            fixed.discard(cell)
-            self._change(cell, -change)
+    def _mend(self, numbers: list[int]) -> bool:
+        for number in numbers:
+            while lacks := self._lacks(number):
+                wide: list[list[tuple[int, int]]] = []
+                path = self._path(number, 1 if lacks > 0 else -1, wide)
+                for step, change in path:
+                    self._change(step, change)
+                if abs(self._lacks(number)) >= abs(lacks) and not any(map(self._mend_wide, wide)):
+                    return False
+        return True
+
+    def _mend_wide(self, path: list[tuple[int, int]]) -> bool:
+        """Try a path whose first number stands in several relations more: each is mended in turn."""
+        self._tries -= 1
+        if self._tries < 0:
+            return False
+        values, over, ranges = list(self._values), list(self._over), list(self._ranges)
+        for step, change in path:
+            self._change(step, change)
+        first = path[0][0]
+        self._ranges[first] = (self._values[first], self._values[first])
+        if self._mend([number for number, _ in self._of[first]]):
+            self._ranges = ranges
+            return True
+        self._values, self._over, self._ranges = values, over, ranges
         return False
+
+    def _path(self, broken: int, side: int, wide: list[list[tuple[int, int]]]) -> list[tuple[int, int]]:
+        """Numbers and their changes by one that mend a relation and leave no other worse; [] if none do.
+
+        Args:
+            wide: gets the paths that end in a number which breaks several.
+        """
+        came_from: dict[tuple[int, int], tuple[tuple[int, int] | None, int, int]] = {}
+        wave: list[tuple[int, int]] = [(broken, side)]
+        seen = {(broken, side)}
+        while wave:
+            after: list[tuple[int, int]] = []
+            for at in wave:
+                for cell, change in self._steps_at(*at):
+                    worse = self._made_worse(cell, change, at[0])
+                    if not worse:
+                        return self._way_back(came_from, at, (cell, change))
+                    if len(worse) > 1:
+                        wide.append(self._way_back(came_from, at, (cell, change)))
+                    elif worse[0] not in seen:
+                        seen.add(worse[0])
+                        came_from[worse[0]] = (at, cell, change)
+                        after.append(worse[0])
+            wave = after
+        return []
+
+    def _steps_at(self, number: int, side: int) -> Iterator[tuple[int, int]]:
+        """Numbers of a relation that can be changed by one to the side it lacks."""
+        for cell, sign in self._cells[number]:
+            low, high = self._ranges[cell]
+            if low <= self._values[cell] + sign * side <= high:
+                yield cell, sign * side
+
+    def _made_worse(self, cell: int, change: int, but: int) -> list[tuple[int, int]]:
+        """Relations that a change would break, and the side they would lack."""
+        worse = []
+        for number, sign in self._of[cell]:
+            if number != but:
+                lacks = self._lacks(number, sign * change)
+                if abs(lacks) > abs(self._lacks(number)):
+                    worse.append((number, 1 if lacks > 0 else -1))
+        return worse
+
+    def _way_back(
+        self,
+        came_from: dict[tuple[int, int], tuple[tuple[int, int] | None, int, int]],
+        at: tuple[int, int] | None,
+        last: tuple[int, int],
+    ) -> list[tuple[int, int]]:
+        path = [last]
+        while at in came_from:
+            at, cell, change = came_from[at]
+            path.append((cell, change))
+        return path
 
     def _change(self, cell: int, change: int) -> None:
         self._values[cell] += change
@@ -136,24 +211,3 @@ class _Repair:
         """What a relation must change by to hold; 0 where it does."""
         (low, high), over = self._ends[number], self._over[number] + more
         return low - over if over < low else min(0, high - over)
-
-    def _ways(self, broken: int, fixed: set[int]) -> list[tuple[int, int]]:
-        """Numbers that may change and by how much: those first that mend most and break least."""
-        lacks, ways = self._lacks(broken), []
-        for cell, sign in self._cells[broken]:
-            if cell in fixed:
-                continue
-            low, high = self._page.range_of(cell)
-            value = self._values[cell]
-            most = max(low - value, min(high - value, sign * lacks))
-            for change in {most, (most > 0) - (most < 0)} - {0}:  # all of it, or one
-                harm = self._harm(cell, change) / abs(change)
-                ways.append((harm, -abs(change), len(self._of[cell]), cell, change))
-        return [(cell, change) for *_, cell, change in sorted(ways)]
-
-    def _harm(self, cell: int, change: int) -> int:
-        """How much more is broken after a change; less than 0 where it mends."""
-        return sum(
-            abs(self._lacks(number, sign * change)) - abs(self._lacks(number))
-            for number, sign in self._of[cell]
-        )

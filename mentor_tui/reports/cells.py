@@ -101,7 +101,7 @@ def sheet_of(tables: Sequence[Table]) -> Sheet:
     for place, _, line in lines:
         groups[place[:2]].append((place, line))
     for (t, g), those in groups.items():
-        _within_a_group(sheet, tables[t].groups[g], those)
+        _within_a_group(sheet, tables[t].code, tables[t].groups[g], those)
     for t in range(len(tables)):
         theirs = [(tables[t].groups[g].title, those) for (at, g), those in groups.items() if at == t]
         _over_groups(sheet, theirs)
@@ -116,7 +116,7 @@ def _elsewhere(
 
 
 def _link_bases(sheet: Sheet, lines: list[tuple[Place, Group, Line]]) -> None:
-    alone: dict[tuple[str, int], int] = {}
+    alone: dict[tuple[object, ...], int] = {}
     as_high: dict[int | float | None, list[tuple[Place, Line]]] = defaultdict(list)
     labelled: dict[tuple[int, str], list[Place]] = defaultdict(list)
     for place, _, line in lines:
@@ -134,12 +134,13 @@ def _link_bases(sheet: Sheet, lines: list[tuple[Place, Group, Line]]) -> None:
         named = [at for at, other in same if at in titled or _names(line.base_words, other)]
         far = {at: (at not in titled, at[:2] != place[:2], at[0] != place[0], at) for at in named}
         # A base in other words than its line's is taken for the nearest figure before it that is as high.
-        before = [at for at, _ in same if at[:2] == place[:2] and at < place][-1:]
+        before = [at for at, _ in same if at[:2] == place[:2] and at < place and line.base][-1:]
         nearest = sorted(far, key=far.__getitem__) or before
         if nearest:
             sheet.bases[place] = sheet.figures[nearest[0]]
             continue
-        key = (line.base_words, line.base)
+        # Nought of one group and nought of another are not the same nobody.
+        key = (line.base_words, line.base, *(() if line.base else place[:2]))
         if key not in alone:
             alone[key] = sheet.add(line.base)
         sheet.bases[place] = alone[key]
@@ -150,7 +151,7 @@ def _names(base_words: str, line: Line) -> bool:
     return base_words.startswith(line.label) or base_words.endswith(line.label)
 
 
-def _within_a_group(sheet: Sheet, group: Group, lines: list[tuple[Place, Line]]) -> None:
+def _within_a_group(sheet: Sheet, code: str, group: Group, lines: list[tuple[Place, Line]]) -> None:
     by_base: dict[int, list[int]] = defaultdict(list)
     for place, _ in lines:
         if place in sheet.bases:
@@ -159,12 +160,12 @@ def _within_a_group(sheet: Sheet, group: Group, lines: list[tuple[Place, Line]])
             if sheet.values[figure] <= sheet.values[base] and figure != base:
                 sheet.withins.append(Within(figure, base))
     for base, figures in by_base.items():
-        parts = _parts(sheet, base, figures, is_said=group.adds_up)
-        if parts:
-            sheet.sums.append(Sum(base, parts))
-        else:
-            if len(figures) > 2 and sum(sheet.values[each] for each in figures) >= sheet.values[base]:
-                sheet.covers.append(Cover(base, tuple(figures)))
+        values = [sheet.values[each] for each in figures]
+        if group.adds_up and base not in figures and sum(values) == sheet.values[base]:
+            sheet.sums.append(Sum(base, tuple(figures)))
+        elif code == "B" and len(figures) > 2 and sum(values) >= sheet.values[base]:
+            sheet.covers.append(Cover(base, tuple(figures)))
+        elif code == "D" and not group.adds_up:
             # Steps of one way (asked, went): each is part of the one before, if it is no more than that.
             sheet.withins += [
                 Within(later, before)
@@ -173,21 +174,11 @@ def _within_a_group(sheet: Sheet, group: Group, lines: list[tuple[Place, Line]])
             ]
 
 
-def _parts(sheet: Sheet, base: int, figures: list[int], *, is_said: bool) -> tuple[int, ...]:
-    """The longest run of lines that makes the base: all of them where the group says that they add up."""
-    least = 1 if is_said else 3
-    for length in range(len(figures), least - 1, -1):
-        for start in range(len(figures) - length + 1):
-            run = tuple(figures[start : start + length])
-            if base not in run and sum(sheet.values[each] for each in run) == sheet.values[base]:
-                return run
-    return ()
-
-
 ALL_DAYS = "After release, all days together"
 _OF_ALL = ("All areas", "Why")
 """Groups whose lines come again in those that follow, each with a part of it."""
 _TIMES = " times"
+BY_AREA = ("By area", "by area")
 SOME_DAYS = ("Days ", "After day ")
 
 
@@ -195,7 +186,8 @@ def _over_groups(sheet: Sheet, groups: Sequence[tuple[str, list[tuple[Place, Lin
     """All areas and each area, all days and each window: what lines of one name make together."""
     for number, (title, lines) in enumerate(groups):
         if title.startswith(_OF_ALL):
-            _made_of(sheet, lines, [those for _, those in groups[number + 1 :]])
+            each = [those for after, those in groups[number + 1 :] if not after.endswith(BY_AREA)]
+            _made_of(sheet, lines, each)
         whose, _, which = title.partition(":")
         if whose == ALL_DAYS:
             days = [those for other, those in groups if other.startswith(SOME_DAYS)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mentor_tui.reports.audit import DROPPED, FEW, SHOWN, SMALL, Page, floor_of
-from mentor_tui.reports.cells import ALL_DAYS, SOME_DAYS, Place
+from mentor_tui.reports.cells import ALL_DAYS, BY_AREA, SOME_DAYS, Place
 from mentor_tui.reports.leaving_out import without_who_said_no
 from mentor_tui.reports.listed import filled, leads_an_area, may_leave_out
 from mentor_tui.reports.month import DEFINITIONS, NOT_A_MEASURE, period_report
@@ -133,7 +133,7 @@ def _leads_back(group: Group, table: Table) -> bool:
 
 def _groups(page: Page, t: int, table: Table, before: Table) -> Iterator[Group]:
     """What is left of each group; one in which nothing is told any more is left out."""
-    printed = {group.title: may_leave_out(group) for group in before.groups}
+    printed = {group.title: may_leave_out(group, before) for group in before.groups}
     leads = [(g, group) for g, group in enumerate(table.groups) if leads_an_area(group)]
     for g, group in enumerate(table.groups):
         if leads and (g, group) == leads[0]:
@@ -167,7 +167,7 @@ def _lines(page: Page, at: tuple[int, int], group: Group, *, is_list: bool) -> I
             yield _shown(page, place, line)
     if is_list:
         example = next((each for each in lines if not each[1].missing), lines[0])
-        words = "each other area" if group.title.endswith("y area") else "each other line"
+        words = "each other area" if group.title.endswith(BY_AREA) else "each other line"
         yield _each_other(page, example[1], example[0], words)
 
 

@@ -78,6 +78,8 @@ def _unproved(page: Page, proved: set[int]) -> Iterator[int]:
     """
     cell = 0
     while cell < len(page.states):
+        if all(state == DROPPED for state in page.states):
+            return  # with nothing on the page there is nothing to reckon with
         if page.states[cell] == SHOWN or cell in proved or page.is_open(cell):
             if page.states[cell] != SHOWN:
                 proved.add(cell)
@@ -118,25 +120,24 @@ def _is_total(sheet: Sheet, cell: int) -> bool:
 
 
 def _hide_total_or_drop(page: Page, cell: int, groups: dict[int, list[int]]) -> None:
-    """The total it is a part of is hidden, that of most sums first; else its group is not broken down.
+    """What stands in a sum with it is hidden, that of most sums first; else its group is not broken down.
 
     If that is so already, neither is whatever it adds up with.
     """
     sheet = page.sheet
     sums = [one for one in sheet.sums if cell in _cells(one)]
-    totals = [one.total for one in sums if one.total != cell and page.states[one.total] == SHOWN]
-    if totals:
+    beside = {each for one in sums for each in _cells(one) if each != cell and page.states[each] == SHOWN}
+    if beside:
         count = Counter(each for one in sheet.sums for each in _cells(one))
-        page.states[max(totals, key=lambda total: (count[total], -total))] = HIDDEN
+        page.states[max(beside, key=lambda each: (count[each], -sheet.values[each], -each))] = HIDDEN
         return
     theirs = [each for each in (cell, *groups.get(cell, ())) if not _is_total(sheet, each)] or [cell]
     for cells in (theirs, [cell], *map(_cells, sums), _beside(sheet, cell), range(len(page.states))):
         left = [each for each in cells if page.states[each] != DROPPED]
+        for each in left:
+            page.states[each] = DROPPED
         if left:
-            for each in left:
-                page.states[each] = DROPPED
             return
-    raise AssertionError("with nothing shown there is nothing to reckon with")
 
 
 def _cells(one: Sum) -> tuple[int, ...]:
