@@ -8,14 +8,19 @@ from msgspec.structs import replace
 from mentor_tui import places
 from mentor_tui.exchange.ics_in import plan_calendar
 from mentor_tui.keys import ACTIONS
+from mentor_tui.people_in_hand import looked_at
+from mentor_tui.reports.tables import Behind, counted
 from mentor_tui.screens.again import AgainScreen
 from mentor_tui.screens.agreement_more import more_about_agreement, more_about_copy
+from mentor_tui.screens.behind import BehindScreen
+from mentor_tui.screens.belongs_to import ask_whose_it_is
 from mentor_tui.screens.bridge_to import begin_bridge
 from mentor_tui.screens.colours import ColoursScreen
 from mentor_tui.screens.day_form import ComingDayForm, DayForm
 from mentor_tui.screens.dialog import AskScreen
 from mentor_tui.screens.done import pick_done, say_what_became
 from mentor_tui.screens.go_to_day import GoToDay
+from mentor_tui.screens.handed_on import HandedOnScreen
 from mentor_tui.screens.help import HelpScreen
 from mentor_tui.screens.made_files import MadeFilesScreen
 from mentor_tui.screens.own_keys import OwnKeysScreen, PressKeyScreen
@@ -24,12 +29,14 @@ from mentor_tui.screens.own_words import _type_word, change_words
 from mentor_tui.screens.person_pick import pick_person
 from mentor_tui.screens.record_more import more_about
 from mentor_tui.screens.repeat_form import RepeatForm
+from mentor_tui.screens.same_person import ask_same_person
 from mentor_tui.screens.saved_views import keep_view
 from mentor_tui.screens.scope import ScopeScreen
 from mentor_tui.screens.taking_out import offer_to_remove
 from mentor_tui.screens.template_form import TemplateForm
 from mentor_tui.screens.theme_seen import choose_another, show_note
 from mentor_tui.screens.undo import ask_to_undo
+from mentor_tui.screens.which_days import WhichDays
 from mentor_tui.screens.why import say_why
 from mentor_tui.screens.write_file import WriteFileScreen
 from store.made_files import MadeFiles
@@ -45,6 +52,7 @@ from store.records import (
     Service,
 )
 from store.series_acts import SCOPES
+from store.shelf import TABLE_OF
 from store.vocabulary import LISTS
 from tests.screens.lens_people import FULL_NAME, TODAY
 
@@ -76,6 +84,14 @@ def ways_in(app, person):
         push(screen := places.make("bring-calendar"))
         app.call_later(screen.show_plan, plan_calendar(theirs, caseload))
 
+    def people_looked_at():
+        theirs = app.books.folder.path.parent / "theirs.csv"
+        theirs.write_text(
+            f"Name,zorb words,Notes,Out\n{FULL_NAME},zorb,zorb,21 nov\n{FULL_NAME} 2,,zorb,zorb\n"
+        )
+        push(screen := places.make("bring-people"))
+        app.call_later(lambda: screen.show_hand(looked_at(theirs, caseload).turned_all()))
+
     ways = {place.name: lambda name=place.name: app.action_place(name) for place in places.PLACES}
     ways |= {f"form of {kind.__name__}": dialog("form", kind, person, one) for kind, one in first.items()}
     ways |= {
@@ -86,12 +102,18 @@ def ways_in(app, person):
         "review": dialog("review"),
         "find": dialog("find"),
         "bring-calendar": calendar_looked_at,
+        "bring-people": people_looked_at,
+        "the same person": lambda: ask_same_person(app, person, lambda saved: None),
+        "whose it is": lambda: ask_whose_it_is(app, first[Contact]),
         "promises": dialog("promises"),
         "agreements": dialog("agreements"),
         "more about an agreement": lambda: more_about_agreement(
             app, caseload.consents_of(person)[0], lambda consent: None, lambda: None
         ),
         "a copy of the envelope": lambda: more_about_copy(app, lambda: None),
+        "still-needed": dialog("still-needed"),
+        "erase": dialog("erase", person),
+        "erased": dialog("erased", (f"{FULL_NAME}.pdf is a file zorb",)),
         "templates": dialog("templates"),
         "a template": lambda: push(TemplateForm(1)),
         "the name of a view": lambda: keep_view(app, SavedView(name="zorb"), lambda name: None),
@@ -142,6 +164,10 @@ def ways_in(app, person):
             WriteFileScreen("write it", Path("/x/a"), "Yours.", lambda path: None)
         ),
         "files": lambda: push(MadeFilesScreen()),
+        "handed-on": lambda: push(HandedOnScreen()),
+        "which days": lambda: push(WhichDays(lambda days: None)),
+        "behind a figure": lambda: push(BehindScreen(_everything_behind(caseload))),
+        "a preview": lambda: push(_preview()),
         "keys": lambda: push(OwnKeysScreen()),
         "a new key": lambda: push(PressKeyScreen(ACTIONS[0], {})),
         "jump": app.action_jump,
@@ -151,3 +177,14 @@ def ways_in(app, person):
         "quiet, after a death": lambda: ended("died"),
     }
     return ways
+
+
+def _everything_behind(caseload):
+    """A figure with one record of each kind behind it."""
+    kinds = (Client, Contact, Goal, Referral)
+    return counted("what", [Behind(TABLE_OF[kind], caseload.all(kind)[0].id) for kind in kinds])
+
+
+def _preview():
+    """Where a file is written, what it will hold above it."""
+    return WriteFileScreen("write it", Path("/x/a"), "", lambda path: None, preview=f"{FULL_NAME} zorb")
