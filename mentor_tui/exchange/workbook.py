@@ -85,17 +85,7 @@ class Workbook:
             sheet.freeze_panes(1, 0)
             sheet.repeat_rows(0)
             for column, words in enumerate(columns):
-                self._put(
-                    sheet,
-                    0,
-                    column,
-                    words,
-                    bold=True,
-                    bottom=1,
-                    text_wrap=True,
-                    valign="top",
-                    align=sides[column],
-                )
+                self._put(sheet, 0, column, words, bold=True, bottom=1, **looks[column])
         for number, row in enumerate(rows, 1 if has_head else 0):
             for column, cell in enumerate(row):
                 self._put(sheet, number, column, cell, **looks[column])
