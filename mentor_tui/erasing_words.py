@@ -79,7 +79,7 @@ def done(erased: Erased) -> list[str]:
 
 
 def _what_goes(preview: Preview, wish: Wish) -> Iterator[str]:
-    counts = {name: count for name, count in preview.records.items() if name not in ("shared", "contacts")}
+    counts = {name: count for name, count in preview.records.items() if name != "contacts"}
     notes = preview.records.get("contacts", 0)
     if notes and wish.strip:
         become = _count(notes, "note becomes a tally", "notes become tallies")
@@ -91,7 +91,7 @@ def _what_goes(preview: Preview, wish: Wish) -> Iterator[str]:
     if preview.saves:
         saves = _count(preview.saves, "save", "saves")
         yield f"what is theirs in {saves} of the history; undo passes by those"
-    if small := [_count(count, *_SMALL[name]) for name, count in preview.small.items() if name in _SMALL]:
+    if small := [_count(count, *_SMALL[name]) for name, count in preview.small.items() if count]:
         yield ", ".join(small)
     for page in () if wish.keep_pages else preview.pages:
         yield f"of your notebook, which names them: {_said(page)}"
@@ -102,7 +102,7 @@ def _what_goes(preview: Preview, wish: Wish) -> Iterator[str]:
 
 
 def _what_stays(preview: Preview, wish: Wish) -> Iterator[str]:
-    if shared := preview.records.get("shared", 0):
+    if shared := preview.with_others:
         words = ", without its words" if wish.blank_shared else ""
         yield f"{_count(shared, 'note', 'notes')} about others too, without this person{words}"
     for each in () if wish.blank_shared else preview.shared:

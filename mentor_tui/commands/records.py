@@ -15,6 +15,7 @@ from mentor_tui.commands.shapes import record_shape, saved_shape
 from mentor_tui.commands.stopping import tidy_when_stopped
 from mentor_tui.settings import read_settings
 from store.errors import RequestRefused
+from store.records import Client
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -91,7 +92,7 @@ def keep(
         if json:
             put_json(saved_shape(saved))
             return
-        put(f"Kept. It is asked again on {saved.records[0].review_on}.")  # type: ignore[attr-defined]
+        put(f"Kept. It is asked again on {caseload.get(Client, client.id).review_on}.")
         say_saved(saved, caseload.clock.now())
 
 
@@ -238,9 +239,10 @@ def _preview_shape(preview: Preview, given: list[str]) -> dict[str, Any]:
     return {
         "names": list(preview.names),
         "records": preview.records,
+        "with_others": preview.with_others,
         "saves": preview.saves,
         "aliases": preview.aliases,
-        "small": dict(preview.small),
+        "small": preview.small,
         **{name: [each._asdict() for each in found] for name, found in said.items()},
         "backups": preview.backups,
         "unreached": [_unreached_shape(each) for each in preview.unreached],

@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from store.erasing import Preview
 
 _TICKS = {
-    "pages": "take out the pages of your notebook that name them",
-    "shared": "take the words out of notes that are about others too",
-    "unreadable": "remove unread what cannot be opened",
+    "pages": "notebook pages that name them",
+    "shared": "words of notes about others too",
+    "unreadable": "unread, what cannot be opened",
 }
 
 
@@ -71,6 +71,9 @@ class EraseScreen(HintedDialog, ModalScreen[None]):
             with VerticalScroll(id="erase-found", can_focus=False):
                 columns = (Column(least=24, wraps=True),)
                 yield QuietList(columns, id="erase-list", empty="Looking everywhere ...")
+            yield Static(
+                Content("Take out, too (space turns one on or off):"), id="erase-too", classes=FOR_ANYONE
+            )
             for code, said in _TICKS.items():
                 yield TickRow((Choice(code, said),), ("pages",), id=f"erase-{code}")
             yield Static(
@@ -142,7 +145,7 @@ class EraseScreen(HintedDialog, ModalScreen[None]):
         items: list[Item] = []
         for heading, lines in groups(self._preview, self._wish):
             items += [*([Gap()] if items else []), Heading(heading)]
-            items += [Row(f"{heading}{at}", (((line, "words"),),)) for at, line in enumerate(lines)]
+            items += [Row(f"{heading}{at}", (((line, ""),),)) for at, line in enumerate(lines)]
         self.query_one("#erase-list", QuietList).show_items(items)
 
     @property

@@ -36,7 +36,7 @@ class ErasedScreen(HintedDialog, ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Say it."""
-        rows = [Row(str(at), (((line, "words"),),)) for at, line in enumerate(self._lines)]
+        rows = [Row(str(at), (((line, ""),),)) for at, line in enumerate(self._lines)]
         self.query_one("#erased", QuietList).show_items(rows)
 
     def action_close(self) -> None:

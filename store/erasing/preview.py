@@ -45,7 +45,9 @@ class Preview:
 
     names: tuple[str, ...]
     records: dict[str, int]
-    """What goes, by table; "shared": notes that stay with others."""
+    """What goes, by table."""
+    with_others: int
+    """Notes that are about others too, and stay with them."""
     saves: int
     """Commits in the journal and its history that held something of theirs."""
     pages: tuple[Said, ...]
@@ -69,7 +71,7 @@ class Preview:
     @property
     def count(self) -> int:
         """Records that go."""
-        return sum(self.records.values()) - self.records.get("shared", 0)
+        return sum(self.records.values())
 
 
 def look(folder: DataFolder, wish: Wish, copies: Path | None = None) -> Preview:
@@ -85,13 +87,15 @@ def look(folder: DataFolder, wish: Wish, copies: Path | None = None) -> Preview:
     archives = list(unopened(folder))
     odd = [Unreached(piece.place, piece.why, _LOOK) for piece in small if piece.why]
     said = list(_said(folder, found, without))
+    changed = Counter(piece.place.partition("/")[0] for piece in small if piece.is_changed)
     return Preview(
         names=tuple(named[id] for id in wish.people),
         records=_records(folder.caseload.ledger, found, without),
+        with_others=_with_others(folder.caseload.ledger, found),
         saves=sum(_saves(ledger, without) for ledger in books_of(folder)),
         pages=tuple(_pages(folder.notebook.ledger, without)),
         aliases=_aliases(folder.notebook.ledger, without),
-        small=Counter(piece.place.partition("/")[0] for piece in small if piece.is_changed),
+        small={name: changed[name] for name in ("drafts", "inbox", "quarantine", "made-files")},
         said=tuple(each for each in said if each.table != "shared"),
         shared=tuple(each for each in said if each.table == "shared"),
         backups=_backups(folder) - len(archives),
@@ -110,9 +114,13 @@ def _records(ledger: Ledger, found: Leaving, without: Without) -> dict[str, int]
         for id, document in ledger.documents(table).items():
             if is_theirs(table, id, document, found.people) or without.document(table, id, document) is None:
                 counts[table] += 1
-            elif table == "contacts" and not found.people.isdisjoint(numbers_in(document)):
-                counts["shared"] += 1
     return dict(counts)
+
+
+def _with_others(ledger: Ledger, found: Leaving) -> int:
+    notes = ledger.documents("contacts")
+    named = ((id, note) for id, note in notes.items() if not found.people.isdisjoint(numbers_in(note)))
+    return sum(not is_theirs("contacts", id, note, found.people) for id, note in named)
 
 
 def _saves(ledger: Ledger, without: Without) -> int:

@@ -134,7 +134,7 @@ def test_a_look_beforehand_counts_each_place_and_changes_nothing(before, clock):
         was = records(folder)
         preview = look(folder, Wish((who,)), copies)
         assert records(folder) == was
-    assert preview.names == (NAME,) and preview.records["clients"] == 1 and preview.records["shared"] == 1
+    assert preview.names == (NAME,) and preview.records["clients"] == 1 and preview.with_others == 1
     assert preview.small == {"drafts": 2, "inbox": 2, "quarantine": 1, "made-files": 2}
     assert (len(preview.pages), preview.aliases, preview.backups) == (1, 1, 3)
     assert [one.place.rpartition("/")[2] for one in preview.unreached] == ["old.zip", listing(path)[0].name]

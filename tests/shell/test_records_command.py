@@ -1,0 +1,68 @@
+"""`mentor records`: which may go, kept with a reason, shown before they go, and gone."""
+
+import pytest
+
+LONG_AGO = "2025-10-01T10:00:00-07:00"
+
+
+@pytest.fixture
+def zeb(mentor, place):
+    """Zebulon, finished more than a year ago, with two notes; one of them about Mia too."""
+    assert mentor("init", "--plain", now=LONG_AGO).code == 0
+    for name in ("Zebulon", "Mia"):
+        mentor("client", "add", name, now=LONG_AGO)
+    mentor("note", "zebulon call 15m plum trees", now=LONG_AGO)
+    mentor("note", "mia met zebulon's sister", now=LONG_AGO)
+    mentor("reflect", "Thinking of zebulon.", now=LONG_AGO)
+    mentor("client", "status", "zebulon", "finished", now=LONG_AGO)
+    mentor("backup", "create", now=LONG_AGO)
+    return mentor
+
+
+def stands(place, words):
+    return any(words in at.read_bytes().lower() for at in place.rglob("*") if at.is_file())
+
+
+def test_a_record_that_is_due_is_kept_with_a_reason_or_goes_for_good(zeb, place):
+    assert zeb("records", "due").out == "Zebulon  since 2026-10-01 · last 2025-10-01\n"
+    assert "Say in a few words" in zeb("records", "keep", "zeb").err
+    assert "2027-11-23" in zeb("records", "keep", "zeb", "--because", "a letter may come").out
+    assert zeb("records", "due").out == "No record asks whether it is still needed.\n"
+    shown = zeb("records", "erase", "zeb")
+    assert (shown.code, "--yes" in shown.err) == (0, True)
+    assert "1 note, 1 page about them" in shown.out and "Thinking of zebulon." in shown.out
+    assert stands(place, b"plum trees")
+    done = zeb("records", "erase", "zeb", "--yes", "--keep-pages")
+    assert (done.code, done.out.splitlines()[0]) == (0, "A person was erased. This cannot be undone.")
+    assert not stands(place, b"plum trees") and stands(place, b"thinking of zebulon")
+    assert "Mia" in zeb("clients").out and "Zebulon" not in zeb("clients").out + zeb("history").out
+    assert zeb("doctor").code == 0
+
+
+def test_of_a_stripped_record_the_hours_stay_in_the_report(zeb, place):
+    before = zeb("report", "month", "--period", "2025-10", "--own", "--json")
+    assert zeb("records", "strip", "zeb", "--yes").code == 0
+    after = zeb("report", "month", "--period", "2025-10", "--own", "--json")
+    assert (before.code, after.code) == (0, 0), after.err
+    assert hours(after.json) == hours(before.json) != []
+    assert not stands(place, b"plum trees")
+
+
+def hours(report):
+    lines = [line for table in report["tables"] for line in table["lines"]]
+    return [line["figure"] for line in lines if line["group"].startswith("Effort") or line["unit"] == "hours"]
+
+
+def test_who_was_taken_out_is_erased_by_name_or_number(zeb, place):
+    zeb("plan", "zebulon", "sat")
+    from store.caseload import Caseload
+    from store.clock import SystemClock
+    from store.folder import DataFolder
+    from store.records import Client
+
+    with DataFolder.open(place, SystemClock()) as folder:
+        caseload = Caseload(folder, SystemClock())
+        caseload.remove(caseload.get(Client, 1))
+    assert "Zebulon (#1)" in zeb("records", "erase", "x", "--taken-out").err
+    assert zeb("records", "erase", "#1", "--taken-out", "--yes").code == 0
+    assert not stands(place, b"plum trees")
