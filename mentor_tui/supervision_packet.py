@@ -53,8 +53,8 @@ def choose(caseload: Caseload, notebook: Notebook, numbers: Sequence[int] = ()) 
     wanted = [page for page in kept.values() if (page.id in numbers if numbers else page.for_supervision)]
     if not wanted:
         raise RequestRefused(
-            "No page of your notebook is marked to bring to supervision. Mark one on its page, or name some: "
-            "`mentor notebook packet --page 3`; `--list` names those there are."
+            "No page of your notebook is marked to bring to supervision. Mark one on its page; "
+            "or name some in the shell: `mentor notebook packet --page 3`, and `--list` has their numbers."
         )
     no = _who_said_no(caseload)
     held_back = tuple(

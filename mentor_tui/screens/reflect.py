@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from mentor_tui import reflect_rows
 from mentor_tui.keys import bindings, hints, told
 from mentor_tui.question_page import QuestionPage
+from mentor_tui.reflect_commands import ReflectCommands
 from mentor_tui.rows import key_parts
 from mentor_tui.screens import theme_seen
 from mentor_tui.screens.dialog import AskScreen
@@ -41,11 +42,12 @@ class ReflectScreen(TabbedScreen):
     """The mentor's own place: nothing here is in a report, an export or anybody's record."""
 
     CSS_PATH = "reflect.tcss"
+    COMMANDS = TabbedScreen.COMMANDS | {ReflectCommands}
     HEADING_FOR_ANYONE = True
     HELP = (
         "A question a day, if you like: write, ask for another, leave it for today or for good. "
         "{previous-tab} and {next-tab} lead to your notebook and to questions of your own. All of it is "
-        "yours alone, in no report and no export."
+        "yours alone, in no report and no export; the palette writes the pages marked for supervision."
     )
     SAYS = {
         "add": "An empty page, or a question of your own.",

@@ -1,0 +1,61 @@
+"""What the palette adds on Reflect: the pages that are marked for supervision, as a file."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+if TYPE_CHECKING:
+    from mentor_tui.app import MentorApp
+
+_TITLE = "Write pages for supervision"
+_WHAT = "The pages you marked to bring, with initials in the place of names, as a PDF."
+_CAUTION = "It is not encrypted. Initials stand for people in the record; read it over for other names."
+
+
+class ReflectCommands(Provider):
+    """The pages for supervision."""
+
+    async def discover(self) -> Hits:
+        """Before anything is typed."""
+        yield DiscoveryHit(_TITLE, self._write, help=_WHAT)
+
+    async def search(self, query: str) -> Hits:
+        """If it fits what is typed."""
+        matcher = self.matcher(query)
+        if (score := matcher.match(_TITLE)) > 0:
+            yield Hit(score, matcher.highlight(_TITLE), self._write, help=_WHAT)
+
+    def _write(self) -> None:
+        write_for_supervision(cast("MentorApp", self.app))
+
+
+def write_for_supervision(app: MentorApp) -> None:
+    """Show what is marked, and ask where to write it; say so where nothing is."""
+    from mentor_tui.exchange.writing import hand_out
+    from mentor_tui.reports import Document, render
+    from mentor_tui.screens.write_file import WriteFileScreen
+    from mentor_tui.settings import read_settings
+    from mentor_tui.supervision_packet import WHAT, choose, packet_of
+    from mentor_tui.ways_out import free_place
+    from mentor_tui.writing_out import say_written
+    from store.errors import MentorError
+
+    caseload = app.caseload
+    try:
+        packet = packet_of(caseload, choose(caseload, app.notebook))
+    except MentorError as error:
+        app.trouble(str(error))
+        return
+
+    def write(path: Path, packet: Document = packet) -> None:
+        paper = read_settings(caseload.folder.path).paper
+        hand_out(caseload.folder, path, render(packet, "pdf", paper=paper), WHAT)
+
+    place = free_place(Path.home() / f"supervision-{caseload.clock.now().day}.pdf")
+    preview = render(packet).decode()
+    dialog = WriteFileScreen("write pages for supervision, PDF", place, _CAUTION, write, preview=preview)
+    app.push_screen(dialog, partial(say_written, app))
