@@ -148,7 +148,9 @@ def _link_bases(sheet: Sheet, lines: list[tuple[Place, Group, Line]]) -> None:
 
 def _names(base_words: str, line: Line) -> bool:
     """Whether the words of a base are those of a line: "people reached out to" is "reached out to"."""
-    return base_words.startswith(line.label) or base_words.endswith(line.label)
+    label = line.label
+    is_end = " " in label and base_words.endswith(f" {label}")
+    return base_words == label or base_words.startswith(f"{label},") or is_end
 
 
 def _within_a_group(sheet: Sheet, code: str, group: Group, lines: list[tuple[Place, Line]]) -> None:

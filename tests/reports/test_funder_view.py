@@ -1,0 +1,175 @@
+"""A report for handing on: what is on it, and that for each hidden number the page leaves others possible."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from mentor_tui.reports import as_object, render
+from mentor_tui.reports import funder as view
+from mentor_tui.reports.audit import HIDDEN, SHOWN, SMALL
+from mentor_tui.reports.funder import for_funder, funder_report, whole_report
+from mentor_tui.reports.suppression import suppressed
+from mentor_tui.reports.tables import share_words
+from store.clock import FixedClock
+from store.period import Period
+from store.records import Client, Consent, Contact, EndConversation, Goal, Referral
+from tests.reports import published_hyde, published_mcleod
+
+QUARTER = Period(date(2026, 10, 1), date(2026, 12, 31))
+LONG = Period(date(2025, 1, 1), date(2026, 11, 23))
+
+
+@pytest.fixture(scope="module")
+def demo(monday, tmp_path_factory):
+    from mentor_tui.demo.filling import build_demo
+    from store.caseload import Caseload
+    from store.folder import DataFolder
+    from store.notebook import Notebook
+
+    clock = FixedClock(monday)
+    with DataFolder.create(tmp_path_factory.mktemp("demo") / "D", clock) as folder:
+        caseload = Caseload(folder, clock)
+        build_demo(caseload, Notebook(folder, clock), monday)
+        yield caseload
+
+
+@pytest.fixture(scope="module")
+def wholes(demo, books, monday):
+    """Reports of the demo and of the published tables, every figure whole."""
+    return {
+        "quarter": whole_report(demo, QUARTER, monday),
+        "long": whole_report(demo, LONG, monday),
+        "hyde": whole_report(books(*published_hyde.records()), published_hyde.YEARS, monday),
+        "mcleod": whole_report(books(*published_mcleod.records()), published_mcleod.YEARS, monday),
+    }
+
+
+def with_other_numbers(tables, page, values):
+    """The same tables with other numbers in their lines and bases."""
+    made = []
+    for t, table in enumerate(tables):
+        groups = []
+        for g, group in enumerate(table.groups):
+            lines = []
+            for n, line in enumerate(group.lines):
+                base = page.sheet.bases.get((t, g, n))
+                other = line.base if base is None else values[base]
+                lines.append(replace(line, figure=values[page.sheet.figures[t, g, n]], base=other))
+            groups.append(replace(group, lines=tuple(lines)))
+        made.append(replace(table, groups=tuple(groups)))
+    return made
+
+
+def about_people(report):
+    return [line for table in report.tables if not table.of_events for line in table.lines]
+
+
+def is_a_report(tables, like):
+    """Whether numbers make sense together: what adds up adds up, and no part is more than its whole."""
+    for before, table in zip(like, tables, strict=True):
+        for was, group in zip(before.groups, table.groups, strict=True):
+            lines = [line for line in group.lines if line.base is not None]
+            if group.adds_up and sum(line.figure for line in was.lines) == was.lines[0].base:
+                assert sum(line.figure for line in lines) == lines[0].base, group.title
+            for old, line in zip(was.lines, group.lines, strict=True):
+                assert line.figure >= 0
+                assert line.base is None or old.figure > old.base or line.figure <= line.base, line
+        areas = {group.title: group for group in table.groups}
+        for line in areas["By area"].lines if "By area" in areas else ():
+            inside = areas.get(line.label)
+            assert inside is None or not inside.lines or inside.lines[0].base in (None, line.figure)
+
+
+@pytest.mark.parametrize("name", ["quarter", "long", "hyde", "mcleod"])
+def test_for_each_hidden_number_there_is_another_report_that_prints_the_same_page(wholes, name):
+    tables = tuple(view._to_hide(table) for table in wholes[name].tables if not table.of_events)
+    page = suppressed(tables)
+    hidden = [cell for cell, state in enumerate(page.states) if state in (SMALL, HIDDEN)]
+    assert len(hidden) > 30
+    for cell in hidden:
+        changes = (1, -1, 2, -2, 3, -3, 4, -4)
+        others = (page.could_be(cell, page.sheet.values[cell] + change) for change in changes)
+        values = next(filter(None, others))
+        assert values[cell] != page.sheet.values[cell]
+        for at, state in enumerate(page.states):
+            same = values[at] == page.sheet.values[at]
+            assert same if state == SHOWN else values[at] < 5 if state == SMALL else True
+            assert state != HIDDEN or values[at] >= 5
+        is_a_report(with_other_numbers(tables, page, values), tables)
+
+
+@pytest.mark.parametrize("name", ["quarter", "long", "hyde", "mcleod"])
+def test_no_number_of_people_under_five_is_printed_and_no_share_beside_a_hidden_one(wholes, name):
+    whole, shown = wholes[name], for_funder(wholes[name])
+    for line in about_people(shown):
+        assert line.figure is None or line.figure >= 5
+        assert line.base is None or line.base >= (5 if line.figure is None else 10)
+        if line.figure is None or line.base is None:
+            assert share_words(line) == ""
+    assert not any(line.behind for table in shown.tables for line in table.lines)
+    events = [table for table in shown.tables if table.of_events]
+    assert [line.figure for line in events[0].lines] == [
+        line.figure for table in whole.tables if table.of_events for line in table.lines
+    ]
+
+
+def test_it_says_for_whom_it_is_and_how_it_hides(wholes):
+    shown = for_funder(replace(wholes["quarter"], restated=("A, People: people supported 19, 17 by now.",)))
+    assert shown.view == "For handing on: numbers under 5 are not shown."
+    assert not shown.is_own
+    assert as_object(shown)["view"] == "funder"
+    words = render(shown).decode()
+    assert "Numbers under 5, nought too, read <5" in words
+    assert "counts of support given" in words
+    assert "17 by now" not in words
+    assert "mentor's own view" not in words.lower()
+
+
+def test_the_least_number_may_be_raised_and_never_lowered(wholes):
+    assert for_funder(wholes["hyde"], 1) == for_funder(wholes["hyde"])
+    raised = for_funder(wholes["hyde"], 12)
+    assert "under 12" in raised.view
+    assert all(line.figure is None or line.figure >= 12 for line in about_people(raised))
+
+
+def test_about_fewer_than_ten_people_only_the_work_is_counted(a_month, monday):
+    shown = funder_report(a_month, Period(date(2026, 11, 1), date(2026, 11, 30)), monday)
+    assert [table.code for table in shown.tables] == ["F"]
+    assert shown.quotes == ()
+    assert any("fewer than 10 people" in sentence for sentence in shown.footer)
+
+
+def test_a_death_is_in_no_line_of_a_page_where_few_died(books, monday):
+    people = [Client(id=n, name="x", status="died" if n < 3 else "walking") for n in range(1, 31)]
+    contacts = [Contact(id=n, client_ids=(n,), on=date(2026, 11, 2), mode="phone", outcome="talked")
+                for n in range(1, 31)]  # fmt: skip
+    shown = funder_report(books(*people, *contacts), QUARTER, monday)
+    assert "died" not in render(shown).decode()
+    (together,) = [line for line in about_people(shown) if line.label == "walking together"]
+    assert together.figure is None  # 28 of 30 would tell
+
+
+def test_whoever_said_no_to_numbers_is_counted_nowhere_but_in_the_work(books, monday):
+    crowd = [Client(id=n, name="x", how_met="self") for n in range(1, 31)]
+    met = [Contact(id=n, client_ids=(n,), on=date(2026, 11, 2), mode="in-person", outcome="met", words="w",
+                   quote_ok=True) for n in range(1, 31)]  # fmt: skip
+    theirs = (Goal(id=1, client_id=7, area="housing"), Referral(id=1, client_id=7, area="housing"),
+              EndConversation(id=1, client_id=7, on=date(2026, 11, 3), words="thank you"),
+              Consent(id=1, client_id=7, purpose="words", on=date(2026, 11, 1)))  # fmt: skip
+    no = Consent(id=2, client_id=7, purpose="numbers", on=date(2026, 11, 20), state="withdrawn")
+    with_them = whole_report(books(*crowd, *met, *theirs), QUARTER, monday)
+    without = whole_report(books(*crowd, *met, *theirs, no), QUARTER, monday)
+
+    def figures(report):
+        return {(t.code, g.title, line.label): line.figure for t in report.tables for g in t.groups
+                for line in g.lines}  # fmt: skip
+
+    before, after = figures(with_them), figures(without)
+    assert (before["A", "People", "people supported"], after["A", "People", "people supported"]) == (30, 29)
+    assert {at: n for at, n in after.items() if at[0] == "F"} == {
+        at: n for at, n in before.items() if at[0] == "F"
+    }
+    assert after["A", "Without a record", "met without a record"] == 1
+    assert ("C", "All areas", "needs named") not in after or after["C", "All areas", "needs named"] == 0
+    assert "thank you" not in render(for_funder(without)).decode()
