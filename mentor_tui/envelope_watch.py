@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store.errors import MentorError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from mentor_tui.app import MentorApp
@@ -54,7 +56,12 @@ class EnvelopeWatch:
         except MentorError as error:
             app.trouble(str(error))
             return
-        app.run_worker(lambda: _write(app, made), thread=True, exit_on_error=False, name="envelope")
+        seal_soon(app, made)
+
+
+def seal_soon(app: MentorApp, made: Prepared) -> None:
+    """Seal and write it in a thread; what could not be done is said, and what is shown is read again."""
+    app.run_worker(lambda: _write(app, made), thread=True, exit_on_error=False, name="envelope")
 
 
 def _touches(change: Change) -> bool:
@@ -64,8 +71,11 @@ def _touches(change: Change) -> bool:
 def _write(app: MentorApp, made: Prepared) -> None:
     from mentor_tui.envelope_kept import not_renewed
 
+    after: Callable[[], object]
     try:
         made.write()
+        after = app.read_beneath
     except MentorError as error:
-        if app.is_running:
-            app.call_from_thread(app.trouble, not_renewed(error))
+        after = partial(app.trouble, not_renewed(error))
+    if app.is_running:
+        app.call_from_thread(after)

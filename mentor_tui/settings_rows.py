@@ -33,7 +33,7 @@ HOW_TO_ENCRYPT = "mentor encrypt, in the shell, changes that"
 ENCRYPTED = "on: the passphrase opens it, or the recovery key on your paper"
 LOCK_AFTER = (1, 2, 5, 10, 30, 0)
 """Minutes to choose among; 0 for never."""
-NO_ENVELOPE = "none; in the shell: mentor envelope begin PEER"
+NO_ENVELOPE = "none; enter begins one for somebody you trust"
 AGREEMENTS = "what everybody agreed to; enter shows it"
 KEYS_AS_THEY_COME = "as they come; enter changes them"
 LENS_ON = "on when the program opens: initials only; {lens} turns it off and on"

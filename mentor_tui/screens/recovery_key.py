@@ -31,6 +31,8 @@ class RecoveryKeyScreen(DoorScreen):
     """Gives True once she has shown that it is on paper, None if she went back."""
 
     HEADING = ("Welcome", "")
+    CALLED: ClassVar[str] = "Your recovery key"
+    WHAT_IT_IS: ClassVar[str] = _WHAT_IT_IS
     KEYS = _SHOWING
     BINDINGS: ClassVar[list[BindingType]] = bindings("open")
     AUTO_FOCUS = ""
@@ -44,8 +46,8 @@ class RecoveryKeyScreen(DoorScreen):
     def compose_page(self) -> ComposeResult:
         """The key; in its place, later, two groups of it to type."""
         with Vertical(id="key-shown", classes="door-part"):
-            yield words("Your recovery key", "title")
-            yield words(_WHAT_IT_IS)
+            yield words(self.CALLED, "title")
+            yield words(self.WHAT_IT_IS)
             yield Static(self._begins, classes="for-anyone door-quiet", markup=False)
             yield Static(id="key-groups", classes="for-anyone door-key", markup=False)
             yield words(_LETTERS, "quiet")

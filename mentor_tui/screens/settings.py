@@ -8,7 +8,8 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.worker import Worker, WorkerState
 
-from mentor_tui.envelope_kept import Prepared, prepared
+from mentor_tui.envelope_kept import prepared
+from mentor_tui.envelope_watch import seal_soon
 from mentor_tui.keys import bindings, hints
 from mentor_tui.opening_files import open_file
 from mentor_tui.own_backup import renew_the_envelope
@@ -130,7 +131,7 @@ class SettingsScreen(PlaceScreen):
         """A backup is made or proved, or could not be."""
         if event.state not in (WorkerState.SUCCESS, WorkerState.ERROR):
             return
-        if event.worker.name not in ("_open_folder", "_seal"):
+        if event.worker.name != "_open_folder":
             self._at_work = ""
         self.read_again()
         if event.state is WorkerState.ERROR:
@@ -161,15 +162,14 @@ class SettingsScreen(PlaceScreen):
         open_file(self.mentor.caseload.folder.path)
 
     def _seal_envelope(self) -> None:
-        """Seal it now; where there is none, the row says how one is begun."""
+        """Seal it now; where there is none, begin one."""
+        from mentor_tui.envelope_begun import begin_envelope
         from store.envelope import kept
 
         if envelope := kept(self.mentor.caseload):
-            self._seal(prepared(self.mentor.caseload, envelope))
-
-    @work(thread=True, exit_on_error=False)
-    def _seal(self, made: Prepared) -> None:
-        made.write()
+            seal_soon(self.mentor, prepared(self.mentor.caseload, envelope))
+        else:
+            begin_envelope(self.mentor)
 
     def _prove_again(self, name: str) -> None:
         if not self._at_work:

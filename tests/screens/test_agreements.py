@@ -1,5 +1,6 @@
 """Agreements, as a mentor meets them: all of them, taken back in two keys, ending ones on Today."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -103,3 +104,23 @@ async def test_a_form_gives_a_consent_to_share_its_end_and_refuses_a_far_one(ope
         (kept,) = books.caseload.consents_of(books.caseload.find_person("dee").id)
         assert kept.expires_on == TODAY + timedelta(days=90)
         assert books.caseload.get(Client, kept.client_id).name == "Dee"
+
+
+async def test_an_envelope_is_begun_from_settings_and_sealed_at_once(open_page, books, agreed, tmp_path):
+    async with open_page(books) as page:
+        await page.press("7")
+        page.app.screen.query_one("#settings").highlight("envelope")
+        await page.press("enter", *"Rosa", "enter")
+        page.app.screen.query_one("#write-path").value = str(tmp_path)
+        await page.press("enter")
+        paper = dict(re.findall(r"(\d+) ([A-Z0-9]{2,4})\b", page.text))
+        await page.press("enter")
+        asked = re.search(r"type groups (\d+) and (\d+)", page.text)
+        for number in asked.groups():
+            page.app.focused.value = paper[number]
+            await page.press("enter")
+        await page.app.workers.wait_for_complete()
+        sealed = (tmp_path / "envelope.age").read_bytes()
+        assert "for “Rosa”" in page.text and "Last sealed today" in " ".join(page.text.split())
+    key = "AGE-SECRET-KEY-1" + "".join(paper[number] for number in sorted(paper, key=int))
+    assert b"Dee" in Opener(key).decrypt(sealed)

@@ -1,0 +1,15 @@
+"""The card of the sealed envelope, shown once; two of its groups are asked back."""
+
+from mentor_tui.screens.recovery_key import RecoveryKeyScreen
+
+
+class EnvelopeCardScreen(RecoveryKeyScreen):
+    """Gives True once she has shown that it is on paper, None if she went back."""
+
+    HEADING = ("Sealed envelope", "its card")
+    CALLED = "The card"
+    WHAT_IT_IS = (
+        "It opens the envelope, and nothing else of yours. Write it on paper and give it to that person by "
+        "hand, apart from the envelope. mentor does not keep it; mentor envelope card, in the shell, makes "
+        "another, and --card FILE.pdf there a page to print that says how the envelope is opened."
+    )
