@@ -17,6 +17,10 @@ CALENDAR = "Initials, days and times, and not a word more. Not encrypted; a phon
 CALENDAR_NAMES = (
     "Names, and what each plan is, not encrypted. Think of who looks at the calendar it is read into."
 )
+CONTACTS = (
+    "Initials and numbers, not encrypted; a phone may send its contacts on. The rules for each stay here: "
+    "look them up before you call."
+)
 CARD = "Initials, days and codes, to print. What you note by a code can be typed in as it stands."
 READABLE = "Names and notes, not encrypted: whoever can open it can read it. Never your notebook."
 
@@ -54,6 +58,14 @@ WAYS = (
         READABLE,
     ),
     WayOut(
+        "record-xlsx",
+        "the record, a workbook",
+        "the same, a sheet a table (XLSX)",
+        ".xlsx",
+        "mentor-record",
+        READABLE,
+    ),
+    WayOut(
         "calendar", "a calendar", "what is planned, for a phone: initials only", ".ics", "calendar", CALENDAR
     ),
     WayOut(
@@ -63,6 +75,14 @@ WAYS = (
         ".ics",
         "calendar-names",
         CALENDAR_NAMES,
+    ),
+    WayOut(
+        "contacts",
+        "contacts of a phone",
+        "initials and numbers, no rules (vCard)",
+        ".vcf",
+        "contacts",
+        CONTACTS,
     ),
     WayOut("card", "a pocket card", "initials, days and codes, to print", ".txt", "card", CARD),
 )
@@ -135,6 +155,14 @@ def write_out(chosen: WayOut, caseload: Caseload, path: Path) -> None:
         from mentor_tui.exchange.json_out import write_json
 
         write_json(caseload, path)
+    elif chosen.code == "record-xlsx":
+        from mentor_tui.exchange.xlsx_out import write_xlsx
+
+        write_xlsx(caseload, path)
+    elif chosen.code == "contacts":
+        from mentor_tui.exchange.vcf_out import CardChoice, write_vcf
+
+        write_vcf(caseload, path, CardChoice())
     else:
         from mentor_tui.exchange.csv_out import write_csv
 

@@ -177,6 +177,7 @@ async def test_what_will_be_written_is_shown_before_it_is_with_small_numbers_hid
         ("record-json", "mentor-record-2026-11-23.json"),
         ("record-csv", "mentor-record-2026-11-23/clients.csv"),
         ("calendar", "calendar-2026-11-23.ics"),
+        ("record-xlsx", "mentor-record-2026-11-23.xlsx"),
         ("calendar-names", "calendar-names-2026-11-23.ics"),
     ],
 )
