@@ -24,7 +24,11 @@ _GIVEN = ("hours", "handover")
 
 def warnings_before(caseload: Caseload, kind: ReportKind, asked: Asked) -> tuple[str, ...]:
     """What to know before it is handed on: how it could be held against what was handed on earlier."""
-    return ()
+    if kind.name != "month" or asked.view != HANDING_ON:
+        return ()
+    from mentor_tui.differencing import differences
+
+    return differences(caseload, whole_counted(caseload, asked), asked.least)
 
 
 def write_report(

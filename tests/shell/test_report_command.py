@@ -131,3 +131,19 @@ def test_a_page_that_is_not_there_is_said(mentor, here):
         "Your notebook has no page 9. `mentor notebook packet --list`"
         in mentor("notebook", "packet", "--page", "9").err
     )
+
+
+def test_a_second_report_that_differs_by_few_people_is_warned_about_as_it_is_written(mentor, here):
+    mentor("note", "dee call 15m got the boots")
+    assert "differs" not in mentor("report", "month", "-o", "one.pdf", "--to", "the fund").err
+    mentor("client", "add", "Renée")
+    mentor("note", "renee call 15m the bank")
+    answer = mentor("report", "month", "-o", "two.pdf")
+    assert (
+        answer.code,
+        "It differs from what you handed on 23 Nov to the fund by 1 person" in answer.err,
+    ) == (
+        0,
+        True,
+    )
+    assert "differs" not in mentor("report", "month", "--own", "-o", "own.pdf").err
