@@ -93,6 +93,7 @@ def _what_goes(preview: Preview, wish: Wish) -> Iterator[str]:
         yield f"what is theirs in {saves} of the history; undo passes by those"
     if small := [_count(count, *_SMALL[name]) for name, count in preview.small.items() if count]:
         yield ", ".join(small)
+    yield from (f"the line “{clean_line(line)}”" for line in preview.lines)
     for page in () if wish.keep_pages else preview.pages:
         yield f"of your notebook, which names them: {_said(page)}"
     if preview.aliases:

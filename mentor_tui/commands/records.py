@@ -1,4 +1,4 @@
-"""`mentor records due|keep|strip|erase`: which records are still needed, and taking them out for good."""
+"""`mentor records`: which records are still needed; keeping one, reducing it to tallies, erasing it."""
 
 from __future__ import annotations
 
@@ -243,6 +243,7 @@ def _preview_shape(preview: Preview, given: list[str]) -> dict[str, Any]:
         "saves": preview.saves,
         "aliases": preview.aliases,
         "small": preview.small,
+        "lines": list(preview.lines),
         **{name: [each._asdict() for each in found] for name, found in said.items()},
         "backups": preview.backups,
         "unreached": [_unreached_shape(each) for each in preview.unreached],

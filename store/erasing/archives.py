@@ -21,7 +21,7 @@ from store.erasing.wish import Unreached
 from store.errors import MentorError, PassphraseNeeded
 from store.layout import Layout
 from store.references import lost_count
-from store.resealing import share, whole_files
+from store.resealing import copy, share, whole_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +51,7 @@ class Archives:
 
 def unopened(folder: DataFolder) -> Iterator[Unreached]:
     """The backups that cannot be written anew, as far as a look at each tells; nothing is unpacked."""
+    yield from (unreached for _, unreached in folders(folder))
     for path in every(folder):
         if path.suffix != ENDING:
             yield Unreached(f"backups/{path.name}", _DAMAGED, _BY_HAND)
@@ -82,7 +83,21 @@ def rewrite_archives(
         else:
             share(path, backups / path.name)
             done.unreached.append(unreached)
+    for at, unreached in folders(folder):
+        copy(at, backups / at.name)
+        done.unreached.append(unreached)
     return done
+
+
+def folders(folder: DataFolder) -> Iterator[tuple[Path, Unreached]]:
+    """What lies among the backups and is no file; it is taken along as it is."""
+    backups = Layout(folder.path).backups
+    for at in sorted(backups.iterdir()) if backups.is_dir() else ():
+        if at.is_dir() and not at.name.startswith("."):
+            yield (
+                at,
+                Unreached(f"backups/{at.name}", "is a folder, which was not looked into", _BY_HAND, False),
+            )
 
 
 def every(folder: DataFolder) -> list[Path]:

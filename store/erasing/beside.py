@@ -14,12 +14,14 @@ from store.backup import ENDING, look
 from store.backup_manifest import BackupRefused
 from store.card import card_in
 from store.erasing.wish import Unreached
+from store.layout import Layout
 
 if TYPE_CHECKING:
     from store.folder import DataFolder
 
 _COPY = "is a copy of a backup as it was"
 _ASIDE = "is this folder as it was before a restore or another lock"
+_LINKED = "is where a link of the folder leads; what lies there stays as it was"
 _LOCKED = "is a folder that was put aside locked"
 
 
@@ -31,6 +33,9 @@ def beside(folder: DataFolder, copies: Path | None) -> Iterator[Unreached]:
         yield Unreached(
             str(copies), "is not there just now", "When it is, remove the backups on it.", may_go=False
         )
+    for inside in Layout(folder.path).folders:
+        if inside.is_symlink():
+            yield Unreached(str(inside.resolve()), _LINKED, "Look into it, and empty it.", may_go=False)
     for place in _set_aside(folder.path):
         yield Unreached(str(place), _ASIDE, "Remove it when you no longer need it.")
     for place in sorted(folder.path.parent.glob(f"{glob.escape(folder.path.name)}.locked-*")):

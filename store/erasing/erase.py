@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from store import disk, pins, swapping
 from store.backup_room import check_room
 from store.erasing.archives import Archives, rewrite_archives
-from store.erasing.beside import remove_copies, remove_set_aside
+from store.erasing.beside import beside, remove_copies, remove_set_aside
 from store.erasing.building import Building
 from store.erasing.leaving import known_in, uids_of
 from store.erasing.wish import Unreached, Wish
 from store.errors import SaveFailed
 from store.folder import DataFolder
-from store.layout import Layout
+from store.layout import CASELOAD, NOTEBOOK, Layout
+from store.resealing import whole_files
 
 if TYPE_CHECKING:
     from store.clock import Clock
@@ -70,9 +71,10 @@ def erase(
 
     def build(to: Path) -> None:
         try:
-            _build(path, to, building, keys, erased, tell)
+            outside = _build(path, to, building, keys, erased, tell, copies)
         finally:
             pins.forget(to)
+        erased.unreached += [each for each in outside if not (wish.remove_unreadable and each.may_go)]
         if wish.remove_unreadable:
             # Before the swap: if this is stopped, they are still in the record and it can be asked for again.
             erased.removed += [*remove_copies(path, copies), *remove_set_aside(path)]
@@ -110,13 +112,22 @@ def _give_uids(folder: DataFolder, wish: Wish) -> None:
         folder.compact(force=True)
 
 
-def _build(path: Path, to: Path, building: Building, keys: Keys | None, erased: Erased, tell: Tell) -> None:
+def _build(
+    path: Path,
+    to: Path,
+    building: Building,
+    keys: Keys | None,
+    erased: Erased,
+    tell: Tell,
+    copies: Path | None,
+) -> list[Unreached]:
+    """Fill the new folder; what lies beside the old one."""
     wish, clock = building.wish, building.clock
     with DataFolder.open(path, clock, read_only=True, keys=keys) as old:
         if old.troubles:
             raise SaveFailed(f"Nothing was changed: {old.troubles[0]}")
         tell("Writing the record and its history anew ...")
-        leaving = building.found_in(old)
+        leaving, outside = building.found_in(old), list(beside(old, copies))
         left = building.fill(old, to, leaving, (wish.label, clock.now().at))
         tell("Writing the backups anew, and proving each ...")
         erased.archives = rewrite_archives(
@@ -127,12 +138,21 @@ def _build(path: Path, to: Path, building: Building, keys: Keys | None, erased: 
             erased.removed.append(piece.place)
         elif piece.why:
             erased.unreached.append(Unreached(piece.place, piece.why, _LOOK))
+    erased.removed += _odd_in_history(path)
     erased.unreached += erased.archives.unreached
     erased.removed += erased.archives.removed
     disk.write_file(Layout(to).rekeyed, (BEFORE.encode(),))
+    return outside
 
 
 _LOOK = "Look into it, and remove it if they are in it."
+
+
+def _odd_in_history(path: Path) -> list[str]:
+    """Copies of journals that a sync service made: they are not taken along, since they may hold anything."""
+    layout = Layout(path)
+    ours = {at.name for ledger in (CASELOAD, NOTEBOOK) for at in layout.folded_journals(ledger)}
+    return [f"history/{at.name}" for at in whole_files(layout.history) if at.name not in ours]
 
 
 def _left_beside(path: Path) -> list[Unreached]:

@@ -61,6 +61,11 @@ def says_them(draft: Fields, leaving: Leaving) -> bool:
     return any(map(leaving.called.are_meant, texts_in(draft.get("answers"))))
 
 
+def is_meant(text: str, why: str, leaving: Leaving) -> bool:
+    """Whether a line of the inbox names one of them, or bears the code of their pocket card."""
+    return leaving.called.are_meant(f"{text}\n{why}")
+
+
 def _loose(file: Path, leaving: Leaving, seal: Seal, rewrite: Any) -> Piece:
     place, content = f"{file.parent.name}/{file.name}", disk.read_file(file)
     try:
@@ -106,9 +111,8 @@ def _is_of(draft: Fields, leaving: Leaving) -> bool:
 
 
 def _line(line: Fields, leaving: Leaving) -> Fields | None:
-    """A line of the inbox that names them, or bears the code of their pocket card."""
-    said = f"{line['text']}\n{line['why']}"
-    return None if leaving.called.are_meant(said) or _leaves_a_trace(said, leaving) else line
+    """One of the inbox goes if it names them."""
+    return None if is_meant(line["text"], line["why"], leaving) else line
 
 
 def _made(made: Fields, leaving: Leaving) -> Fields | None:
@@ -120,10 +124,6 @@ def _made(made: Fields, leaving: Leaving) -> Fields | None:
     if (people and not left) or leaving.called.are_in(words):
         return None
     return made if left == people else {**made, "people": left}
-
-
-def _leaves_a_trace(text: str, leaving: Leaving) -> bool:
-    return any(trace in text for trace in leaving.traces)
 
 
 def _others(folder: DataFolder) -> Iterator[Path]:

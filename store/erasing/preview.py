@@ -12,7 +12,7 @@ from store.erasing.archives import every, unopened
 from store.erasing.beside import beside
 from store.erasing.called import texts_in
 from store.erasing.leaving import is_theirs, known_in, leaving, numbers_in, uids_of
-from store.erasing.pieces import pieces, says_them
+from store.erasing.pieces import is_meant, pieces, says_them
 from store.erasing.versions import books_of, commits_of
 from store.erasing.wish import Unreached, Wish
 from store.erasing.without import Without
@@ -56,6 +56,8 @@ class Preview:
     """Pages that lose their alias."""
     small: dict[str, int]
     """Small files that go or lose them, by folder: "drafts", "inbox", "quarantine", "made-files"."""
+    lines: tuple[str, ...]
+    """The beginnings of the lines of the inbox that go."""
     said: tuple[Said, ...]
     """What is others' or her own and names them: it stays as it is."""
     shared: tuple[Said, ...]
@@ -96,9 +98,12 @@ def look(folder: DataFolder, wish: Wish, copies: Path | None = None) -> Preview:
         pages=tuple(_pages(folder.notebook.ledger, without)),
         aliases=_aliases(folder.notebook.ledger, without),
         small={name: changed[name] for name in ("drafts", "inbox", "quarantine", "made-files")},
+        lines=tuple(
+            item.text[:_LONG] for item in folder.inbox().items() if is_meant(item.text, item.why, found)
+        ),
         said=tuple(each for each in said if each.table != "shared"),
         shared=tuple(each for each in said if each.table == "shared"),
-        backups=_backups(folder) - len(archives),
+        backups=len(every(folder)) - sum(1 for each in archives if "is a folder" not in each.why),
         unreached=(*archives, *odd, *beside(folder, copies)),
         files=tuple(_files(folder, found)),
         envelopes=len(folder.caseload.documents("envelopes")),
@@ -168,10 +173,6 @@ def _as_said(table: str, id: int, document: Document) -> Said:
     if not words:
         words = max(texts_in({k: v for k, v in document.items() if k != "uid"}), key=len, default="")
     return Said(table, id, str(document.get("on", "")), str(words)[:_LONG])
-
-
-def _backups(folder: DataFolder) -> int:
-    return len(every(folder))
 
 
 def _files(folder: DataFolder, found: Leaving) -> Iterator[str]:

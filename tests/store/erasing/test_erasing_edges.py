@@ -12,7 +12,7 @@ from store.caseload import Caseload
 from store.clock import FixedClock, moment_from
 from store.erasing import Wish, erase, look, taken_out
 from store.erasing.called import Called
-from store.errors import StoreBusy, StoreDamaged
+from store.errors import NotFound, StoreBusy, StoreDamaged
 from store.folder import DataFolder
 from store.in_use import present
 from store.notebook import Notebook
@@ -180,6 +180,7 @@ def test_what_cannot_be_opened_is_named_or_removed_unread_if_she_says_so(path, w
     assert [each.place for each in erased.unreached] == [
         "caseload.sync-conflict.json",
         "backups/backup-torn.tar",
+        str(next(stick.glob("backup-*"))),
     ]
     erased = erase(path, clock, Wish((one,), remove_unreadable=True), copies=stick)
     assert not stands(path, b"Quill") and not aside.exists() and erased.unreached == []
@@ -200,6 +201,38 @@ def test_a_program_that_has_it_open_and_a_damaged_history_stop_it_before_anythin
     with pytest.raises(StoreDamaged, match="damaged"):
         erase(path, clock, Wish((one,)))
     assert within(lambda caseload, _: [client.name for client in caseload.people()]) == ["Quill"]
+
+
+def test_a_program_that_has_been_waiting_writes_nothing_about_them_and_sees_who_is_left(path, clock):
+    with DataFolder.open(path, clock) as waiting:
+        there = Caseload(waiting, clock)
+        one, other = add(there, "Quill", "Rook")
+        erase(path, clock, Wish((one,)))
+        with pytest.raises(NotFound, match="taken out"):
+            there.add(Contact(client_ids=(one,), on=DAY, words="Quill"))
+        assert [client.name for client in there.people()] == ["Rook"]
+        there.add(Contact(client_ids=(other,), on=DAY, words="of Rook"))
+    assert not stands(path, b"Quill") and stands(path, b"of Rook")
+
+
+def test_what_others_put_into_the_folder_is_taken_along_and_named(path, within, clock, tmp_path):
+    (one,) = within(lambda caseload, _: add(caseload, "Quill"))
+    (path / "backups" / "hers").mkdir()
+    (path / "backups" / "hers" / "a.txt").write_text("Quill")
+    (path / "mine").mkdir()
+    (path / "mine" / "list.txt").write_text("soup")
+    (path / "mine" / "quill.txt").write_text("about Quill")
+    (path / "history" / "caseload-000000001-000000001 (2).journal").write_text("Quill")
+    shutil.move(path / "quarantine", tmp_path / "elsewhere")
+    (path / "quarantine").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere" / "caseload-after-1-aa").write_text("Quill")
+    with DataFolder.open(path, clock) as folder:
+        named = [each.place for each in look(folder, Wish((one,))).unreached]
+    assert named == ["backups/hers", "mine/quill.txt", str(tmp_path / "elsewhere")]
+    erased = erase(path, clock, Wish((one,)))
+    assert {each.place for each in erased.unreached} == set(named)
+    assert erased.removed == ["history/caseload-000000001-000000001 (2).journal"]
+    assert (path / "mine" / "list.txt").read_text() == "soup"
 
 
 @pytest.mark.parametrize(
