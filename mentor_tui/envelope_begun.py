@@ -53,7 +53,7 @@ def _show_card(app: MentorApp, peer: str, typed: str | None) -> None:
             day = app.clock.now().day
             record = Envelope(peer=peer, recipient=public, place=str(place), begun_on=day)
             if app.attempt(lambda: app.caseload.add(record, "sealed envelope begun")):
-                seal_soon(app, prepared(app.caseload, record))
+                seal_soon(app, prepared(app.caseload, record), says=True)
 
     app.push_screen(EnvelopeCardScreen(secret), is_on_paper)
 

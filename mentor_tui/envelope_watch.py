@@ -59,23 +59,35 @@ class EnvelopeWatch:
         seal_soon(app, made)
 
 
-def seal_soon(app: MentorApp, made: Prepared) -> None:
-    """Seal and write it in a thread; what could not be done is said, and what is shown is read again."""
-    app.run_worker(lambda: _write(app, made), thread=True, exit_on_error=False, name="envelope")
+def seal_soon(app: MentorApp, made: Prepared, *, says: bool = False) -> None:
+    """Seal and write it in a thread; what could not be done is said, and what is shown is read again.
+
+    Args:
+        says: that it is sealed is said too: she asked for it.
+    """
+    inside = len(made.people)
+    words = f"Sealed, {inside} {'person' if inside == 1 else 'people'} in it." if says else ""
+    app.run_worker(lambda: _write(app, made, words), thread=True, exit_on_error=False, name="envelope")
 
 
 def _touches(change: Change) -> bool:
     return change.table in _WHO_IS_IN_IT or (change.table == "clients" and change.after is None)
 
 
-def _write(app: MentorApp, made: Prepared) -> None:
+def _write(app: MentorApp, made: Prepared, words: str) -> None:
     from mentor_tui.envelope_kept import not_renewed
 
     after: Callable[[], object]
     try:
         made.write()
-        after = app.read_beneath
+        after = partial(_show, app, words)
     except MentorError as error:
         after = partial(app.trouble, not_renewed(error))
     if app.is_running:
         app.call_from_thread(after)
+
+
+def _show(app: MentorApp, words: str) -> None:
+    app.read_beneath()
+    if words:
+        app.trouble(words)

@@ -1,5 +1,6 @@
 """The card of the sealed envelope, shown once; two of its groups are asked back."""
 
+from mentor_tui.envelope_card import COMMAND
 from mentor_tui.screens.recovery_key import RecoveryKeyScreen
 
 
@@ -13,3 +14,4 @@ class EnvelopeCardScreen(RecoveryKeyScreen):
         "hand, apart from the envelope. mentor does not keep it; mentor envelope card, in the shell, makes "
         "another, and --card FILE.pdf there a page to print that says how the envelope is opened."
     )
+    LETTERS = f"Capitals; no letter O, I or B: 0 and 8 are figures. Write under it: {COMMAND}"

@@ -33,6 +33,7 @@ class RecoveryKeyScreen(DoorScreen):
     HEADING = ("Welcome", "")
     CALLED: ClassVar[str] = "Your recovery key"
     WHAT_IT_IS: ClassVar[str] = _WHAT_IT_IS
+    LETTERS: ClassVar[str] = _LETTERS
     KEYS = _SHOWING
     BINDINGS: ClassVar[list[BindingType]] = bindings("open")
     AUTO_FOCUS = ""
@@ -50,7 +51,7 @@ class RecoveryKeyScreen(DoorScreen):
             yield words(self.WHAT_IT_IS)
             yield Static(self._begins, classes="for-anyone door-quiet", markup=False)
             yield Static(id="key-groups", classes="for-anyone door-key", markup=False)
-            yield words(_LETTERS, "quiet")
+            yield words(self.LETTERS, "quiet")
         with Vertical(id="key-asked", classes="door-part"):
             yield words("Is it on paper?", "title")
             yield words(f"To be sure, type groups {self._asked[0]} and {self._asked[1]} from your paper.")

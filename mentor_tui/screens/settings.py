@@ -167,7 +167,7 @@ class SettingsScreen(PlaceScreen):
         from store.envelope import kept
 
         if envelope := kept(self.mentor.caseload):
-            seal_soon(self.mentor, prepared(self.mentor.caseload, envelope))
+            seal_soon(self.mentor, prepared(self.mentor.caseload, envelope), says=True)
         else:
             begin_envelope(self.mentor)
 
