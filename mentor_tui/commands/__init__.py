@@ -26,6 +26,7 @@ MODULE_OF = {
     "notebook": "reflect",
     "import": "bringing",
     "export": "taking",
+    "handed-on": "handed_on",
     "report": "report",
     "months": "months",
     "card": "card",

@@ -146,6 +146,8 @@ def prepared(mentor, words):
         mentor("months", "close")
     if first == ("notebook", "packet"):
         mentor("reflect", "Dee was quiet.")
+    if first[0] == "handed-on":
+        mentor("report", "month", "--month", "2026-10", "-o", "october.md")
     if first[0] == "redo":
         mentor("undo")
     if first in (("export", "list"), ("export", "remove")):
