@@ -20,7 +20,9 @@ _JOINED = (
 )
 """Texts that stay true side by side; rules of safety among them, which must not move out of sight."""
 _EARLIER = ("met_on", "review_on")
-_BY_HAND = ("name", "about", "status", "status_on", "left_until", "left_because", "interpreter")
+_BY_HAND = (
+    *("merged_uids", "name", "about", "status", "status_on", "left_until", "left_because", "interpreter"),
+)
 _LEAST_DIGITS = 7
 
 
@@ -34,7 +36,10 @@ def joined(keep: Client, other: Client, status: str = "") -> Client:
         A record in which every word of both stands. What cannot stand in one field twice is in `about`, with
         the name of the record that it came from.
     """
-    fields: dict[str, Any] = {"interpreter": keep.interpreter or other.interpreter}
+    # Erasing somebody for good has to find the other record too, in every copy there is.
+    uids = (*keep.merged_uids, other.uid, *other.merged_uids)
+    fields: dict[str, Any] = {"merged_uids": tuple(dict.fromkeys(filter(None, uids)))}
+    fields["interpreter"] = keep.interpreter or other.interpreter
     told: list[str] = []
     for name in keep.__struct_fields__:
         if name in _BY_HAND or name in ("id", "uid", "written_at"):

@@ -55,9 +55,10 @@ class Leaving:
 
 
 def uids_of(folder: DataFolder, people: Iterable[int]) -> frozenset[str]:
-    """What these people are called in every copy of the record, those who were taken out too."""
+    """What these people are called in every copy, those who were taken out or made one with them too."""
     wanted = frozenset(people)
-    return frozenset(uid for _, id, uid in _clients(folder.caseload.ledger) if uid and id in wanted)
+    theirs = (found for found in _clients(folder.caseload.ledger) if found[1] in wanted)
+    return frozenset(each for at, _, uid in theirs for each in (uid, *at.get("merged_uids", ())) if each)
 
 
 def taken_out(folder: DataFolder) -> dict[int, str]:

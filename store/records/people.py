@@ -147,3 +147,5 @@ class Client(Record, frozen=True, kw_only=True):
     """When to ask whether this record is still needed."""
     kept_because: str = ""
     """Why it is kept longer than it would be."""
+    merged_uids: tuple[str, ...] = ()
+    """Permanent numbers of other records of them that were made one with this."""

@@ -141,6 +141,7 @@ SET_ELSEWHERE = {
         "named_on",
     ),
     *("closed_on", "closed_by", "contact_id", "consent_id", "client_id", "as_typed", "kept_because"),
+    "merged_uids",
     # by what "when" says of a plan that comes back, and where a calendar brought it
     *("repeats", "series", "series_on", "calendar_uid"),
     # by `z`, and by the import of a directory
