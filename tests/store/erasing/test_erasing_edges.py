@@ -113,6 +113,16 @@ def test_who_was_made_one_with_them_goes_too(path, within, clock):
     assert not stands(path, b"Rook") and not stands(path, b"rooks own plan")
 
 
+def test_who_was_made_one_with_them_is_found_where_nothing_but_a_name_was_written(path, within, clock):
+    from store.merging import merge
+
+    one, other = within(lambda caseload, _: add(caseload, "Quill", "Rook"))
+    within(lambda caseload, _: create(caseload.folder, clock))
+    within(lambda caseload, _: merge(caseload, caseload.get(Client, one), caseload.get(Client, other)))
+    erase(path, clock, Wish((one,)))
+    assert not stands(path, b"Rook") and not stands(path, b"Quill")
+
+
 def test_a_note_that_was_filed_wrongly_first_stays_with_whom_it_is_about(path, within, clock):
     def filed(caseload, _):
         one, other = add(caseload, "Quill", "Rook")
