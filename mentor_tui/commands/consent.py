@@ -106,7 +106,7 @@ def withdraw(context: typer.Context, who: Who, purpose: Purpose, to: To = "", js
         for sentence in copies:
             say(sentence)
         if code == "keep-notes":
-            say(f"To erase what is kept about {client.name}: mentor records erase")
+            say(f"To erase what is kept about {client.name}: `mentor records erase`.")
         say_saved(saved, caseload.clock.now())
 
 

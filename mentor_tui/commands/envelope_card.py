@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentor_tui.commands import terminal
+from mentor_tui.commands.printing import say
 from mentor_tui.envelope_card import SHOWN_ONCE, card_page, card_text
 from mentor_tui.recovery_groups import asked_back, is_group, lines, parts
 from store.errors import RequestRefused
@@ -70,6 +71,7 @@ def _write(caseload: "Caseload", peer: str, secret: str, place: Path) -> None:
     moment = caseload.clock.now()
     day = echo(When(moment.day, None), moment).partition(",")[0]
     hand_out(caseload.folder, place, _drawn(caseload, peer, secret, day, place), WHAT)
+    say(f"The card is in {place}. Print it, give it away, and then: mentor export remove {place}")
 
 
 def _drawn(caseload: "Caseload", peer: str, secret: str, day: str, place: Path) -> bytes:
