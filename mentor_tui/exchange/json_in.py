@@ -90,7 +90,7 @@ class _Filing:
 
     def file(self) -> JsonImport:
         for table in REFERENCES:
-            here = {str(kept.get("uid")): id for id, kept in self.documents(table).items()}
+            here = _known(self.documents(table))
             for document in sorted(self.lists[table], key=lambda one: int(one["id"])):
                 self._one(table, document, here)
         return JsonImport(self.added, self.unchanged, tuple(self.left_out), tuple(self._notes()))
@@ -167,6 +167,12 @@ class _Rehearsal:
         self._given.add((table, wanted))
         self._next[table] = max(wanted + 1, self._next.get(table, first_free))
         return wanted
+
+
+def _known(documents: Mapping[int, Mapping[str, Any]]) -> dict[str, int]:
+    """The number of each record by its permanent number, those that were made one with it among them."""
+    known = {str(uid): id for id, kept in documents.items() for uid in kept.get("merged_uids", ())}
+    return known | {str(kept.get("uid")): id for id, kept in documents.items()}
 
 
 def _check_given(lists: Lists) -> None:

@@ -195,8 +195,8 @@ class _Book:
         return self._now[place] != before
 
     def _know(self, place: int, client: Client) -> None:
-        if client.uid:
-            self._by_uid.setdefault(client.uid, place)
+        for uid in filter(None, (client.uid, *client.merged_uids)):
+            self._by_uid.setdefault(uid, place)
         keys = [(self._by_name, name_key(client.name))]
         keys += [(self._by_number, digits_of(channel.value)) for channel in client.channels]
         for book, key in keys:

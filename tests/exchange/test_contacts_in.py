@@ -8,7 +8,10 @@ from msgspec.structs import replace
 from mentor_tui.exchange.contacts_in import import_contacts, plan_contacts
 from mentor_tui.exchange.csv_out import write_csv
 from mentor_tui.exchange.errors import ImportRefused
+from mentor_tui.exchange.json_in import import_json
+from mentor_tui.exchange.json_out import write_json
 from mentor_tui.exchange.people_in import MERGE, import_people, plan_people, read_people
+from store.merging import merge
 from store.records import (
     Channel,
     Client,
@@ -141,3 +144,17 @@ def test_a_table_of_ours_that_was_changed_by_hand_says_what_is_wrong(tmp_path, o
         found = read_people(path, home)
         wrong = [column] if now != '""value"": ""' else []
         assert [error.column for error in found.errors] == wrong
+
+
+def test_an_export_from_before_two_were_made_one_brings_nobody_back(tmp_path, open_caseload):
+    home = open_caseload("one")
+    one, two = (home.add(Client(name=name)).records[0] for name in ("Dee", "Deanna"))
+    home.add(Contact(client_ids=(two.id,), on=date(2026, 11, 20), words="of hers"))
+    write_csv(home, tmp_path / "csv")
+    write_json(home, tmp_path / "all.json")
+    merge(home, one, two)
+    before = home.all(Client), home.all(Contact)
+    import_json(tmp_path / "all.json", home)
+    plan = plan_people(read_people(tmp_path / "csv" / "clients.csv", home), home)
+    assert [row.outcome for row in plan.rows] == ["here", "here"]
+    assert (home.all(Client), home.all(Contact)) == before
