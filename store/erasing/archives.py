@@ -76,6 +76,9 @@ def rewrite_archives(
     done, backups = Archives(), Layout(to).backups
     for path in every(folder):
         unreached = _one(folder, path, backups, clock, rewrite, done)
+        if unreached is not None and unreached.why == _DAMAGED and path.suffix == ENDING:
+            # Damage is only what shows twice: a disk that stumbled once must not leave them in it.
+            unreached = _one(folder, path, backups, clock, rewrite, done)
         if unreached is None:
             continue
         if remove_unreadable and unreached.may_go:

@@ -67,7 +67,11 @@ def erase(
         FolderInUse, StoreBusy, SwapFailed: nothing was changed.
     """
     path = Path(os.path.realpath(path))
-    building, erased = _begun(path, clock, wish, keys), Erased(wish.label)
+    erased = Erased(wish.label)
+    try:
+        building = _begun(path, clock, wish, keys)
+    except OSError as error:
+        raise SaveFailed(f"Nothing was changed: {disk.why(error)}. Put that right and try again.") from None
 
     def build(to: Path) -> None:
         try:
@@ -80,10 +84,16 @@ def erase(
             erased.removed += [*remove_copies(path, copies), *remove_set_aside(path)]
 
     swapping.swap(path, build, BEFORE, clock)
-    with DataFolder.open(path, clock, keys=keys) as now:  # which removes the old one
-        if now.troubles:
-            raise SaveFailed(f"{now.troubles[0]} The folder of before is still beside it.")
-    erased.unreached += _left_beside(path)
+    try:
+        with DataFolder.open(path, clock, keys=keys) as now:  # which removes the old one
+            if now.troubles:
+                raise SaveFailed(f"{now.troubles[0]} The folder of before is still beside it.")
+        erased.unreached += _left_beside(path)
+    except OSError as error:
+        raise SaveFailed(
+            f"It is done, but the folder of before could not be removed yet: {disk.why(error)}. Opening "
+            "mentor again removes it."
+        ) from None
     return erased
 
 
