@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mentor_tui.exchange.sheets.headings import PEOPLE
 from mentor_tui.exchange.words import counted
 from mentor_tui.person_facts import outcome_words, person_facts
-from widgets.row import Column, Heading, Item, Piece, Row
+from widgets.row import JOIN, Column, Heading, Item, Piece, Row
 from widgets.tick_row import OFF, ON
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def summary(hand: PeopleInHand) -> str:
         if many := plan.many(*outcomes):
             facts.append(f"{many:,} {words}")
     if wrong := len({error.number for error in hand.file.errors}):
-        facts.append(f"{wrong:,} cannot be read, below")
+        facts.append(f"{counted(wrong, 'card' if hand.file.is_cards else 'row')} cannot be read, below")
     return f"{', '.join(facts)}."
 
 
@@ -70,8 +70,9 @@ def _person(row: PlannedPerson, moment: Moment) -> Row:
     facts: list[Piece] = []
     known = (*person_facts(row.client, moment), "" if row.outcome == "not-chosen" else outcome_words(row))
     for fact in filter(None, known):
-        facts += [(" · ", ""), (fact, "")] if facts else [(fact, "")]
+        facts += [JOIN, (fact, "")] if facts else [(fact, "")]
     if row.not_kept:
-        facts.append((f"{' · ' if facts else ''}not kept: {', '.join(row.not_kept)}", "muted"))
+        facts += [JOIN] if facts else []
+        facts.append((f"not kept: {', '.join(row.not_kept)}", "muted"))
     mark = ((ON, "accent"),) if comes_in else ((OFF, "muted"),)
     return Row(f"person:{row.number}", (mark, ((row.client.name, "name"),), tuple(facts)), 2)

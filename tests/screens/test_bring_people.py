@@ -38,7 +38,7 @@ async def test_columns_are_changed_people_ticked_and_one_undo_takes_it_back(open
     async with open_page(books) as page:
         await looked_at(page, tmp_path / "list.csv")
         assert any(line.split()[1:4] == ["Ring", "not", "kept"] for line in page.lines)
-        assert "2 people, 0 ticked, 1 here already, 1 cannot be read, below." in page.text
+        assert "2 people, 0 ticked, 1 here already, 1 row cannot be read, below." in page.text
         await page.press("ctrl+s")
         assert "Nobody is ticked" in page.text
         await to(page, "Ring")

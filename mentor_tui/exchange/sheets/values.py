@@ -166,7 +166,7 @@ def code(cell: Cell, terms: Terms, also: Mapping[str, str], what: str) -> str:
             return term.code
     if said in also:
         return also[said]
-    listed = ", ".join(term.label for term in terms)
+    listed = "; ".join(term.label for term in terms)
     raise CellUnread(f"“{_short(line(cell))}” is no {what}; it can be: {listed}")
 
 
