@@ -3,10 +3,13 @@
 from typing import Any
 
 from mentor_tui.absence import away_words, room_words
+from mentor_tui.agreement_words import ending_line
 from mentor_tui.commands.door import Shell, notebook_of, opened
 from mentor_tui.commands.printing import put, put_json
-from mentor_tui.commands.shapes import away_shape, client_shape, coming_shape
+from mentor_tui.commands.shapes import away_shape, client_shape, coming_shape, named
 from store.caseload import Caseload
+from store.consents import expiring, last_day
+from store.records import Consent
 from store.waiting import Coming, Waiting
 from store.when_echo import short
 
@@ -35,6 +38,7 @@ def _shape(caseload: Caseload) -> dict[str, Any]:
         "coming": [coming_shape(item, moment) for item in caseload.coming()],
         "question": question and {key: question[key] for key in ("id", "theme", "text")},
         "away": away_shape(caseload.away()),
+        "agreements_ending": [_ending_shape(caseload, one) for one in expiring(caseload, moment.day)],
     }
 
 
@@ -48,6 +52,18 @@ def _waiting_shape(entry: Waiting) -> dict[str, Any]:
         for why in entry.reasons
     ]
     return {"client": client_shape(entry.client), "band": entry.band, "reasons": reasons}
+
+
+def _ending_shape(caseload: Caseload, consent: Consent) -> dict[str, Any]:
+    last = last_day(consent)
+    return {
+        "client": named(caseload, consent.client_id),
+        "purpose": consent.purpose,
+        "recipient": consent.recipient,
+        "last_day": last.isoformat() if last else None,
+        "table": "consents",
+        "id": consent.id,
+    }
 
 
 def _question(caseload: Caseload) -> dict[str, str] | None:
@@ -84,6 +100,8 @@ def _lines(caseload: Caseload) -> list[str]:
     coming = caseload.coming()
     if coming:
         lines += ["", "COMING UP", *_coming_lines(coming, caseload)]
+    if ending := ending_line(caseload, moment.day):
+        lines += ["", f"{ending}: `mentor consent list`"]
     if question := _question(caseload):
         heading = "A QUESTION, IF YOU LIKE" + (f" · {question['name']}" if question["name"] else "")
         lines += ["", heading, f"  {question['text']}"]

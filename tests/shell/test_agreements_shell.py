@@ -38,6 +38,14 @@ def test_to_share_ends_after_ninety_days_and_a_longer_end_than_a_year_is_refused
     assert listed[1] == "  share with Rosa · until Sun 21 Feb 2027" and "not asked yet: keep" in listed[2]
 
 
+def test_today_says_in_one_line_which_end_soon(mentor, dee):
+    assert mentor("today", "--json").json["agreements_ending"] == []
+    mentor("consent", "give", "dee", "share", "--to", "Rosa", "--until", "fri")
+    assert "\n1 agreement ends soon: `mentor consent list`\n" in mentor("today").out
+    (one,) = mentor("today", "--json").json["agreements_ending"]
+    assert (one["recipient"], one["last_day"]) == ("Rosa", "2026-11-27")
+
+
 def test_a_no_is_kept_where_nothing_was_agreed_and_one_of_several_must_be_named(mentor, dee):
     assert mentor("consent", "withdraw", "dee", "numbers").out.endswith("reports · said no today\n")
     assert "agreed to share with nobody" in mentor("consent", "withdraw", "dee", "share").err

@@ -123,7 +123,15 @@ def test_a_plan_says_what_was_written(day):
 
 def test_today_has_everyone_active_with_reasons_and_what_they_rest_on(day):
     today = day["today --json"].json
-    assert set(today) == {"schema_version", "day", "waiting", "coming", "question", "away"}
+    assert set(today) == {
+        "schema_version",
+        "day",
+        "waiting",
+        "coming",
+        "question",
+        "away",
+        "agreements_ending",
+    }
     (entry,) = today["waiting"]
     assert (entry["client"], entry["band"]) == ({"id": 1, "name": "Dee"}, "now")
     assert entry["reasons"][0] == {
