@@ -12,7 +12,7 @@ from mentor_tui.reports.papers.sharing import (
     PARTS,
     PROMISES,
     REACH,
-    parts_agreed,
+    shared_by,
 )
 from store.records import Hours
 
@@ -32,11 +32,27 @@ from store.records import Hours
         ("only that I have a court date on Friday", set()),
         ("that we know each other", set()),
         ("ALL MY DATES", {DATES}),
+        ("my number, the next days", {REACH, DATES}),
+        ("how to reach him, what is next", {REACH, DATES}),
+        ("who is next of kin", set()),
+        ("the leg, nothing else", set()),
+        ("everything but the hip", PARTS),
         ("everything except notes, and dates", PARTS - {CONTACTS, DATES}),
     ],
 )
 def test_a_consent_shares_the_parts_its_words_name_and_no_other(words, parts):
-    assert parts_agreed(words) == parts
+    assert shared_by(words).parts == parts
+
+
+def test_what_is_held_back_by_a_word_leaves_out_whatever_says_it():
+    shared = shared_by("Everything but the hip, and not my Aunt Bea. Dates are fine")
+    rows = (
+        ("the hip surgeon's list", "asked"),
+        ("housing", "went"),
+        ("call", "Bea may answer"),
+        ("hips", ""),
+    )
+    assert shared.rows(rows) == (("housing", "went"), ("hips", ""))
 
 
 @pytest.mark.parametrize(

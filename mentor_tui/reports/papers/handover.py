@@ -15,9 +15,9 @@ from mentor_tui.reports.papers.sharing import (
     PROMISES,
     REACH,
     NotAgreed,
-    parts_agreed,
     share_with,
     share_words,
+    shared_by,
 )
 from store.errors import RequestRefused
 from store.records import Channel, Client, Consent
@@ -89,18 +89,19 @@ def _about(caseload: Caseload, person: Client, consent: Consent, moment: Moment)
         Heading(f"{person.name}{pronouns}"),
         Words(share_words(consent, moment), is_quiet=True),
     ]
-    parts = parts_agreed(consent.information) & _OF_PACKET
-    if not parts:
+    shared = shared_by(consent.information)
+    if not shared.parts & _OF_PACKET:
         return [*blocks, Words("What was agreed names none of the parts of this packet: ask them, or me.")]
-    if REACH in parts:
-        blocks += _part("How to reach them safely", tuple(_reaching(person)))
-    if DATES in parts:
-        ahead = (plan_row(plan, caseload, today) for plan in plans_ahead(caseload, person.id, today))
-        blocks += _part("Next dates", tuple((f"{day} {time}".strip(), what) for day, time, what in ahead))
-    if PROMISES in parts:
-        blocks += _part("What I said I would do", tuple(_promises(caseload, person, today)))
-    if BRIDGES in parts:
-        blocks += _part("Bridges to services", tuple(_bridges(caseload, person)))
+    ahead = (plan_row(plan, caseload, today) for plan in plans_ahead(caseload, person.id, today))
+    dates = ((f"{day} {time}".strip(), what) for day, time, what in ahead)
+    for part, title, rows in (
+        (REACH, "How to reach them safely", _reaching(person)),
+        (DATES, "Next dates", dates),
+        (PROMISES, "What I said I would do", _promises(caseload, person, today)),
+        (BRIDGES, "Bridges to services", _bridges(caseload, person)),
+    ):
+        if part in shared.parts:
+            blocks += _part(title, shared.rows(rows))
     return blocks
 
 

@@ -15,7 +15,7 @@ _EVERYDAY = frozenset(
         angel star guy rich don grant lance miles nick norm penny robin skip victor ward young king prince
         case cliff ginger honey melody mercy patience charity ivy holly lily daisy ruby pearl amber jade
         brook river storm gene jay frank earnest rob happy lucky buddy sunny misty sandy rusty dusty destiny
-        an so do in on to he me my no al see
+        kit an so do in on to he me my no al see
         """
     )
 )

@@ -8,21 +8,27 @@ from typing import TYPE_CHECKING
 from mentor_tui import said
 from mentor_tui.reports.asked import Asked
 from mentor_tui.reports.document import Block, Document, Grid, Heading, Quote, Room, Words
-from mentor_tui.reports.papers.other_names import Names, blocks_without, stand_ins
+from mentor_tui.reports.papers.other_names import (
+    Names,
+    blocks_without,
+    stand_ins,
+    without_names,
+)
 from mentor_tui.reports.papers.person_contacts import contact_rows
 from mentor_tui.reports.papers.person_facts import facts, reach_rows
 from mentor_tui.reports.papers.plans_ahead import plan_row, plans_ahead, plans_before
 from mentor_tui.reports.papers.sharing import (
+    ALL,
     BRIDGES,
     CONTACTS,
     DATES,
     GOALS,
-    PARTS,
     PROMISES,
     REACH,
-    parts_agreed,
+    Shared,
     refuse_unless_agreed,
     share_words,
+    shared_by,
 )
 from store.consents import last_day
 from store.errors import RequestRefused
@@ -48,6 +54,8 @@ if TYPE_CHECKING:
 
 TO_READ = "To read together, to correct, or to take away."
 _SOMEONE = "someone"
+_GOAL_HEADS = ("", "about", "where it stands", "when")
+_PROMISE_HEADS = ("", "said on", "by", "now")
 _WHO_IS_WHO = "In it, “I” and “me” is the mentor who writes, and “they” is the person it is about."
 LEFT_OUT = (
     "Not in it: what is kept about other people (their names, numbers, and the words of what was shared with "
@@ -69,7 +77,7 @@ def person_record(caseload: Caseload, asked: Asked) -> Document:
         blocks = _own_copy(caseload, person, asked.moment.day)
         return _document(person, TO_READ, blocks, (_WHO_IS_WHO, LEFT_OUT), asked)
     consent = refuse_unless_agreed(caseload, person, asked.to, asked.moment)
-    blocks = _parts(caseload, person, asked.moment.day, parts_agreed(consent.information))
+    blocks = _parts(caseload, person, asked.moment.day, shared_by(consent.information))
     view = f"For {consent.recipient}. {share_words(consent, asked.moment)}"
     return _document(
         person, view, blocks, (_WHO_IS_WHO, f"Only what they agreed to is in it. {LEFT_OUT}"), asked
@@ -88,41 +96,43 @@ def _document(
 
 def _own_copy(caseload: Caseload, person: Client, today: date) -> list[Block]:
     """All of it, and room to say what is not right."""
-    blocks: list[Block] = [Grid(("", ""), facts(person, today), wide=1)]
+    names = _others(caseload, person)
+    told_of = tuple((name, without_names(words, names)) for name, words in facts(person, today))
+    blocks: list[Block] = []
     if person.in_their_words:
         blocks += [Heading("In their own words"), Quote(person.in_their_words)]
     if person.about:
         blocks += [Heading("What the mentor wrote about them"), Words(person.about)]
     talks = _talks(caseload, person, today)
     blocks += _section("The talk at the end", ("", "did it help?", "in their words"), talks, wide=2)
-    told = [*blocks_without(blocks, _others(caseload, person)), *_parts(caseload, person, today, PARTS)]
+    told = [
+        Grid(("", ""), told_of, wide=1),
+        *blocks_without(blocks, names),
+        *_parts(caseload, person, today, ALL),
+    ]
     agreed = _consents(caseload, person, today)
     told += _section("What was agreed", ("", "with or for", "how", "since", "now"), agreed)
     return [*told, Heading("What is not right, or should not be here"), Room(5)]
 
 
-def _parts(caseload: Caseload, person: Client, today: date, agreed: frozenset[str]) -> list[Block]:
+def _parts(caseload: Caseload, person: Client, today: date, shared: Shared) -> list[Block]:
     """The parts that a consent may name, each where there is something in it."""
     blocks: list[Block] = []
-    if REACH in agreed:
-        blocks += _section("How to reach them, as agreed", ("", ""), reach_rows(person, today), wide=1)
-    if GOALS in agreed:
-        blocks += _section(
-            "Goals, in their words", ("", "about", "where it stands", "when"), _goals(caseload, person)
-        )
-    if DATES in agreed:
-        ahead = [plan_row(plan, caseload, today) for plan in plans_ahead(caseload, person.id, today)]
-        blocks += _section("Dates to come", ("", "", ""), ahead, wide=2)
-    if PROMISES in agreed:
-        promised = [_promise(each, today) for each in caseload.promises_of(person.id)]
-        blocks += _section("What the mentor said she would do", ("", "said on", "by", "now"), promised)
-    if BRIDGES in agreed:
-        blocks += _section("Bridges to services", ("", "", ""), _bridges(caseload, person, today))
-    if CONTACTS in agreed:
-        before = plans_before(caseload, person, today)
-        blocks += _section("Dates that were", ("", "", ""), before, wide=2)
-        rows = contact_rows(caseload, person, today)
-        blocks += _section("Contacts, day by day", ("", "", ""), rows, wide=2)
+    ahead = (plan_row(plan, caseload, today) for plan in plans_ahead(caseload, person.id, today))
+    promised = (_promise(each, today) for each in caseload.promises_of(person.id))
+    # The part, its title, the heads of its columns, its rows, and the column that takes what room is left.
+    sections: tuple[tuple[str, str, tuple[str, ...], Iterable[tuple[str, ...]], int], ...] = (
+        (REACH, "How to reach them, as agreed", ("", ""), reach_rows(person, today), 1),
+        (GOALS, "Goals, in their words", _GOAL_HEADS, _goals(caseload, person), 0),
+        (DATES, "Dates to come", ("", "", ""), ahead, 2),
+        (PROMISES, "What the mentor said she would do", _PROMISE_HEADS, promised, 0),
+        (BRIDGES, "Bridges to services", ("", "", ""), _bridges(caseload, person, today), 0),
+        (CONTACTS, "Dates that were", ("", "", ""), plans_before(caseload, person, today), 2),
+        (CONTACTS, "Contacts, day by day", ("", "", ""), contact_rows(caseload, person, today), 2),
+    )
+    for part, title, heads, rows, wide in sections:
+        if part in shared.parts:
+            blocks += _section(title, heads, shared.rows(rows), wide)
     return blocks_without(blocks, _others(caseload, person))
 
 

@@ -29,8 +29,11 @@ def plans_ahead(caseload: Caseload, client_id: int, today: date) -> list[Appoint
 
 
 def plans_before(caseload: Caseload, person: Client, today: date) -> list[tuple[str, str, str]]:
-    """Plans whose day has passed, or that are closed, with what became of them, as rows."""
-    kept = caseload.appointments_of(person.id)
+    """Dates that have passed, or that are closed, with what became of them, as rows.
+
+    Touches are not among them: what came of those stands among the contacts.
+    """
+    kept = [plan for plan in caseload.appointments_of(person.id) if plan.kind != "touch"]
     # What comes back and is open is among the dates to come.
     over = (plan for plan in kept if plan.result or (plan.on < today and plan.repeats is None))
     return [plan_row(plan, caseload, today) for plan in in_order(over)]

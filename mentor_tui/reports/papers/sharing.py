@@ -7,6 +7,9 @@ they do not name is not shared; words that name no part share nothing but themse
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from store.consents import last_day, newest, standing
@@ -40,33 +43,70 @@ _WORDS_OF = {
 _PART_OF = {word: part for part, words in _WORDS_OF.items() for word in words}
 _ALL = ("everything", "all", "record")
 # What comes after one of these is held back, up to the end of the sentence.
-_HOLDS_BACK = ("not", "no", "never", "but", "except", "without")
+_HOLDS_BACK = ("not", "no", "never", "but", "except", "without", "nothing")
 _TOKEN = re.compile(r"\w+(?:['’]\w+)?|[.;\n]")
+# Words of a sentence that are about nothing by themselves.
+_SMALL = frozenset(
+    _TOKEN.findall(
+        "a an the and or of to for in on at with about my his her their our me i it is are that this any "
+        "anything else other only just"
+    )
+)
 
 
 class NotAgreed(RequestRefused):
     """Nobody agreed that this is made for that person."""
 
 
-def parts_agreed(information: str) -> frozenset[str]:
-    """Which of PARTS the words of a consent name; all of them where it has no words."""
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the words of a consent let through."""
+
+    parts: frozenset[str]
+    """Of PARTS."""
+    held_back: frozenset[str] = frozenset()
+    """Words that are not parts and came after "but" or "not": what has one of them is left out."""
+
+    def rows(self, rows: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+        """Those of these rows in which nothing stands that is held back."""
+        return tuple(row for row in rows if self.held_back.isdisjoint(_words(" ".join(row))))
+
+
+ALL = Shared(PARTS)
+
+
+def shared_by(information: str) -> Shared:
+    """What the words of a consent share; all parts where it has no words."""
     if not information.strip():
-        return PARTS
+        return ALL
     given: set[str] = set()
     held: set[str] = set()
-    into = given
-    is_all = False
-    for word in _TOKEN.findall(fold(information)):
+    words: set[str] = set()
+    is_held = is_all = False
+    for word, following in pairwise((*_words(information), ".")):
+        part = _part(word, following)
         if word in ".;\n":
-            into = given
+            is_held = False
         elif word in _HOLDS_BACK or word.endswith(("n't", "n’t")):
-            into = held
+            is_held = True
+        elif part:
+            (held if is_held else given).add(part)
         elif word in _ALL:
-            is_all = is_all or into is given
-        elif word in _PART_OF:
-            into.add(_PART_OF[word])
+            is_all = is_all or not is_held
+        elif is_held and word not in _SMALL:
+            words.add(word)
     # "All my dates" is about dates: everything is meant only where no part is named beside it.
-    return frozenset((given or (PARTS if is_all else set())) - held)
+    return Shared(frozenset((given or (PARTS if is_all else set())) - held), frozenset(words))
+
+
+def _part(word: str, following: str) -> str:
+    if word == "next":  # "what is next", "the next days"; next of kin is somebody else
+        return "" if following == "of" else DATES
+    return _PART_OF.get(word, "")
+
+
+def _words(text: str) -> list[str]:
+    return _TOKEN.findall(fold(text))
 
 
 def share_with(caseload: Caseload, person: Client, to: str, moment: Moment) -> Consent | None:
