@@ -21,7 +21,8 @@ from widgets.long_text import LongText
 
 _WELCOME = (
     "Who are you walking with? One a line, paste works. A name or an alias is enough.\n"
-    "“dee out 21 nov weekly text” says when they came out and how often you agreed to be in touch."
+    "“dee out 21 nov weekly text” says when they came out and how often you agreed to be in touch.\n"
+    "From a spreadsheet or a phone: {command-palette}, then “Bring people in”."
 )
 _NOT_ENCRYPTED = (
     "Everything stays in one folder on this machine. It is not encrypted yet: whoever can open this "
@@ -64,7 +65,7 @@ class FirstStartScreen(WordsKept, PlaceScreen):
         self._text = str(self._kept.answers.get("text", ""))
         self._words_back = self._kept.words_back
         with VerticalScroll(id="first"):
-            yield Static(Content(_WELCOME), id="first-words", classes=FOR_ANYONE)
+            yield Static(Content(told(_WELCOME)), id="first-words", classes=FOR_ANYONE)
             yield LongText(self._text, hint="dee out 21 nov weekly text", id="first-lines")
             yield Static(self._where_it_stays, id="first-place", classes=FOR_ANYONE)
         with VerticalScroll(id="first-readings", can_focus=False):
