@@ -10,6 +10,7 @@ from mentor_tui.commands.options import Json, Output
 from mentor_tui.commands.paths import file_only, path_of
 from mentor_tui.commands.printing import json_words, put, put_json, say, write_out
 from mentor_tui.commands.taking_books import Force, SaidAsJson, as_vcf, as_xlsx
+from mentor_tui.commands.taking_rows import deidentified
 
 if TYPE_CHECKING:
     from store.made_files import MadeFile
@@ -28,6 +29,7 @@ def hang(app: typer.Typer) -> None:
     group.command("xlsx")(as_xlsx)
     group.command("ics")(as_ics)
     group.command("vcf")(as_vcf)
+    group.command("deidentified")(deidentified)
     group.command("list")(made_files)
     group.command("remove")(remove)
     app.add_typer(group, name="export")
