@@ -80,13 +80,8 @@ class BringPeopleScreen(HintedDialog, ModalScreen[Saved | None]):
         if self._hand is not None:
             self._rows.focus()
             return
-        try:
-            path = typed_path(self.query_one("#write-path", Input).value)
-        except MentorError as error:
-            self.say(str(error))
-            return
-        caseload = self.mentor.caseload
-        self._begin("looking ...", lambda: looked_at(path, caseload))
+        typed, caseload = self.query_one("#write-path", Input).value, self.mentor.caseload
+        self._begin("looking ...", lambda: looked_at(typed_path(typed), caseload))
 
     @on(Input.Changed, "#write-path")
     def path_changed(self) -> None:

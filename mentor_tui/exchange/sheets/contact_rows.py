@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from mentor_tui.exchange.errors import ImportRefused
 from mentor_tui.exchange.sheets import values
-from mentor_tui.exchange.sheets.headings import CONTACTS, Column, guessed, told_apart
+from mentor_tui.exchange.sheets.headings import CONTACTS, Column, guessed, refuse_without, told_apart
 from mentor_tui.exchange.sheets.incoming import ContactsFile, IncomingContact, RowError, not_kept_note
 from mentor_tui.exchange.sheets.own_rows import is_own, read_own
 from mentor_tui.exchange.sheets.values import CellUnread
@@ -83,13 +82,8 @@ def contacts_in(sheet: Sheet, caseload: CaseloadReads, said: Mapping[str, str]) 
     if is_own(sheet, Contact) and not said:
         return _of_ours(sheet, caseload)
     columns = told_apart(guessed(sheet.headings, CONTACTS), said, CONTACTS)
-    for field, what in (("date", "days"), ("who", "names")):
-        if all(column.field != field for column in columns):
-            listed = ", ".join(f"“{heading}”" for heading in sheet.headings[:12] if heading)
-            raise ImportRefused(
-                f"In {sheet.shown} no column is known to hold {what}. There are {listed}. "
-                f"Say which: --map “heading={field}”."
-            )
+    refuse_without(columns, ("date",), "days", sheet.shown)
+    refuse_without(columns, ("who",), "names", sheet.shown)
     contacts, errors = [], []
     for row in sheet.rows:
         found, wrong = _contact(row, columns, caseload)

@@ -139,6 +139,21 @@ def told_apart(
     return tuple(Column(one.heading, wanted.get(fold(one.heading), one.field)) for one in columns)
 
 
+def refuse_without(columns: Sequence[Column], fields: Sequence[str], what: str, shown: str) -> None:
+    """Refuse a table none of whose columns is taken for one of these fields.
+
+    Raises:
+        ImportRefused: and it says which columns there are, and how to say which is meant.
+    """
+    if any(column.field in fields for column in columns):
+        return
+    listed = ", ".join(f"“{column.heading}”" for column in columns[:12] if column.heading)
+    raise ImportRefused(
+        f"In {shown} no column is known to hold {what}. There are {listed}. "
+        f"Say which: --map “heading={fields[0]}”."
+    )
+
+
 def _named(heading: str, fields: Sequence[Field]) -> str:
     words = " ".join(_MARKS.sub(" ", fold(heading)).split())
     found = next((field.name for field in fields if words in field.headings), "")

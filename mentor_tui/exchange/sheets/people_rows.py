@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from mentor_tui.exchange.errors import ImportRefused
 from mentor_tui.exchange.sheets import values
-from mentor_tui.exchange.sheets.headings import PEOPLE, Column, guessed, told_apart
+from mentor_tui.exchange.sheets.headings import PEOPLE, Column, guessed, refuse_without, told_apart
 from mentor_tui.exchange.sheets.incoming import Incoming, PeopleFile, RowError, not_kept_note
 from mentor_tui.exchange.sheets.own_rows import is_own, read_own
 from mentor_tui.exchange.sheets.person_cells import READS
@@ -35,12 +34,7 @@ def people_in(sheet: Sheet, caseload: CaseloadReads, said: Mapping[str, str]) ->
     if is_own(sheet, Client) and not said:
         return _of_ours(sheet, caseload)
     columns = told_apart(guessed(sheet.headings, PEOPLE), said, PEOPLE)
-    if not {column.field for column in columns} & {"name", "first", "last"}:
-        listed = ", ".join(f"“{heading}”" for heading in sheet.headings[:12] if heading)
-        raise ImportRefused(
-            f"In {sheet.shown} no column is known to hold names. There are {listed}. "
-            "Say which: --map “heading=name”."
-        )
+    refuse_without(columns, ("name", "first", "last"), "names", sheet.shown)
     people, errors = [], []
     for row in sheet.rows:
         client, wrong = _person(row, columns, caseload)

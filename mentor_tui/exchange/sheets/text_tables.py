@@ -9,7 +9,7 @@ import re
 from mentor_tui.exchange.errors import ImportRefused
 from mentor_tui.exchange.sheets import reading
 
-_BETWEEN = (",", ";", "\t")
+_MARKS = (",", ";", "\t")
 _FIRST_LINES = 5
 _SAID = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
@@ -28,7 +28,7 @@ def read_text_table(content: bytes, shown: str) -> reading.Raw:
     text = text[said.end() :] if said else text
     # strict: a quote left open, or text after a closing quote, is refused instead of guessed at.
     lines = csv.reader(
-        io.StringIO(text, newline=""), delimiter=said[1] if said else _between(text), strict=True
+        io.StringIO(text, newline=""), delimiter=said[1] if said else between(text), strict=True
     )
     rows: list[list[str]] = [[]] if said else []  # so that rows are numbered as a spreadsheet shows them
     try:
@@ -84,12 +84,12 @@ def _without_nul(text: str, shown: str) -> str:
     return text
 
 
-def _between(text: str) -> str:
+def between(text: str) -> str:
     """What stands between cells: the mark the first lines have most of, outside quotes."""
     lines = [line for line in text[:100_000].splitlines() if line.strip()][:_FIRST_LINES]
     bare = [_QUOTED.sub("", line) for line in lines]
     return max(
-        _BETWEEN, key=lambda mark: (bare[0].count(mark) if bare else 0, sum(b.count(mark) for b in bare))
+        _MARKS, key=lambda mark: (bare[0].count(mark) if bare else 0, sum(b.count(mark) for b in bare))
     )
 
 
