@@ -58,7 +58,10 @@ def uids_of(folder: DataFolder, people: Iterable[int]) -> frozenset[str]:
     """What these people are called in every copy, those who were taken out or made one with them too."""
     wanted = frozenset(people)
     theirs = (found for found in _clients(folder.caseload.ledger) if found[1] in wanted)
-    return frozenset(each for at, _, uid in theirs for each in (uid, *at.get("merged_uids", ())) if each)
+    every = {each for at, _, uid in theirs for each in (uid, *at.get("merged_uids", ())) if each}
+    # Where making two people one was undone, the other is somebody of their own again.
+    present = folder.caseload.documents("clients").items()
+    return frozenset(every - {document.get("uid") for id, document in present if id not in wanted})
 
 
 def taken_out(folder: DataFolder) -> dict[int, str]:

@@ -12,7 +12,7 @@ from store.layout import NOTEBOOK_ORDER
 from store.vocabulary import ACTIVITIES, DIRECTIONS, KINDS, MODES, OUTCOMES, Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from store.erasing.leaving import Leaving
     from store.ledger import Ledger
@@ -54,9 +54,9 @@ class Without:
         if not self._people.isdisjoint(numbers_in(document)):
             return self._shared(table, document)
         dropped = [name for name in _POINTERS if ("contacts", document.get(name)) in self._leaving.gone]
-        return (
-            {name: value for name, value in document.items() if name not in dropped} if dropped else document
-        )
+        if table == "contacts" and self._leaving.called.are_in(str(document.get("as_typed", ""))):
+            dropped.append("as_typed")  # filed with them once, or typed with their name before the words
+        return _but(document, dropped) if dropped else document
 
     def operations(self, operations: list[Operation]) -> list[Operation]:
         """What is left of what a commit did."""
@@ -69,15 +69,19 @@ class Without:
 
     def commit(self, body: dict[str, Any], touched: frozenset[int]) -> dict[str, Any]:
         """A commit as it stands from now on; undo passes by those that held something of theirs."""
+        left = {**body, "ops": self.operations(body["ops"])}
         if body["act"] in touched:
-            return {**body, "label": ABOUT_ERASED, "ops": self.operations(body["ops"]), "stays": True}
-        if self._leaving.called.are_in(body["label"]):
-            return {**body, "label": ABOUT_ERASED}
-        return body
+            return {**left, "label": ABOUT_ERASED, "stays": True}
+        return {**left, "label": ABOUT_ERASED} if self._leaving.called.are_in(body["label"]) else left
 
     def touches(self, body: dict[str, Any]) -> bool:
-        """Whether a commit held something of theirs."""
-        return self.operations(body["ops"]) != [tuple(operation) for operation in body["ops"]]
+        """Whether a commit held something of theirs; a line of another's that only names them is none."""
+        return any(
+            self._is_part(table, id, document)
+            for table, id, *both in body["ops"]
+            for document in both
+            if document is not None
+        )
 
     def tables(self, ledger: Ledger) -> dict[str, dict[int, Document]]:
         """What stands in a ledger, without them."""
@@ -94,34 +98,36 @@ class Without:
         """Whether the words of a document name one of them."""
         return any(map(self._leaving.called.are_in, texts_in(document)))
 
+    def _is_part(self, table: str, id: int, document: Document) -> bool:
+        if table in NOTEBOOK_ORDER:
+            return self._of_her_own(table, document) != document
+        is_shared = not self._people.isdisjoint(numbers_in(document))
+        return is_shared or is_theirs(table, id, document, self._people)
+
     def _of_her_own(self, table: str, document: Document) -> Document | None:
         if table == "themes_seen":
             return None if document.get("contact_uid") in self._leaving.uids else document
         alias = document.get("alias", "")
         is_alias = bool(alias) and self._leaving.called.are_in(str(alias))
-        bare = {name: value for name, value in document.items() if name != "alias"} if is_alias else document
+        bare = _but(document, ("alias",)) if is_alias else document
         if not self._wish.keep_pages and self.names_them({**bare, "themes": ()}):
             return None
         return bare
 
-    def _shared(self, table: str, document: Document) -> Document | None:
+    def _shared(self, table: str, document: Document) -> Document:
         """What is about others too: it stays theirs."""
         left = [each for each in numbers_in(document) if each not in self._people]
-        if table == "contacts":
-            return self._shared_contact(document, left)
-        if not left and not document.get("figures"):
-            return None  # something handed on about them alone
-        return _without_list(document, left)
+        return self._shared_contact(document, left) if table == "contacts" else _of(document, left)
 
     def _shared_contact(self, document: Document, left: list[int]) -> Document:
         going = ("as_typed", *(_SAID if self._wish.blank_shared else ()))
-        bare = {name: value for name, value in document.items() if name not in going}
+        bare = _but(document, going)
         if not left:  # with people whose names were never kept: what was said may be theirs
             bare = _counted(document)
             bare |= {name: document[name] for name in ("uid", "unnamed") if name in document}
         if self._wish.strip:
             bare["unnamed"] = document.get("unnamed", 0) + len(numbers_in(document)) - len(left)
-        return _without_list(bare, left)
+        return _of(bare, left)
 
     def _tally(self, document: Document) -> Document | None:
         tally = _counted(document)
@@ -148,6 +154,11 @@ def _counted(document: Document) -> Document:
     return kept
 
 
-def _without_list(document: Document, left: list[int]) -> Document:
-    kept = {name: value for name, value in document.items() if name != "client_ids"}
-    return {**kept, "client_ids": left} if left else kept
+def _of(document: Document, left: list[int]) -> Document:
+    """The same, of these people."""
+    bare = _but(document, ("client_ids",))
+    return {**bare, "client_ids": left} if left else bare
+
+
+def _but(document: Document, going: Collection[str]) -> Document:
+    return {name: value for name, value in document.items() if name not in going}

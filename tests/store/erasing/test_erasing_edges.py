@@ -123,17 +123,29 @@ def test_who_was_made_one_with_them_is_found_where_nothing_but_a_name_was_writte
     assert not stands(path, b"Rook") and not stands(path, b"Quill")
 
 
+def test_who_was_made_one_with_them_and_is_two_again_stays(path, within, clock):
+    from store.merging import merge
+
+    one, other = within(lambda caseload, _: add(caseload, "Quill", "Rook"))
+    within(lambda caseload, _: merge(caseload, caseload.get(Client, one), caseload.get(Client, other)))
+    within(lambda caseload, _: caseload.undo())
+    erase(path, clock, Wish((one,)))
+    assert within(lambda caseload, _: [client.name for client in caseload.people()]) == ["Rook"]
+    assert not stands(path, b"Quill")
+
+
 def test_a_note_that_was_filed_wrongly_first_stays_with_whom_it_is_about(path, within, clock):
     def filed(caseload, _):
         one, other = add(caseload, "Quill", "Rook")
-        note = caseload.add(Contact(client_ids=(one,), on=DAY, words="of rook")).records[0]
+        typed = Contact(client_ids=(one,), on=DAY, words="of rook", as_typed="quill of rook")
+        note = caseload.add(typed).records[0]
         with caseload.folder.act("filed anew") as act:
             act.update("contacts", note.id, {"client_ids": [other]})
         return one
 
     erase(path, clock, Wish((within(filed),)))
     found = within(lambda caseload, _: caseload.all(Contact))
-    assert [note.words for note in found] == ["of rook"]
+    assert [(note.words, note.as_typed) for note in found] == [("of rook", "")]
 
 
 def test_with_people_whose_names_were_never_kept_only_the_count_stays(path, within, clock):
