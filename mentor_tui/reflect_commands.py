@@ -46,10 +46,12 @@ def write_for_supervision(app: MentorApp) -> None:
 
     caseload = app.caseload
     try:
-        packet = packet_of(caseload, choose(caseload, app.notebook))
+        chosen = choose(caseload, app.notebook)
     except MentorError as error:
         app.trouble(str(error))
         return
+
+    packet = packet_of(caseload, chosen)
 
     def write(path: Path, packet: Document = packet) -> None:
         paper = read_settings(caseload.folder.path).paper
@@ -57,5 +59,6 @@ def write_for_supervision(app: MentorApp) -> None:
 
     place = free_place(Path.home() / f"supervision-{caseload.clock.now().day}.pdf")
     preview = render(packet).decode()
-    dialog = WriteFileScreen("write pages for supervision, PDF", place, _CAUTION, write, preview=preview)
+    caution = " ".join((*chosen.cautions, _CAUTION))
+    dialog = WriteFileScreen("write pages for supervision, PDF", place, caution, write, preview=preview)
     app.push_screen(dialog, partial(say_written, app))

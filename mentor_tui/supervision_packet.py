@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.exchange.ics.choosing import short_names
 from mentor_tui.reports.document import Block, Document, Heading, Room, Words
-from mentor_tui.reports.papers.other_names import Names, stand_ins, without_names
+from mentor_tui.reports.papers.other_names import Names, perhaps_names, stand_ins, without_names
 from store.consents import said_no
 from store.errors import RequestRefused
 from store.waiting.phrases import full_day
@@ -37,6 +37,14 @@ class Chosen:
     """Oldest first."""
     held_back: tuple[Reflection, ...]
     """About somebody who said no to being talked about in supervision."""
+    perhaps_names: tuple[str, ...] = ()
+    """Words of every day in them that are somebody's name too, and stand as they were written."""
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What to look at before it is written."""
+        some = ", ".join(f"“{word}”" for word in self.perhaps_names)
+        return (f"Look at {some}: if that is a name there, say it otherwise on its page.",) if some else ()
 
 
 def choose(caseload: Caseload, notebook: Notebook, numbers: Sequence[int] = ()) -> Chosen:
@@ -60,7 +68,9 @@ def choose(caseload: Caseload, notebook: Notebook, numbers: Sequence[int] = ()) 
     held_back = tuple(
         page for page in wanted if any(without_names(words, no) != words for words in _texts(page))
     )
-    return Chosen(tuple(page for page in wanted if page not in held_back), held_back)
+    going = tuple(page for page in wanted if page not in held_back)
+    every = " ".join(words for page in going for words in _texts(page))
+    return Chosen(going, held_back, perhaps_names(every, _initials(caseload)))
 
 
 def packet_of(caseload: Caseload, chosen: Chosen) -> Document:

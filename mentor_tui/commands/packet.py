@@ -81,6 +81,8 @@ def _say_what_it_is(chosen: "Chosen", *, is_written: bool) -> None:
             f"Left out: {_pages(len(chosen.held_back))} about somebody who said no to being talked about in "
             "supervision."
         )
+    for sentence in chosen.cautions:
+        say(sentence)
     numbers = ", ".join(str(each.id) for each in chosen.pages)
     called = "Page" if len(chosen.pages) == 1 else "Pages"
     if is_written:

@@ -147,3 +147,11 @@ def test_a_second_report_that_differs_by_few_people_is_warned_about_as_it_is_wri
         True,
     )
     assert "differs" not in mentor("report", "month", "--own", "-o", "own.pdf").err
+
+
+def test_a_word_that_may_be_a_name_is_pointed_at(mentor, here):
+    mentor("client", "add", "Will")
+    mentor("reflect", "I met will, and it will be a long week. Will was tired.")
+    answer = mentor("notebook", "packet", "--page", "1")
+    assert "I met will, and it will be a long week. W. was tired." in " ".join(answer.out.split())
+    assert "Look at “will”: if that is a name there, say it otherwise on its page." in answer.err

@@ -59,6 +59,12 @@ def without_names(text: str, names: Names) -> str:
     return "".join([*parts, text[at:]])
 
 
+def perhaps_names(text: str, names: Names) -> tuple[str, ...]:
+    """Words of every day in the text that are names too, and were left because they are written small."""
+    words = dict.fromkeys(word for word in _WORD.findall(text) if not word[0].isupper())
+    return tuple(word for word in words if fold(word) in _EVERYDAY and (fold(word),) in names)
+
+
 def blocks_without(blocks: Iterable[Block], names: Names) -> list[Block]:
     """Blocks of a page, the words in them without these names; headings and headers stay."""
     return [_block_without(block, names) for block in blocks]
