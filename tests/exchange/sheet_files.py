@@ -77,6 +77,12 @@ def _bomb():
     return out.getvalue()
 
 
+def _lying_bomb():
+    """The same, and it says of itself that it is small."""
+    size = (reading.MOST_BYTES * 5).to_bytes(4, "little")
+    return _bomb().replace(size, (100).to_bytes(4, "little"))
+
+
 _WHOLE = workbook(("S", [["Name"], ["Dee"]]))
 
 REFUSED = {
@@ -96,6 +102,7 @@ REFUSED = {
     "torn workbook": (_WHOLE[: len(_WHOLE) // 2], "damaged"),
     "not a workbook": (b"PK\x03\x04 hello", "damaged"),
     "bomb": (_bomb(), "unpacks to more"),
+    "bomb that lies": (_lying_bomb(), "unpacks to more|cannot be unpacked"),
     "a cell far away": (far_workbook(), "row 1,048,576"),
     "far rows": (ods(row(text("Name")) + row(text("Dee"), many=900_000)), "row 900,000"),
 }

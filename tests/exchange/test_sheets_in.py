@@ -1,5 +1,7 @@
 """The mentor's own spreadsheets: read as they lie there, every wrong row said at once, nothing half done."""
 
+import csv
+import io
 import math
 from datetime import date, time
 
@@ -11,6 +13,7 @@ from mentor_tui.exchange.sheets.headings import PEOPLE, guessed
 from mentor_tui.exchange.sheets.reading import read_sheet
 from store.records import Channel, Client, Episode
 from tests.exchange.sheet_files import REFUSED, day, ods, row, text, workbook
+from tests.hostile import ESCAPES, OBEYED, naughty_strings
 
 HEADS = ["Name", "Cell", "Out", "Notes"]
 PLAIN = "Name,Cell,Out,Notes\nDee,604 555 0100,21 nov,likes tea\n"
@@ -217,3 +220,18 @@ def test_who_is_here_already_is_left_or_filled_or_added_as_she_says(
         assert caseload.find_person("sam").pronouns == "he"
         caseload.undo()
         assert caseload.all(Client) == before
+
+
+def test_no_text_of_a_cell_obeys_or_breaks_anything(file, caseload):
+    out = io.StringIO()
+    lines = csv.writer(out)
+    lines.writerow(["Name", "Phone", "Notes", "Out"])
+    for words in (*ESCAPES, *naughty_strings()):
+        safe = words.replace("\0", "").encode("utf-8", "ignore").decode()
+        lines.writerow([f"Dee {safe}", safe, safe, ""])
+    found = read_people(file("n.csv", out.getvalue()), caseload)
+    assert all("too long" in error.why for error in found.errors)  # 200 letters, for a name
+    assert len(found.people) + len(found.errors) == len(ESCAPES) + len(naughty_strings())
+    for one in found.people:
+        fields = (one.client.name, one.client.about, *(each.value for each in one.client.channels))
+        assert not any(OBEYED.search(field.replace("\n", "")) for field in fields), fields
