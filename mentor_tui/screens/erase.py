@@ -83,7 +83,11 @@ class EraseScreen(HintedDialog, ModalScreen[None]):
             )
             yield TypedLine(id="erase-name", compact=True)
             yield Static("", id="erase-said", classes=FOR_ANYONE)
-            keys = (KeyHint("enter", "do it", "take"), KeyHint("esc", "change nothing", "close"))
+            keys = (
+                KeyHint("enter", "do it", "take"),
+                KeyHint("esc", "change nothing", "close"),
+                KeyHint("pgdn", "read on", "page(1)"),
+            )
             yield KeyHints(keys, id="erase-keys")
 
     def on_mount(self) -> None:
@@ -118,7 +122,9 @@ class EraseScreen(HintedDialog, ModalScreen[None]):
 
     def say(self, sentence: str) -> None:
         """Say it under the line."""
-        self.query_one("#erase-said", Static).update(Content(sentence))
+        said = self.query_one("#erase-said", Static)
+        said.update(Content(sentence))
+        said.set_class(bool(sentence), "-said")
 
     def action_page(self, pages: int) -> None:
         """Scroll."""

@@ -44,15 +44,15 @@ def stopped_after(patched, calls):
     return left
 
 
-def base(where, clock):
-    who, _ = planted(where / "place" / "data", clock)
+def base(where, clock, lock=None):
+    who, _ = planted(where / "place" / "data", clock, lock)
     (where / "place" / "two.pdf").unlink()
     return where / "place", who
 
 
-def walk(place, who, clock, monkeypatch, where, stops):
+def walk(place, who, clock, monkeypatch, where, stops, keys=None):
     """Stop after each of these numbers of calls; how many runs were not begun, and how many done."""
-    with DataFolder.open(place / "data", clock, read_only=True) as folder:
+    with DataFolder.open(place / "data", clock, read_only=True, keys=keys) as folder:
         was = records(folder)
     began = {True: 0, False: 0}
     for calls in stops:
@@ -60,8 +60,8 @@ def walk(place, who, clock, monkeypatch, where, stops):
         with monkeypatch.context() as patched:
             left = stopped_after(patched, calls)
             with contextlib.suppress(Stopped):
-                erase(run / "data", clock, Wish((who,)))
-        is_left = judged(run, clock, was)
+                erase(run / "data", clock, Wish((who,)), keys)
+        is_left = judged(run, clock, was, keys)
         began[is_left] += 1
         shutil.rmtree(run)
         if left[0]:
@@ -69,21 +69,21 @@ def walk(place, who, clock, monkeypatch, where, stops):
     return began
 
 
-def judged(run, clock, was):
+def judged(run, clock, was, keys=None):
     """Whether all of it is there still; else none of it is, in any byte."""
     settle_swap(run / "data")
-    with DataFolder.open(run / "data", clock) as folder:
+    with DataFolder.open(run / "data", clock, keys=keys) as folder:
         assert not folder.troubles
         now = records(folder)
         names = [client["name"] for client in folder.caseload.documents("clients").values()]
     sweep_building(run / "data")
     assert [at.name for at in run.iterdir()] == ["data"]
     for one in listing(run / "data"):
-        verify(one.path, clock, with_keys(None))
+        verify(one.path, clock, with_keys(keys))
     if len(names) == 2:
         assert now == was
         return True
-    assert found_in(run) == []
+    assert found_in(run, keys) == []
     return False
 
 
@@ -99,7 +99,13 @@ def test_stopped_anywhere_it_is_not_begun_or_done(tmp_path, clock, monkeypatch):
 
 
 @pytest.mark.long
-def test_stopped_after_each_and_every_call_it_is_not_begun_or_done(tmp_path, clock, monkeypatch):
-    place, who = base(tmp_path, clock)
-    began = walk(place, who, clock, monkeypatch, tmp_path, range(10_000))
+@pytest.mark.parametrize("of", ["plain", "encrypted"])
+def test_stopped_after_each_and_every_call_it_is_not_begun_or_done(
+    tmp_path, clock, monkeypatch, of, own_lock
+):
+    lock = own_lock.lock if of == "encrypted" else None
+    place, who = base(tmp_path, clock, lock)
+    keys = lock.keys if lock else None
+    began = walk(place, who, clock, monkeypatch, tmp_path, range(10_000), keys)
+    print(began)
     assert began[True] > 100 and began[False] > 20
