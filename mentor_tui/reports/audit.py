@@ -30,6 +30,20 @@ class Page:
     states: list[str]
     least: int
     _repair: "_Repair | None" = None
+    _ranges: list[tuple[int, int]] | None = None
+
+    def mark(self, cell: int, state: str) -> None:
+        """Have a number stand otherwise on the page."""
+        self.states[cell] = state
+        if self._ranges:
+            self._ranges[cell] = self.range_of(cell)
+
+    @property
+    def ranges(self) -> list[tuple[int, int]]:
+        """What each number may be by its own look."""
+        if self._ranges is None:
+            self._ranges = [self.range_of(cell) for cell in range(len(self.states))]
+        return self._ranges
 
     def range_of(self, cell: int) -> tuple[int, int]:
         """What a number may be by its own look on the page alone."""
@@ -112,7 +126,7 @@ class _Repair:
     def found(self, cell: int, value: int) -> list[int] | None:
         """Numbers that hold together with this one so; None if no path was found."""
         self._values, self._over = list(self._page.sheet.values), list(self._at_first)
-        self._ranges = [self._page.range_of(each) for each in range(len(self._values))]
+        self._ranges = list(self._page.ranges)
         self._ranges[cell] = (value, value)
         self._change(cell, value - self._values[cell])
         self._tries = _TRIES

@@ -168,7 +168,8 @@ def _lines(page: Page, at: tuple[int, int], group: Group, *, is_list: bool) -> I
     if is_list:
         example = next((each for each in lines if not each[1].missing), lines[0])
         words = "each other area" if group.title.endswith(BY_AREA) else "each other line"
-        yield _each_other(page, example[1], example[0], words)
+        other = _each_other(page, example[1], example[0], words)
+        yield replace(other, hidden=NOT_SHOWN) if {FEW, DROPPED} & set(states) else other
 
 
 def _state(page: Page, place: Place) -> str:

@@ -35,7 +35,7 @@ def suppressed(tables: Sequence[Table], least: int = LEAST) -> Page:
         if more is None and page.is_unsure(cell):
             proved.add(cell)
         elif more is not None:
-            page.states[more] = HIDDEN
+            page.mark(more, HIDDEN)
         else:
             _hide_total_or_drop(page, cell, groups)
     return page
@@ -45,7 +45,7 @@ def _hide_what_is_small(page: Page) -> None:
     counted = set(page.sheet.figures.values())
     for cell, value in enumerate(page.sheet.values):
         if value < page.least:
-            page.states[cell] = SMALL if cell in counted else FEW
+            page.mark(cell, SMALL if cell in counted else FEW)
 
 
 def _drop_what_is_out_of_few(page: Page, tables: Sequence[Table]) -> None:
@@ -53,11 +53,11 @@ def _drop_what_is_out_of_few(page: Page, tables: Sequence[Table]) -> None:
     for place, _, _ in lines_in(tables):
         whole = sheet.bases.get(place, sheet.population.get(place))
         if whole is not None and sheet.values[whole] < few:
-            page.states[sheet.figures[place]] = FEW
+            page.mark(sheet.figures[place], FEW)
     counted = set(sheet.figures.values())
     for cell in set(sheet.bases.values()) - counted:
         if sheet.values[cell] < few:
-            page.states[cell] = FEW
+            page.mark(cell, FEW)
 
 
 def _groups(sheet: Sheet) -> dict[int, list[int]]:
@@ -129,13 +129,13 @@ def _hide_total_or_drop(page: Page, cell: int, groups: dict[int, list[int]]) -> 
     beside = {each for one in sums for each in _cells(one) if each != cell and page.states[each] == SHOWN}
     if beside:
         count = Counter(each for one in sheet.sums for each in _cells(one))
-        page.states[max(beside, key=lambda each: (count[each], -sheet.values[each], -each))] = HIDDEN
+        page.mark(max(beside, key=lambda each: (count[each], -sheet.values[each], -each)), HIDDEN)
         return
     theirs = [each for each in (cell, *groups.get(cell, ())) if not _is_total(sheet, each)] or [cell]
     for cells in (theirs, [cell], *map(_cells, sums), _beside(sheet, cell), range(len(page.states))):
         left = [each for each in cells if page.states[each] != DROPPED]
         for each in left:
-            page.states[each] = DROPPED
+            page.mark(each, DROPPED)
         if left:
             return
 
