@@ -198,7 +198,9 @@ class _Book:
         for uid in filter(None, (client.uid, *client.merged_uids)):
             self._by_uid.setdefault(uid, place)
         keys = [(self._by_name, name_key(client.name))]
-        keys += [(self._by_number, digits_of(channel.value)) for channel in client.channels]
+        # A number that several share says of nobody that it is them.
+        own = (channel for channel in client.channels if channel.whose not in ("shared", "someone-elses"))
+        keys += [(self._by_number, digits_of(channel.value)) for channel in own]
         for book, key in keys:
             if key and place not in book.setdefault(key, []):
                 book[key].append(place)

@@ -208,6 +208,8 @@ def test_who_is_here_already_is_left_or_filled_or_added_as_she_says(
     dee = caseload.add(
         Client(name="Dee", pronouns="they", channels=(Channel(value="604-555-0100", ok_text=True),))
     ).records[0]
+    shared = Channel(value="604 555 0199", whose="shared")
+    caseload.add(Client(name="Jo", channels=(shared,)))
     before = caseload.all(Client)
     plan = plan_people(read_people(file("same.csv", SAME), caseload), caseload, same=same)
     assert [row.outcome for row in plan.rows] == outcomes
