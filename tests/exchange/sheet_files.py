@@ -94,6 +94,8 @@ REFUSED = {
     "bad utf-8": ("Name\nRenée\n".encode() + b"\xff\n", "line 3"),
     "nothing": (b" \n", "is empty"),
     "empty cells": (b",,\n,,\n", "nothing but empty cells"),
+    "cards": (b"BEGIN:VCARD\nEND:VCARD\n", ".vcf"),
+    "a web page": (b"<html><table>", "no table"),
     "no names": (b"Fruit,Colour\napple,red\n", "--map"),
     "wide": (b"Name," + b"x," * 300 + b"\nDee\n", "200"),
     "long cell": (b"Name\n" + b"x" * 40_000 + b"\n", "32,767"),

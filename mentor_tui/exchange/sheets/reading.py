@@ -66,8 +66,7 @@ def read_sheet(path: Path, sheet: str = "") -> Sheet:
     """
     shown = clean_line(path.name)
     content = read_plain(path, MOST_BYTES)
-    if not content.strip():
-        raise ImportRefused(f"{shown} is empty.")
+    _refuse_other_kinds(content.removeprefix(b"\xef\xbb\xbf").lstrip()[:11].upper(), shown)
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
         from mentor_tui.exchange.sheets.workbooks import read_workbook
 
@@ -79,6 +78,15 @@ def read_sheet(path: Path, sheet: str = "") -> Sheet:
             raise ImportRefused(f"{shown} is no workbook, so it has no sheet “{clean_line(sheet)}”.")
         rows, notes = read_text_table(content, shown)
     return _table(rows, shown, notes)
+
+
+def _refuse_other_kinds(beginning: bytes, shown: str) -> None:
+    if not beginning:
+        raise ImportRefused(f"{shown} is empty.")
+    if beginning == b"BEGIN:VCARD":
+        raise ImportRefused(f"{shown} holds the cards of a phone: give it a name that ends in .vcf.")
+    if beginning.startswith((b"<", b"%PDF", b"{")):
+        raise ImportRefused(f"{shown} is no table of rows and columns. Save it as .xlsx, .ods or .csv.")
 
 
 def _table(rows: Sequence[Sequence[Cell]], shown: str, notes: tuple[str, ...]) -> Sheet:
