@@ -35,13 +35,13 @@ def services(
     path: Annotated[
         Path,
         typer.Argument(
-            parser=path_of("FOLDER"), metavar="FOLDER", help="HSDS CSV files (a 211 or other directory)."
+            parser=path_of("FOLDER"), metavar="FOLDER", help="HSDS files (a 211 or other directory); or its .zip or .json."
         ),
     ],
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """A directory of services from an HSDS folder. What you wrote about a service yourself stays."""
+    """A directory of services in HSDS form. What you wrote about a service yourself stays."""
     from mentor_tui.exchange.hsds import plan_import, summary
     from store.records import Service
 

@@ -32,6 +32,10 @@ def test_days_are_written_as_people_write_them(days: tuple[int, ...], spoken: st
         ("10:00:00", "10:00"),
         ("1:30 PM", "13:30"),
         ("12:00am", "00:00"),
+        ("9 a.m.", "09:00"),
+        ("18:00-05:00", "18:00"),
+        ("09:00:00.000Z", "09:00"),
+        ("1970-01-01T09:30:00Z", "09:30"),
         ("noon", "noon"),
         ("", ""),
     ],
@@ -60,3 +64,22 @@ def test_every_other_week_is_said() -> None:
     one = opening(_row(freq="WEEKLY", interval="2", byday="TU,TH", opens_at="10:00", closes_at="11:00"))
     assert one is not None
     assert (merged([one])[0].days, merged([one])[0].note) == ("Tue, Thu", "every 2 weeks")
+
+
+@pytest.mark.parametrize(
+    ("cells", "days", "note"),
+    [
+        ({"weekday": "Monday - Friday"}, "Mon-Fri", ""),
+        ({"weekday": "Sat to Mon"}, "Mon, Sat, Sun", ""),
+        ({"weekday": "weekdays"}, "Mon-Fri", ""),
+        ({"byday": "[MO,WE]", "freq": "WEEKLY"}, "Mon, Wed", ""),
+        ({"byday": "1MO,-1FR", "freq": "MONTHLY"}, "1st Mon, last Fri", "monthly"),
+        ({"bymonthday": "1,15", "freq": "MONTHLY"}, "day 1, 15 of the month", "monthly"),
+        ({"freq": "DAILY", "interval": "1"}, "every day", ""),
+        ({"weekday": "by appointment"}, "by appointment", ""),
+    ],
+)
+def test_days_are_read_in_every_way_they_are_written(cells: dict[str, str], days: str, note: str) -> None:
+    one = opening(_row(opens_at="10:00", closes_at="11:00", **cells))
+    assert one is not None
+    assert (merged([one])[0].days, merged([one])[0].note) == (days, note)

@@ -1,110 +1,92 @@
-"""Which files of an HSDS folder are read, which are known and not kept, and which are strange."""
+"""A directory as tables of rows, from whatever files it came in."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mentor_tui.exchange.errors import ImportRefused
-from mentor_tui.exchange.hsds.tables import Row, read_table
-from store.text import clean_line
+from mentor_tui.exchange.hsds.sources import Source, find_source
+from mentor_tui.exchange.hsds.tables import Row, Table, read_table
+from mentor_tui.exchange.sheets.text_tables import text_of
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many are done, and of how many."""
 
-READ = {
-    "services": ("id", "name"),
-    "organizations": ("id", "name"),
-    "locations": ("id", "name"),
-    "service_at_location": ("service_id", "location_id"),
-    "services_at_location": ("service_id", "location_id"),
-    "phones": ("number",),
-    "addresses": ("address_1",),
-    "physical_addresses": ("address_1",),
-    "postal_addresses": ("address_1",),
-    "schedules": ("opens_at", "closes_at"),
-    "regular_schedules": ("weekday", "opens_at", "closes_at"),
-    "holiday_schedules": ("start_date",),
-    "contacts": ("name",),
-    "eligibility": ("eligibility",),
-    "required_documents": ("document",),
-    "cost_options": ("service_id",),
-    "payments_accepted": ("payment",),
-    "languages": (),
-    "service_areas": (),
-    "accessibility": ("location_id",),
-    "accessibility_for_disabilities": ("location_id",),
-}
-"""Files of HSDS 1.1 to 3 that are read, and the columns without which they are something else."""
-
-NOT_KEPT = {
-    "attributes": "labels of a taxonomy are not kept",
-    "funding": "who funds a service is not kept",
-    "meta_table_descriptions": "notes on the tables are not kept",
-    "metadata": "the history of edits is not kept",
-    "organization_identifiers": "register numbers are not kept",
-    "other_attributes": "labels of a taxonomy are not kept",
-    "programs": "programs are not kept",
-    "service_attributes": "labels of a taxonomy are not kept",
-    "service_taxonomy": "labels of a taxonomy are not kept",
-    "taxonomies": "labels of a taxonomy are not kept",
-    "taxonomy_terms": "labels of a taxonomy are not kept",
-    "urls": "further web addresses are not kept",
-}
-"""Files of HSDS whose rows are counted and left out, and why."""
-
 Tables = Mapping[str, tuple[Row, ...]]
-"""Rows by file name without its ending."""
+"""Rows by table of HSDS."""
+
+_DAYS_FROM_0 = (
+    "The days of {} are numbered from 0, so it is not sure which day each is. They are shown by number."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class HsdsFolder:
-    """What was found in the folder."""
+    """What was found."""
 
     name: str
+    files: tuple[Table, ...]
+    """Each file, or each list of a JSON file."""
     tables: Tables
     strange: tuple[str, ...]
-    """CSV files that are no part of HSDS and were not opened."""
+    """Files and lists that are no part of HSDS and were not opened."""
+    notes: tuple[str, ...] = ()
+    """What had to be guessed to read it."""
 
 
-def read_folder(folder: Path, on_progress: Progress) -> HsdsFolder:
-    """Every HSDS file of a folder; nothing outside it.
+def read_folder(path: Path, on_progress: Progress) -> HsdsFolder:
+    """Every HSDS file of a folder, a packed folder or a JSON file; nothing outside it.
 
     Raises:
-        ImportRefused: not a folder, not HSDS, or a file in it that cannot be read.
+        ImportRefused: it holds no directory, or a file in it cannot be read.
     """
-    files = _csv_files(folder)
-    if "services" not in files:
-        raise ImportRefused(
-            f"{_shown(folder)} is not an HSDS directory: there is no services.csv in it. Nothing was changed."
-        )
-    known = [name for name in files if name in READ or name in NOT_KEPT]
+    source = find_source(path)
+    files, strange = _nested(source, on_progress) if source.nested else _csv(source, on_progress)
+    files, guessed = _sure_of_days(files)
     tables: dict[str, tuple[Row, ...]] = {}
-    for done, name in enumerate(known):
-        on_progress(f"Reading {files[name].name}", done, len(known))
-        tables[name] = read_table(files[name], READ.get(name, ()))
-    on_progress("Read", len(known), len(known))
-    strange = tuple(clean_line(files[name].name) for name in files if name not in tables)
-    return HsdsFolder(_shown(folder), tables, strange)
+    for one in files:
+        tables[one.name] = tables.get(one.name, ()) + one.rows
+    notes = (*guessed, *(note for one in files for note in one.notes))
+    return HsdsFolder(source.name, files, tables, strange, notes)
 
 
-def _csv_files(folder: Path) -> dict[str, Path]:
-    if folder.is_file():
-        raise ImportRefused(
-            f"{_shown(folder)} is a file; name the folder that holds services.csv (unpack it first)."
-        )
-    try:
-        found = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".csv")
-    except FileNotFoundError:
-        raise ImportRefused(f"There is no folder {_shown(folder)}.") from None
-    except OSError as error:
-        raise ImportRefused(f"The folder {_shown(folder)} cannot be read: {error.strerror}.") from None
-    files = {path.stem.lower(): path for path in found}
-    if len(files) < len(found):
-        raise ImportRefused(
-            f"{_shown(folder)} holds two files of one name, told apart by capital letters only."
-        )
-    return files
+def _csv(source: Source, on_progress: Progress) -> tuple[tuple[Table, ...], tuple[str, ...]]:
+    found: list[Table] = []
+    seen: set[str] = set()
+    for done, (shown, name, fetch) in enumerate(source.tables):
+        on_progress(f"Reading {shown}", done, len(source.tables))
+        if shown in seen:
+            raise ImportRefused(f"{source.name} holds two files {shown} that both belong to it. Keep one.")
+        seen.add(shown)
+        found.append(read_table(fetch(), shown, name))
+    on_progress("Read", len(found), len(found))
+    return tuple(found), source.strange
 
 
-def _shown(folder: Path) -> str:
-    return clean_line(folder.name or folder.resolve().name) or "That"
+def _nested(source: Source, on_progress: Progress) -> tuple[tuple[Table, ...], tuple[str, ...]]:
+    from mentor_tui.exchange.hsds.nested import read_nested
+
+    def texts() -> Iterable[tuple[str, str]]:
+        for done, (shown, fetch) in enumerate(source.nested):
+            on_progress(f"Reading {shown}", done, len(source.nested))
+            yield shown, text_of(fetch(), shown)[0]
+
+    read = read_nested(texts())
+    on_progress("Read", len(source.nested), len(source.nested))
+    return read
+
+
+def _sure_of_days(files: tuple[Table, ...]) -> tuple[tuple[Table, ...], tuple[str, ...]]:
+    """Days numbered from 0 are left as numbers: 0 is Sunday to some programs and Monday to others."""
+    sure, notes = [], []
+    for one in files:
+        if one.name.endswith("schedules") and any(row["weekday"] == "0" for row in one.rows):
+            one = replace(one, rows=tuple(map(_by_number, one.rows)))
+            notes.append(_DAYS_FROM_0.format(one.file))
+        sure.append(one)
+    return tuple(sure), tuple(notes)
+
+
+def _by_number(row: Row) -> Row:
+    day = row["weekday"]
+    return Row(row.file, row.number, row.cells | {"weekday": f"day {day}"}) if day.isdecimal() else row

@@ -11,8 +11,22 @@ DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _FULL = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RRULE_DAYS = {"mo": 0, "tu": 1, "we": 2, "th": 3, "fr": 4, "sa": 5, "su": 6}
 _TIME = re.compile(
-    r"(\d{1,2}):?(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(am|pm)?(?:z|[+-]\d{2}:?\d{2})?", re.IGNORECASE
+    r"(?:\d{4}-\d{2}-\d{2}[T ])?(\d{1,2}):?(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(am|pm)?"
+    r"(?:z|[+-]\d{2}(?::?\d{2})?)?",
+    re.IGNORECASE,
 )
+_HOUR = re.compile(r"(\d{1,2})()\s*(am|pm)", re.IGNORECASE)
+_NTH = re.compile(r"([+-]?\d{1,2})(mo|tu|we|th|fr|sa|su)", re.IGNORECASE)
+_NTHS = {"1": "1st", "2": "2nd", "3": "3rd", "4": "4th", "5": "5th", "-1": "last", "-2": "last but one"}
+_RANGE = re.compile(r"([^\W\d_]+)\s*(?:-|–|to|through|thru)\s*([^\W\d_]+)", re.IGNORECASE)
+_GROUPS = {
+    "daily": range(7),
+    "everyday": range(7),
+    "weekdays": range(5),
+    "weekday": range(5),
+    "weekends": (5, 6),
+    "weekend": (5, 6),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +86,11 @@ def spoken_days(days: Iterable[int]) -> str:
 
 def clock_time(text: str) -> str:
     """A time as "09:00"; the source's own words where they are not one."""
-    found = _TIME.fullmatch(text.strip())
+    plain = re.sub(r"\b([ap])\.\s?m\.", r"\1m", text.strip(), flags=re.IGNORECASE)
+    found = _TIME.fullmatch(plain) or _HOUR.fullmatch(plain)
     if not found:
         return " ".join(text.split())
-    hour, minute, half = int(found[1]), int(found[2]), (found[3] or "").lower()
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
     if hour > 24 or minute > 59:
@@ -91,13 +106,52 @@ def _run(run: list[int]) -> str:
 
 def _days(row: Row) -> tuple[frozenset[int], str]:
     listed = row["byday"] or row["weekday"]
-    days = {_day(word) for word in re.split(r"[,;\s]+", listed) if word}
-    if days and None not in days:
-        return frozenset(day for day in days if day is not None), ""
+    if days := _listed_days(listed):
+        return days, ""
     start, end = row.line("start_date"), row.line("end_date")
     if start:
         return frozenset(), start if end in ("", start) else f"{start} to {end}"
-    return frozenset(), " ".join(listed.split()) or row.line("freq").lower()
+    if row["freq"].upper() == "DAILY" and not listed:
+        return frozenset(range(7)), ""
+    return frozenset(), _words(listed, row)
+
+
+def _listed_days(listed: str) -> frozenset[int]:
+    """Days of the week that words, ranges or numbers say; none where one of them says anything else."""
+    found: set[int] = set()
+    rest = listed
+    for span in _RANGE.finditer(listed):
+        first, last = _day(span[1]), _day(span[2])
+        if first is None or last is None:
+            return frozenset()
+        found |= {day % 7 for day in range(first, last + (1 if last >= first else 8))}
+        rest = rest.replace(span[0], " ")
+    for word in re.split(r"[,;|/&\s\[\]\"']+", rest):
+        group = _GROUPS.get(word.lower())
+        if group is not None:
+            found |= set(group)
+        elif word:
+            day = _day(word)
+            if day is None:
+                return frozenset()
+            found.add(day)
+    return frozenset(found)
+
+
+def _words(listed: str, row: Row) -> str:
+    """When it is, where no day of the week says so alone: "1st Mon", "day 15 of the month"."""
+    if row["freq"].upper() == "MONTHLY":
+        if not listed and row["bymonthday"]:
+            return f"day {row.line('bymonthday').replace(',', ', ')} of the month"
+        nths = [_NTH.fullmatch(word) for word in re.split(r"[,;\s]+", listed) if word]
+        if nths and all(nths):
+            return ", ".join(_nth(found) for found in nths if found)
+    return " ".join(listed.split()) or row.line("freq").lower()
+
+
+def _nth(found: re.Match[str]) -> str:
+    number = found[1].lstrip("+")
+    return f"{_NTHS.get(number, number)} {DAYS[_RRULE_DAYS[found[2].lower()]]}"
 
 
 def _day(word: str) -> int | None:
@@ -115,7 +169,9 @@ def _note(row: Row) -> str:
     interval = row.line("interval")
     if row["freq"].upper() == "WEEKLY" and interval.isdecimal() and int(interval) > 1:
         parts.append(f"every {interval} weeks")
-    elif row["freq"].upper() not in ("", "WEEKLY"):
+    elif row["freq"].upper() == "DAILY" and (interval or "1") != "1":
+        parts.append(f"every {interval} days")
+    elif row["freq"].upper() not in ("", "WEEKLY", "DAILY"):
         parts.append(row.line("freq").lower())
     if row["valid_from"] and row["valid_to"]:
         parts.append(f"from {row.line('valid_from')} to {row.line('valid_to')}")

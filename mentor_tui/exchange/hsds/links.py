@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mentor_tui.exchange.hsds.folder import NOT_KEPT, Tables
+from mentor_tui.exchange.hsds.folder import HsdsFolder, Tables
 from mentor_tui.exchange.hsds.hours import opening
+from mentor_tui.exchange.hsds.names import NOT_KEPT
 from mentor_tui.exchange.hsds.tables import Row
 
 Owner = tuple[str, str]
-"""("service" | "place" | "organization", id in the source)."""
+"""("service" | "pair" | "place" | "organization", id in the source); a pair is a service at one place."""
 
 CHILD_FILES = (
     *("phones", "addresses", "physical_addresses", "postal_addresses"),
@@ -34,8 +35,14 @@ class Links:
     """Services of a location."""
     own_places: set[str] = field(default_factory=set)
     """Services whose places the source names itself."""
-    pairs: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """service_at_location id to service and location."""
+    organization_of: dict[str, str] = field(default_factory=dict)
+    """Service to organization: its own, or that of the place it names."""
+    pairs: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
+    """service_at_location id to services and location."""
+    pairs_of: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """Service and location to what service_at_location calls them."""
+    contacts: dict[str, Row] = field(default_factory=dict)
+    """By id: a number may belong to a contact alone."""
     children: dict[tuple[Owner, str], list[Row]] = field(default_factory=dict)
     """Rows by owner and file."""
     left_out: dict[tuple[str, int], str] = field(default_factory=dict)
@@ -53,6 +60,8 @@ class Links:
         kind, id = owner
         if kind == "service":
             return (id,)
+        if kind == "pair":
+            return self.pairs[id][0]
         return tuple((self.at_place if kind == "place" else self.by_organization).get(id, ()))
 
     def leave(self, row: Row, reason: str) -> None:
@@ -64,15 +73,17 @@ class Links:
         self.belongs[row.file, row.number] = services
 
 
-def link(tables: Tables) -> Links:
+def link(found: HsdsFolder) -> Links:
     """Give every row of every file its place, or the reason why it has none."""
     links = Links()
+    tables = _with_something(links, found)
+    links.locations = _by_id(links, tables.get("locations", ()))
     _take_services(links, tables)
     links.organizations = _by_id(links, tables.get("organizations", ()))
-    links.locations = _by_id(links, tables.get("locations", ()))
     _take_pairs(links, tables)
     _take_places(links)
     _account_parents(links)
+    links.contacts = {row.line("id"): row for row in tables.get("contacts", ()) if row["id"]}
     for name in CHILD_FILES:
         for row in tables.get(name, ()):
             _take_child(links, name, row)
@@ -82,8 +93,22 @@ def link(tables: Tables) -> Links:
     return links
 
 
+def _with_something(links: Links, found: HsdsFolder) -> Tables:
+    """The tables without rows that say nothing: empty ones, and all of a file that lacks a column."""
+    lacking = {one.file: one.lacking for one in found.files if one.lacking}
+    kept: dict[str, tuple[Row, ...]] = {}
+    for name, rows in found.tables.items():
+        for row in rows:
+            if row.file in lacking:
+                links.leave(row, f'the file has no column "{lacking[row.file]}"')
+            elif not any(row.cells.values()):
+                links.leave(row, "the row is empty")
+        kept[name] = tuple(row for row in rows if (row.file, row.number) not in links.left_out)
+    return kept
+
+
 def _take_services(links: Links, tables: Tables) -> None:
-    for row in tables["services"]:
+    for row in tables.get("services", ()):
         id = row.line("id")
         if not id or not row["name"]:
             links.leave(row, "the row has no id" if row["name"] else "the row has no name")
@@ -92,7 +117,10 @@ def _take_services(links: Links, tables: Tables) -> None:
         else:
             links.services[id] = row
             links.use(row, (id,))
-            links.by_organization.setdefault(row.line("organization_id"), []).append(id)
+            at = links.locations.get(row.line("location_id"))
+            organization = row.line("organization_id") or (at.line("organization_id") if at else "")
+            links.organization_of[id] = organization
+            links.by_organization.setdefault(organization, []).append(id)
     links.by_organization.pop("", None)
 
 
@@ -110,17 +138,27 @@ def _by_id(links: Links, rows: tuple[Row, ...]) -> dict[str, Row]:
 
 
 def _take_pairs(links: Links, tables: Tables) -> None:
-    for row in (*tables.get("service_at_location", ()), *tables.get("services_at_location", ())):
-        service, location = row.line("service_id"), row.line("location_id")
-        if service not in links.services or location not in links.locations:
+    for row in tables.get("service_at_location", ()):
+        named, location = row.line("service_id"), row.line("location_id")
+        # Some put several services into one cell.
+        listed = (named,) if named in links.services else tuple(map(str.strip, named.split(",")))
+        services = tuple(service for service in listed if service in links.services)
+        if not services or location not in links.locations:
             links.leave(row, "its service or its place is not in the folder")
             continue
-        links.use(row, (service,))
-        links.pairs[row.line("id")] = (service, location)
-        links.own_places.add(service)
-        mine = links.places.setdefault(service, [])
-        if location not in mine:
-            mine.append(location)
+        links.use(row, services)
+        if id := row.line("id"):
+            links.pairs[id] = (services, location)
+        for service in services:
+            links.pairs_of.setdefault((service, location), []).append(id)
+            _own_place(links, service, location)
+
+
+def _own_place(links: Links, service: str, location: str) -> None:
+    links.own_places.add(service)
+    mine = links.places.setdefault(service, [])
+    if location not in mine:
+        mine.append(location)
 
 
 def _take_places(links: Links) -> None:
@@ -129,8 +167,11 @@ def _take_places(links: Links) -> None:
         of_organization.setdefault(row.line("organization_id"), []).append(id)
     of_organization.pop("", None)
     for id, row in links.services.items():
-        if id not in links.own_places and row.line("organization_id") in of_organization:
-            links.places[id] = of_organization[row.line("organization_id")]
+        if row.line("location_id") in links.locations:
+            _own_place(links, id, row.line("location_id"))
+        organization = links.organization_of[id]
+        if id not in links.own_places and organization in of_organization:
+            links.places[id] = of_organization[organization]
         for location in links.places.get(id, ()):
             links.at_place.setdefault(location, []).append(id)
 
@@ -161,24 +202,26 @@ def _take_child(links: Links, name: str, row: Row) -> None:
     links.use(row, links.services_of(owner))
 
 
-def _owner(links: Links, row: Row) -> Owner | str:
+def _owner(links: Links, row: Row, *, of_contact: bool = False) -> Owner | str:
     """The nearest thing a row can belong to: the service before the place before the organization."""
     service, location = row.line("service_id"), row.line("location_id")
-    pair = links.pairs.get(row.line("service_at_location_id"))
-    organization = row.line("organization_id")
+    pair, organization = row.line("service_at_location_id"), row.line("organization_id")
     if service in links.services:
         return ("service", service)
-    if pair:
-        return ("place", pair[1])
+    if pair in links.pairs:
+        return ("pair", pair)
     if location in links.at_place:
         return ("place", location)
     if organization in links.by_organization:
         return ("organization", organization)
+    contact = links.contacts.get(row.line("contact_id"))
+    if contact is not None and not of_contact:
+        return _owner(links, contact, of_contact=True)
     if location in links.locations:
         return "its place is left out"
     if organization in links.organizations:
         return "its organization is left out"
-    if service or location or organization or row["service_at_location_id"] or row["contact_id"]:
+    if service or location or organization or pair or row["contact_id"]:
         return "what it belongs to is not in the folder"
     return "it does not say what it belongs to"
 
@@ -188,10 +231,11 @@ def _lacks(name: str, row: Row) -> str:
         return "there is no number in it"
     if name.endswith("schedules") and opening(row) is None:
         return "it gives no hours (closed that day, or not said)"
-    if name.endswith("addresses") and not _address_words(row):
+    if name.endswith("addresses") and not has_address(row):
         return "there is no address in it"
     return ""
 
 
-def _address_words(row: Row) -> bool:
+def has_address(row: Row) -> bool:
+    """Whether a row gives an address, or enough of one."""
     return any(row[column] for column in ("address_1", "address_2", "city", "postal_code"))

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from mentor_tui.exchange.hsds.hours import merged, opening
-from mentor_tui.exchange.hsds.links import Links
+from mentor_tui.exchange.hsds.links import Links, has_address
 from mentor_tui.exchange.hsds.tables import Row
 from store.records import Hours, Phone, Place
 
@@ -17,6 +19,7 @@ SOURCE_FIELDS = (
 )
 """What a directory fills. Every other field of a service is the mentor's alone."""
 
+_THEIRS = "the organization's own number"
 _HOURS_FILES = ("schedules", "regular_schedules", "holiday_schedules")
 _ADDRESS_FILES = ("addresses", "physical_addresses", "postal_addresses")
 
@@ -28,18 +31,30 @@ class PlaceShelf:
         self._links = links
         self._made: dict[str, Place] = {}
 
-    def place(self, id: str) -> Place:
-        """The place of a location row."""
+    def place(self, service: str, id: str) -> Place:
+        """The place of a location row, with the hours and numbers that a service has there alone."""
         if id not in self._made:
             self._made[id] = self._make(id)
-        return self._made[id]
+        found = self._made[id]
+        pairs = self._links.pairs_of.get((service, id), ())
+        hours = _hours(row for pair in pairs for row in self._links.rows_of("pair", pair, *_HOURS_FILES))
+        phones = _phones(row for pair in pairs for row in self._links.rows_of("pair", pair, "phones"))
+        if not hours and not phones:
+            return found
+        return msgspec.structs.replace(found, hours=hours or found.hours, phones=_with(phones, found.phones))
 
     def _make(self, id: str) -> Place:
         links, row = self._links, self._links.locations[id]
         return Place(
             name=row.line("name") or row.line("alternate_name"),
-            address=_first(_address(one) for one in links.rows_of("place", id, *_ADDRESS_FILES)),
-            phones=_phones(links.rows_of("place", id, "phones")),
+            address=_first(
+                _address(one)
+                for one in (
+                    *links.rows_of("place", id, *_ADDRESS_FILES),
+                    *((row,) if has_address(row) else ()),
+                )
+            ),
+            phones=_with(_phones(links.rows_of("place", id, "phones")), _inline(row)),
             hours=_hours(links.rows_of("place", id, *_HOURS_FILES)),
             access=_joined(
                 row.line("transportation"),
@@ -55,8 +70,8 @@ class PlaceShelf:
 def service_fields(id: str, links: Links, shelf: PlaceShelf) -> dict[str, Any]:
     """What the directory says of one service, as values of SOURCE_FIELDS."""
     row = links.services[id]
-    organization = links.organizations.get(row.line("organization_id"))
-    places = tuple(shelf.place(location) for location in links.places.get(id, ()))
+    organization = links.organizations.get(links.organization_of[id])
+    places = tuple(shelf.place(id, location) for location in links.places.get(id, ()))
     return {
         **_plain(row, organization),
         **_reach(row, links, organization),
@@ -67,15 +82,20 @@ def service_fields(id: str, links: Links, shelf: PlaceShelf) -> dict[str, Any]:
         "who_can_come": _who(row, links, id),
         "cost": _cost(row, links, id),
         "bring": _joined(
-            *(one.line("document") for one in links.rows_of("service", id, "required_documents")), sep="\n"
+            *(one.line("document") for one in links.rows_of("service", id, "required_documents")),
+            row.line("required_documents"),
+            sep="\n",
         ),
         "languages": _joined(
             *(_language(one) for one in links.rows_of("service", id, "languages")),
+            row.line("languages"),
             row.line("interpretation_services"),
         ),
         "access": _joined(*(_access(one) for one in links.rows_of("service", id, "accessibility")), sep="\n"),
         "area_served": _joined(
-            *(_area(one) for one in links.rows_of("service", id, "service_areas")), sep="\n"
+            *(_area(one) for one in links.rows_of("service", id, "service_areas")),
+            row.line("service_areas"),
+            sep="\n",
         ),
     }
 
@@ -85,7 +105,7 @@ def _plain(row: Row, organization: Row | None) -> dict[str, Any]:
     return {
         "name": row.line("name"),
         "also": row.line("alternate_name"),
-        "organization": organization.line("name") if organization else "",
+        "organization": organization.line("name") if organization else own_organization(row),
         "what_for": row["description"],
         "status": status,
         "how_to_get_in": row["application_process"],
@@ -99,12 +119,14 @@ def _plain(row: Row, organization: Row | None) -> dict[str, Any]:
 
 
 def _reach(row: Row, links: Links, organization: Row | None) -> dict[str, Any]:
-    id, owner = row.line("id"), row.line("organization_id")
-    own = _phones(links.rows_of("service", id, "phones"))
-    of_all = _phones(links.rows_of("organization", owner, "phones"), note="the organization's own number")
-    numbers = {one.number for one in own}
+    id = row.line("id")
+    owner = links.organization_of[id]
+    own = _with(_phones(links.rows_of("service", id, "phones")), _inline(row))
+    of_all = _phones(links.rows_of("organization", owner, "phones"), note=_THEIRS)
+    if organization:
+        of_all = _with(of_all, _inline(organization, _THEIRS))
     return {
-        "phones": own + tuple(one for one in of_all if one.number not in numbers),
+        "phones": _with(own, of_all),
         "email": row.line("email") or (organization.line("email") if organization else ""),
         "url": row.line("url")
         or (organization.line("url") or organization.line("website") if organization else ""),
@@ -116,11 +138,36 @@ def _reach(row: Row, links: Links, organization: Row | None) -> dict[str, Any]:
             )
         ),
         "person": _joined(
-            *(_person(one) for one in links.rows_of("service", id, "contacts")),
+            *(_person(one) for one in _contacts(links, id)),
             *(_person(one) for one in links.rows_of("organization", owner, "contacts")),
             sep="\n",
         ),
     }
+
+
+def own_organization(row: Row) -> str:
+    """The name of the organization, where a service itself gives it."""
+    return row.line("organization_name") or row.line("organization") or row.line("agency_name")
+
+
+def _contacts(links: Links, id: str) -> Iterable[Row]:
+    yield from links.rows_of("service", id, "contacts")
+    for location in links.places.get(id, ()) if id in links.own_places else ():
+        for pair in links.pairs_of.get((id, location), ()):
+            yield from links.rows_of("pair", pair, "contacts")
+        yield from links.rows_of("place", location, "contacts")
+
+
+def _with(own: tuple[Phone, ...], others: tuple[Phone, ...]) -> tuple[Phone, ...]:
+    """Numbers, and those of others that are not among them."""
+    numbers = {one.number for one in own}
+    return own + tuple(one for one in others if one.number not in numbers)
+
+
+def _inline(row: Row, note: str = "") -> tuple[Phone, ...]:
+    """A number in a column of the row itself."""
+    number = row.line("phone").strip("\"' ")
+    return (Phone(number=number, note=note),) if any(sign.isdecimal() for sign in number) else ()
 
 
 def _phones(rows: Iterable[Row], note: str = "") -> tuple[Phone, ...]:
@@ -162,7 +209,9 @@ def _cost(row: Row, links: Links, id: str) -> str:
         for one in links.rows_of("service", id, "cost_options")
     )
     paid = (f"takes {one.line('payment')}" for one in links.rows_of("service", id, "payments_accepted"))
-    return _joined(row["fees_description"], row["fees"], *options, *paid, sep="\n")
+    inline = row.line("accepted_payments")
+    paid_by = (*paid, f"takes {inline}") if inline else paid
+    return _joined(row["fees_description"], row["fees"], *options, *paid_by, sep="\n")
 
 
 def _address(row: Row) -> str:

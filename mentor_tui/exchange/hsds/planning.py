@@ -10,6 +10,7 @@ from mentor_tui.exchange.hsds.folder import HsdsFolder, Progress, read_folder
 from mentor_tui.exchange.hsds.links import Links, link
 from mentor_tui.exchange.hsds.mapping import PlaceShelf, service_fields
 from mentor_tui.exchange.hsds.notes import directory_notes
+from mentor_tui.exchange.hsds.tables import Table
 from mentor_tui.exchange.words import counted
 from store.records import Service
 
@@ -59,7 +60,7 @@ def plan_import(folder: Path, existing: Sequence[Service], on_progress: Progress
         ImportRefused: the folder is not HSDS, or a file in it cannot be read.
     """
     found = read_folder(folder, on_progress)
-    links = link(found.tables)
+    links = link(found)
     return _Planner(found, links, Kept(existing, found.name)).plan(existing, on_progress)
 
 
@@ -84,13 +85,12 @@ class _Planner:
             added=tuple(self.added),
             updated=tuple(self.updated),
             unchanged=sum(fate == "unchanged" for fate in self.fates.values()),
-            rows=tuple(self._account(name) for name in self.found.tables),
+            rows=tuple(map(self._account, self.found.files)),
             notes=tuple(self._notes(existing)),
         )
 
     def _one(self, id: str, shelf: PlaceShelf) -> str:
-        row = self.links.services[id]
-        organization_id = row.line("organization_id")
+        organization_id = self.links.organization_of[id]
         fields = service_fields(id, self.links, shelf)
         kept = self.kept.find(id, organization_id, fields["name"])
         if kept is None or kept.id in self.seen:
@@ -112,11 +112,10 @@ class _Planner:
         self.updated.append((kept, after))
         return "updated"
 
-    def _account(self, name: str) -> FileRows:
+    def _account(self, table: Table) -> FileRows:
         counts: Counter[str] = Counter()
         reasons: Counter[str] = Counter()
-        rows = self.found.tables[name]
-        for row in rows:
+        for row in table.rows:
             reason = self.links.left_out.get((row.file, row.number))
             if reason is not None:
                 reasons[reason] += 1
@@ -124,8 +123,8 @@ class _Planner:
             fates = {self.fates[id] for id in self.links.belongs[row.file, row.number]}
             counts["added" if "added" in fates else "updated" if "updated" in fates else "unchanged"] += 1
         left_out = tuple(reasons.most_common())
-        file = rows[0].file if rows else f"{name}.csv"
-        return FileRows(file, len(rows), counts["added"], counts["updated"], counts["unchanged"], left_out)
+        many = len(table.rows)
+        return FileRows(table.file, many, counts["added"], counts["updated"], counts["unchanged"], left_out)
 
     def _notes(self, existing: Sequence[Service]) -> list[str]:
         gone = sum(one.source == self.found.name and one.id not in self.seen for one in existing)
