@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import orjson
 
 from store import disk, pins
 from store.backup import ENDING, manifest_of
@@ -61,8 +63,20 @@ def unopened(folder: DataFolder) -> Iterator[Unreached]:
                 archive.check()
                 if archive.manifest.store_id != folder.store_id:
                     yield Unreached(f"backups/{path.name}", _ANOTHERS, _BY_HAND, may_go=False)
+                elif not _opens(archive, folder):
+                    yield Unreached(f"backups/{path.name}", _OTHER_KEYS, _BY_HAND)
         except BackupRefused:
             yield Unreached(f"backups/{path.name}", _DAMAGED, _BY_HAND)
+
+
+def _opens(archive: Archive, folder: DataFolder) -> bool:
+    """Whether it is encrypted with the keys of the folder, or not at all."""
+    if not archive.manifest.is_encrypted:
+        return True
+    with suppress(ValueError, AttributeError):
+        said = orjson.loads(archive.content("store.json"))
+        return folder.keys is not None and said.get("recipients") == folder.keys.recipients
+    return False
 
 
 def rewrite_archives(

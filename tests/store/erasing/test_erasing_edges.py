@@ -17,6 +17,7 @@ from store.folder import DataFolder
 from store.in_use import present
 from store.notebook import Notebook
 from store.records import Appointment, Client, Contact, Reflection
+from store.rekeying import relock
 from tests.store.erasing.planted import opened
 
 DAY = date(2026, 11, 2)
@@ -208,6 +209,19 @@ def test_what_cannot_be_opened_is_named_or_removed_unread_if_she_says_so(path, w
     assert not stands(path, b"Quill") and not aside.exists() and erased.unreached == []
     assert [at.name for at in stick.iterdir()] == ["holiday.tar"]
     assert len(erased.removed) == 4
+
+
+def test_a_backup_that_opens_with_earlier_keys_is_named_beforehand_and_left(tmp_path, clock, own_lock):
+    path, keys = tmp_path / "data", own_lock.lock.keys
+    with DataFolder.create(path, clock, own_lock.lock) as folder:
+        (one,) = add(Caseload(folder, clock), "Quill")
+        made = create(folder, clock)
+    relock(path, clock, keys, None, "", "decrypt")
+    with DataFolder.open(path, clock) as folder:
+        (before,) = look(folder, Wish((one,))).unreached
+    (left,) = erase(path, clock, Wish((one,))).unreached
+    assert before == left and left.why == "opens with other keys than these"
+    assert (path / "backups" / made.name).stat().st_size == made.size
 
 
 def test_a_program_that_has_it_open_and_a_damaged_history_stop_it_before_anything_is_changed(
