@@ -119,6 +119,7 @@ def _link_bases(sheet: Sheet, lines: list[tuple[Place, Group, Line]]) -> None:
     alone: dict[tuple[object, ...], int] = {}
     as_high: dict[int | float | None, list[tuple[Place, Line]]] = defaultdict(list)
     labelled: dict[tuple[int, str], list[Place]] = defaultdict(list)
+    by_area = {place for place, group, _ in lines if group.title.endswith(BY_AREA)}
     for place, _, line in lines:
         as_high[line.figure].append((place, line))
         labelled[place[0], line.label.lower()].append(place)
@@ -132,7 +133,11 @@ def _link_bases(sheet: Sheet, lines: list[tuple[Place, Group, Line]]) -> None:
             continue
         same = [(at, other) for at, other in as_high[line.base] if at != place]
         named = [at for at, other in same if at in titled or _names(line.base_words, other)]
-        far = {at: (at not in titled, at[:2] != place[:2], at[0] != place[0], at) for at in named}
+        # "In words not on the list" is the name of an area and of a state.
+        far = {
+            at: (at not in titled, at not in by_area, at[:2] != place[:2], at[0] != place[0], at)
+            for at in named
+        }
         # A base in other words than its line's is taken for the nearest figure before it that is as high.
         before = [at for at, _ in same if at[:2] == place[:2] and at < place and line.base][-1:]
         nearest = sorted(far, key=far.__getitem__) or before
