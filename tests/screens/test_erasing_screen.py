@@ -62,3 +62,17 @@ async def test_what_is_no_longer_needed_is_a_line_on_today_and_goes_when_its_nam
     with DataFolder.open(path, clock, keys=keys) as opened:
         assert next(act.label for act in opened.history()) == "a person was erased"
     assert [at.name for at in path.parent.iterdir()] == ["data"]
+
+
+@pytest.mark.parametrize("folder", ["plain"], indirect=True)
+async def test_a_record_kept_with_a_reason_asks_no_more_for_a_year(folder, clock):
+    async with at_the_door(folder[0], clock, size=(40, 12)) as page:
+        await page.until("still needed?")
+        page.app.open_dialog("still-needed")
+        await page.until("since Sat 31 Oct")
+        await page.press("enter", "enter")
+        await page.paste("a letter may come")
+        await page.press("enter")
+        await page.until("No record asks")
+        kept = next(client for client in page.app.caseload.people() if client.name == "Zebulon")
+        assert (kept.review_on, kept.kept_because) == (date(2027, 11, 23), "a letter may come")
