@@ -120,6 +120,12 @@ ONE_CELL = [
     ("Name,Release date,Status", "Dee,3 dec,active", "status", "not-out"),
     ("Name,Out", "Dee,3/12/2025", "episodes", date(2025, 12, 3)),
     ("Name,Out", "Dee,2026-11-21 00:00:00", "episodes", date(2026, 11, 21)),
+    ("Name,Out", "Dee,2026-11-21T14:30:00", "episodes", date(2026, 11, 21)),
+    ("Name,Out", "Dee,21/11/26", "episodes", date(2026, 11, 21)),
+    ("Name,Out", "Dee,21-11-2026", "episodes", date(2026, 11, 21)),
+    ("Name,Out", "Dee,21-Nov-26", "episodes", date(2026, 11, 21)),
+    ("Name,DOB", "Dee,3-Feb-90", "age_band", "35-44"),
+    ("Name,DOB", "Dee,12/30/1990", "age_band", ""),
     ("Name,Status", "Dee,Lost contact", "status", "lost-touch"),
     ("Name,DOB", "Dee,1990-02-03", "age_band", "35-44"),
     ("Name,Age", "Dee,61", "age_band", "55-plus"),
@@ -154,14 +160,15 @@ def test_every_wrong_row_is_said_at_once_with_its_number(file, caseload):
             "Jo",
         ),
         *(",3 dec,,,,", "Al,45985,,,,2 jan 2030", "Bo,1 nov,not out yet,,,", "Cy,,,,,,too many"),
+        "Di,11/21/2026,,,,",
     ]
     found = read_people(file("wrong.csv", "\n".join(rows)), caseload)
     assert [(error.number, error.column) for error in found.errors] == [
-        *((2, "Out"), (2, "Status"), (2, "DOB"), (2, "How often"), (5, ""), (6, "Out"), (6, "Started")),
-        *((7, "Status"), (8, "")),
+        *((2, "Out"), (2, "Status"), (2, "How often"), (5, ""), (6, "Out"), (6, "Started")),
+        *((7, "Status"), (8, ""), (9, "Out")),
     ]
     assert [one.client.name for one in found.people] == ["Jo"]
-    assert all("yesteryear" not in error.why for error in found.errors)  # a day of birth is not repeated
+    assert "day with the day first" in found.errors[-1].why
 
 
 def test_figures_that_are_none_and_times_come_from_a_workbook_as_they_are(file, caseload):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from mentor_tui.exchange.sheets import values
+from mentor_tui.exchange.sheets import days, values
 from mentor_tui.exchange.sheets.headings import CONTACTS, Column, guessed, refuse_without, told_apart
 from mentor_tui.exchange.sheets.incoming import ContactsFile, IncomingContact, RowError, not_kept_note
 from mentor_tui.exchange.sheets.own_rows import is_own, read_own
@@ -123,7 +123,7 @@ def _contact(
 
 def _date(caseload: CaseloadReads) -> Reads:
     def read(contact: Contact, cell: Cell) -> Contact:
-        on = values.day(cell, caseload, past=True)
+        on = days.day(cell, caseload, past=True)
         if on > caseload.clock.now().day:
             raise CellUnread("that day is still to come; a plan is no contact yet")
         return replace(contact, on=on)
@@ -133,7 +133,7 @@ def _date(caseload: CaseloadReads) -> Reads:
 
 def _time(caseload: CaseloadReads) -> Reads:
     def read(contact: Contact, cell: Cell) -> Contact:
-        wall: time = values.wall_time(cell)
+        wall: time = days.wall_time(cell)
         at = caseload.clock.now().instant(contact.on, wall)
         if at > caseload.clock.now().at:
             raise CellUnread("that time is still to come")

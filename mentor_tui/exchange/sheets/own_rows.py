@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from mentor_tui.exchange.cells import unguarded
-from mentor_tui.exchange.sheets import values
+from mentor_tui.exchange.sheets import days, values
 from mentor_tui.exchange.sheets.incoming import RowError
 from mentor_tui.exchange.sheets.values import CellUnread
 from store.errors import MentorError
@@ -86,7 +86,7 @@ def _value(cell: Cell, wanted: Any, caseload: CaseloadReads) -> Any:
     if kind is bool:
         return _yes(values.line(cell).lower())
     if kind is date:
-        return values.day(cell, caseload)
+        return days.day(cell, caseload)
     if kind in (int, float):
         # A figure that is none is refused with the others: msgspec takes no NaN here.
         return _plain(msgspec.convert(values.line(cell).replace(",", "."), kind, strict=False))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from mentor_tui.exchange.sheets import values
+from mentor_tui.exchange.sheets import days, values
 from mentor_tui.exchange.sheets.values import CellUnread
 from store.acts import release_said, release_unknown
 from store.errors import MentorError
@@ -85,7 +85,7 @@ def _release(client: Client, cell: Cell, caseload: CaseloadReads) -> Client:
     now = caseload.clock.now()
     if is_unknown(values.line(cell)):
         return release_unknown(client, now)
-    return replace(release_said(client, values.day(cell, caseload), now), status_on=None)
+    return replace(release_said(client, days.day(cell, caseload), now), status_on=None)
 
 
 def _status(client: Client, cell: Cell, _: CaseloadReads) -> Client:
@@ -115,10 +115,9 @@ def _age(client: Client, cell: Cell, _: CaseloadReads) -> Client:
 def _birth(client: Client, cell: Cell, caseload: CaseloadReads) -> Client:
     """How old they are, as a band; the day itself is not kept."""
     try:
-        born = values.day(cell, caseload, past=True)
+        born = days.day(cell, caseload, past=True)
     except CellUnread:
-        # Not the day itself: it is not kept, so it is not said either.
-        raise CellUnread("it is not read as a day of birth; leave the column out, or correct it") from None
+        return client  # it would not be kept either way
     today = caseload.clock.now().day
     age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
     if not client.age_band:
@@ -134,7 +133,7 @@ def _band(age: int) -> str:
 
 
 def _met_on(client: Client, cell: Cell, caseload: CaseloadReads) -> Client:
-    day = values.day(cell, caseload, past=True)
+    day = days.day(cell, caseload, past=True)
     if day > caseload.clock.now().day:
         raise CellUnread("that day is still to come")
     return replace(client, met_on=day)

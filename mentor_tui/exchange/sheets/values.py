@@ -1,28 +1,24 @@
-"""What one cell says: words, a day, a length of time, a figure. A cell that says none of it is refused."""
+"""What one cell says: words, a length of time, a figure, a word of a list; days are in `days`."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from mentor_tui.exchange.cells import unguarded
-from store.errors import MentorError, RequestRefused
+from store.errors import RequestRefused
 from store.text import clean_line, clean_lines, fold
 from store.vocabulary import Terms
 
 if TYPE_CHECKING:
     from mentor_tui.exchange.sheets.reading import Cell
-    from store.caseload_reads import CaseloadReads
 
 _NOTHING = frozenset({"", "-", "--", "n/a", "#n/a"})
-_MIDNIGHT = re.compile(r"[ T]00:00(?::00(?:\.0+)?)?$")
-_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _FIGURE = re.compile(r"(\d{1,7})(?:[.,](\d{1,4}))?")
 _CLOCK = re.compile(r"(\d{1,2})[:h.](\d{2})(?::\d{2})? ?(am|pm)?", re.IGNORECASE)
-_HOUR = re.compile(r"(\d{1,2}) ?(am|pm)", re.IGNORECASE)
 _HOURS = re.compile(
     r"(\d{1,2}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?)(?: ?(\d{1,2}) ?(?:m|mins?|minutes?)?)?", re.I
 )
@@ -65,54 +61,6 @@ def says_nothing(cell: Cell) -> bool:
     return isinstance(cell, str) and fold(cell.strip()) in _NOTHING
 
 
-def day(cell: Cell, caseload: CaseloadReads, *, past: bool = False) -> date:
-    """The day in a cell: a date of the spreadsheet, or words as they are typed everywhere in the program.
-
-    Args:
-        past: read backwards: a day and month alone are the latest such day.
-
-    Raises:
-        CellUnread: it is not read as a day.
-    """
-    if isinstance(cell, datetime):
-        return cell.date()
-    if isinstance(cell, date):
-        return cell
-    if not isinstance(cell, str):
-        raise CellUnread(f"{line(cell)} is a figure, not a day; have the spreadsheet show it as a date")
-    said = _MIDNIGHT.sub("", line(cell))
-    if _SERIAL.fullmatch(said):
-        raise CellUnread(f"{said} is a figure, not a day; have the spreadsheet show it as a date")
-    try:
-        if past:
-            return caseload.read_when(said, past=True).day
-        return caseload.read_day(said)
-    except MentorError as error:
-        raise CellUnread(_unfinished(str(error))) from None
-
-
-def wall_time(cell: Cell) -> time:
-    """The time of day in a cell.
-
-    Raises:
-        CellUnread: it is none.
-    """
-    if isinstance(cell, datetime):
-        cell = cell.time()
-    if isinstance(cell, time):
-        return cell.replace(second=0, microsecond=0)
-    said = line(cell)
-    found = _CLOCK.fullmatch(said) or _HOUR.fullmatch(said)
-    if found:
-        half = (found[found.re.groups] or "").lower()
-        hour, minute = int(found[1]), int(found[2]) if found.re is _CLOCK else 0
-        if half and 1 <= hour <= 12:
-            hour = hour % 12 + (12 if half == "pm" else 0)
-        if hour < 24 and minute < 60:
-            return time(hour, minute)
-    raise CellUnread(f"“{_short(said)}” is no time of day; 14:30 would be")
-
-
 def minutes(cell: Cell, unit: int = 1) -> int:
     """A length of time, in minutes.
 
@@ -129,7 +77,7 @@ def minutes(cell: Cell, unit: int = 1) -> int:
     else:
         found = _minutes(line(cell), unit)
     if found is None or not 0 <= found <= _DAY_MINUTES:
-        raise CellUnread(f"“{_short(line(cell))}” is no length of time up to a day; 45 or 1h30 would be")
+        raise CellUnread(f"“{short(line(cell))}” is no length of time up to a day; 45 or 1h30 would be")
     return round(found)
 
 
@@ -150,7 +98,7 @@ def figure(cell: Cell, what: str, most: float, unit: str = "") -> float:
         parts = _FIGURE.fullmatch(said)
         found = float(f"{parts[1]}.{parts[2] or 0}") if parts else None
     if found is None or not 0 <= found <= most:
-        raise CellUnread(f"“{_short(line(cell))}” is no {what} from 0 to {most:,.0f}")
+        raise CellUnread(f"“{short(line(cell))}” is no {what} from 0 to {most:,.0f}")
     return found
 
 
@@ -167,7 +115,7 @@ def code(cell: Cell, terms: Terms, also: Mapping[str, str], what: str) -> str:
     if said in also:
         return also[said]
     listed = "; ".join(term.label for term in terms)
-    raise CellUnread(f"“{_short(line(cell))}” is no {what}; it can be: {listed}")
+    raise CellUnread(f"“{short(line(cell))}” is no {what}; it can be: {listed}")
 
 
 def own_word(cell: Cell, terms: Terms) -> str:
@@ -193,9 +141,6 @@ def _finite(value: float) -> None:
         raise CellUnread("NaN and infinity are no figures")
 
 
-def _unfinished(sentence: str) -> str:
-    return sentence.rstrip(".")
-
-
-def _short(said: str) -> str:
+def short(said: str) -> str:
+    """What a cell says, as far as a sentence about it needs."""
     return said if len(said) <= 40 else said[:39] + "…"
