@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from mentor_tui.exchange.sheets.reading import Cell, Sheet, SheetRow
     from store.caseload_reads import CaseloadReads
 
-_BIRTH_SAID = (
-    "Of a day of birth only about how old they are is kept, as a band; where it is not read, nothing."
-)
+_BIRTH_SAID = "Of a day of birth only a band of ages is kept; where it is not read, nothing."
 _NO_NAME = "There is no name in this row; an alias is fine"
 
 
