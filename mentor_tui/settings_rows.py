@@ -33,6 +33,9 @@ HOW_TO_ENCRYPT = "mentor encrypt, in the shell, changes that"
 ENCRYPTED = "on: the passphrase opens it, or the recovery key on your paper"
 LOCK_AFTER = (1, 2, 5, 10, 30, 0)
 """Minutes to choose among; 0 for never."""
+KEEP_MONTHS = (6, 12, 24, 36, 60)
+"""Months to choose among, after which a record asks whether it is still needed."""
+STILL_NEEDED = "a record asks it {} months after the last contact or the end"
 NO_ENVELOPE = "none; enter begins one for somebody you trust"
 AGREEMENTS = "what everybody agreed to; enter shows it"
 KEYS_AS_THEY_COME = "as they come; enter changes them"
@@ -66,6 +69,7 @@ def setting_items(
         Gap(),
         Heading("HOW OFTEN"),
         _row("curve", "after a release", after_release(settings.release_curve)),
+        _row("still-needed", "still needed?", STILL_NEEDED.format(settings.keep_months)),
         Gap(),
         Heading("WHAT YOU OFTEN TYPE"),
         _row("templates", "templates", template_rows.summary(app.caseload)),
@@ -104,6 +108,11 @@ def lock_after(minutes: int) -> str:
     if minutes <= 0:
         return told("never by itself; {lock} does")
     return f"{minutes} minute{'s' * (minutes != 1)} without a key"
+
+
+def next_months(months: int) -> int:
+    """The choice after this one; the first after the last."""
+    return next((each for each in KEEP_MONTHS if each > months), KEEP_MONTHS[0])
 
 
 def _look_rows(settings: Settings, theme: Theme) -> Iterator[Row]:

@@ -22,7 +22,7 @@ from mentor_tui.screens.own_curve import change_curve
 from mentor_tui.screens.own_keys import OwnKeysScreen
 from mentor_tui.screens.own_words import OwnWords, change_words
 from mentor_tui.settings import Settings
-from mentor_tui.settings_rows import COLUMNS, LOCK_AFTER, setting_items
+from mentor_tui.settings_rows import COLUMNS, LOCK_AFTER, next_months, setting_items
 from store import backup
 from store.backup_keeping import with_keys
 from store.backup_proof import proofs, verify
@@ -123,6 +123,7 @@ class SettingsScreen(PlaceScreen):
         return {
             "order": lambda: self._use(replace(now, day_first=not now.day_first)),
             "lock-after": lambda: self._use(replace(now, lock_after_minutes=self._next_minutes())),
+            "still-needed": lambda: self._use(replace(now, keep_months=next_months(now.keep_months))),
             "lens": lambda: self._use(replace(now, lens_at_start=not now.lens_at_start)),
             "automatic": lambda: self._use(replace(now, auto_backup=not now.auto_backup)),
         }

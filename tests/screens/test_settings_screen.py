@@ -186,3 +186,11 @@ async def test_what_is_set_is_kept_in_plain_words(settings_page, books):
         await page.press("down", "enter")
     kept = json.loads((books.folder.path / "settings.json").read_text())
     assert kept["day_first"] is False
+
+
+async def test_after_how_many_months_a_record_asks_is_chosen_and_kept(settings_page, books):
+    async with settings_page() as page:
+        page.app.screen.query_one("#settings").highlight("still-needed")
+        await page.press("enter")
+        assert "asks it 24 months after" in " ".join(page.text.split())
+        assert read_settings(books.folder.path).keep_months == 24
