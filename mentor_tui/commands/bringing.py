@@ -35,7 +35,9 @@ def services(
     path: Annotated[
         Path,
         typer.Argument(
-            parser=path_of("FOLDER"), metavar="FOLDER", help="HSDS files (a 211 or other directory); or its .zip or .json."
+            parser=path_of("FOLDER"),
+            metavar="FOLDER",
+            help="HSDS files (a 211 or other directory), .zip or .json.",
         ),
     ],
     dry_run: DryRun = False,

@@ -38,6 +38,7 @@ def hang(app: typer.Typer) -> None:
 def as_json(
     context: typer.Context,
     output: Output = None,
+    who: Annotated[str, typer.Option("--who", help="What is kept of one person alone.")] = "",
     force: Force = False,
     json: SaidAsJson = False,
 ) -> None:
@@ -45,10 +46,11 @@ def as_json(
     from mentor_tui.exchange.json_out import record_object, write_json
 
     with opened(context) as caseload:
+        person = caseload.find_person(who) if who else None
         if output is None:
-            write_out(json_words(record_object(caseload), indent=1) + "\n")
+            write_out(json_words(record_object(caseload, person), indent=1) + "\n")
             return
-        count = write_json(caseload, output, replace=force)
+        count = write_json(caseload, output, person=person, replace=force)
         if json:
             put_json({"files": [{"path": str(output), "records": count}]})
         else:

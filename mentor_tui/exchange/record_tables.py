@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from mentor_tui.exchange.of_one import documents_of
 from store.caseload import Caseload
 from store.records import CASELOAD_TABLES, Client, Record
 from store.text import clean_lines
@@ -37,26 +38,14 @@ def record_tables(caseload: Caseload, person: Client | None = None) -> Iterable[
         person: what is kept of one person alone, and nothing of who else was there.
     """
     kept = caseload.folder.caseload
-    documents = {table: kept.documents(table) for table in CASELOAD_TABLES}
+    everything = {table: kept.documents(table) for table in CASELOAD_TABLES}
+    documents = everything if person is None else documents_of(caseload, person.id)
     names = {
         table: {id: str(document.get("name", "")) for id, document in documents[table].items()}
         for table in ("clients", "services")
     }
     for table, found in documents.items():
-        chosen = found if person is None else _of_person(table, found, person.id)
-        yield _table(table, chosen, names)
-
-
-def _of_person(
-    table: str, documents: Mapping[int, Mapping[str, Any]], person: int
-) -> dict[int, Mapping[str, Any]]:
-    found: dict[int, Mapping[str, Any]] = {}
-    for id, document in documents.items():
-        if (table == "clients" and id == person) or document.get("client_id") == person:
-            found[id] = document
-        elif table == "contacts" and person in (document.get("client_ids") or ()):
-            found[id] = {**document, "client_ids": [person]}
-    return found
+        yield _table(table, found, names)
 
 
 def _table(
