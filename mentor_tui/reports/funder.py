@@ -16,8 +16,10 @@ from store.clock import Moment
 from store.period import Period
 
 _QUOTES = "H"
+_LET_GO = "let go"
 _IF_ANY = ("died", "back inside before")
-"""Lines that are there only if there is someone: "<5" in them would say that there is."""
+"""Lines that are there only if there is someone: "<5" in them would say that there is. So is the one above,
+where it is of an area."""
 
 
 def whole_report(records: Reads, period: Period, moment: Moment) -> Report:
@@ -162,8 +164,10 @@ def _lines(page: Page, at: tuple[int, int], group: Group, *, is_list: bool) -> I
     if all(state in (FEW, DROPPED) for state in states[is_area:]):
         return
     for (place, line), state in [*zip(lines, states, strict=True)][is_area:]:
-        is_told = not (state in (FEW, DROPPED) and (is_area or is_list))
-        if is_told and not (state == SMALL and (is_list or line.label.startswith(_IF_ANY))):
+        # What nobody can have come to yet is not printed either: of few it is never said which of the two.
+        is_told = state != FEW and not (state == DROPPED and (is_area or is_list))
+        if_any = is_list or line.label.startswith(_IF_ANY) or (is_area and line.label == _LET_GO)
+        if is_told and not (state == SMALL and if_any):
             yield _shown(page, place, line)
     if is_list:
         example = next((each for each in lines if not each[1].missing), lines[0])

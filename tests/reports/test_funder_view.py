@@ -159,6 +159,21 @@ def test_about_fewer_than_ten_people_only_the_work_is_counted(a_month, monday):
     assert any("fewer than 10 people" in sentence for sentence in shown.footer)
 
 
+def test_that_nobody_came_to_a_step_does_not_show_in_what_is_left_out(books, monday):
+    def steps(talks):
+        crowd = [Client(id=n, name="x", met_on=date(2026, 10, 5)) for n in range(1, 13)]
+        met = [Contact(id=n, client_ids=(n,), on=date(2026, 10, 6), mode="in-person", outcome="met")
+               for n in range(1, 13)]  # fmt: skip
+        yes = [Consent(id=n, client_id=n, purpose="keep-notes", on=date(2026, 10, 6)) for n in range(1, 13)]
+        ends = [EndConversation(id=n, client_id=n, on=date(2026, 10, 20), helped="yes")
+                for n in range(1, talks + 1)]  # fmt: skip
+        shown = funder_report(books(*crowd, *met, *yes, *ends), QUARTER, monday)
+        return [line for line in about_people(shown)
+                if "talk" in line.label + line.base_words or "helped" in line.label]  # fmt: skip
+
+    assert steps(0) == steps(3) != []
+
+
 def test_a_death_is_in_no_line_of_a_page_where_few_died(books, monday):
     people = [Client(id=n, name="x", status="died" if n < 3 else "walking") for n in range(1, 31)]
     contacts = [Contact(id=n, client_ids=(n,), on=date(2026, 11, 2), mode="phone", outcome="talked")
