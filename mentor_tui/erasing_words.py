@@ -90,7 +90,7 @@ def _what_goes(preview: Preview, wish: Wish) -> Iterator[str]:
         yield ", ".join(listed)
     if preview.saves:
         saves = _count(preview.saves, "save", "saves")
-        yield f"what is theirs in {saves} of the history; undo passes by those"
+        yield f"what is theirs in {saves} of the history, which undo cannot take back"
     if small := [_count(count, *_SMALL[name]) for name, count in preview.small.items() if count]:
         yield ", ".join(small)
     yield from (f"the line “{clean_line(line)}”" for line in preview.lines)

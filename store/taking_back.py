@@ -51,6 +51,8 @@ class TakingBack:
             past, commits = found
             if expected and past.number != expected:
                 raise undoing.refuse_another(self._ledgers, expected, past)
+            if undoing.is_about_erased(past):
+                raise RequestRefused(undoing.ERASED)
             act = Act(self._pair.newest_act + 1, f"undo of {past.label}", self.clock.now().at, *self._ledgers)
             with self._work(act, {"undoes": past.number}):
                 undoing.stage_inverse(act, past, commits)

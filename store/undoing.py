@@ -11,8 +11,8 @@ from store.references import points_at
 from store.snapshot import Document
 
 ERASED = (
-    "What was saved then is about a person who was erased, or was saved together with it, so it cannot be "
-    "undone. Nothing was changed; what is left can be corrected in the record."
+    "What was saved then is about a person who was erased, so it cannot be undone, nor anything before it. "
+    "Nothing was changed; what is left can be corrected in the record."
 )
 _REDO_REACH = 200
 """Acts that may have come after an undo that is taken back; further away nobody remembers what it was."""
@@ -42,7 +42,7 @@ def newest_undo(ledgers: tuple[Ledger, ...]) -> tuple[PastAct, list[Commit], str
     for act, commits in islice(acts(ledgers), _REDO_REACH):
         if found and act.number == found[0].undoes:
             return *found, act.label
-        if not found and act.is_undo and not (act.undone or act.stays):
+        if not found and act.is_undo and not (act.undone or is_about_erased(act)):
             found = act, commits
     # The act itself lies further back than its undo; the undo was named after it.
     return (*found, found[0].label.removeprefix("undo of ")) if found else None
@@ -65,7 +65,7 @@ def refuse_another(ledgers: tuple[Ledger, ...], expected: int, past: PastAct) ->
 
 def is_about_erased(act: PastAct) -> bool:
     """Whether an act held something of a person who was erased since."""
-    return act.stays and act.label == ABOUT_ERASED
+    return act.label == ABOUT_ERASED
 
 
 def stage_inverse(act: Act, past: PastAct, commits: list[Commit]) -> None:

@@ -28,10 +28,15 @@ if TYPE_CHECKING:
     from store.ledger import Ledger
 
 
-def touched_acts(folder: DataFolder, without: Without) -> frozenset[int]:
-    """The acts that held something of those who leave, in either ledger."""
-    bodies = (body for ledger in books_of(folder) for body in commits_of(ledger))
-    return frozenset(body["act"] for body in bodies if without.touches(body))
+def touched_acts(folder: DataFolder, without: Without) -> dict[int, bool]:
+    """The acts that held something of those who leave, in either ledger; whether anything is left in each."""
+    touched: set[int] = set()
+    left: set[int] = set()
+    for ledger in books_of(folder):
+        for body in commits_of(ledger):
+            touched.update((body["act"],) if without.touches(body) else ())
+            left.update((body["act"],) if without.operations(body["ops"]) else ())
+    return {act: act in left for act in touched}
 
 
 def write_ledgers(
@@ -63,7 +68,7 @@ def write_ledgers(
         compaction.lone_pair(new, header)
 
 
-def _history(old: Ledger, new: Ledger, without: Without, touched: frozenset[int], lineage: str) -> bytes:
+def _history(old: Ledger, new: Ledger, without: Without, touched: dict[int, bool], lineage: str) -> bytes:
     """Every journal of a ledger into the other's history; the check of the newest commit there."""
     seq, was, last = 0, b"", b""
     for name, header, found in journals_of(old):

@@ -31,6 +31,7 @@ _COUNTED = ("mode", "kind", "outcome", "minutes", "travel_minutes", "km", "cents
 TALLY = ("on", "direction", *_COUNTED, "activities")
 """All that is left of a contact: the day stays, since months are counted by it."""
 _SAID = ("words", "they_will")
+_UNNAMED = "something saved"
 _POINTERS = ("contact_id", "closed_by")
 
 
@@ -67,12 +68,18 @@ class Without:
                 left.append((table, id, was, now))
         return left
 
-    def commit(self, body: dict[str, Any], touched: frozenset[int]) -> dict[str, Any]:
-        """A commit as it stands from now on; undo passes by those that held something of theirs."""
+    def commit(self, body: dict[str, Any], touched: Mapping[int, bool]) -> dict[str, Any]:
+        """A commit as it stands from now on.
+
+        Args:
+            touched: the acts that held something of theirs, and whether anything is left in each. Undo passes
+                by those that are empty, and stops before the others: what is left leans on what was before.
+        """
         left = {**body, "ops": self.operations(body["ops"])}
-        if body["act"] in touched:
-            return {**left, "label": ABOUT_ERASED, "stays": True}
-        return {**left, "label": ABOUT_ERASED} if self._leaving.called.are_in(body["label"]) else left
+        if body["act"] not in touched:
+            return {**left, "label": self._label(body["label"])}
+        more = {} if touched[body["act"]] else {"stays": True}
+        return {**left, "label": ABOUT_ERASED, **more}
 
     def touches(self, body: dict[str, Any]) -> bool:
         """Whether a commit held something of theirs; a line of another's that only names them is none."""
@@ -98,9 +105,16 @@ class Without:
         """Whether the words of a document name one of them."""
         return any(map(self._leaving.called.are_in, texts_in(document)))
 
+    def _label(self, label: str) -> str:
+        """What an act is called that only names them."""
+        if not self._leaving.called.are_in(label):
+            return label
+        kind = label.partition(",")[0]
+        return _UNNAMED if self._leaving.called.are_in(kind) else kind
+
     def _is_part(self, table: str, id: int, document: Document) -> bool:
         if table in NOTEBOOK_ORDER:
-            return self._of_her_own(table, document) != document
+            return self._of_her_own(table, document) is None
         is_shared = not self._people.isdisjoint(numbers_in(document))
         return is_shared or is_theirs(table, id, document, self._people)
 
