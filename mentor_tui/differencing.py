@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from mentor_tui.handing_on import whole_figures
+from mentor_tui.reports.audit import floor_of
 from mentor_tui.reports.suppression import LEAST, threshold
 from store.period import Period
 from store.text import clean_line
@@ -36,6 +37,8 @@ def differences(caseload: Caseload, report: Report, least: int = LEAST) -> tuple
     """
     from store.records import HandedOn
 
+    if report.people < floor_of(threshold(least)):
+        return ()  # of the work alone: no number of people is on it
     given = [one for one in caseload.all(HandedOn) if one.what == report.name and one.figures]
     given.sort(key=lambda one: (one.on, one.id), reverse=True)
     return tuple(_sentences(given, report, threshold(least), caseload.clock.now().day))

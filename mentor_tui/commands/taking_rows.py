@@ -14,6 +14,8 @@ from store.errors import RequestRefused
 
 if TYPE_CHECKING:
     from mentor_tui.exchange.deidentified import Rows
+    from store.caseload import Caseload
+    from store.period import Period
 
 _SHOWN = 10
 
@@ -30,11 +32,9 @@ def deidentified(
     json: Annotated[bool, typer.Option("--json", help="Say as JSON what it holds.")] = False,
 ) -> None:
     """Rows for a researcher: codes, days since release, random ids; without -o a look at the first ones."""
-    from mentor_tui.exchange.deidentified import COLUMNS, drawn_in
+    from mentor_tui.exchange.deidentified import COLUMNS
     from mentor_tui.exchange.deidentified import deidentified as drawn
-    from mentor_tui.handing_on import hand_on
     from store.period import read_period
-    from store.text import clean_line
 
     asked = _form(form, output)
     with opened(context) as caseload:
@@ -42,19 +42,7 @@ def deidentified(
         days = read_period(period, moment, day_first=caseload.day_first) if period else None
         rows = drawn(caseload, moment, days)
         if output is not None:
-            content, what = drawn_in(rows, asked, moment.day), "rows without names"
-            trouble = hand_on(
-                caseload,
-                output,
-                content,
-                what,
-                name="deidentified",
-                to=clean_line(to),
-                period=days,
-                replace=force,
-            )
-            if trouble:
-                say(trouble)
+            _write(caseload, rows, output, asked, to, days, replace=force)
         if json:
             shown = {"columns": list(COLUMNS), "first": [dict(row) for row in rows.rows[:_SHOWN]]}
             put_json({"path": output and str(output), "rows": len(rows.rows), "people": rows.people, **shown})
@@ -63,6 +51,20 @@ def deidentified(
         else:
             _show(rows)
         say(_caution(rows, is_written=output is not None))
+
+
+def _write(
+    caseload: Caseload, rows: Rows, path: Path, form: str, to: str, days: Period | None, *, replace: bool
+) -> None:
+    from mentor_tui.exchange.deidentified import drawn_in
+    from mentor_tui.handing_on import hand_on
+    from store.text import clean_line
+
+    content = drawn_in(rows, form, caseload.clock.now().day)
+    name, whom = "deidentified", clean_line(to)
+    what = "rows without names"
+    if trouble := hand_on(caseload, path, content, what, name=name, to=whom, period=days, replace=replace):
+        say(trouble)
 
 
 def _form(form: str, output: Path | None) -> str:

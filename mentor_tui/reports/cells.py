@@ -115,40 +115,52 @@ def _elsewhere(
         yield seen[key]
 
 
-def _link_bases(sheet: Sheet, lines: list[tuple[Place, Group, Line]]) -> None:
-    alone: dict[tuple[object, ...], int] = {}
-    as_high: dict[int | float | None, list[tuple[Place, Line]]] = defaultdict(list)
-    labelled: dict[tuple[int, str], list[Place]] = defaultdict(list)
-    by_area = {place for place, group, _ in lines if group.title.endswith(BY_AREA)}
-    for place, _, line in lines:
-        as_high[line.figure].append((place, line))
-        labelled[place[0], line.label.lower()].append(place)
-    for place, group, line in lines:
-        # A group may be named after the line that says how many it is about: "Day of release: times".
-        whose = labelled[place[0], group.title.partition(":")[0].lower()]
-        titled = [at for at in whose if at[:2] != place[:2]]
-        if line.base is None:
-            if titled:
-                sheet.population[place] = sheet.figures[titled[0]]
-            continue
-        same = [(at, other) for at, other in as_high[line.base] if at != place]
+class _Named:
+    """Which line a base is, by its words, by the title of its group, or by how high it is."""
+
+    def __init__(self, lines: list[tuple[Place, Group, Line]]) -> None:
+        self._as_high: dict[int | float | None, list[tuple[Place, Line]]] = defaultdict(list)
+        self._labelled: dict[tuple[int, str], list[Place]] = defaultdict(list)
+        self._by_area = {place for place, group, _ in lines if group.title.endswith(BY_AREA)}
+        for place, _, line in lines:
+            self._as_high[line.figure].append((place, line))
+            self._labelled[place[0], line.label.lower()].append(place)
+
+    def titled(self, place: Place, group: Group) -> list[Place]:
+        """Lines that a group is named after: they say how many it is about. "Day of release: times"."""
+        named = self._labelled[place[0], group.title.partition(":")[0].lower()]
+        return [at for at in named if at[:2] != place[:2]]
+
+    def base_of(self, place: Place, group: Group, line: Line) -> Place | None:
+        """The line whose figure the base of this one is."""
+        titled = self.titled(place, group)
+        same = [(at, other) for at, other in self._as_high[line.base] if at != place]
         named = [at for at, other in same if at in titled or _names(line.base_words, other)]
         # "In words not on the list" is the name of an area and of a state.
         far = {
-            at: (at not in titled, at not in by_area, at[:2] != place[:2], at[0] != place[0], at)
+            at: (at not in titled, at not in self._by_area, at[:2] != place[:2], at[0] != place[0], at)
             for at in named
         }
         # A base in other words than its line's is taken for the nearest figure before it that is as high.
         before = [at for at, _ in same if at[:2] == place[:2] and at < place and line.base][-1:]
-        nearest = sorted(far, key=far.__getitem__) or before
-        if nearest:
-            sheet.bases[place] = sheet.figures[nearest[0]]
-            continue
-        # Nought of one group and nought of another are not the same nobody.
-        key = (line.base_words, line.base, *(() if line.base else place[:2]))
-        if key not in alone:
-            alone[key] = sheet.add(line.base)
-        sheet.bases[place] = alone[key]
+        return next(iter(sorted(far, key=far.__getitem__) or before), None)
+
+
+def _link_bases(sheet: Sheet, lines: list[tuple[Place, Group, Line]]) -> None:
+    alone: dict[tuple[object, ...], int] = {}
+    names = _Named(lines)
+    for place, group, line in lines:
+        if line.base is None:
+            if titled := names.titled(place, group):
+                sheet.population[place] = sheet.figures[titled[0]]
+        elif (at := names.base_of(place, group, line)) is not None:
+            sheet.bases[place] = sheet.figures[at]
+        else:
+            # Nought of one group and nought of another are not the same nobody.
+            key = (line.base_words, line.base, *(() if line.base else place[:2]))
+            if key not in alone:
+                alone[key] = sheet.add(line.base)
+            sheet.bases[place] = alone[key]
 
 
 def _names(base_words: str, line: Line) -> bool:

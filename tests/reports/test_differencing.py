@@ -69,6 +69,11 @@ def test_two_months_handed_on_are_held_together_against_their_quarter(caseload):
     )
 
 
+def test_a_report_of_the_work_alone_tells_nothing_of_people_beside_another(caseload):
+    given(caseload, report_of(OCT, 7))
+    assert differences(caseload, report_of(OCT, 9)) == ()
+
+
 def test_another_report_or_another_threshold_is_its_own_matter(caseload):
     given(caseload, replace(report_of(OCT, 20), name="hours"))
     assert differences(caseload, report_of(OCT, 22)) == ()

@@ -134,6 +134,8 @@ def test_a_page_that_is_not_there_is_said(mentor, here):
 
 
 def test_a_second_report_that_differs_by_few_people_is_warned_about_as_it_is_written(mentor, here):
+    for number in range(10):  # about fewer there is no number of people in it
+        mentor("client", "add", f"P{number}")
     mentor("note", "dee call 15m got the boots")
     assert "differs" not in mentor("report", "month", "-o", "one.pdf", "--to", "the fund").err
     mentor("client", "add", "Renée")
