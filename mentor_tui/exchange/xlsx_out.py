@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from mentor_tui.exchange.cells import in_a_workbook
 from mentor_tui.exchange.record_tables import Value, record_tables
 from mentor_tui.exchange.workbook import Number, Workbook
 from mentor_tui.exchange.writing import hand_out, refuse_unless_free
@@ -39,4 +40,4 @@ def write_xlsx(caseload: Caseload, path: Path, *, person: Client | None = None, 
 
 
 def _cell(value: Value) -> str | Number:
-    return value if isinstance(value, str) else Number(value, "General")
+    return in_a_workbook(value) if isinstance(value, str) else Number(value, "General")

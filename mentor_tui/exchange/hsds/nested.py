@@ -53,6 +53,8 @@ def read_nested(files: Iterable[tuple[str, str]]) -> tuple[tuple[Table, ...], tu
 def _take_file(rows: "_Rows", found: Any, shown: str) -> None:
     listed = found
     if isinstance(found, dict):
+        if "schema_version" in found and "id" not in found:
+            raise ImportRefused(f"{shown} is a record that mentor wrote; `mentor import json` reads it.")
         named = {table_name(name): value for name, value in found.items() if isinstance(value, list)}
         if "id" not in found and "name" not in found and any(named.get(name) for name in _PARENTS):
             for name, value in named.items():

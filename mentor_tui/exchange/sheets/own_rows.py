@@ -54,7 +54,7 @@ def read_own(
             given[heading] = _value(cell, types[heading], caseload)
         except CellUnread as unread:
             errors.append(RowError(row.number, heading, str(unread)))
-        except (MentorError, msgspec.MsgspecError, ValueError, OverflowError):
+        except (MentorError, msgspec.MsgspecError, ValueError, OverflowError, RecursionError):
             errors.append(RowError(row.number, heading, _NOT_SO))
     uid = given.get("uid", "")
     if len(uid) != _UID_LETTERS or not set(uid) <= _HEX:
