@@ -50,7 +50,7 @@ class ReportsScreen(PlaceScreen):
         "After writing, enter opens the file, and the palette prints it."
     )
     SAYS = {
-        "more": "Write it, a gate page, a record, a calendar; close the month.",
+        "more": "Write it, a gate page, a record; close the month.",
         "open": "The records behind the figure; the file that was just written.",
         "previous-tab": "The month before.",
         "next-tab": "The month after.",

@@ -12,6 +12,7 @@ from mentor_tui.question import question_of_today
 from mentor_tui.quiet_rows import FILE, items
 from mentor_tui.record_rows import next_items
 from mentor_tui.screens.bridge_to import begin_bridge
+from mentor_tui.settings import Settings
 from mentor_tui.today_page import TodayPage
 from store.clock import FixedClock, moment_from
 from store.drafts import Draft
@@ -28,7 +29,9 @@ def headings(rows):
 
 
 def test_words_put_aside_about_someone_who_died_do_not_wait_on_today(books, clock):
-    app = SimpleNamespace(caseload=books.caseload, clock=clock, day_question=lambda: None)
+    app = SimpleNamespace(
+        caseload=books.caseload, clock=clock, settings=Settings(), day_question=lambda: None
+    )
     dee, marcus = (books.caseload.find_person(name) for name in ("dee", "marcus"))
     for client in (dee, marcus):
         books.folder.drafts().put_aside(Draft("note", client.id, {"text": "call, half typed"}))
@@ -40,7 +43,9 @@ def test_words_put_aside_about_someone_who_died_do_not_wait_on_today(books, cloc
 
 
 def test_what_was_put_aside_is_called_what_it_was_typed_into(books, clock):
-    app = SimpleNamespace(caseload=books.caseload, clock=clock, day_question=lambda: None)
+    app = SimpleNamespace(
+        caseload=books.caseload, clock=clock, settings=Settings(), day_question=lambda: None
+    )
     for kind in ("template", "catch-up", "Client", "note"):
         books.folder.drafts().put_aside(Draft(kind, None, {"text": "half typed"}))
     facts = TodayPage.read(app).facts

@@ -56,6 +56,6 @@ async def test_what_is_done_elsewhere_is_found_by_name_from_anywhere(open_page, 
 async def test_help_says_what_a_key_means_in_this_place(open_page, books):
     async with open_page(books) as page:
         await page.press("6", "f1")
-        assert "Write it, a gate page, a record, a calendar; close the month." in " ".join(page.text.split())
+        assert "Write it, a gate page, a record; close the month." in " ".join(page.text.split())
         await page.press("escape", "3", "f1")
         assert "Plan something on the day under the cursor" in " ".join(page.text.split())
