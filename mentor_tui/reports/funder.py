@@ -14,10 +14,12 @@ from mentor_tui.reports.tables import Group, Line, Report, Table
 from mentor_tui.reports.work import Reads
 from store.clock import Moment
 from store.period import Period
+from store.vocabulary import STATUSES
+from store.vocabulary.terms import label
 
 _QUOTES = "H"
 _LET_GO = "let go"
-_IF_ANY = ("died", "back inside before")
+_IF_ANY = ("died before", "back inside before")
 """Lines that are there only if there is someone: "<5" in them would say that there is. So is the one above,
 where it is of an area."""
 
@@ -166,7 +168,7 @@ def _lines(page: Page, at: tuple[int, int], group: Group, *, is_list: bool) -> I
     for (place, line), state in [*zip(lines, states, strict=True)][is_area:]:
         # What nobody can have come to yet is not printed either: of few it is never said which of the two.
         is_told = state != FEW and not (state == DROPPED and (is_area or is_list))
-        if_any = is_list or line.label.startswith(_IF_ANY) or (is_area and line.label == _LET_GO)
+        if_any = is_list or _is_if_any(line) or (is_area and line.label == _LET_GO)
         if is_told and not (state == SMALL and if_any):
             yield _shown(page, place, line)
     if is_list:
@@ -174,6 +176,11 @@ def _lines(page: Page, at: tuple[int, int], group: Group, *, is_list: bool) -> I
         words = "each other area" if group.title.endswith(BY_AREA) else "each other line"
         other = _each_other(page, example[1], example[0], words)
         yield replace(other, hidden=NOT_SHOWN) if {FEW, DROPPED} & set(states) else other
+
+
+def _is_if_any(line: Line) -> bool:
+    # She may call it otherwise: the word is looked up each time.
+    return line.label.startswith(_IF_ANY) or line.label == label(STATUSES, "died")
 
 
 def _state(page: Page, place: Place) -> str:
@@ -197,7 +204,7 @@ def _shown(page: Page, place: Place, line: Line) -> Line:
     )
 
 
-def _each_other(page: Page, example: Line, place: Place, label: str) -> Line:
+def _each_other(page: Page, example: Line, place: Place, words: str) -> Line:
     """One line for all that are small and all that do not occur: it does not say which."""
-    line = replace(_shown(page, place, example), label=label, figure=None, hidden=f"<{page.least}")
+    line = replace(_shown(page, place, example), label=words, figure=None, hidden=f"<{page.least}")
     return replace(line, missing=False, share=False)

@@ -15,6 +15,7 @@ from mentor_tui.reports.tables import share_words
 from store.clock import FixedClock
 from store.period import Period
 from store.records import Client, Consent, Contact, EndConversation, Goal, Referral
+from store.vocabulary import rename
 from tests.reports import published_hyde, published_mcleod
 
 QUARTER = Period(date(2026, 10, 1), date(2026, 12, 31))
@@ -178,6 +179,12 @@ def test_a_death_is_in_no_line_of_a_page_where_few_died(books, monday):
     people = [Client(id=n, name="x", status="died" if n < 3 else "walking") for n in range(1, 31)]
     contacts = [Contact(id=n, client_ids=(n,), on=date(2026, 11, 2), mode="phone", outcome="talked")
                 for n in range(1, 31)]  # fmt: skip
+    rename({"statuses": {"died": "passed on"}})
+    try:
+        renamed = funder_report(books(*people, *contacts), QUARTER, monday)
+    finally:
+        rename({})
+    assert "passed on" not in render(renamed).decode()
     shown = funder_report(books(*people, *contacts), QUARTER, monday)
     assert "died" not in render(shown).decode()
     (together,) = [line for line in about_people(shown) if line.label == "walking together"]
