@@ -35,3 +35,8 @@ def test_a_rule_without_an_end_where_clocks_change_by_rule():
     assert "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3" in written
     assert "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10" in written
     assert Calendar.from_ical(written).name == "VTIMEZONE"
+
+
+@pytest.mark.parametrize("first", [date.min, date.max])
+def test_a_zone_is_described_at_either_end_of_the_calendar(first):
+    assert zone_component(ZoneInfo("Europe/Berlin"), first).to_ical()

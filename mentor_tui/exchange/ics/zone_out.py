@@ -33,7 +33,9 @@ def zone_component(zone: ZoneInfo, first: date) -> Component:
 
     found = Timezone()
     found.add("tzid", zone.key)
-    start = datetime(first.year - 1, 1, 1, tzinfo=UTC)
+    # A plan of another program may lie at either end of what a calendar counts.
+    year = min(max(first.year - 1, 2), 9998 - _YEARS)
+    start = datetime(year, 1, 1, tzinfo=UTC)
     at_first = start.astimezone(zone)
     offset = at_first.utcoffset() or timedelta()
     was = _Change(datetime(1970, 1, 1), offset, offset, at_first.tzname() or "", False)  # noqa: DTZ001
@@ -41,7 +43,7 @@ def zone_component(zone: ZoneInfo, first: date) -> Component:
     changes = list(_changes(zone, start))
     for kind in dict.fromkeys((change.before, change.after) for change in changes):
         alike = [change for change in changes if (change.before, change.after) == kind]
-        found.add_component(_observance(alike, _yearly(alike, first.year - 2 + _YEARS)))
+        found.add_component(_observance(alike, _yearly(alike, year - 1 + _YEARS)))
     return found
 
 
