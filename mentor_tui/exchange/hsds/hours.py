@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mentor_tui.exchange.hsds.tables import Row
 from store.records import Hours
@@ -84,6 +85,7 @@ def spoken_days(days: Iterable[int]) -> str:
     return ", ".join(_run(run) for run in runs)
 
 
+@lru_cache(maxsize=512)
 def clock_time(text: str) -> str:
     """A time as "09:00"; the source's own words where they are not one."""
     plain = re.sub(r"\b([ap])\.\s?m\.", r"\1m", text.strip(), flags=re.IGNORECASE)
@@ -116,6 +118,7 @@ def _days(row: Row) -> tuple[frozenset[int], str]:
     return frozenset(), _words(listed, row)
 
 
+@lru_cache(maxsize=512)
 def _listed_days(listed: str) -> frozenset[int]:
     """Days of the week that words, ranges or numbers say; none where one of them says anything else."""
     found: set[int] = set()

@@ -36,7 +36,9 @@ class PlaceShelf:
         if id not in self._made:
             self._made[id] = self._make(id)
         found = self._made[id]
-        pairs = self._links.pairs_of.get((service, id), ())
+        pairs = self._links.pairs_of.get((service, id))
+        if not pairs:
+            return found
         hours = _hours(row for pair in pairs for row in self._links.rows_of("pair", pair, *_HOURS_FILES))
         phones = _phones(row for pair in pairs for row in self._links.rows_of("pair", pair, "phones"))
         if not hours and not phones:

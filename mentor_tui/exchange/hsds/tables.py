@@ -111,7 +111,7 @@ def _told_once(header: tuple[str, ...], cells: list[str], twice: set[str], shown
 
 def tidy(cell: str) -> str:
     """A cell as text to keep: unsafe characters gone, every line trimmed, no run of empty lines."""
-    if cell.isascii() and cell.isalnum():
+    if not cell or (cell.isascii() and cell.isalnum()):
         return cell
     lines = "\n".join(" ".join(line.split()) for line in clean_lines(cell).split("\n"))
     return _BLANK_LINES.sub("\n\n", lines).strip()
