@@ -164,11 +164,19 @@ def _rewritten(
         with DataFolder.open(was, clock, keys=keys) as settled:
             settled.compact(force=True)  # a fold that was stopped half-way is finished
         with DataFolder.open(was, clock, read_only=True, keys=keys) as old:
+            _check_sound(old)
             if not rewrite(old, now):
                 return False
         with DataFolder.open(now, clock, read_only=True, keys=keys) as new:
+            _check_sound(new)
             _pack(archive, new, place)
     return True
+
+
+def _check_sound(folder: DataFolder) -> None:
+    """Nothing is made of what could not be read; BackupRefused."""
+    if folder.troubles:
+        raise BackupRefused(folder.troubles[0])
 
 
 def _pack(archive: Archive, new: DataFolder, place: Path) -> None:
