@@ -11,6 +11,7 @@ import pytest
 
 from mentor_tui.exchange.errors import ImportRefused
 from mentor_tui.exchange.hsds import ServiceImport, plan_import
+from mentor_tui.exchange.hsds.tables import tidy
 
 Directory = Callable[..., Path]
 SERVICES = "id,organization_id,name\n1,7,Night kitchen\n2,7,Day kitchen\n"
@@ -219,3 +220,23 @@ def test_two_directories_in_one_folder_are_not_mixed(tmp_path: Path) -> None:
         _written(tmp_path / "both" / town / "services.csv", SERVICES)
     with pytest.raises(ImportRefused, match="more than one directory"):
         _plan(tmp_path / "both")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("<p>Soup &amp; bread</p><p>daily</p>", "Soup & bread\ndaily"),
+        (
+            "We help with <ul>\n <li>forms</li><li class='x'>rent</li></ul>",
+            "We help with\n- forms\n- rent",
+        ),
+        ('Ask <a href="https://door.example/x">the door</a>.', "Ask the door (https://door.example/x)."),
+        ('<a href="mailto:a@door.example">a@door.example</a>', "a@door.example"),
+        ("open < 5 pm, R&D; a<b", "open < 5 pm, R&D; a<b"),
+        ("one<br/>two<BR>three", "one\ntwo\nthree"),
+        ("&#27;[31mred&#x202e;", "[31mred"),
+        ("<" * 5000 + "a " * 5000, "<" * 5000 + ("a " * 5000).strip()),
+    ],
+)
+def test_markup_in_the_words_becomes_plain_lines(text: str, plain: str) -> None:
+    assert tidy(text) == plain

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mentor_tui.exchange.errors import ImportRefused
+from mentor_tui.exchange.hsds.markup import plain_words
 from mentor_tui.exchange.hsds.names import READ, column_names
 from mentor_tui.exchange.sheets.text_tables import between, text_of
 from store.text import clean_line, clean_lines
@@ -110,10 +111,11 @@ def _told_once(header: tuple[str, ...], cells: list[str], twice: set[str], shown
 
 
 def tidy(cell: str) -> str:
-    """A cell as text to keep: unsafe characters gone, every line trimmed, no run of empty lines."""
+    """A cell as text to keep: tags and unsafe characters gone, lines trimmed, no run of empty lines."""
     if not cell or (cell.isascii() and cell.isalnum()):
         return cell
-    lines = "\n".join(" ".join(line.split()) for line in clean_lines(cell).split("\n"))
+    words = plain_words(cell) if "<" in cell or "&" in cell else cell
+    lines = "\n".join(" ".join(line.split()) for line in clean_lines(words).split("\n"))
     return _BLANK_LINES.sub("\n\n", lines).strip()
 
 
