@@ -73,6 +73,19 @@ def test_their_record_holds_nothing_of_others_and_no_opinion(paper):
     assert "604 555 0101" in made
 
 
+def test_a_name_that_is_in_our_own_words_too_is_left_out_of_theirs_alone(tmp_path):
+    kept = filled(tmp_path / "D")
+    plain = text(kind_named("person").make(kept, Asked(MONDAY, person=kept.find_person("dee"))))
+    kept.add_each([Client(name=name) for name in ("Nov", "Thu", "Talked", "Income")], "more people")
+    kept.add(
+        Contact(client_ids=(1,), on=MONDAY.day, mode="phone", outcome="talked", words="Nov and thu came")
+    )
+    made = text(kind_named("person").make(kept, Asked(MONDAY, person=kept.find_person("dee"))))
+    assert "Mon 23 Nov  phone            someone and someone came" in made
+    assert [line for line in plain.splitlines() if line not in made] == []
+    kept.folder.close()
+
+
 def test_initials_stand_for_names_and_say_nothing_of_what_it_is_about(paper):
     made = paper("people", initials=True)
     words = text(made)

@@ -1,24 +1,59 @@
 """Words without the names of other people: what one person reads must not tell about another."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
-from mentor_tui.reports.document import Block, Grid, Points, Quote, Words
+from msgspec import Struct
+from msgspec.structs import fields, replace
+
+from store.noteline.common_words import COMMON_WORDS
+from store.records import (
+    Appointment,
+    Channel,
+    Client,
+    Consent,
+    Contact,
+    EndConversation,
+    Episode,
+    Goal,
+    Promise,
+    Referral,
+    Repeat,
+    Stay,
+)
 from store.text import fold
 
 _WORD = re.compile(r"\w+")
 # A name that is a word of every day too is taken for the name only where it is written as one.
-_EVERYDAY = frozenset(
+_EVERYDAY = COMMON_WORDS | frozenset(
     _WORD.findall(
         """
-        will hope may mark art rose grace faith joy dawn summer autumn june april march bill sky ray chance
+        mark art rose grace faith joy dawn summer autumn june april march bill sky ray chance
         angel star guy rich don grant lance miles nick norm penny robin skip victor ward young king prince
         case cliff ginger honey melody mercy patience charity ivy holly lily daisy ruby pearl amber jade
-        brook river storm gene jay frank earnest rob happy lucky buddy sunny misty sandy rusty dusty destiny
-        kit an so do in on to he me my no al see
+        brook river storm gene jay frank earnest rob lucky buddy sunny misty sandy rusty dusty destiny
+        kit so do al
         """
     )
 )
+# Where one of our codes stands, or a mark, and not what somebody wrote. What is not named here is taken for
+# words: a field that comes later is hidden too much before it is hidden too little.
+_NO_WORDS: dict[type[Struct], tuple[str, ...]] = {
+    Client: ("name", "how_met", "status", "supervision", "age_band", "kit", "uid", "merged_uids"),
+    Episode: ("certainty",),
+    Stay: ("where",),
+    Channel: ("how", "whose", "if_cut_off"),
+    Contact: ("direction", "mode", "kind", "outcome", "activities", "zone", "uid"),
+    Appointment: ("kind", "mode", "going", "result", "series", "zone", "uid", "calendar_uid"),
+    Repeat: ("rule",),
+    Goal: ("rank", "area", "state", "whose", "uid"),
+    Promise: ("state", "uid"),
+    Referral: ("area", "stage", "steps", "ended", "warm", "uid"),
+    Consent: ("purpose", "how", "state", "uid"),
+    EndConversation: ("helped", "uid"),
+}
+S = TypeVar("S", bound=Struct)
 
 Names = dict[tuple[str, ...], str]
 """What stands for a name, by its folded words."""
@@ -65,22 +100,19 @@ def perhaps_names(text: str, names: Names) -> tuple[str, ...]:
     return tuple(word for word in words if fold(word) in _EVERYDAY and (fold(word),) in names)
 
 
-def blocks_without(blocks: Iterable[Block], names: Names) -> list[Block]:
-    """Blocks of a page, the words in them without these names; headings and headers stay."""
-    return [_block_without(block, names) for block in blocks]
+def words_without(record: S, names: Names) -> S:
+    """The record, every word that somebody wrote in it without these names; what we wrote stays."""
+    kept = _NO_WORDS.get(type(record), ())
+    told = {each.name: getattr(record, each.name) for each in fields(record) if each.name not in kept}
+    return replace(record, **{name: _without(value, names) for name, value in told.items()})
 
 
-def _block_without(block: Block, names: Names) -> Block:
-    if isinstance(block, Words):
-        return Words(without_names(block.words, names), block.is_quiet, block.is_strong)
-    if isinstance(block, Quote):
-        return Quote(without_names(block.words, names), block.of)
-    if isinstance(block, Points):
-        return Points(tuple(without_names(each, names) for each in block.points), block.boxes)
-    if isinstance(block, Grid):
-        rows = tuple(tuple(without_names(cell, names) for cell in row) for row in block.rows)
-        return Grid(block.columns, rows, block.right, block.wide)
-    return block
+def _without(value: Any, names: Names) -> Any:
+    if isinstance(value, str):
+        return without_names(value, names)
+    if isinstance(value, Struct):
+        return words_without(value, names)
+    return tuple(_without(each, names) for each in value) if isinstance(value, tuple) else value
 
 
 def _fits(text: str, tokens: list[tuple[int, int, str]], place: int, names: Names, longest: int) -> int:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from mentor_tui import said
 from mentor_tui.reports.asked import Asked
 from mentor_tui.reports.document import Block, Document, Grid, Heading, Quote, Room, Words
-from mentor_tui.reports.papers.other_names import (
-    Names,
-    blocks_without,
-    stand_ins,
-    without_names,
-)
-from mentor_tui.reports.papers.person_contacts import contact_rows
+from mentor_tui.reports.papers.other_names import Names, S, stand_ins, words_without
+from mentor_tui.reports.papers.person_contacts import contact_row, contacts_in_order
 from mentor_tui.reports.papers.person_facts import facts, reach_rows
 from mentor_tui.reports.papers.plans_ahead import plan_row, plans_ahead, plans_before
 from mentor_tui.reports.papers.sharing import (
@@ -32,7 +28,7 @@ from mentor_tui.reports.papers.sharing import (
 )
 from store.consents import last_day
 from store.errors import RequestRefused
-from store.records import Client, Consent, EndConversation, Promise
+from store.records import Appointment, Client, Consent, EndConversation, Goal, Promise, Referral
 from store.vocabulary import (
     AREAS,
     CONSENT_STATES,
@@ -96,44 +92,91 @@ def _document(
 
 def _own_copy(caseload: Caseload, person: Client, today: date) -> list[Block]:
     """All of it, and room to say what is not right."""
-    names = _others(caseload, person)
-    told_of = tuple((name, without_names(words, names)) for name, words in facts(person, today))
-    blocks: list[Block] = []
-    if person.in_their_words:
-        blocks += [Heading("In their own words"), Quote(person.in_their_words)]
-    if person.about:
-        blocks += [Heading("What the mentor wrote about them"), Words(person.about)]
-    talks = _talks(caseload, person, today)
+    told = _without_others(caseload, person)
+    they = told(person)
+    blocks: list[Block] = [Grid(("", ""), facts(they, today), wide=1)]
+    if they.in_their_words:
+        blocks += [Heading("In their own words"), Quote(they.in_their_words)]
+    if they.about:
+        blocks += [Heading("What the mentor wrote about them"), Words(they.about)]
+    talks = (_talk(told(each), today) for each in caseload.of(EndConversation, person.id))
     blocks += _section("The talk at the end", ("", "did it help?", "in their words"), talks, wide=2)
-    told = [
-        Grid(("", ""), told_of, wide=1),
-        *blocks_without(blocks, names),
-        *_parts(caseload, person, today, ALL),
-    ]
-    agreed = _consents(caseload, person, today)
-    told += _section("What was agreed", ("", "with or for", "how", "since", "now"), agreed)
-    return [*told, Heading("What is not right, or should not be here"), Room(5)]
+    blocks += _parts(caseload, person, today, ALL)
+    agreed = (_consent(each, today) for each in caseload.consents_of(person.id))
+    blocks += _section("What was agreed", ("", "with or for", "how", "since", "now"), agreed)
+    return [*blocks, Heading("What is not right, or should not be here"), Room(5)]
 
 
 def _parts(caseload: Caseload, person: Client, today: date, shared: Shared) -> list[Block]:
     """The parts that a consent may name, each where there is something in it."""
+    whole, told = _sections(caseload, person, today, _as_it_is), _without_others(caseload, person)
     blocks: list[Block] = []
-    ahead = (plan_row(plan, caseload, today) for plan in plans_ahead(caseload, person.id, today))
-    promised = (_promise(each, today) for each in caseload.promises_of(person.id))
-    # The part, its title, the heads of its columns, its rows, and the column that takes what room is left.
-    sections: tuple[tuple[str, str, tuple[str, ...], Iterable[tuple[str, ...]], int], ...] = (
-        (REACH, "How to reach them, as agreed", ("", ""), reach_rows(person, today), 1),
-        (GOALS, "Goals, in their words", _GOAL_HEADS, _goals(caseload, person), 0),
-        (DATES, "Dates to come", ("", "", ""), ahead, 2),
-        (PROMISES, "What the mentor said she would do", _PROMISE_HEADS, promised, 0),
-        (BRIDGES, "Bridges to services", ("", "", ""), _bridges(caseload, person, today), 0),
-        (CONTACTS, "Dates that were", ("", "", ""), plans_before(caseload, person, today), 2),
-        (CONTACTS, "Contacts, day by day", ("", "", ""), contact_rows(caseload, person, today), 2),
+    for full, section in zip(whole, _sections(caseload, person, today, told), strict=True):
+        if section.part in shared.parts:
+            # What is held back is looked for before a name is left out: it may be that name.
+            rows = zip(full.rows, section.rows, strict=True)
+            blocks += _section(
+                section.title,
+                section.heads,
+                (row for before, row in rows if shared.lets(before)),
+                section.wide,
+            )
+    return blocks
+
+
+class _Told(Protocol):
+    """A record as it may be read."""
+
+    def __call__(self, record: S, /) -> S: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    part: str
+    """Of PARTS."""
+    title: str
+    heads: tuple[str, ...]
+    rows: Iterable[tuple[str, ...]]
+    wide: int
+    """The column that takes what room is left."""
+
+
+def _sections(caseload: Caseload, person: Client, today: date, told: _Told) -> tuple[_Section, ...]:
+    """All parts of the record, each record in it as it is told."""
+
+    def plans(those: Iterable[Appointment]) -> Iterator[tuple[str, ...]]:
+        return (plan_row(told(plan), caseload, today) for plan in those)
+
+    id = person.id
+    reach = reach_rows(told(person), today)
+    goals = (_goal(told(goal)) for goal in caseload.goals_of(id))
+    ahead = plans(plans_ahead(caseload, id, today))
+    promised = (_promise(told(each), today) for each in caseload.promises_of(id))
+    bridges = (_bridge(told(each), caseload, today) for each in caseload.referrals_of(id))
+    before = plans(plans_before(caseload, person, today))
+    contacts = (contact_row(told(each), today) for each in contacts_in_order(caseload, person))
+    return (
+        _Section(REACH, "How to reach them, as agreed", ("", ""), reach, 1),
+        _Section(GOALS, "Goals, in their words", _GOAL_HEADS, goals, 0),
+        _Section(DATES, "Dates to come", ("", "", ""), ahead, 2),
+        _Section(PROMISES, "What the mentor said she would do", _PROMISE_HEADS, promised, 0),
+        _Section(BRIDGES, "Bridges to services", ("", "", ""), bridges, 0),
+        _Section(CONTACTS, "Dates that were", ("", "", ""), before, 2),
+        _Section(CONTACTS, "Contacts, day by day", ("", "", ""), contacts, 2),
     )
-    for part, title, heads, rows, wide in sections:
-        if part in shared.parts:
-            blocks += _section(title, heads, shared.rows(rows), wide)
-    return blocks_without(blocks, _others(caseload, person))
+
+
+def _as_it_is(record: S, /) -> S:
+    return record
+
+
+def _without_others(caseload: Caseload, person: Client) -> _Told:
+    names = _others(caseload, person)
+
+    def told(record: S, /) -> S:
+        return words_without(record, names)
+
+    return told
 
 
 def _others(caseload: Caseload, person: Client) -> Names:
@@ -149,15 +192,10 @@ def _section(
     return [Heading(title), Grid(columns, found, wide=wide)] if found else []
 
 
-def _goals(caseload: Caseload, person: Client) -> Iterable[tuple[str, ...]]:
-    for goal in caseload.goals_of(person.id):
-        area = label(AREAS, goal.area)
-        yield (
-            goal.words or area,
-            area if goal.words else "",
-            label(GOAL_STATES, goal.state),
-            label(RANKS, goal.rank),
-        )
+def _goal(goal: Goal) -> tuple[str, ...]:
+    area = label(AREAS, goal.area)
+    about = area if goal.words else ""
+    return goal.words or area, about, label(GOAL_STATES, goal.state), label(RANKS, goal.rank)
 
 
 def _promise(promise: Promise, today: date) -> tuple[str, ...]:
@@ -166,20 +204,17 @@ def _promise(promise: Promise, today: date) -> tuple[str, ...]:
     return promise.words, _day(promise.made_on, today), _day(promise.due_on, today), f"{became}{on}"
 
 
-def _bridges(caseload: Caseload, person: Client, today: date) -> Iterable[tuple[str, ...]]:
-    for bridge in caseload.referrals_of(person.id):
-        to = said.bridge(bridge, caseload.service_name(bridge.service_id))
-        shared = f"shared: {bridge.share}" if bridge.share else ""
-        treated = f"how it was: {bridge.treated}" if bridge.treated else ""
-        told = (label(WARM, bridge.warm), shared, bridge.ended_words, treated)
-        yield to, _day(bridge.stage_on, today), " · ".join(part for part in told if part)
+def _bridge(bridge: Referral, caseload: Caseload, today: date) -> tuple[str, ...]:
+    to = said.bridge(bridge, caseload.service_name(bridge.service_id))
+    shared = f"shared: {bridge.share}" if bridge.share else ""
+    treated = f"how it was: {bridge.treated}" if bridge.treated else ""
+    told = (label(WARM, bridge.warm), shared, bridge.ended_words, treated)
+    return to, _day(bridge.stage_on, today), " · ".join(part for part in told if part)
 
 
-def _consents(caseload: Caseload, person: Client, today: date) -> Iterable[tuple[str, ...]]:
-    for row in caseload.consents_of(person.id):
-        what = ": ".join(part for part in (label(PURPOSES, row.purpose), row.information) if part)
-        how = label(HOW_GIVEN, row.how)
-        yield what, row.recipient, how, _day(row.on, today), _stands(row, today)
+def _consent(row: Consent, today: date) -> tuple[str, ...]:
+    what = ": ".join(part for part in (label(PURPOSES, row.purpose), row.information) if part)
+    return what, row.recipient, label(HOW_GIVEN, row.how), _day(row.on, today), _stands(row, today)
 
 
 def _stands(row: Consent, today: date) -> str:
@@ -191,9 +226,8 @@ def _stands(row: Consent, today: date) -> str:
     return f"{'ended' if until < today else 'stands until'} {full_day(until, today)}"
 
 
-def _talks(caseload: Caseload, person: Client, today: date) -> Iterable[tuple[str, ...]]:
-    for talk in caseload.of(EndConversation, person.id):
-        yield _day(talk.on, today), label(HELPED, talk.helped), talk.words
+def _talk(talk: EndConversation, today: date) -> tuple[str, ...]:
+    return _day(talk.on, today), label(HELPED, talk.helped), talk.words
 
 
 def _day(day: date | None, today: date) -> str:

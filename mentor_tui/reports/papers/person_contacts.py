@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mentor_tui import said
@@ -20,10 +19,14 @@ _SHARED = "with others; the words are left out"
 _BESIDE = "with somebody else; the words are left out"
 
 
-def contact_rows(caseload: Caseload, person: Client, today: date) -> Iterator[tuple[str, str, str]]:
-    """Day, how, and the words; oldest first, as it is read."""
-    for contact in sorted(caseload.contacts_with(person.id), key=lambda each: (each.on, each.id)):
-        yield full_day(contact.on, today), said.how(contact), _what(contact)
+def contacts_in_order(caseload: Caseload, person: Client) -> list[Contact]:
+    """Everything that happened with them, oldest first, as it is read."""
+    return sorted(caseload.contacts_with(person.id), key=lambda each: (each.on, each.id))
+
+
+def contact_row(contact: Contact, today: date) -> tuple[str, str, str]:
+    """Day, how, and the words."""
+    return full_day(contact.on, today), said.how(contact), _what(contact)
 
 
 def _what(contact: Contact) -> str:

@@ -28,15 +28,15 @@ def plans_ahead(caseload: Caseload, client_id: int, today: date) -> list[Appoint
     return in_order(plan for plan in following if plan is not None)
 
 
-def plans_before(caseload: Caseload, person: Client, today: date) -> list[tuple[str, str, str]]:
-    """Dates that have passed, or that are closed, with what became of them, as rows.
+def plans_before(caseload: Caseload, person: Client, today: date) -> list[Appointment]:
+    """Dates that have passed, or that are closed.
 
     Touches are not among them: what came of those stands among the contacts.
     """
     kept = [plan for plan in caseload.appointments_of(person.id) if plan.kind != "touch"]
     # What comes back and is open is among the dates to come.
     over = (plan for plan in kept if plan.result or (plan.on < today and plan.repeats is None))
-    return [plan_row(plan, caseload, today) for plan in in_order(over)]
+    return in_order(over)
 
 
 def in_order(plans: Iterator[Appointment]) -> list[Appointment]:

@@ -67,9 +67,13 @@ class Shared:
     held_back: frozenset[str] = frozenset()
     """Words that are not parts and came after "but" or "not": what has one of them is left out."""
 
+    def lets(self, row: Iterable[str]) -> bool:
+        """Whether nothing stands in this row that is held back."""
+        return self.held_back.isdisjoint(_words(" ".join(row)))
+
     def rows(self, rows: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
         """Those of these rows in which nothing stands that is held back."""
-        return tuple(row for row in rows if self.held_back.isdisjoint(_words(" ".join(row))))
+        return tuple(filter(self.lets, rows))
 
 
 ALL = Shared(PARTS)
