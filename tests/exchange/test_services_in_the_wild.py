@@ -215,6 +215,16 @@ def test_json_as_tables_is_read_as_tables(tmp_path: Path) -> None:
     assert _left(plan, "phones") == {"what it belongs to is not in the folder": 1}
 
 
+def test_a_json_file_for_each_table_is_read_as_tables_too(tmp_path: Path) -> None:
+    hall = {"id": "l", "name": "Hall", "addresses": [{"city": "Millby"}]}
+    _written(tmp_path / "town" / "locations.json", [hall])
+    _written(tmp_path / "town" / "organizations.json", {"contents": [{"id": "o", "name": "Harbour"}]})
+    _written(tmp_path / "town" / "service_at_locations.json", [{"service_id": "s", "location_id": "l"}])
+    _written(tmp_path / "town" / "services.json", [{"id": "s", "name": "Beds", "organization_id": "o"}])
+    (one,) = _plan(tmp_path / "town").added
+    assert (one.name, one.organization, one.places[0].address) == ("Beds", "Harbour", "Millby")
+
+
 def test_two_directories_in_one_folder_are_not_mixed(tmp_path: Path) -> None:
     for town in ("east", "west"):
         _written(tmp_path / "both" / town / "services.csv", SERVICES)

@@ -5,6 +5,7 @@ services and organizations, and HSDS 3 as tables ({"service": [...], "organizati
 """
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 from typing import Any
 
 from mentor_tui.exchange.errors import ImportRefused
@@ -41,8 +42,8 @@ def read_nested(files: Iterable[tuple[str, str]]) -> tuple[tuple[Table, ...], tu
     rows = _Rows()
     for shown, text in files:
         _take_file(rows, parsed_json(text, shown, deepest=_DEEPEST * 2), shown)
-        if "services" not in rows.cells:
-            raise ImportRefused(f"{shown} is not an HSDS directory: there are no services in it.")
+    if not any("id" in one and "name" in one for one in rows.cells.get("services", ())):
+        raise ImportRefused("This is not an HSDS directory: no service in it has an id and a name.")
     tables = (
         Table(name, name, tuple(Row(name, n, one) for n, one in enumerate(found, 1)))
         for name, found in rows.cells.items()
@@ -64,8 +65,10 @@ def _take_file(rows: "_Rows", found: Any, shown: str) -> None:
         listed = next((found[name] for name in _PAGES if isinstance(found.get(name), list)), [found])
         if "services" in named and "id" in found:
             listed = [found]
+    # A list in organizations.json is one of organizations; otherwise its objects say what they are.
+    table = table_name(PurePath(shown).stem)
     for one in _objects(listed):
-        rows.take(_kind(one, shown), one, ())
+        rows.take(table if table not in ("", "services") else _kind(one, shown), one, ())
 
 
 def _objects(listed: Any) -> list[dict[str, Any]]:
