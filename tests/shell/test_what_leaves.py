@@ -14,6 +14,7 @@ from store.records import Channel
 
 WRITERS = (
     "export json -o F.json",
+    "export json --who =dee -o F.json",
     "export csv -o F",
     "export xlsx -o F.xlsx",
     "export ics --names -o F.ics",
