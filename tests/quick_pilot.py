@@ -9,11 +9,10 @@ import pytest
 import textual.app
 import textual.pilot
 from textual._wait import wait_for_idle
-from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from tests.quick_frames import draw_frames, frames_when_idle
-from tests.quick_styles import styles_found_once
+from tests.quick_styles import colours_made_once, styles_found_once, stylesheets_parsed_once
 
 SOON_SECONDS = 0.05
 """What a timer does within this is waited for; Textual's own waits last about as long for each key."""
@@ -25,15 +24,13 @@ def quick() -> Iterator[None]:
 
     Its pilot sleeps 20 ms three times a key. The wait here ends when nothing is ready to run, no timer is
     due soon, no thread is at work and no widget is in the midst of a message; where that cannot be said, it
-    waits as Textual does. And each app parses every stylesheet again, though the rules depend on the text
-    and the theme's variables alone, and the screens of one app share them already.
+    waits as Textual does.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(textual.app, "wait_for_idle", settled)
         patch.setattr(textual.pilot, "wait_for_idle", settled)
         patch.setattr(Pilot, "_wait_for_screen", screen_settled(Pilot._wait_for_screen))
-        patch.setattr(Stylesheet, "_parse_rules", parsed_once(Stylesheet._parse_rules))
-        with frames_when_idle(), styles_found_once():
+        with frames_when_idle(), colours_made_once(), stylesheets_parsed_once(), styles_found_once():
             yield
 
 
@@ -101,16 +98,3 @@ def waits(pump):
     """Whether this part of the program has nothing in hand and waits for its next message."""
     ready = pump._message_queue.ready_event
     return bool(ready._waiters) and not ready.is_set()
-
-
-def parsed_once(parse_rules):
-    """The rules of each text under each theme, parsed once for all apps."""
-    parsed = {}
-
-    def _parse_rules(self, css, read_from, is_default_rules=False, tie_breaker=0, scope=""):
-        key = (frozenset(self._variables.items()), css, read_from, is_default_rules, tie_breaker, scope)
-        if key not in parsed:
-            parsed[key] = parse_rules(self, css, read_from, is_default_rules, tie_breaker, scope)
-        return parsed[key]
-
-    return _parse_rules

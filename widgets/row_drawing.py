@@ -39,6 +39,7 @@ class RowDrawing:
         self._columns = columns
         self._style_of = style_of
         self._mark = mark
+        self._items: Sequence[Item] = ()
         self._widths: tuple[int, ...] = ()
         self._is_stacked = False
         self._drawn: dict[tuple[Row, bool], list[Content]] = {}
@@ -48,9 +49,13 @@ class RowDrawing:
     def fit(self, items: Sequence[Item], width: int) -> None:
         """Draw for these items and this width from now on."""
         room = width - len(self._mark)
+        before = self._items, self._is_stacked, self._widths
+        self._items = items
         self._is_stacked = is_stacked(items, self._columns, room)
         self._widths = column_widths(items, self._columns, room)
-        self._drawn = {}
+        # A list that only grew taller is laid out again too: as wide as before, its rows stay drawn.
+        if before[0] is not items or before[1:] != (self._is_stacked, self._widths):
+            self._drawn = {}
         self._uncut = set()
 
     def heading(self, heading: Heading) -> list[Content]:
@@ -79,16 +84,16 @@ class RowDrawing:
         """Show a row in full, if that takes no more than the spare lines; how many it took."""
         cut = self.height(row)
         self._uncut.add(row.key)
-        more = len(self._draw(row, False)) - cut
+        more = len(self.lines(row, False)) - cut
         if more > spare:
             self._uncut.discard(row.key)
             return 0
-        for here in (True, False):
-            self._drawn.pop((row, here), None)
         return more
 
     def lines(self, row: Row, here: bool) -> list[Content]:
         """The lines of a row; `here` says that the cursor is on it."""
+        if row.most_lines and row.key in self._uncut:
+            row = replace(row, most_lines=0)
         if (lines := self._drawn.get((row, here))) is None:
             if len(self._drawn) > REMEMBERED:
                 self._drawn = {}
@@ -96,9 +101,6 @@ class RowDrawing:
         return lines
 
     def _draw(self, row: Row, here: bool) -> list[Content]:
-        if row.most_lines and row.key in self._uncut:
-            row = replace(row, most_lines=0)
-
         def style_of(role: str) -> Style:
             style = self._style_of(
                 ("cursor-name" if role else "cursor") if here and role in ("", "name") else role

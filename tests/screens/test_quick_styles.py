@@ -14,7 +14,7 @@ def styles_of(app):
     return {
         node: [
             dict(node.styles.base._rules),
-            {name: dict(styles.base._rules) for name, styles in node._component_styles.items()},
+            {name: dict(node._component_styles[name].base._rules) for name in node._get_component_classes()},
         ]
         for node in nodes
     }
