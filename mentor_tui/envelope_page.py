@@ -1,6 +1,7 @@
 """What is in the sealed envelope: of each person who agreed, how to reach them safely, and what is next.
 
-Never a note, nobody's words about a contact, never the notebook.
+Of each only the parts that the words of their consent name. Never a note, nobody's words about a contact,
+never the notebook.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from mentor_tui import said
 from mentor_tui.channel_words import other_rules, safety_lines
 from mentor_tui.reports.document import Block, Document, Grid, Heading, Points, Words
 from store import envelope as envelopes
+from store.consent_words import DATES, PROMISES, REACH, Shared, shared_by
 from store.consents import last_day
 from store.records import Appointment, Client
 from store.standing import is_active, plan_shows
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 TITLE = "If something happens to me"
 NOBODY = "Nobody has agreed to be in here yet."
 _FIRST_DAYS = 30
+_OF_ENVELOPE = frozenset({REACH, DATES, PROMISES})
 _FOR = (
     "For {peer}. You hold the card that opens this. Each person below agreed that you may know what stands "
     "here about them, and nothing more; nobody else did."
@@ -52,7 +55,7 @@ def envelope_document(caseload: Caseload, envelope: Envelope) -> Document:
     """The page that is sealed, as it would be now."""
     today = caseload.clock.now().day
     consents = envelopes.agreed(caseload, envelope.peer, today)
-    people = [caseload.get(Client, number) for number in dict.fromkeys(one.client_id for one in consents)]
+    people = [caseload.get(Client, one.client_id) for one in consents]
     made_on = full_day(today, date.min)
     return Document(
         "envelope",
@@ -75,17 +78,24 @@ def _blocks(
     if not people:
         yield Words(NOBODY, is_strong=True)
         return
-    yield from _first_days(caseload, people)
-    for client in people:
+    shared = [shared_by(one.information) for one in consents]
+    yield from _first_days(caseload, list(zip(people, shared, strict=True)))
+    for client, consent, parts in zip(people, consents, shared, strict=True):
         yield Heading(client.name)
-        yield from _person(caseload, client, [one for one in consents if one.client_id == client.id])
+        yield Words(" · ".join(part for part in (client.pronouns, _agreed(consent)) if part), is_quiet=True)
+        yield from _person(caseload, client, parts)
 
 
-def _first_days(caseload: Caseload, people: list[Client]) -> Iterator[Block]:
+def _first_days(caseload: Caseload, people: list[tuple[Client, Shared]]) -> Iterator[Block]:
     today = caseload.clock.now().day
     until = today + timedelta(days=_FIRST_DAYS)
     plans = sorted(
-        ((plan, client) for client in people for plan in _ahead(caseload, client) if plan.on <= until),
+        (
+            (plan, client)
+            for client, shared in people
+            for plan in _ahead(caseload, client, shared)
+            if plan.on <= until
+        ),
         key=lambda one: (one[0].on, one[0].at or time.min, one[1].name, one[0].id),
     )
     if plans:
@@ -94,19 +104,26 @@ def _first_days(caseload: Caseload, people: list[Client]) -> Iterator[Block]:
         yield Grid(("When", "Who", "What"), tuple(rows), wide=2)
 
 
-def _person(caseload: Caseload, client: Client, consents: list[Consent]) -> Iterator[Block]:
-    pronouns = f"{client.pronouns} · " if client.pronouns else ""
-    languages = f" · {client.languages}" if client.languages else ""
-    interpreter = " · wants an interpreter" if client.interpreter else ""
-    yield Words(f"{pronouns}{label(STATUSES, client.status)}{languages}{interpreter}")
-    yield Words("; ".join(_agreed(one) for one in consents), is_quiet=True)
-    if client.if_quiet:
+def _person(caseload: Caseload, client: Client, shared: Shared) -> Iterator[Block]:
+    if not shared.parts & _OF_ENVELOPE:
+        yield Words("What was agreed names none of the parts of this page: ask them.")
+    if REACH in shared.parts:
+        yield from _reaching(client, shared)
+    yield from _what_is_open(caseload, client, shared)
+
+
+def _reaching(client: Client, shared: Shared) -> Iterator[Block]:
+    interpreter = "wants an interpreter" if client.interpreter else ""
+    known = (label(STATUSES, client.status), client.languages, interpreter)
+    yield Words(" · ".join(part for part in known if part and shared.lets((part,))))
+    if client.if_quiet and shared.lets((client.if_quiet,)):
         yield Words(f"If they go quiet: “{client.if_quiet}”", is_strong=True)
     yield Heading("How to reach them: the rules first", 3)
-    yield Points(tuple(_rules(client)) or ("Nothing was agreed. Take the careful side.",))
+    rules = tuple(rule for rule in _rules(client) if shared.lets((rule,)))
+    yield Points(rules or ("Nothing was agreed. Take the careful side.",))
     for channel in client.channels:
-        yield from _channel(channel)
-    yield from _what_is_open(caseload, client)
+        if shared.lets((*safety_lines(channel), other_rules(channel), channel.value)):
+            yield from _channel(channel)
 
 
 def _agreed(consent: Consent) -> str:
@@ -141,24 +158,36 @@ def _channel(channel: Channel) -> Iterator[Block]:
         yield Words(channel.value, is_strong=True)
 
 
-def _what_is_open(caseload: Caseload, client: Client) -> Iterator[Block]:
-    out = expected_release(client, caseload.clock.now().day)
+def _what_is_open(caseload: Caseload, client: Client, shared: Shared) -> Iterator[Block]:
+    out = expected_release(client, caseload.clock.now().day) if DATES in shared.parts else None
     coming = [f"{full_day(out, date.min)}: expected out"] if out else []
-    coming += [f"{_when(one)}: {said.plan(one, caseload)}" for one in _ahead(caseload, client)]
+    coming += [f"{_when(one)}: {said.plan(one, caseload)}" for one in _ahead(caseload, client, shared)]
     if coming:
         yield Heading("What is next", 3)
         yield Points(tuple(coming))
-    promises = [one for one in caseload.promises_of(client.id) if one.state == "open"]
-    if promises and is_active(client):
+    promises = _promises(caseload, client, shared)
+    if promises:
         yield Heading("What I said I would do", 3)
-        by = (f", by {full_day(one.due_on, date.min)}" if one.due_on else "" for one in promises)
-        yield Points(tuple(f"{one.words}{due}" for one, due in zip(promises, by, strict=True)))
+        yield Points(promises)
 
 
-def _ahead(caseload: Caseload, client: Client) -> list[Appointment]:
-    """Open plans from today on that may come up, soonest first."""
+def _ahead(caseload: Caseload, client: Client, shared: Shared) -> list[Appointment]:
+    """Open plans from today on that may come up and are shared, soonest first."""
+    if DATES not in shared.parts:
+        return []
     today, plans = caseload.clock.now().day, caseload.appointments_of(client.id)
-    return [one for one in plans if not one.result and one.on >= today and plan_shows(client, one)]
+    found = (one for one in plans if not one.result and one.on >= today and plan_shows(client, one))
+    return [one for one in found if shared.lets((said.plan(one, caseload),))]
+
+
+def _promises(caseload: Caseload, client: Client, shared: Shared) -> tuple[str, ...]:
+    if PROMISES not in shared.parts or not is_active(client):
+        return ()
+    opened = (one for one in caseload.promises_of(client.id) if one.state == "open")
+    told = (
+        f"{one.words}, by {full_day(one.due_on, date.min)}" if one.due_on else one.words for one in opened
+    )
+    return tuple(words for words in told if shared.lets((words,)))
 
 
 def _when(plan: Appointment) -> str:

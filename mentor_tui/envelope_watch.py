@@ -49,8 +49,9 @@ class EnvelopeWatch:
         from store.envelope import needed
 
         try:
+            # What is shared may have changed as well as who is in it, so that any word seals it anew.
             # A stick that is not plugged in is no news on any other day; the next backup tries it.
-            if not envelope_kept.is_behind(app.caseload, if_missing=is_said):
+            if not (is_said or envelope_kept.is_behind(app.caseload, if_missing=False)):
                 return
             made = envelope_kept.prepared(app.caseload, needed(app.caseload))
         except MentorError as error:

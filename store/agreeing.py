@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store.consents import ends_on, newest, refuse_too_long
+from store.consents import ends_on, newest_on, refuse_too_long
 from store.records import Client, Consent
-from store.text import fold
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -50,7 +49,7 @@ def take_back(caseload: Caseload, client_id: int, purpose: str, recipient: str =
     It is a word of its own, so that what stood before it stays true of its day.
     """
     day = caseload.clock.now().day
-    before = newest_word(caseload, client_id, purpose, recipient)
+    before = newest_on(caseload.consents_of(client_id), purpose, recipient)
     is_taken_back = before is not None and before.state == "active"
     word = Consent(
         client_id=client_id,
@@ -62,10 +61,3 @@ def take_back(caseload: Caseload, client_id: int, purpose: str, recipient: str =
     )
     done = "agreement taken back" if is_taken_back else "agreement, no"
     return caseload.add(word, f"{done}, {caseload.get(Client, client_id).name}")
-
-
-def newest_word(caseload: Caseload, client_id: int, purpose: str, recipient: str = "") -> Consent | None:
-    """What this person said last on this, for this recipient; None if nothing is written."""
-    to = fold(recipient.strip())
-    words = newest(caseload.consents_of(client_id))
-    return next((one for one in words if (one.purpose, fold(one.recipient.strip())) == (purpose, to)), None)

@@ -86,15 +86,30 @@ def newest(consents: Iterable[Consent]) -> tuple[Consent, ...]:
     """
     words: dict[tuple[int, str, str], Consent] = {}
     for one in consents:
-        about = (one.client_id, one.purpose, fold(one.recipient.strip()))
+        about = (one.client_id, one.purpose, _called(one.recipient))
         if about not in words or _age(words[about]) <= _age(one):
             words[about] = one
     return tuple(words.values())
 
 
+def is_on(consent: Consent, purpose: str, recipient: str = "") -> bool:
+    """Whether it is a word on this purpose for this recipient, however that name is typed."""
+    return (consent.purpose, _called(consent.recipient)) == (purpose, _called(recipient))
+
+
+def newest_on(consents: Iterable[Consent], purpose: str, recipient: str = "") -> Consent | None:
+    """The newest word on this for this recipient, by the rows of one person; None if nothing is written."""
+    return next(iter(newest(one for one in consents if is_on(one, purpose, recipient))), None)
+
+
 def standing(consents: Iterable[Consent], day: date) -> tuple[Consent, ...]:
     """Those that are active and have not ended on that day."""
-    return tuple(one for one in newest(consents) if _stands(one, day))
+    return tuple(one for one in newest(consents) if stands_on(one, day))
+
+
+def stands_on(consent: Consent, day: date) -> bool:
+    """Whether it stands; one that is dated later has not been given yet."""
+    return state_on(consent, day) in ("stands", "soon") and (consent.on or day) <= day
 
 
 def may(consents: Iterable[Consent], purpose: str, day: date, recipient: str = "") -> bool:
@@ -104,16 +119,15 @@ def may(consents: Iterable[Consent], purpose: str, day: date, recipient: str = "
     nobody is for whoever asks, and where no recipient is given no word may stand against it.
     """
     rows = [one for one in newest(consents) if one.purpose == purpose]
-    to = fold(recipient.strip())
-    theirs = [one for one in rows if fold(one.recipient.strip()) == to]
+    theirs = [one for one in rows if is_on(one, purpose, recipient)]
     if purpose == _ENDS_BY_ITSELF:
-        return any(_stands(one, day) for one in theirs)
+        return any(stands_on(one, day) for one in theirs)
     asked = [one for one in theirs if one.state != "not-asked"]
     if recipient and not asked:
         asked = [one for one in rows if not one.recipient.strip()]
     elif not recipient:
         asked = rows
-    return not any(one.state in _NO for one in asked) and any(_stands(one, day) for one in asked)
+    return not any(one.state in _NO for one in asked) and any(stands_on(one, day) for one in asked)
 
 
 def said_no(consents: Iterable[Consent], purpose: str, day: date) -> bool:
@@ -160,13 +174,12 @@ def _ends_between(consent: Consent, first: date, last: date) -> bool:
     return ends is not None and first <= ends <= last
 
 
-def _stands(consent: Consent, day: date) -> bool:
-    """Whether it stands; one that is dated later has not been given yet."""
-    return state_on(consent, day) in ("stands", "soon") and (consent.on or day) <= day
-
-
 def _said_on(consent: Consent) -> date | None:
     return consent.on or (consent.written_at.date() if consent.written_at else None)
+
+
+def _called(recipient: str) -> str:
+    return fold(recipient.strip())
 
 
 def _said(day: date) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from store.consents import standing
+from store.consents import is_on, standing
 from store.errors import RequestRefused
 from store.records import Client, Consent, Envelope, HandedOn
 from store.standing import has_died
@@ -80,16 +80,12 @@ def is_sealed(content: bytes) -> bool:
 
 def agreed(caseload: Caseload, peer: str, day: date) -> tuple[Consent, ...]:
     """What the people in it agreed to share with this peer, by name; nobody who died is among them."""
-    to = fold(peer.strip())
-    rows = [
-        one
-        for one in standing(caseload.all(Consent), day)
-        if one.purpose == "share" and fold(one.recipient.strip()) == to and one.client_id
-    ]
+    said = (one for one in caseload.all(Consent) if is_on(one, "share", peer) and one.client_id)
+    rows = standing(said, day)
     asked = {one.client_id for one in rows}
     people = {one.id: one for one in caseload.all(Client) if one.id in asked and not has_died(one)}
-    rows = [one for one in rows if one.client_id in people]
-    return tuple(sorted(rows, key=lambda one: (fold(people[one.client_id].name), one.client_id)))
+    inside = (one for one in rows if one.client_id in people)
+    return tuple(sorted(inside, key=lambda one: (fold(people[one.client_id].name), one.client_id)))
 
 
 def copies(caseload: Caseload) -> tuple[HandedOn, ...]:

@@ -4,16 +4,7 @@ import pytest
 
 from mentor_tui.reports.papers.opening_days import days_in, open_on
 from mentor_tui.reports.papers.other_names import stand_ins, without_names
-from mentor_tui.reports.papers.sharing import (
-    BRIDGES,
-    CONTACTS,
-    DATES,
-    GOALS,
-    PARTS,
-    PROMISES,
-    REACH,
-    shared_by,
-)
+from store.consent_words import BRIDGES, CONTACTS, DATES, GOALS, PARTS, PROMISES, REACH, shared_by
 from store.records import Hours
 
 

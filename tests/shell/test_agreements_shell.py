@@ -14,7 +14,9 @@ from store.records import HandedOn
 def sealed(mentor, dee, tmp_path):
     """An envelope for Rosa with Dee in it, on a stick; gives what opens it now."""
     (tmp_path / "stick").mkdir()
-    assert mentor("consent", "give", "dee", "share", "--to", "Rosa", "--what", "next dates").code == 0
+    assert (
+        mentor("consent", "give", "dee", "share", "--to", "Rosa", "--what", "next dates, my number").code == 0
+    )
     begun = mentor(
         "envelope", "begin", "Rosa", "--place", tmp_path / "stick", "--card", tmp_path / "card.txt"
     )

@@ -38,7 +38,7 @@ def sealed(caseload, tmp_path):
     dee = add(dee).records[0].id
     sam, kim = (add(Client(name=name)).records[0].id for name in ("Sam", "Kim"))
     lou = add(Client(name="Lou", status="died")).records[0].id
-    share = Consent(purpose="share", recipient="Rosa", information="next dates", on=TODAY - timedelta(days=9))
+    share = Consent(purpose="share", recipient="Rosa", on=TODAY - timedelta(days=9))
     for id, fields in (
         (dee, {}),
         (sam, {"recipient": "Kit"}),
@@ -77,6 +77,24 @@ def test_only_who_agreed_to_this_peer_is_in_it_and_only_what_may_be(caseload, se
     assert page.index("leave no voicemail") < page.index("never after 9") < page.index("604-555-0137")
     assert "SECRET" not in page and not re.search("Sam|Kim|Lou", page)
     assert page == plain(caseload)
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("next dates", {"court", "Thu 26 Nov 2026", "Days to come"}),
+        ("my number", {"604-555-0137", "ring my sister"}),
+        ("everything but my number and the court", {"ask about boots"}),
+        ("that we know each other", {"names none of the parts"}),
+    ],
+)
+def test_the_words_of_a_consent_decide_what_of_them_is_in_the_envelope(caseload, sealed, words, there):
+    caseload.add(Consent(client_id=sealed, purpose="share", recipient="Rosa", information=words, on=TODAY))
+    page = plain(caseload)
+    every = ("court", "Thu 26 Nov 2026", "Days to come", "604-555-0137", "ring my sister", "ask about boots")
+    found = {each for each in (*every, "names none of the parts") if each in page.replace(words, "")}
+    # The steps on top of the page speak of a court day to everybody.
+    assert found - {"court"} == there - {"court"}
 
 
 def test_hostile_names_reach_neither_terminal_nor_browser(caseload, sealed):

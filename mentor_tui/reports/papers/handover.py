@@ -9,16 +9,8 @@ from mentor_tui.channel_words import channel_rules
 from mentor_tui.reports.asked import Asked
 from mentor_tui.reports.document import Block, Document, Grid, Heading, Words
 from mentor_tui.reports.papers.plans_ahead import plan_row, plans_ahead
-from mentor_tui.reports.papers.sharing import (
-    BRIDGES,
-    DATES,
-    PROMISES,
-    REACH,
-    NotAgreed,
-    share_with,
-    share_words,
-    shared_by,
-)
+from mentor_tui.reports.papers.sharing import NotAgreed, share_with, share_words
+from store.consent_words import BRIDGES, DATES, PROMISES, REACH, shared_by
 from store.errors import RequestRefused
 from store.records import Channel, Client, Consent
 from store.standing import has_died, is_active

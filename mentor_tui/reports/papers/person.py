@@ -13,19 +13,8 @@ from mentor_tui.reports.papers.other_names import Names, S, stand_ins, words_wit
 from mentor_tui.reports.papers.person_contacts import contact_row, contacts_in_order
 from mentor_tui.reports.papers.person_facts import facts, reach_rows
 from mentor_tui.reports.papers.plans_ahead import plan_row, plans_ahead, plans_before
-from mentor_tui.reports.papers.sharing import (
-    ALL,
-    BRIDGES,
-    CONTACTS,
-    DATES,
-    GOALS,
-    PROMISES,
-    REACH,
-    Shared,
-    refuse_unless_agreed,
-    share_words,
-    shared_by,
-)
+from mentor_tui.reports.papers.sharing import refuse_unless_agreed, share_words
+from store.consent_words import ALL, BRIDGES, CONTACTS, DATES, GOALS, PROMISES, REACH, Shared, shared_by
 from store.consents import last_day
 from store.errors import RequestRefused
 from store.records import Appointment, Client, Consent, EndConversation, Goal, Promise, Referral
