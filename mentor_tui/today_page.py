@@ -108,8 +108,10 @@ class TodayPage:
 
     def items(self, room: int, unfolded: Set[str], *, narrow: bool) -> tuple[Item, ...]:
         """The list on the left; on a narrow screen everything, in the same order."""
-        items = [*self._people(None if narrow else room, unfolded)]
-        items += [*([Gap()] if items and self.kept else []), *self.kept]
+        # Beneath "8 others" it stands with it; elsewhere apart.
+        stands_apart = bool(self.kept and self.waiting) and self.waiting[-1].band != "later"
+        below: list[Item] = [*([Gap()] if stands_apart else []), *self.kept]
+        items = [*self._people(None if narrow else room - len(below), unfolded), *below]
         if narrow:
             coming = coming_items(self.coming, self.moment, narrow=True)
             items += [*([Gap()] if items and coming else []), *coming]

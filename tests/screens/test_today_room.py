@@ -6,7 +6,7 @@ import pytest
 
 from mentor_tui.rows import waiting_row
 from store.absences import Away
-from store.records import Appointment, Promise
+from store.records import Appointment, Consent, Promise
 from store.waiting import waiting
 from widgets.row import plain
 
@@ -39,3 +39,14 @@ def test_in_one_line_what_was_promised_comes_before_that_she_was_away(books, clo
     one_line, two_lines = (plain(waiting_row(entry, lines).cells[1]) for lines in (1, 2))
     assert one_line.startswith("you said you'd call back by Fri 20 Nov · you were away")
     assert two_lines.startswith("you were away; you said you'd call back")
+
+
+async def test_what_ends_soon_takes_its_line_from_the_room_and_nothing_is_cut_off_below(
+    open_page, books, clock
+):
+    today = clock.now().day
+    ends = Consent(client_id=1, purpose="share", recipient="Rosa", on=today, expires_on=today + timedelta(5))
+    books.caseload.add(ends)
+    async with open_page(books) as page:
+        assert "1 agreement ends soon" in page.text.split("NOW")[1]
+        assert page.app.screen.waiting_list.max_scroll_y == 0
