@@ -7,7 +7,7 @@ never the notebook.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from mentor_tui import said
@@ -56,14 +56,13 @@ def envelope_document(caseload: Caseload, envelope: Envelope) -> Document:
     today = caseload.clock.now().day
     consents = envelopes.agreed(caseload, envelope.peer, today)
     people = [caseload.get(Client, one.client_id) for one in consents]
-    made_on = full_day(today, date.min)
     return Document(
         "envelope",
         TITLE,
         _FOR.format(peer=envelope.peer),
         tuple(_blocks(caseload, envelope, people, consents)),
-        tuple(words.format(day=made_on) for words in _FOOTER),
-        made_on,
+        tuple(words.format(day=full_day(today)) for words in _FOOTER),
+        today,
         tuple(client.id for client in people),
     )
 
@@ -100,7 +99,7 @@ def _first_days(caseload: Caseload, people: list[tuple[Client, Shared]]) -> Iter
     )
     if plans:
         rows = ((_when(plan), client.name, said.plan(plan, caseload)) for plan, client in plans)
-        yield Heading(f"Days to come, until {full_day(until, date.min)}")
+        yield Heading(f"Days to come, until {full_day(until)}")
         yield Grid(("When", "Who", "What"), tuple(rows), wide=2)
 
 
@@ -129,7 +128,7 @@ def _reaching(client: Client, shared: Shared) -> Iterator[Block]:
 def _agreed(consent: Consent) -> str:
     last = last_day(consent)
     what = consent.information or "what stands here"
-    until = f", until {full_day(last, date.min)}" if last else ""
+    until = f", until {full_day(last)}" if last else ""
     event = f", or {consent.expires_when}" if consent.expires_when else ""
     return f"Agreed to share: {what}{until}{event}"
 
@@ -148,9 +147,7 @@ def _rules(client: Client) -> Iterator[str]:
 def _channel(channel: Channel) -> Iterator[Block]:
     whose = f" ({label(WHOSE_PHONE, channel.whose)} phone)" if channel.whose else ""
     cut = f"If cut off: {label(IF_CUT_OFF, channel.if_cut_off)}" if channel.if_cut_off else ""
-    asked = (
-        f"Last asked {full_day(channel.checked_on, date.min)}" if channel.checked_on else "Not asked lately"
-    )
+    asked = f"Last asked {full_day(channel.checked_on)}" if channel.checked_on else "Not asked lately"
     rules = [*safety_lines(channel), other_rules(channel), cut, asked]
     yield Heading(f"{label(CHANNELS, channel.how)}{whose}".capitalize(), 3)
     yield Points(tuple(rule for rule in rules if rule))
@@ -160,7 +157,7 @@ def _channel(channel: Channel) -> Iterator[Block]:
 
 def _what_is_open(caseload: Caseload, client: Client, shared: Shared) -> Iterator[Block]:
     out = expected_release(client, caseload.clock.now().day) if DATES in shared.parts else None
-    coming = [f"{full_day(out, date.min)}: expected out"] if out else []
+    coming = [f"{full_day(out)}: expected out"] if out else []
     coming += [f"{_when(one)}: {said.plan(one, caseload)}" for one in _ahead(caseload, client, shared)]
     if coming:
         yield Heading("What is next", 3)
@@ -184,12 +181,10 @@ def _promises(caseload: Caseload, client: Client, shared: Shared) -> tuple[str, 
     if PROMISES not in shared.parts or not is_active(client):
         return ()
     opened = (one for one in caseload.promises_of(client.id) if one.state == "open")
-    told = (
-        f"{one.words}, by {full_day(one.due_on, date.min)}" if one.due_on else one.words for one in opened
-    )
+    told = (f"{one.words}, by {full_day(one.due_on)}" if one.due_on else one.words for one in opened)
     return tuple(words for words in told if shared.lets((words,)))
 
 
 def _when(plan: Appointment) -> str:
     """The day in full: nobody knows on which day it is read."""
-    return full_day(plan.on, date.min) + (f" {plan.at:%H:%M}" if plan.at else "")
+    return full_day(plan.on) + (f" {plan.at:%H:%M}" if plan.at else "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from mentor_tui.report_rows import MISSING, lines_of, report_items
@@ -15,6 +14,7 @@ from mentor_tui.ways_out import WAYS
 from store.closing import closed_month
 from store.period import Period
 from store.records import ClosedMonth
+from store.when_echo import with_its_year
 from widgets.row import Column, Item, Row
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class ReportPage:
     def view(self) -> str:
         """For whom it is; and since when it stands, where it was closed."""
         closed = self.report.closed_on
-        since = f" Closed on {_day(closed)}: these figures stand." if closed else ""
+        since = f" Closed on {with_its_year(closed)}: these figures stand." if closed else ""
         return f"{self.report.view}{since}"
 
     def items(self, *, narrow: bool) -> list[Item]:
@@ -107,7 +107,3 @@ def _may_close(caseload: Caseload, period: Period) -> bool:
 
 def _row(code: str, title: str, what: str) -> Row:
     return Row(code, (((title, "name"),), what))
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"

@@ -80,14 +80,13 @@ def packet_of(caseload: Caseload, chosen: Chosen) -> Document:
     blocks: list[Block] = []
     for page in chosen.pages:
         blocks += _page(page, names)
-    made = f"{full_day(today, today)} {today.year}"
-    title = f"For supervision, {made}"
-    return Document("supervision", title, _VIEW, (*blocks, Heading("To talk about"), Room(6)), _FOOTER, made)
+    title = f"For supervision, {full_day(today)}"
+    return Document("supervision", title, _VIEW, (*blocks, Heading("To talk about"), Room(6)), _FOOTER, today)
 
 
 def _page(page: Reflection, names: Names) -> Iterator[Block]:
     about = f" · {without_names(page.alias, names)}" if page.alias else ""
-    yield Heading(f"{full_day(page.on, page.on)} {page.on.year}{about}")
+    yield Heading(f"{full_day(page.on)}{about}")
     if page.question:
         yield Words(without_names(page.question, names), is_quiet=True)
     for paragraph in page.words.splitlines():

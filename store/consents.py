@@ -183,9 +183,9 @@ def _called(recipient: str) -> str:
 
 
 def _said(day: date) -> str:
-    from store.when_echo import day_and_month  # only a refusal needs it
+    from store.when_echo import with_its_year  # only a refusal needs it
 
-    return f"{day_and_month(day.day, day.month)} {day.year}"
+    return with_its_year(day)
 
 
 def _age(consent: Consent) -> tuple[bool, date, int]:

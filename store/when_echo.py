@@ -37,6 +37,11 @@ def day_and_month(day: int, month: int) -> str:
     return f"{day} {MONTHS[month - 1].capitalize()}"
 
 
+def with_its_year(day: date) -> str:
+    """A day without its weekday: "4 Mar 2026"."""
+    return f"{day_and_month(day.day, day.month)} {day.year}"
+
+
 def distance(day: date, today: date) -> str:
     """How far a day is: "today", "tomorrow", "yesterday", "in 3 days", "3 days ago"."""
     away = (day - today) // timedelta(days=1)

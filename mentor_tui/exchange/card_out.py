@@ -74,7 +74,7 @@ def card_text(card: Card) -> str:
     example = card.lines[0].code.lower() if card.lines else "k7m"
     return "\n".join(
         [
-            f"{full_day(card.day, card.day)} {card.day.year}",
+            f"{full_day(card.day)}",
             f"the days are good until {full_day(card.until, card.day)}",
             "-" * _WIDTH,
             *rows,

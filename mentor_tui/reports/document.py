@@ -1,6 +1,7 @@
 """A page of words, tables and bars, before it is drawn in any form. What is drawn from it knows no record."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeAlias
 
 
@@ -96,7 +97,7 @@ class Document:
     """For whom it is, said under the title."""
     blocks: tuple[Block, ...]
     footer: tuple[str, ...] = ()
-    made_on: str = ""
-    """In words; the day the file says it was made."""
+    made_on: date | None = None
+    """The day the file says it was made."""
     people: tuple[int, ...] = field(default=(), compare=False)
     """Numbers of those it names, for the list of what was made."""

@@ -19,6 +19,7 @@ from store.clock import Moment
 from store.closing import closed_month
 from store.period import Period, month_of
 from store.records import ClosedMonth
+from store.when_echo import with_its_year
 
 # Not the calendar module's names: those follow the machine's locale, and the report is in English.
 _MONTHS = (
@@ -104,15 +105,16 @@ def _range(month: PeriodOfWork) -> str:
     what = "month is" if month.period.is_month else "days are"
     still = f"; the {what} not over" if made <= month.last else ""
     return (
-        f"From {_day(month.first)} to {_day(month.last)}, by the local day things happened. "
-        f"Made on {_day(made)}{still}."
+        f"From {with_its_year(month.first)} to {with_its_year(month.last)}, "
+        "by the local day things happened. "
+        f"Made on {with_its_year(made)}{still}."
     )
 
 
 def _closed_words(report: Report) -> str:
     assert report.closed_on is not None
     since = "some are counted otherwise by now" if report.restated else "none is counted otherwise by now"
-    return f"Closed on {_day(report.closed_on)}: these are the figures as they stood then; {since}."
+    return f"Closed on {with_its_year(report.closed_on)}: these are the figures as they stood then; {since}."
 
 
 def _missing(tables: tuple[Table, ...]) -> str:
@@ -131,8 +133,4 @@ def title_of(period: Period) -> str:
     """What a report of these days is called."""
     if period.is_month:
         return f"A month of support: {_MONTHS[period.first.month - 1]} {period.first.year}"
-    return f"Support: {_day(period.first)} to {_day(period.last)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+    return f"Support: {with_its_year(period.first)} to {with_its_year(period.last)}"

@@ -9,9 +9,9 @@ _NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 _LONGEST = 60
 
 
-def full_day(day: date, today: date) -> str:
-    """A day as "Fri 4 Dec", with its year where that is not this one."""
-    year = "" if day.year == today.year else f" {day.year}"
+def full_day(day: date, today: date | None = None) -> str:
+    """A day as "Fri 4 Dec", with its year where that is not today's, or where no today is told."""
+    year = "" if today and day.year == today.year else f" {day.year}"
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
 
 

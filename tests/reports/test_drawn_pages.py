@@ -55,7 +55,7 @@ def page():
             Grid(("", ""), (("a cell of a page and more", "word " * 1500 + "theend"),)),
         ),
         footer=("Made by hand.",),
-        made_on="23 Nov 2026",
+        made_on=date(2026, 11, 23),
         people=(2,),
     )
 
@@ -110,7 +110,7 @@ def test_sheets_are_numbered_and_a_long_table_says_its_heading_again(paper):
 
 def test_what_a_file_calls_itself_names_nobody_and_keeps_its_day(paper, page):
     assert paper.metadata is not None
-    assert (paper.metadata.title, paper.metadata.author) == ("gate, 23 Nov 2026", "")
+    assert (paper.metadata.title, paper.metadata.author) == ("gate, Mon 23 Nov 2026", "")
     assert paper.metadata["/CreationDate"].startswith("D:20261123")
     assert "<title>gate, 23 Nov 2026</title>" in render(page, "html").decode()
 

@@ -67,7 +67,7 @@ def _document(document: Document) -> dict[str, Any]:
         "report": document.name,
         "title": document.title,
         "view_words": document.view,
-        "made_on": document.made_on,
+        "made_on": document.made_on.isoformat() if document.made_on else None,
         "blocks": [_block(block) for block in document.blocks],
         "footer": list(document.footer),
     }

@@ -1,12 +1,11 @@
 """A report as a page: its tables as grids, bars where they help, people's words, the footer."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from mentor_tui.reports.document import Bar, Bars, Block, Document, Grid, Heading, Points, Quote
 from mentor_tui.reports.tables import Group, Report, Table, figure_words, part_words, share_words
+from store.when_echo import with_its_year
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 QUOTES_CODE = "H"
 IN_THEIR_WORDS = f"{QUOTES_CODE}. In their words"
 _BARRED = frozenset({("B", "People, by days since release"), ("F", "How")})
@@ -23,17 +22,17 @@ def page_of(report: Report) -> Document:
         view=report.view,
         blocks=tuple(_blocks(report)),
         footer=report.footer,
-        made_on=_day(report.made_on),
+        made_on=report.made_on,
     )
 
 
 def restated_title(report: Report) -> str:
     """What stands over the sentences that say what is counted otherwise by now."""
-    return f"Restated since it was closed on {_day(report.closed_on)}" if report.closed_on else "Restated"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return (
+        f"Restated since it was closed on {with_its_year(report.closed_on)}"
+        if report.closed_on
+        else "Restated"
+    )
 
 
 def _blocks(report: Report) -> Iterator[Block]:

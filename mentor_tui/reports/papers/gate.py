@@ -72,9 +72,11 @@ def gate_page(caseload: Caseload, asked: Asked) -> Document:
         # Fewer rows above leave more room to write on.
         Room(3 + (2 * _MOST - len(shown) - min(len(opened), _MOST)) // 2),
     ]
-    made = f"{full_day(asked.moment.day, day)} {asked.moment.day.year}"
-    title = f"{_short_name(person)} · {full_day(day, day)} {day.year}"
-    return Document("gate", title, f"{_VIEW} Made on {made}.", tuple(blocks), (), made, (person.id,))
+    made = asked.moment.day
+    title = f"{_short_name(person)} · {full_day(day)}"
+    return Document(
+        "gate", title, f"{_VIEW} Made on {full_day(made)}.", tuple(blocks), (), made, (person.id,)
+    )
 
 
 def _day_of(person: Client, today: date) -> date:

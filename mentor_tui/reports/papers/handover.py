@@ -54,15 +54,14 @@ def handover_packet(caseload: Caseload, asked: Asked) -> Document:
     blocks: list[Block] = [Words(_counted(living, agreed))]
     for person, consent in agreed:
         blocks += _about(caseload, person, consent, moment)
-    made = f"{full_day(moment.day, moment.day)} {moment.day.year}"
     people = tuple(person.id for person, _ in agreed)
     return Document(
         "handover",
         "Handover",
         f"For {agreed[0][1].recipient}, and nobody else.",
         tuple(blocks),
-        (*_FOOTER, f"Made on {made}."),
-        made,
+        (*_FOOTER, f"Made on {full_day(moment.day)}."),
+        moment.day,
         people,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import groupby
 
 from mentor_tui.reports.asked import Asked
@@ -54,9 +54,9 @@ def hours_and_travel(records: Reads, asked: Asked) -> Document:
         *_table("By week", ("week of", "to"), _weeks(entries), right),
         *_table("By day", ("day", ""), _days(entries), right),
     )
-    made = full_day(asked.moment.day, date.min)
-    title = f"Hours and travel: {full_day(period.first, date.min)} to {full_day(period.last, date.min)}"
-    return Document("hours", title, _VIEW, blocks, (_ONCE, f"Made on {made}."), made)
+    made = asked.moment.day
+    title = f"Hours and travel: {full_day(period.first)} to {full_day(period.last)}"
+    return Document("hours", title, _VIEW, blocks, (_ONCE, f"Made on {full_day(made)}."), made)
 
 
 def spent(entries: Iterable[Contact]) -> Spent:

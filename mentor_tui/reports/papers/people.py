@@ -44,10 +44,11 @@ def people_summary(caseload: Caseload, asked: Asked) -> Document:
     rows = sorted(_row(caseload, each, names[each.id], asked) for each in shown)
     columns = ("", "stands", "out", "last in touch", "next", "promised")
     blocks = (Words(_counted(len(shown), len(everyone))), Grid(columns, tuple(rows), right=(5,), wide=4))
-    made = f"{full_day(today, today)} {today.year}"
     named = () if asked.initials else tuple(each.id for each in shown)
     view = _INITIALS if asked.initials else _OWN
-    return Document("people", "The people you walk with", view, blocks, (f"Made on {made}.",), made, named)
+    return Document(
+        "people", "The people you walk with", view, blocks, (f"Made on {full_day(today)}.",), today, named
+    )
 
 
 def _said_no(caseload: Caseload, person: Client, today: date) -> bool:

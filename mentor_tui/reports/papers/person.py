@@ -73,9 +73,8 @@ def _document(
     person: Client, view: str, blocks: list[Block], footer: tuple[str, ...], asked: Asked
 ) -> Document:
     day = asked.moment.day
-    made = f"{full_day(day, day)} {day.year}"
     return Document(
-        "person", person.name, view, tuple(blocks), (*footer, f"Made on {made}."), made, (person.id,)
+        "person", person.name, view, tuple(blocks), (*footer, f"Made on {full_day(day)}."), day, (person.id,)
     )
 
 
