@@ -34,19 +34,11 @@ class Choice:
     what: str
 
 
-_BRIEFLY = {
-    "hours": "by day, for who pays them back; no names",
-    "people": "a line each; initials for supervision",
-    "person": "to read with them, or for them to take",
-    "gate": "one page for a release day, nothing secret",
-    "handover": "only what each agreed to share",
-}
-
 CHOICES = (
     Choice(MONTH_PDF, "for handing on, PDF", "small numbers hidden; what a funder gets"),
     Choice(MONTH_AS, "for handing on, as", "a web page, a workbook, CSV, Markdown ..."),
     Choice(OWN_AS, "your own view, as", "nothing hidden, for you alone"),
-    *(Choice(kind.name, kind.title, _BRIEFLY[kind.name]) for kind in KINDS if kind.name != "month"),
+    *(Choice(kind.name, kind.title, kind.brief) for kind in KINDS if kind.name != "month"),
     *(Choice(way.code, way.title, way.what) for way in WAYS),
 )
 """What is wanted most often first."""
@@ -92,7 +84,7 @@ class ReportPage:
 
 def choices(caseload: Caseload, period: Period) -> list[Row]:
     """Everything that can be chosen for these days."""
-    rows = [Row(each.code, (((each.title, "name"),), each.what)) for each in CHOICES]
+    rows = [_row(each.code, each.title, each.what) for each in CHOICES]
     if _may_close(caseload, period):
         rows.append(_row(CLOSE, "close this month", "its figures stand; what comes later is said to"))
     rows.append(_row(HANDED_ON, "what you handed on", "what, when, to whom"))

@@ -30,6 +30,8 @@ class ReportKind:
     name: str
     """As it is asked for: "gate"."""
     title: str
+    brief: str
+    """A few words, for a row beside its title."""
     what: str
     """One plain sentence."""
     about: Literal["period", "person", "now"]
@@ -58,6 +60,7 @@ KINDS = (
     ReportKind(
         "month",
         "a month in numbers",
+        "counted, each figure with what it is a part of",
         "What was done in a month, a quarter or since a day, counted, with what each figure is a part of.",
         "period",
         "month_asked:counted",
@@ -66,6 +69,7 @@ KINDS = (
     ReportKind(
         "hours",
         "hours and travel",
+        "by day, for who pays them back; no names",
         "Hours, travel and money by day, for who pays them back; no names.",
         "period",
         "papers.hours:hours_and_travel",
@@ -74,6 +78,7 @@ KINDS = (
     ReportKind(
         "people",
         "everyone on a page",
+        "a line each; initials for supervision",
         "One line a person: where you stand, last in touch, what is next; with initials for supervision.",
         "now",
         "papers.people:people_summary",
@@ -84,6 +89,7 @@ KINDS = (
     ReportKind(
         "person",
         "one person's record",
+        "to read with them, or for them to take",
         "Everything kept about one person, to read with them, to correct, or for them to take.",
         "person",
         "papers.person:person_record",
@@ -94,6 +100,7 @@ KINDS = (
     ReportKind(
         "gate",
         "a gate page",
+        "one page for a release day, nothing secret",
         "One page on paper for the day of a release: dates, doors, hours, what to bring; nothing secret.",
         "person",
         "papers.gate:gate_page",
@@ -103,6 +110,7 @@ KINDS = (
     ReportKind(
         "handover",
         "a handover packet",
+        "only what each agreed to share",
         "For one named person who takes over for a while: only what each person agreed to share with them.",
         "now",
         "papers.handover:handover_packet",

@@ -112,7 +112,7 @@ def test_what_a_file_calls_itself_names_nobody_and_keeps_its_day(paper, page):
     assert paper.metadata is not None
     assert (paper.metadata.title, paper.metadata.author) == ("gate, Mon 23 Nov 2026", "")
     assert paper.metadata["/CreationDate"].startswith("D:20261123")
-    assert "<title>gate, 23 Nov 2026</title>" in render(page, "html").decode()
+    assert "<title>gate, Mon 23 Nov 2026</title>" in render(page, "html").decode()
 
 
 def test_html_runs_nothing_fetches_nothing_and_takes_no_words_for_markup(page):
