@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from store.consents import expiring, last_day, newest, state_on
 from store.standing import has_died, is_active
 from store.vocabulary import PURPOSES, label
-from store.when import short
+from store.when_echo import short
 
 if TYPE_CHECKING:
     from datetime import date
