@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import PurePath
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
-from textual.worker import Worker, WorkerState
 
 from mentor_tui.bring_rows import COLUMNS, choices, items, summary
 from mentor_tui.keys import bindings
 from mentor_tui.people_in_hand import PeopleInHand, looked_at
 from mentor_tui.screens.base import FOR_ANYONE
+from mentor_tui.screens.bringing import BringingScreen
 from mentor_tui.screens.dialog import PickScreen
-from mentor_tui.screens.hinted import HintedDialog
 from mentor_tui.ways_out import typed_path
-from store.errors import MentorError
 from store.saved import Saved
 from store.text import clean_line
 from widgets.key_hints import KeyHint, KeyHints
@@ -43,7 +39,7 @@ _CHOOSE = (
 )
 
 
-class BringPeopleScreen(HintedDialog, ModalScreen[Saved | None]):
+class BringPeopleScreen(BringingScreen[PeopleInHand]):
     """Gives what was saved, or None."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["write_file.tcss", "bring_people.tcss"]
@@ -53,20 +49,11 @@ class BringPeopleScreen(HintedDialog, ModalScreen[Saved | None]):
         Binding("escape", "close", "Close", show=False, id="people.close", tooltip="Bring in nobody."),
     ]
 
-    def __init__(self, place: str = "~/") -> None:
-        """A line for a path, with a place in it."""
-        super().__init__()
-        self._place = place
-        self._hand: PeopleInHand | None = None
-        """Who is in the file that stands in the line; None before it was looked at."""
-        self._is_bringing = False
-        self._is_busy = False
-
     def compose(self) -> ComposeResult:
         """The line, what to know, the columns and the people, the keys."""
         with Vertical(id="people-in", classes="dialog") as box:
             box.border_title = "bring people in"
-            yield TypedLine(self._place, id="write-path", compact=True, select_on_focus=False)
+            yield TypedLine(self.place, id="write-path", compact=True, select_on_focus=False)
             yield Static(Content(_ABOUT), id="write-caution", classes=FOR_ANYONE)
             yield RowList(COLUMNS, id="people-rows")
             yield Static("", id="write-said", markup=False, classes=FOR_ANYONE)
@@ -75,124 +62,69 @@ class BringPeopleScreen(HintedDialog, ModalScreen[Saved | None]):
     @on(Input.Submitted, "#write-path")
     def action_go_on(self) -> None:
         """Look at the file; once it is seen, go to its people."""
-        if self._is_busy:
+        if self.is_busy:
             return
-        if self._hand is not None:
+        if self.found is not None:
             self._rows.focus()
             return
         typed, caseload = self.query_one("#write-path", Input).value, self.mentor.caseload
-        self._begin("looking ...", lambda: looked_at(typed_path(typed), caseload))
-
-    @on(Input.Changed, "#write-path")
-    def path_changed(self) -> None:
-        """Another place has to be looked at first."""
-        if self._hand is not None and not self._is_busy:
-            self.show_hand(None)
-            self._say("")
+        self.look(lambda: looked_at(typed_path(typed), caseload))
 
     @on(RowList.Opened, "#people-rows")
     def action_tick(self) -> None:
         """Turn a person on or off; of a column, ask what it is."""
         table, _, number = (self._rows.highlighted_key or "").partition(":")
-        if self._hand is None or self._is_busy:
+        if self.found is None or self.is_busy:
             return
         if table == "person":
-            self.show_hand(self._hand.turned(int(number)))
+            self.show_found(self.found.turned(int(number)))
         elif table == "column":
-            self._ask_column(self._hand, self._hand.file.columns[int(number)].heading)
+            self._ask_column(self.found, self.found.file.columns[int(number)].heading)
 
     def action_mark_all(self) -> None:
         """Tick everyone who is not here yet; nobody, where they all are."""
-        if self._hand is not None and not self._is_busy:
-            self.show_hand(self._hand.turned_all())
+        if self.found is not None and not self.is_busy:
+            self.show_found(self.found.turned_all())
 
     def action_save(self) -> None:
         """Bring in who is ticked, as one act."""
-        if self._hand is None or self._is_busy:
+        if self.found is None or self.is_busy:
             return
-        if self._hand.plan.changes_nothing:
+        if self.found.plan.changes_nothing:
             self.say("Nobody is ticked: space ticks the one under the cursor, esc leaves.")
             return
-        self._is_bringing = True
-        self._begin("bringing in ...", self._backed_up)
+        self.bring_in(self.found.again)
 
-    def action_close(self) -> None:
-        """Bring in nobody; what is under way is waited for."""
-        if not self._is_busy:
-            self.dismiss(None)
+    def was_found(self) -> None:
+        """Go to the people."""
+        self._rows.focus()
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Looked at, or not and why."""
-        if event.state is WorkerState.SUCCESS:
-            self._is_busy = False
-            if self._is_bringing:
-                self._bring(event.worker.result)
-            else:
-                self.show_hand(event.worker.result)
-                self._rows.focus()
-        elif event.state is WorkerState.ERROR:
-            self._is_busy = self._is_bringing = False
-            error = event.worker.error
-            known = str(error) if isinstance(error, MentorError) else ""
-            self.say(known or "It could not be read, for a reason unknown here. Nothing was changed.")
+    def has_new(self, found: PeopleInHand) -> bool:
+        """Whether anybody comes in."""
+        return not found.plan.changes_nothing
 
-    def say(self, sentence: str) -> None:
-        """Say what went wrong."""
-        self._say(sentence, is_trouble=True)
+    def bring(self, found: PeopleInHand) -> Saved:
+        """Bring in who is ticked."""
+        from mentor_tui.exchange.people_in import import_people
 
-    def show_hand(self, hand: PeopleInHand | None) -> None:
+        return import_people(found.plan, self.mentor.caseload)
+
+    def show_found(self, found: PeopleInHand | None) -> None:
         """Show who is in the file; None takes it away."""
-        self._hand = hand
-        self._rows.show_items(items(hand, self.mentor.clock.now()) if hand else [])
-        self.query_one("#people-in").set_class(hand is not None, "-looked")
-        self._say(summary(hand) if hand else "")
-        self.query_one("#write-keys", KeyHints).hints = _CHOOSE if hand else _LOOK
+        self.found = found
+        self._rows.show_items(items(found, self.mentor.clock.now()) if found else [])
+        self.query_one("#people-in").set_class(found is not None, "-looked")
+        self.say_beneath(summary(found) if found else "")
+        self.query_one("#write-keys", KeyHints).hints = _CHOOSE if found else _LOOK
 
     def _ask_column(self, hand: PeopleInHand, heading: str) -> None:
         def picked(field: str | None) -> None:
             if field:
-                self._begin("looking ...", lambda: hand.column(heading, field))
+                self.look(lambda: hand.column(heading, field))
 
         title = f"“{clean_line(heading)}” is"
         columns = (Column(least=20, most=44), Column())
         self.mentor.push_screen(PickScreen(title, choices(), columns, "this", for_anyone=True), picked)
-
-    def _begin(self, saying: str, doing: Callable[[], PeopleInHand | None]) -> None:
-        self._is_busy = True
-        self._say(saying)
-        self._work(doing)
-
-    # In a thread: a large file takes seconds, a backup too, and the screen must stay alive.
-    @work(thread=True, exit_on_error=False)
-    def _work(self, doing: Callable[[], PeopleInHand | None]) -> PeopleInHand | None:
-        return doing()
-
-    def _backed_up(self) -> PeopleInHand | None:
-        from mentor_tui.own_backup import backed_up
-
-        mentor, untold = self.mentor, list[str]()
-        backed_up(mentor.caseload.folder, mentor.clock, mentor.settings, "import", untold.append)
-        return self._hand.again() if self._hand else None
-
-    def _bring(self, hand: PeopleInHand | None) -> None:
-        from mentor_tui.exchange.people_in import import_people
-
-        self._is_bringing = False
-        if hand is None or hand.plan.changes_nothing:
-            self.show_hand(hand)
-            return
-        try:
-            saved = import_people(hand.plan, self.mentor.caseload)
-        except MentorError as error:
-            self.say(str(error))
-        else:
-            self.dismiss(saved)
-
-    def _say(self, sentence: str, *, is_trouble: bool = False) -> None:
-        said = self.query_one("#write-said", Static)
-        said.update(Content(clean_line(sentence)))
-        said.set_class(bool(sentence), "-said")
-        said.set_class(is_trouble, "trouble")
 
     @property
     def _rows(self) -> RowList:
