@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from store.errors import MentorError
 
@@ -22,7 +23,8 @@ class EnvelopeWatch:
     """Looked at once a second; costs nothing while no word was said, or where there is no envelope."""
 
     def __init__(self) -> None:
-        self._folder: DataFolder | None = None
+        self._folder: ref[DataFolder] | None = None
+        """Not held: it has the keys, which no lock may leave in memory."""
         self._is_said = False
         """Somebody's word changed who may be in it."""
         self._seen_on: date | None = None
@@ -30,8 +32,8 @@ class EnvelopeWatch:
     def look(self, app: MentorApp) -> None:
         """Seal it anew where that is due: a word was said, the day changed, or the books were just opened."""
         folder, today = app.caseload.folder, app.clock.now().day
-        if folder is not self._folder:
-            self._folder, self._seen_on = folder, None
+        if self._folder is None or self._folder() is not folder:
+            self._folder, self._seen_on = ref(folder), None
             folder.subscribe(self._told)
         if not self._is_said and today == self._seen_on:
             return

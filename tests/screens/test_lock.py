@@ -1,6 +1,9 @@
 """The lock: what is seen of it, what it takes off the screen, and how she comes back to where she was."""
 
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -207,27 +210,14 @@ async def test_keys_and_timers_go_on_while_it_is_unlocked(place, clock, own_lock
         assert sorted(ticks)[len(ticks) * 9 // 10] < 0.05
 
 
-async def test_after_a_lock_no_key_and_nobody_is_left_in_the_program(place, clock, own_lock):
-    import gc
-
-    from store.keys import Keys, LedgerKeys
-    from store.records import Record
-
-    def there():
-        gc.unfreeze()  # an earlier test's program may have put its own out of sight
-        gc.collect()
-        return [one for one in gc.get_objects() if isinstance(one, Keys | LedgerKeys | Record)]
-
-    before = there()  # held, so that no number of theirs is given again
-    async with at_the_door(place, clock, looks_through_all=True) as page:
-        await page.unlock(own_lock.passphrase)
-        await page.until("COMING UP")
-        await page.press("enter", "l", "ctrl+l")
-        await page.until(LOCKED)
-        await page.app.workers.wait_for_complete()
-        await page.pilot.pause()
-        known = {id(one) for one in before}
-        assert [type(one).__name__ for one in there() if id(one) not in known] == []
+def test_after_a_lock_no_key_and_nobody_is_left_in_the_program(place, own_lock):
+    """In a process of its own, where nothing lies about that other tests left."""
+    words = [sys.executable, "-m", "tests.screens.locked_again", place, own_lock.passphrase]
+    root = Path(__file__).parents[2]
+    done = subprocess.run(words, cwd=root, capture_output=True, text=True, timeout=60)
+    open_to_her, locked = done.stdout.splitlines()
+    assert {"Client", "Keys", "LedgerKeys"} <= {*open_to_her.split()}, done.stderr
+    assert locked == ""
 
 
 @pytest.fixture
