@@ -6,6 +6,7 @@ from itertools import count
 from typing import NamedTuple
 
 import pytest
+from textual.css.model import RuleSet
 from textual.css.styles import Styles
 from textual.css.stylesheet import Stylesheet
 from textual.design import ColorSystem
@@ -201,6 +202,7 @@ def styles_found_once() -> Iterator[None]:
             textual_component_classes(self, node)
 
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RuleSet, "__hash__", object.__hash__)  # the same, without a call for each rule
         patch.setattr(Stylesheet, "apply", apply)
         patch.setattr(Stylesheet, "replace_rules", classmethod(replace_rules))
         patch.setattr(Stylesheet, "_process_component_classes", process_component_classes)
