@@ -81,7 +81,8 @@ def _blocks(
     yield from _first_days(caseload, list(zip(people, shared, strict=True)))
     for client, consent, parts in zip(people, consents, shared, strict=True):
         yield Heading(client.name)
-        yield Words(" · ".join(part for part in (client.pronouns, _agreed(consent)) if part), is_quiet=True)
+        pronouns = client.pronouns if parts.any_of(_OF_ENVELOPE) else ""
+        yield Words(" · ".join(part for part in (pronouns, _agreed(consent)) if part), is_quiet=True)
         yield from _person(caseload, client, parts)
 
 
@@ -104,25 +105,23 @@ def _first_days(caseload: Caseload, people: list[tuple[Client, Shared]]) -> Iter
 
 
 def _person(caseload: Caseload, client: Client, shared: Shared) -> Iterator[Block]:
-    if not shared.parts & _OF_ENVELOPE:
-        yield Words("What was agreed names none of the parts of this page: ask them.")
+    if not shared.any_of(_OF_ENVELOPE):
+        yield Words("Nothing more was agreed than these words: ask them.")
     if REACH in shared.parts:
-        yield from _reaching(client, shared)
+        yield from _reaching(client)
     yield from _what_is_open(caseload, client, shared)
 
 
-def _reaching(client: Client, shared: Shared) -> Iterator[Block]:
+def _reaching(client: Client) -> Iterator[Block]:
     interpreter = "wants an interpreter" if client.interpreter else ""
     known = (label(STATUSES, client.status), client.languages, interpreter)
-    yield Words(" · ".join(part for part in known if part and shared.lets((part,))))
-    if client.if_quiet and shared.lets((client.if_quiet,)):
+    yield Words(" · ".join(part for part in known if part))
+    if client.if_quiet:
         yield Words(f"If they go quiet: “{client.if_quiet}”", is_strong=True)
     yield Heading("How to reach them: the rules first", 3)
-    rules = tuple(rule for rule in _rules(client) if shared.lets((rule,)))
-    yield Points(rules or ("Nothing was agreed. Take the careful side.",))
+    yield Points(tuple(_rules(client)) or ("Nothing was agreed. Take the careful side.",))
     for channel in client.channels:
-        if shared.lets((*safety_lines(channel), other_rules(channel), channel.value)):
-            yield from _channel(channel)
+        yield from _channel(channel)
 
 
 def _agreed(consent: Consent) -> str:
@@ -173,16 +172,14 @@ def _ahead(caseload: Caseload, client: Client, shared: Shared) -> list[Appointme
     if DATES not in shared.parts:
         return []
     today, plans = caseload.clock.now().day, caseload.appointments_of(client.id)
-    found = (one for one in plans if not one.result and one.on >= today and plan_shows(client, one))
-    return [one for one in found if shared.lets((said.plan(one, caseload),))]
+    return [one for one in plans if not one.result and one.on >= today and plan_shows(client, one)]
 
 
 def _promises(caseload: Caseload, client: Client, shared: Shared) -> tuple[str, ...]:
     if PROMISES not in shared.parts or not is_active(client):
         return ()
     opened = (one for one in caseload.promises_of(client.id) if one.state == "open")
-    told = (f"{one.words}, by {full_day(one.due_on)}" if one.due_on else one.words for one in opened)
-    return tuple(words for words in told if shared.lets((words,)))
+    return tuple(f"{one.words}, by {full_day(one.due_on)}" if one.due_on else one.words for one in opened)
 
 
 def _when(plan: Appointment) -> str:

@@ -1,7 +1,9 @@
-"""What the words of a consent to share ("next dates, how to reach me") let through: pure.
+"""What the words of a consent to share ("next dates, number") let through: pure.
 
-They say which parts of a paper they are about. What they do not name is not shared; words that name no
-part share nothing but themselves. Whatever is made for somebody else asks here, the sealed envelope too.
+They are shared by parts only where every word of them is one of the list below: parts, and what joins them.
+One other word, of whatever language or sense, and nothing is shared but their name and the words themselves:
+what somebody said no to can be said in more ways than anybody knows. Whatever is made for somebody else asks
+here, the sealed envelope too.
 """
 
 from __future__ import annotations
@@ -9,9 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
-
-from store.text import fold
 
 REACH, DATES, PROMISES, BRIDGES, GOALS, CONTACTS = (
     "how to reach them",
@@ -19,30 +18,34 @@ REACH, DATES, PROMISES, BRIDGES, GOALS, CONTACTS = (
     "what was promised",
     "bridges",
     "goals",
-    "contacts",
+    "notes",
 )
 PARTS = frozenset({REACH, DATES, PROMISES, BRIDGES, GOALS, CONTACTS})
-_WORDS_OF = {
-    REACH: ("reach", "phone", "phones", "number", "numbers", "contact", "call", "text", "email", "address"),
-    # Not "date" or "appointment": one date is not all of them.
-    DATES: ("dates", "appointments", "plans", "calendar"),
-    PROMISES: ("promise", "promises", "promised"),
-    BRIDGES: ("bridge", "bridges", "service", "services", "referral", "referrals"),
-    GOALS: ("goal", "goals", "need", "needs"),
-    CONTACTS: ("contacts", "notes", "visits"),
-}
-_PART_OF = {word: part for part, words in _WORDS_OF.items() for word in words}
-_ALL = ("everything", "all", "record")
-# What comes after one of these is held back, up to the end of the sentence.
-_HOLDS_BACK = ("not", "no", "never", "but", "except", "without", "nothing")
-_TOKEN = re.compile(r"\w+(?:['’]\w+)?|[.;\n]")
-# Words of a sentence that are about nothing by themselves.
-_SMALL = frozenset(
-    _TOKEN.findall(
-        "a an the and or of to for in on at with about my his her their our me i it is are that this any "
-        "anything else other only just"
-    )
+TICKS = (
+    ("number", REACH),
+    ("dates", DATES),
+    ("promises", PROMISES),
+    ("bridges", BRIDGES),
+    ("goals", GOALS),
 )
+"""The parts that are offered, each with its word. Notes are shared only by whoever asks for them by name."""
+NOTES = ("notes", CONTACTS)
+# Whole phrases. None that may mean less than its part ("my email", "the date"), or something else
+# ("contacts", "plans"): what is not here is not understood.
+_PHRASES = {
+    REACH: "number|numbers|phone|phone number|phone numbers|"
+    "how to reach them|how to reach me|how to reach her|how to reach him",
+    DATES: "dates|next dates|appointments|next appointments|what is next|what's next",
+    PROMISES: "promises|what was promised|what you promised|what you promised me",
+    BRIDGES: "bridges|bridges to services",
+    GOALS: "goals",
+    CONTACTS: "notes",
+}
+_PART_OF = {phrase: part for part, phrases in _PHRASES.items() for phrase in phrases.split("|")}
+_ALL = ("everything", "all of it")
+_JOINS = re.compile(r" ?[,;] and | ?[,;] ?| ?& ?| and ")
+_WHOSE = re.compile(r"(?:my|the|her|his|their) ")
+_ALL_BUT = re.compile(r"everything (?:but|except) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,10 @@ class Shared:
 
     parts: frozenset[str]
     """Of PARTS."""
-    held_back: frozenset[str] = frozenset()
-    """Words that are not parts and came after "but" or "not": what has one of them is left out."""
 
-    def lets(self, row: Iterable[str]) -> bool:
-        """Whether nothing stands in this row that is held back."""
-        return self.held_back.isdisjoint(_words(" ".join(row)))
-
-    def rows(self, rows: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-        """Those of these rows in which nothing stands that is held back."""
-        return tuple(filter(self.lets, rows))
+    def any_of(self, parts: Iterable[str]) -> bool:
+        """Whether one of these is shared."""
+        return not self.parts.isdisjoint(parts)
 
 
 ALL = Shared(PARTS)
@@ -68,33 +65,43 @@ ALL = Shared(PARTS)
 
 def shared_by(information: str) -> Shared:
     """What the words of a consent share; all parts where it has no words."""
-    if not information.strip():
+    words = " ".join(information.split()).replace("’", "'")
+    if not words:
         return ALL
-    given: set[str] = set()
-    held: set[str] = set()
-    words: set[str] = set()
-    is_held = is_all = False
-    for word, following in pairwise((*_words(information), ".")):
-        part = _part(word, following)
-        if word in ".;\n":
-            is_held = False
-        elif word in _HOLDS_BACK or word.endswith(("n't", "n’t")):
-            is_held = True
-        elif part:
-            (held if is_held else given).add(part)
-        elif word in _ALL:
-            is_all = is_all or not is_held
-        elif is_held and word not in _SMALL:
-            words.add(word)
-    # "All my dates" is about dates: everything is meant only where no part is named beside it.
-    return Shared(frozenset((given or (PARTS if is_all else set())) - held), frozenset(words))
+    if not words.isascii():  # another language, or letters that look like ours
+        return Shared(frozenset())
+    words = words.lower().removesuffix(".")
+    if words in _ALL:
+        return ALL
+    if but := _ALL_BUT.match(words):
+        held = _listed(words[but.end() :])
+        # A note may hold what any other part says, so that with something held back none is shared.
+        return Shared(PARTS - held - {CONTACTS} if held else frozenset())
+    return Shared(_listed(words))
 
 
-def _part(word: str, following: str) -> str:
-    if word == "next":  # "what is next", "the next days"; next of kin is somebody else
-        return "" if following == "of" else DATES
-    return _PART_OF.get(word, "")
+def in_order(parts: Iterable[str]) -> tuple[str, ...]:
+    """These parts, in the order in which they are named."""
+    shared = frozenset(parts)
+    return tuple(part for _, part in (*TICKS, NOTES) if part in shared)
 
 
-def _words(text: str) -> list[str]:
-    return _TOKEN.findall(fold(text))
+def reading(information: str) -> str:
+    """How the words are read, in a sentence: "Shares: how to reach them, next dates."."""
+    parts = in_order(shared_by(information).parts)
+    if parts:
+        every = ", all there is" if len(parts) == len(PARTS) else ""
+        return f"Shares: {', '.join(parts)}{every}."
+    said = ", ".join(word for word, _ in TICKS)
+    return f"Shares their name and these words alone. To share more, say it with parts: {said}."
+
+
+def _listed(words: str) -> frozenset[str]:
+    """The parts of a plain list; none where one word of it is not understood."""
+    named = [_part(one) for one in _JOINS.split(words)]
+    return frozenset(named) if all(named) else frozenset()
+
+
+def _part(phrase: str) -> str:
+    whose = _WHOSE.match(phrase)
+    return _PART_OF.get(phrase[whose.end() :] if whose else phrase, "")

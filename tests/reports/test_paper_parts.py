@@ -1,49 +1,10 @@
-"""What papers are made with: the parts a consent names, names left out, opening days."""
+"""What papers are made with: names left out, opening days."""
 
 import pytest
 
 from mentor_tui.reports.papers.opening_days import days_in, open_on
 from mentor_tui.reports.papers.other_names import stand_ins, without_names
-from store.consent_words import BRIDGES, CONTACTS, DATES, GOALS, PARTS, PROMISES, REACH, shared_by
 from store.records import Hours
-
-
-@pytest.mark.parametrize(
-    ("words", "parts"),
-    [
-        ("", PARTS),
-        ("everything", PARTS),
-        ("next dates", {DATES}),
-        ("my number and appointments", {REACH, DATES}),
-        ("everything but my number", PARTS - {REACH}),
-        ("dates, not the bridges", {DATES}),
-        ("my goals; what she promised", {GOALS, PROMISES}),
-        ("no notes. services are fine", {BRIDGES}),
-        ("don't share contacts; phone is ok", {REACH}),
-        ("only that I have a court date on Friday", set()),
-        ("that we know each other", set()),
-        ("ALL MY DATES", {DATES}),
-        ("my number, the next days", {REACH, DATES}),
-        ("how to reach him, what is next", {REACH, DATES}),
-        ("who is next of kin", set()),
-        ("the leg, nothing else", set()),
-        ("everything but the hip", PARTS),
-        ("everything except notes, and dates", PARTS - {CONTACTS, DATES}),
-    ],
-)
-def test_a_consent_shares_the_parts_its_words_name_and_no_other(words, parts):
-    assert shared_by(words).parts == parts
-
-
-def test_what_is_held_back_by_a_word_leaves_out_whatever_says_it():
-    shared = shared_by("Everything but the hip, and not my Aunt Bea. Dates are fine")
-    rows = (
-        ("the hip surgeon's list", "asked"),
-        ("housing", "went"),
-        ("call", "Bea may answer"),
-        ("hips", ""),
-    )
-    assert shared.rows(rows) == (("housing", "went"), ("hips", ""))
 
 
 @pytest.mark.parametrize(

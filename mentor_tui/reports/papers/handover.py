@@ -9,7 +9,7 @@ from mentor_tui.channel_words import channel_rules
 from mentor_tui.reports.asked import Asked
 from mentor_tui.reports.document import Block, Document, Grid, Heading, Words
 from mentor_tui.reports.papers.plans_ahead import plan_row, plans_ahead
-from mentor_tui.reports.papers.sharing import NotAgreed, share_with, share_words
+from mentor_tui.reports.papers.sharing import NAMES_NO_PART, NotAgreed, share_with, share_words
 from store.consent_words import BRIDGES, DATES, PROMISES, REACH, shared_by
 from store.errors import RequestRefused
 from store.records import Channel, Client, Consent
@@ -76,13 +76,11 @@ def _counted(living: list[Client], agreed: list[tuple[Client, Consent]]) -> str:
 def _about(caseload: Caseload, person: Client, consent: Consent, moment: Moment) -> list[Block]:
     today = moment.day
     pronouns = f" ({person.pronouns})" if person.pronouns else ""
-    blocks: list[Block] = [
-        Heading(f"{person.name}{pronouns}"),
-        Words(share_words(consent, moment), is_quiet=True),
-    ]
+    agreed = Words(share_words(consent, moment), is_quiet=True)
     shared = shared_by(consent.information)
-    if not shared.parts & _OF_PACKET:
-        return [*blocks, Words("What was agreed names none of the parts of this packet: ask them, or me.")]
+    if not shared.any_of(_OF_PACKET):
+        return [Heading(person.name), agreed, Words(NAMES_NO_PART)]
+    blocks: list[Block] = [Heading(f"{person.name}{pronouns}"), agreed]
     ahead = (plan_row(plan, caseload, today) for plan in plans_ahead(caseload, person.id, today))
     dates = ((f"{day} {time}".strip(), what) for day, time, what in ahead)
     for part, title, rows in (
@@ -92,7 +90,7 @@ def _about(caseload: Caseload, person: Client, consent: Consent, moment: Moment)
         (BRIDGES, "Bridges to services", _bridges(caseload, person)),
     ):
         if part in shared.parts:
-            blocks += _part(title, shared.rows(rows))
+            blocks += _part(title, tuple(rows))
     return blocks
 
 

@@ -13,7 +13,7 @@ from mentor_tui.reports.papers.other_names import Names, S, stand_ins, words_wit
 from mentor_tui.reports.papers.person_contacts import contact_row, contacts_in_order
 from mentor_tui.reports.papers.person_facts import facts, reach_rows
 from mentor_tui.reports.papers.plans_ahead import plan_row, plans_ahead, plans_before
-from mentor_tui.reports.papers.sharing import refuse_unless_agreed, share_words
+from mentor_tui.reports.papers.sharing import NAMES_NO_PART, refuse_unless_agreed, share_words
 from store.consent_words import ALL, BRIDGES, CONTACTS, DATES, GOALS, PROMISES, REACH, Shared, shared_by
 from store.consents import last_day
 from store.errors import RequestRefused
@@ -62,7 +62,10 @@ def person_record(caseload: Caseload, asked: Asked) -> Document:
         blocks = _own_copy(caseload, person, asked.moment.day)
         return _document(person, TO_READ, blocks, (_WHO_IS_WHO, LEFT_OUT), asked)
     consent = refuse_unless_agreed(caseload, person, asked.to, asked.moment)
-    blocks = _parts(caseload, person, asked.moment.day, shared_by(consent.information))
+    shared = shared_by(consent.information)
+    blocks = _parts(caseload, person, asked.moment.day, shared)
+    if not shared.parts:
+        blocks.append(Words(NAMES_NO_PART))
     view = f"For {consent.recipient}. {share_words(consent, asked.moment)}"
     return _document(
         person, view, blocks, (_WHO_IS_WHO, f"Only what they agreed to is in it. {LEFT_OUT}"), asked
@@ -97,18 +100,10 @@ def _own_copy(caseload: Caseload, person: Client, today: date) -> list[Block]:
 
 def _parts(caseload: Caseload, person: Client, today: date, shared: Shared) -> list[Block]:
     """The parts that a consent may name, each where there is something in it."""
-    whole, told = _sections(caseload, person, today, _as_it_is), _without_others(caseload, person)
     blocks: list[Block] = []
-    for full, section in zip(whole, _sections(caseload, person, today, told), strict=True):
+    for section in _sections(caseload, person, today, _without_others(caseload, person)):
         if section.part in shared.parts:
-            # What is held back is looked for before a name is left out: it may be that name.
-            rows = zip(full.rows, section.rows, strict=True)
-            blocks += _section(
-                section.title,
-                section.heads,
-                (row for before, row in rows if shared.lets(before)),
-                section.wide,
-            )
+            blocks += _section(section.title, section.heads, section.rows, section.wide)
     return blocks
 
 
@@ -152,10 +147,6 @@ def _sections(caseload: Caseload, person: Client, today: date, told: _Told) -> t
         _Section(CONTACTS, "Dates that were", ("", "", ""), before, 2),
         _Section(CONTACTS, "Contacts, day by day", ("", "", ""), contacts, 2),
     )
-
-
-def _as_it_is(record: S, /) -> S:
-    return record
 
 
 def _without_others(caseload: Caseload, person: Client) -> _Told:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from store.clock import Moment
 
 
+NAMES_NO_PART = "Nothing more was agreed than these words: ask them, or me."
+"""Of somebody of whom no part of a paper is shared."""
+
+
 class NotAgreed(RequestRefused):
     """Nobody agreed that this is made for that person."""
 
