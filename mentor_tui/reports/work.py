@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from store.clock import Moment
+from store.consents import may
 from store.period import Period
 from store.records import Appointment, Client, Consent, Contact, EndConversation, Goal, Referral
 from store.shelf import R
@@ -125,18 +126,14 @@ class PeriodOfWork:
 
     def agreement(self, client_id: int) -> str:
         """The newest word on keeping notes by its end: "agreed", "no", or "" where there is none."""
-        asked = [
+        said = [
             each
             for each in self.records.consents_of(client_id)
-            if each.purpose == "keep-notes"
-            and each.state != "not-asked"
-            and not (each.on and each.on > self.last)
+            if each.purpose == "keep-notes" and not (each.on and each.on > self.last)
         ]
-        if not asked:
+        if all(each.state == "not-asked" for each in said):
             return ""
-        newest = max(asked, key=lambda each: (each.on or date.min, each.id))
-        expired = newest.expires_on is not None and newest.expires_on < self.last
-        return "agreed" if newest.state == "active" and not expired else "no"
+        return "agreed" if may(said, "keep-notes", self.last) else "no"
 
     def is_in(self, day: date | None) -> bool:
         """Whether a day is one of them."""
