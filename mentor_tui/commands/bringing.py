@@ -1,17 +1,19 @@
 """`mentor import ...`: bring people, a directory of services, a calendar or an exported record in."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
 from mentor_tui.commands.backing_up import back_up
+from mentor_tui.commands.bringing_in import Incoming, bring_in
 from mentor_tui.commands.bringing_people import clients, contacts
 from mentor_tui.commands.door import opened
 from mentor_tui.commands.options import DryRun, Json
 from mentor_tui.commands.paths import path_of
-from mentor_tui.commands.printing import put, put_json, say, say_saved
+from mentor_tui.commands.printing import put, put_json, say
 
 if TYPE_CHECKING:
     from mentor_tui.exchange.hsds.planning import ServiceImport
@@ -50,20 +52,14 @@ def services(
     with opened(context) as caseload:
         plan = plan_import(path, caseload.all(Service), _progress)
         _end_progress()
-        applied = not dry_run and not plan.changes_nothing
-        saved = None
-        if applied:
-            back_up(context, caseload)
-            saved = caseload.apply_import("import of services", plan.added, plan.updated)
-        if json:
-            put_json({"applied": applied} | _plan_shape(plan))
-        else:
-            for line in summary(plan, applied=applied):
-                put(line)
-        if saved:
-            say_saved(saved, caseload.clock.now())
-        else:
-            say("Nothing was written." if dry_run else "Everything was here already; nothing was written.")
+        write = partial(caseload.apply_import, "import of services", plan.added, plan.updated)
+        incoming = Incoming(
+            None if dry_run or plan.changes_nothing else write,
+            lambda: _plan_shape(plan),
+            lambda applied: summary(plan, applied=applied),
+            "Nothing was written." if dry_run else "Everything was here already; nothing was written.",
+        )
+        bring_in(context, caseload, incoming, json=json)
 
 
 def record(
@@ -117,20 +113,12 @@ def calendar(
 
     with opened(context) as caseload:
         plan = plan_calendar(path, caseload, caseload.find_person(who) if who else None)
-        applied = bool(plan.added) and not dry_run
-        saved = None
-        if applied:
-            back_up(context, caseload)
-            saved = import_calendar(plan, caseload)
-        if json:
-            put_json({"applied": applied} | _calendar_shape(plan, caseload))
-        else:
-            for line in lines_of(plan, caseload, applied=applied):
-                put(line)
-        if saved:
-            say_saved(saved, caseload.clock.now())
-        else:
-            say("Nothing was written.")
+        incoming = Incoming(
+            partial(import_calendar, plan, caseload) if plan.added and not dry_run else None,
+            lambda: _calendar_shape(plan, caseload),
+            lambda applied: lines_of(plan, caseload, applied=applied),
+        )
+        bring_in(context, caseload, incoming, json=json)
 
 
 def _calendar_shape(plan: "CalendarPlan", caseload: "Caseload") -> dict[str, Any]:

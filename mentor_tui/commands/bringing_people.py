@@ -1,15 +1,15 @@
 """`mentor import clients` and `mentor import contacts`: the mentor's own lists, and the cards of a phone."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentor_tui.commands.backing_up import back_up
+from mentor_tui.commands.bringing_in import Incoming, bring_in
 from mentor_tui.commands.door import opened
 from mentor_tui.commands.options import DryRun, Json
 from mentor_tui.commands.paths import path_of
-from mentor_tui.commands.printing import put, put_json, say, say_saved
 from store.errors import RequestRefused
 
 if TYPE_CHECKING:
@@ -53,21 +53,15 @@ def clients(
         found = read_people(path, caseload, said=_pairs(mapped), sheet=sheet)
         plan = plan_people(found, caseload, _chosen(found, only, everyone=everyone), _one_of(same))
         refused = _refused(found.errors, skip_bad=skip_bad or bool(only))
-        applied = not (dry_run or refused or plan.changes_nothing)
-        saved = None
-        if applied:
-            back_up(context, caseload)
-            saved = import_people(plan, caseload)
-        if json:
-            put_json({"applied": applied} | people_shape(plan))
-        else:
-            _put(people_lines(plan, caseload.clock.now(), applied=applied))
-        if refused:
-            raise RequestRefused(refused)
-        if saved:
-            say_saved(saved, caseload.clock.now())
-        else:
-            say(_why_not(plan, only, everyone=everyone, dry_run=dry_run))
+        is_wanted = not (dry_run or plan.changes_nothing)
+        incoming = Incoming(
+            partial(import_people, plan, caseload) if is_wanted else None,
+            lambda: people_shape(plan),
+            lambda applied: people_lines(plan, caseload.clock.now(), applied=applied),
+            _why_not(plan, only, everyone=everyone, dry_run=dry_run),
+            refused,
+        )
+        bring_in(context, caseload, incoming, json=json)
 
 
 def contacts(
@@ -88,22 +82,14 @@ def contacts(
 
     with opened(context) as caseload:
         plan = plan_contacts(path, caseload, said=_pairs(mapped), sheet=sheet)
-        refused = _refused(plan.errors, skip_bad=skip_bad)
-        applied = bool(plan.added) and not (dry_run or refused)
-        saved = None
-        if applied:
-            back_up(context, caseload)
-            saved = import_contacts(plan, caseload)
-        if json:
-            put_json({"applied": applied} | contacts_shape(plan))
-        else:
-            _put(contact_lines(plan, caseload.clock.now(), applied=applied))
-        if refused:
-            raise RequestRefused(refused)
-        if saved:
-            say_saved(saved, caseload.clock.now())
-        else:
-            say("Nothing was written.")
+        is_wanted = bool(plan.added) and not dry_run
+        incoming = Incoming(
+            partial(import_contacts, plan, caseload) if is_wanted else None,
+            lambda: contacts_shape(plan),
+            lambda applied: contact_lines(plan, caseload.clock.now(), applied=applied),
+            refused=_refused(plan.errors, skip_bad=skip_bad),
+        )
+        bring_in(context, caseload, incoming, json=json)
 
 
 def _pairs(mapped: list[str] | None) -> dict[str, str]:
@@ -145,8 +131,3 @@ def _why_not(plan: "PeoplePlan", only: list[str] | None, *, everyone: bool, dry_
     if plan.file.is_cards and not (only or everyone):
         return "Nobody was chosen, so nothing was written: --only NAME (once for each), or --all."
     return "Nothing was written." if dry_run else "Everyone was here already; nothing was written."
-
-
-def _put(lines: "Sequence[str]") -> None:
-    for line in lines:
-        put(line)
