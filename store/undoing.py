@@ -11,8 +11,8 @@ from store.references import points_at
 from store.snapshot import Document
 
 ERASED = (
-    "What was saved then is about a person who was erased, so it cannot be undone, nor anything before it. "
-    "Nothing was changed; what is left can be corrected in the record."
+    "There is nothing left to undo. What was saved about a person who was erased stays as it is now, and so "
+    "does what leans on it; what is left can be corrected in the record."
 )
 _REDO_REACH = 200
 """Acts that may have come after an undo that is taken back; further away nobody remembers what it was."""

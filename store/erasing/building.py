@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from store import disk
 from store.creating import new_name
 from store.erasing.leaving import Leaving, leaving
-from store.erasing.ledgers import touched_acts, write_ledgers
+from store.erasing.ledgers import write_ledgers
+from store.erasing.passing_by import acts_about
 from store.erasing.pieces import LEFT_OVER, Piece, pieces
 from store.erasing.proof import prove
 from store.erasing.versions import books_of, versions_of
@@ -35,10 +36,12 @@ class Building:
     clock: Clock
     lineages: dict[str, str] = field(default_factory=dict)
     """Folders that went one way go one way still, under a new name."""
+    present: Leaving | None = None
+    """What was found in the present record, once that was looked through; backups know less."""
 
     def found_in(self, folder: DataFolder) -> Leaving:
         """Who leaves this folder."""
-        return leaving(folder, self.wish, self.uids, self.salt)
+        return leaving(folder, self.wish, self.uids, self.salt, present=self.present)
 
     def rewrite(self, old: DataFolder, to: Path) -> bool:
         """Write a folder that was brought back into an empty one; whether anything in it was theirs."""
@@ -81,7 +84,7 @@ class Building:
     def _holds(self, old: DataFolder, leaving: Leaving) -> bool:
         """Whether anything in a folder is of theirs."""
         without = Without(leaving)
-        if touched_acts(old, without):
+        if any(acts_about(old, without)):
             return True
         stands = (version for ledger in books_of(old) for version in versions_of(ledger))
         if any(without.document(table, id, found) != found for _, table, id, found in stands):

@@ -138,6 +138,7 @@ def _build(
             raise SaveFailed(f"Nothing was changed: {old.troubles[0]}")
         tell("Writing the record and its history anew ...")
         leaving, outside = building.found_in(old), list(beside(old, copies))
+        building.present = leaving
         left = building.fill(old, to, leaving, (wish.label, clock.now().at))
         tell("Writing the backups anew, and proving each ...")
         erased.archives = rewrite_archives(

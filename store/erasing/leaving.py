@@ -1,29 +1,35 @@
 """Who leaves one folder and all that goes with them, found in everything that was ever saved in it.
 
-Whom a document is about is asked of each of its versions by itself. So the versions of a document that stay
-still follow one another, and acts that had no part in it can be undone as before.
+Whom a record is about is asked of all its versions together (`owners`), so that a note which was filed with
+somebody else first leaves with them.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from store.card_codes import key_of
 from store.erasing.called import Called, texts_in
-from store.erasing.versions import books_of, commits_of, versions_of
+from store.erasing.owners import Owners, owners_of, people_in
+from store.erasing.versions import books_of, commits_of, undone, versions_of
 from store.errors import NotFound
+from store.layout import NOTEBOOK_ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
+    from store.erasing.versions import Version
     from store.erasing.wish import Wish
     from store.folder import DataFolder
     from store.ledger import Ledger
     from store.snapshot import Document
 
+_LEAST_SAID = 20
+"""Letters from which a text is looked for inside others, and its beginning by itself."""
 _LEAST_TRACE = 8
 """Letters of a text that tells by itself whose it was."""
 _ANYBODYS = re.compile(r"[a-z-]+|\d{4}-\d\d-\d\d.*|[A-Z]\w+/\w+")
@@ -39,19 +45,32 @@ class Leaving:
     salt: bytes
     """What the new permanent numbers of tallies are made with."""
     called: Called = field(default_factory=lambda: Called(()))
-    gone: frozenset[tuple[str, int]] = frozenset()
-    """Table and number of what is theirs alone, now or in every version there ever was."""
+    names: frozenset[str] = frozenset()
+    """How they were ever called."""
+    others: frozenset[str] = frozenset()
+    """How those who stay are called."""
+    owners: Owners = field(default_factory=Owners)
     uids: frozenset[str] = frozenset()
-    """Permanent numbers of what goes."""
-    alone: frozenset[str] = frozenset()
-    """Of these, those of which no version was ever somebody else's too: they stand nowhere afterwards."""
+    """Permanent numbers of what goes, here and in the present record."""
     traces: frozenset[str] = frozenset()
     """Longer words of theirs that stand in nothing that stays."""
 
-    @property
-    def is_nobody(self) -> bool:
-        """Whether this folder never knew them."""
-        return not self.people
+    def owns(self, table: str, id: int, document: Document) -> bool:
+        """Whether a version of a record is theirs, by itself or by what became of the record."""
+        return is_theirs(table, id, document, self.people) or self.owners.is_gone(table, id, document)
+
+    def is_gone(self, table: str, id: object) -> bool:
+        """Whether a record goes whole."""
+        return (table, id) in self.owners.gone
+
+    def said_the_same(self, text: str) -> bool:
+        """Whether a text has longer words of theirs in it, or is the beginning of them."""
+        if len(text) < _LEAST_SAID:
+            return text in self.traces
+        return any(
+            text in (each, each[: len(text)]) or (len(each) >= _LEAST_SAID and each in text)
+            for each in self.traces
+        )
 
 
 def uids_of(folder: DataFolder, people: Iterable[int]) -> frozenset[str]:
@@ -67,8 +86,13 @@ def uids_of(folder: DataFolder, people: Iterable[int]) -> frozenset[str]:
 def taken_out(folder: DataFolder) -> dict[int, str]:
     """Those who stand in the history alone, by number, and what they were called last."""
     present = folder.caseload.documents("clients")
+    one_with = {uid for document in present.values() for uid in document.get("merged_uids", ())}
     every = _clients(folder.caseload.ledger)
-    return {id: str(document.get("name", "")) for document, id, _ in every if id not in present}
+    return {
+        id: str(document.get("name", ""))
+        for document, id, uid in every
+        if id not in present and uid not in one_with
+    }
 
 
 def known_in(folder: DataFolder, people: Iterable[int]) -> dict[int, str]:
@@ -88,26 +112,58 @@ def known_in(folder: DataFolder, people: Iterable[int]) -> dict[int, str]:
 
 
 def leaving(
-    folder: DataFolder, wish: Wish, uids: frozenset[str], salt: bytes, known: Iterable[int] = ()
+    folder: DataFolder,
+    wish: Wish,
+    uids: frozenset[str],
+    salt: bytes,
+    known: Iterable[int] = (),
+    present: Leaving | None = None,
 ) -> Leaving:
     """Find them in a folder, by their permanent numbers: a copy may have given theirs to somebody else.
 
     Args:
         known: their numbers in this folder, if it is the present one.
+        present: what was found in the present one, if this is a copy of earlier. There a record may still be
+            filed with another, and a line wait that was theirs.
 
     Raises:
         StoreDamaged: a part of what was saved cannot be read.
     """
     caseload = folder.caseload.ledger
     ours = {*known, *(id for _, id, uid in _clients(caseload) if uid in uids)}
-    people = _with_merged(caseload, ours)
-    names, others = _names(caseload, people)
+    people = frozenset(_with_merged(caseload, ours))
+    names, others = _names(caseload, set(people))
+    if present is not None:
+        names, others = names | present.names, others | present.others
     called = Called(names, others, people, key_of(folder.store_id))
-    found = Leaving(wish, frozenset(people), salt, called)
-    if found.is_nobody:
-        return found
-    gone, uids, alone = _gone(folder, found)
-    return Leaving(wish, found.people, salt, called, gone, uids, alone, _traces(folder, found))
+    found = Leaving(wish, people, salt, called, frozenset(names), frozenset(others), uids=uids)
+    told = present.owners.told if present else frozenset()
+    every = chain.from_iterable(map(versions_of, books_of(folder)))
+    owners = owners_of(every, people, lambda version: _is_by_itself(version, found), told)
+    found = replace(found, owners=owners, uids=uids | owners.uids)
+    theirs, rest = _traces(folder, found)
+    if present is not None:
+        found = replace(found, uids=found.uids | present.uids)
+        theirs |= present.traces
+    return replace(found, traces=frozenset(theirs - rest))
+
+
+def names_page(document: Mapping[str, Any], called: Called) -> bool:
+    """Whether the words of a page of the notebook name one of them; an alias alone does not count."""
+    alias = str(document.get("alias", ""))
+    going = {"alias", "themes"} if called.are_in(alias) else {"themes"}
+    return any(called.are_in(text) for name in document.keys() - going for text in texts_in(document[name]))
+
+
+def _is_by_itself(version: Version, found: Leaving) -> bool:
+    """Whether a version is theirs by itself, whoever else was there without a name."""
+    _, table, id, document = version
+    if table in NOTEBOOK_ORDER:
+        return table != "themes_seen" and not found.wish.keep_pages and names_page(document, found.called)
+    if table == "clients":  # where making two people one was undone, the one held all of the other meanwhile
+        return id in found.people or not found.uids.isdisjoint(document.get("merged_uids", ()))
+    named = people_in(document)
+    return bool(named) and found.people.issuperset(named)
 
 
 def is_theirs(table: str, id: int, document: Mapping[str, Any], people: frozenset[int]) -> bool:
@@ -135,24 +191,20 @@ def _clients(caseload: Ledger) -> Iterable[tuple[Document, int, str]]:
 def _with_merged(caseload: Ledger, people: set[int]) -> set[int]:
     """These, and those who were made one with them: taken out in the act that put their records here."""
     present = set(caseload.documents("clients"))
+    taken_back = undone(commits_of(caseload))
     while True:
         more: set[int] = set()
         for body in commits_of(caseload):
+            if body["act"] in taken_back:
+                continue
             removed = {id for table, id, _, after in body["ops"] if table == "clients" and after is None}
             for _, _, before, after in body["ops"] if removed - present - people else ():
-                was, now = _whose(before), _whose(after)
+                was, now = people_in(before or {}), people_in(after or {})
                 if (now - was) & people:
                     more |= (was - now) & removed
         if not more - present - people:
             return people
         people = people | (more - present)
-
-
-def _whose(document: Mapping[str, Any] | None) -> set[int]:
-    if document is None:
-        return set()
-    one = document.get("client_id")
-    return {*numbers_in(document), *([one] if isinstance(one, int) else [])}
 
 
 def _names(caseload: Ledger, people: set[int]) -> tuple[set[str], set[str]]:
@@ -166,35 +218,16 @@ def _names(caseload: Ledger, people: set[int]) -> tuple[set[str], set[str]]:
     return names, stay
 
 
-def _gone(
-    folder: DataFolder, found: Leaving
-) -> tuple[frozenset[tuple[str, int]], frozenset[str], frozenset[str]]:
-    """What goes by table and number, and by permanent number; and what was never anybody else's."""
-    theirs: set[tuple[str, int]] = set()
-    kept: set[tuple[str, int]] = set()
-    now: set[tuple[str, int]] = set()
-    uids: dict[str, tuple[str, int]] = {}
-    for act, table, id, document in versions_of(folder.caseload.ledger):
-        if is_theirs(table, id, document, found.people):
-            theirs.add((table, id))
-            uids[str(document.get("uid", ""))] = (table, id)
-            if not act:
-                now.add((table, id))
-        else:
-            kept.add((table, id))
-    gone = frozenset(now | (theirs - kept))
-    named = frozenset(uid for uid, place in uids.items() if uid and place in gone)
-    return gone, named, frozenset(uid for uid in named if uids[uid] not in kept)
-
-
-def _traces(folder: DataFolder, found: Leaving) -> frozenset[str]:
+def _traces(folder: DataFolder, found: Leaving) -> tuple[set[str], set[str]]:
+    """Longer words of theirs, and of all the rest."""
     theirs: set[str] = set()
     others: set[str] = set()
-    for ledger in books_of(folder):
-        for _, table, id, document in versions_of(ledger):
-            into = theirs if is_theirs(table, id, document, found.people) else others
-            into.update(text for text in texts_in(document) if _tells(text))
-    return frozenset(theirs - others)
+    for _, table, id, document in versions_of(folder.caseload.ledger):
+        into = theirs if found.owns(table, id, document) else others
+        into.update(text for text in texts_in(document) if _tells(text))
+    for _, _, _, document in versions_of(folder.notebook.ledger):
+        others.update(text for text in texts_in(document) if _tells(text))
+    return theirs, others
 
 
 def _tells(text: str) -> bool:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from store import compaction, disk
-from store.erasing.versions import books_of, commits_of
+from store.erasing.passing_by import passed_by
+from store.erasing.versions import books_of
 from store.erasing.without import Without
 from store.frame import framed
 from store.journal import Header, header_line
@@ -23,20 +24,10 @@ from store.snapshot import Snapshot
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from store.erasing.passing_by import PassedBy
     from store.folder import DataFolder
     from store.layout import Layout
     from store.ledger import Ledger
-
-
-def touched_acts(folder: DataFolder, without: Without) -> dict[int, bool]:
-    """The acts that held something of those who leave, in either ledger; whether anything is left in each."""
-    touched: set[int] = set()
-    left: set[int] = set()
-    for ledger in books_of(folder):
-        for body in commits_of(ledger):
-            touched.update((body["act"],) if without.touches(body) else ())
-            left.update((body["act"],) if without.operations(body["ops"]) else ())
-    return {act: act in left for act in touched}
 
 
 def write_ledgers(
@@ -55,11 +46,11 @@ def write_ledgers(
         StoreDamaged: a part of the history cannot be read.
         OSError: the disk refuses.
     """
-    touched = touched_acts(folder, without)
+    passing = passed_by(folder, without)
     newest = max(ledger.memory.act for ledger in books_of(folder))
     for old, new in zip(books_of(folder), ledgers_in(layout, folder.keys), strict=True):
         header = Header(new.name, folder.store_id, lineage, old.memory.seq, old.memory.act, "", 0, "")
-        header = header._replace(after=_history(old, new, without, touched, lineage).decode())
+        header = header._replace(after=_history(old, new, without, passing, lineage).decode())
         if erased is not None and new.name == CASELOAD:
             header = _one_more(new, header, newest + 1, erased)
         about: dict[str, Any] = {"seq": header.seq, "act": header.act, "schema": old.memory.schema}
@@ -68,7 +59,7 @@ def write_ledgers(
         compaction.lone_pair(new, header)
 
 
-def _history(old: Ledger, new: Ledger, without: Without, touched: dict[int, bool], lineage: str) -> bytes:
+def _history(old: Ledger, new: Ledger, without: Without, passing: PassedBy, lineage: str) -> bytes:
     """Every journal of a ledger into the other's history; the check of the newest commit there."""
     seq, was, last = 0, b"", b""
     for name, header, found in journals_of(old):
@@ -78,7 +69,7 @@ def _history(old: Ledger, new: Ledger, without: Without, touched: dict[int, bool
         line, begun = header_line(new.codec, stands_on)
         parts, check = [line], begun.check
         for frame in found:
-            body = without.commit(orjson.loads(frame.body), touched)
+            body = without.commit(orjson.loads(frame.body), passing)
             line, check = framed(new.codec, check, frame.seq, orjson.dumps(body))
             parts.append(line)
             seq, was = frame.seq, frame.check

@@ -106,7 +106,7 @@ def _is_of(draft: Fields, leaving: Leaving) -> bool:
     """Whether it changes a record of theirs."""
     record, kind = draft.get("record_id", 0), str(draft["kind"])
     return bool(record) and any(
-        id == record and kind in (table, table.rstrip("s")) for table, id in leaving.gone
+        id == record and kind in (table, table.rstrip("s")) for table, id in leaving.owners.gone
     )
 
 

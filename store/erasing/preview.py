@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from store.erasing.archives import every, unopened
 from store.erasing.beside import beside
 from store.erasing.called import texts_in
-from store.erasing.leaving import is_theirs, known_in, leaving, numbers_in, uids_of
+from store.erasing.leaving import known_in, leaving, numbers_in, uids_of
 from store.erasing.pieces import is_meant, pieces, says_them
 from store.erasing.versions import books_of, commits_of
 from store.erasing.wish import Unreached, Wish
@@ -117,7 +117,7 @@ def _records(ledger: Ledger, found: Leaving, without: Without) -> dict[str, int]
     counts: Counter[str] = Counter()
     for table in ledger.tables():
         for id, document in ledger.documents(table).items():
-            if is_theirs(table, id, document, found.people) or without.document(table, id, document) is None:
+            if found.owns(table, id, document) or without.document(table, id, document) is None:
                 counts[table] += 1
     return dict(counts)
 
@@ -125,7 +125,7 @@ def _records(ledger: Ledger, found: Leaving, without: Without) -> dict[str, int]
 def _with_others(ledger: Ledger, found: Leaving) -> int:
     notes = ledger.documents("contacts")
     named = ((id, note) for id, note in notes.items() if not found.people.isdisjoint(numbers_in(note)))
-    return sum(not is_theirs("contacts", id, note, found.people) for id, note in named)
+    return sum(not found.owns("contacts", id, note) for id, note in named)
 
 
 def _saves(ledger: Ledger, without: Without) -> int:
@@ -151,7 +151,7 @@ def _said(folder: DataFolder, found: Leaving, without: Without) -> Iterator[Said
             continue
         for id, document in ledger.documents(table).items():
             left = without.document(table, id, document)
-            if left is None or is_theirs(table, id, document, found.people):
+            if left is None or found.owns(table, id, document):
                 continue
             if without.names_them({name: value for name, value in left.items() if name != "uid"}):
                 is_shared = table == "contacts" and left is not document

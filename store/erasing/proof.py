@@ -8,6 +8,7 @@ from store.erasing.called import texts_in
 from store.erasing.leaving import is_theirs
 from store.erasing.pieces import pieces
 from store.erasing.versions import books_of, commits_of, versions_of
+from store.erasing.without import TALLY
 from store.errors import MentorError
 
 if TYPE_CHECKING:
@@ -51,9 +52,11 @@ def check_gone(new: DataFolder, leaving: Leaving) -> None:
     """See that nothing of theirs stands anywhere in a folder; MentorError if it does."""
     for ledger in books_of(new):
         for _, table, id, document in versions_of(ledger):
-            if is_theirs(table, id, document, leaving.people):
+            is_tally = leaving.wish.strip and document.keys() <= {*TALLY, "unnamed", "uid"}
+            still = leaving.is_gone(table, id) and not is_tally
+            if still or is_theirs(table, id, document, leaving.people):
                 raise _refused(f"{table} still holds something")
-            if not leaving.alone.isdisjoint(texts_in(document)):
+            if not leaving.uids.isdisjoint(texts_in(document)):
                 raise _refused(f"{table} still points at something")
     if any(piece.is_changed for piece in pieces(new, leaving)):
         raise _refused("a small file still holds something")

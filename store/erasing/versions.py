@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
@@ -43,6 +43,19 @@ def versions_of(ledger: Ledger) -> Iterator[Version]:
     for table in ledger.tables():
         for id, document in ledger.documents(table).items():
             yield Version(0, table, id, document)
+
+
+def undone(bodies: Iterable[dict[str, Any]]) -> set[int]:
+    """The acts that an undo took back and none brought back, out of all commits, in any order."""
+    takes_back: dict[int, int] = {}
+    for body in bodies:
+        if body.get("undoes"):
+            takes_back[body["act"]] = body["undoes"]
+    found: set[int] = set()
+    for act in sorted(takes_back, reverse=True):  # an undo that a redo took back takes nothing back itself
+        if act not in found:
+            found.add(takes_back[act])
+    return found
 
 
 def books_of(folder: DataFolder) -> tuple[Ledger, Ledger]:

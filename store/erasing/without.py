@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.engine_words import ABOUT_ERASED
 from store.erasing.called import texts_in
-from store.erasing.leaving import is_theirs, numbers_in
+from store.erasing.leaving import names_page, numbers_in
 from store.layout import NOTEBOOK_ORDER
 from store.vocabulary import ACTIVITIES, DIRECTIONS, KINDS, MODES, OUTCOMES, Terms
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from store.erasing.leaving import Leaving
+    from store.erasing.passing_by import PassedBy
     from store.ledger import Ledger
     from store.memory import Operation
     from store.snapshot import Document
@@ -49,15 +50,20 @@ class Without:
         if document is None:
             return None
         if table in NOTEBOOK_ORDER:
-            return self._of_her_own(table, document)
-        if is_theirs(table, id, document, self._people):
+            return self._of_her_own(table, id, document)
+        if self._leaving.owns(table, id, document):
             return self._tally(document) if table == "contacts" and self._wish.strip else None
         if not self._people.isdisjoint(numbers_in(document)):
             return self._shared(table, document)
-        dropped = [name for name in _POINTERS if ("contacts", document.get(name)) in self._leaving.gone]
-        if table == "contacts" and self._leaving.called.are_in(str(document.get("as_typed", ""))):
-            dropped.append("as_typed")  # filed with them once, or typed with their name before the words
+        dropped = [name for name in _POINTERS if self._leaving.is_gone("contacts", document.get(name))]
+        if table == "contacts" and "as_typed" in document and self._typed_of_them(id, document):
+            dropped.append("as_typed")
         return _but(document, dropped) if dropped else document
+
+    def _typed_of_them(self, id: int, document: Document) -> bool:
+        """Whether a line was typed when the note was filed with them too, or with their name in it."""
+        typed = str(document["as_typed"])
+        return ("contacts", id) in self._leaving.owners.shared or self._leaving.called.are_in(typed)
 
     def operations(self, operations: list[Operation]) -> list[Operation]:
         """What is left of what a commit did."""
@@ -68,18 +74,12 @@ class Without:
                 left.append((table, id, was, now))
         return left
 
-    def commit(self, body: dict[str, Any], touched: Mapping[int, bool]) -> dict[str, Any]:
-        """A commit as it stands from now on.
-
-        Args:
-            touched: the acts that held something of theirs, and whether anything is left in each. Undo passes
-                by those that are empty, and stops before the others: what is left leans on what was before.
-        """
+    def commit(self, body: dict[str, Any], passed_by: PassedBy) -> dict[str, Any]:
+        """A commit as it stands from now on."""
         left = {**body, "ops": self.operations(body["ops"])}
-        if body["act"] not in touched:
-            return {**left, "label": self._label(body["label"])}
-        more = {} if touched[body["act"]] else {"stays": True}
-        return {**left, "label": ABOUT_ERASED, **more}
+        more = {"stays": True} if body["act"] in passed_by.about | passed_by.leaning else {}
+        is_about = body["act"] in passed_by.about
+        return {**left, "label": ABOUT_ERASED if is_about else self._label(body["label"]), **more}
 
     def touches(self, body: dict[str, Any]) -> bool:
         """Whether a commit held something of theirs; a line of another's that only names them is none."""
@@ -114,19 +114,19 @@ class Without:
 
     def _is_part(self, table: str, id: int, document: Document) -> bool:
         if table in NOTEBOOK_ORDER:
-            return self._of_her_own(table, document) is None
+            return self._of_her_own(table, id, document) is None
         is_shared = not self._people.isdisjoint(numbers_in(document))
-        return is_shared or is_theirs(table, id, document, self._people)
+        return is_shared or self._leaving.owns(table, id, document)
 
-    def _of_her_own(self, table: str, document: Document) -> Document | None:
+    def _of_her_own(self, table: str, id: int, document: Document) -> Document | None:
         if table == "themes_seen":
             return None if document.get("contact_uid") in self._leaving.uids else document
-        alias = document.get("alias", "")
-        is_alias = bool(alias) and self._leaving.called.are_in(str(alias))
-        bare = _but(document, ("alias",)) if is_alias else document
-        if not self._wish.keep_pages and self.names_them({**bare, "themes": ()}):
+        if self._leaving.owners.is_gone(table, id, document):
             return None
-        return bare
+        if not self._wish.keep_pages and names_page(document, self._leaving.called):
+            return None
+        is_alias = self._leaving.called.are_in(str(document.get("alias", "")))
+        return _but(document, ("alias",)) if is_alias else document
 
     def _shared(self, table: str, document: Document) -> Document:
         """What is about others too: it stays theirs."""

@@ -94,7 +94,9 @@ def test_history_tells_it_without_a_name_and_undo_goes_on_with_what_was_others(b
             folder.undo(touched.number)
         undone = [folder.undo().label for _ in range(4)]
         assert undone == ["note, Mia", "reflection", "reflection", "saved view"]
-        with pytest.raises(RequestRefused, match="erased"):
+        assert folder.next_undo().label == "note, Mia", "what is left of an act of both is passed by"
+        folder.undo()
+        with pytest.raises(RequestRefused, match="nothing left to undo"):
             folder.undo()
         folder.redo()
         assert Caseload(folder, clock).people()[0].name == "Mia"
