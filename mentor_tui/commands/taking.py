@@ -9,7 +9,7 @@ from mentor_tui.commands.door import opened
 from mentor_tui.commands.options import Json, Output
 from mentor_tui.commands.paths import file_only, path_of
 from mentor_tui.commands.printing import json_words, put, put_json, say, write_out
-from mentor_tui.commands.taking_books import Force, SaidAsJson, as_vcf, as_xlsx
+from mentor_tui.commands.taking_books import READABLE, Force, SaidAsJson, Who, as_vcf, as_xlsx, say_records
 from mentor_tui.commands.taking_rows import deidentified
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _INITIALS = (
     "Initials only, and marked private. It is not encrypted; a phone may send its calendar on to others."
 )
-_READABLE = "It is not encrypted: whoever can open it can read it. Remove it when you no longer need it."
 
 
 def hang(app: typer.Typer) -> None:
@@ -38,7 +37,7 @@ def hang(app: typer.Typer) -> None:
 def as_json(
     context: typer.Context,
     output: Output = None,
-    who: Annotated[str, typer.Option("--who", help="What is kept of one person alone.")] = "",
+    who: Who = "",
     force: Force = False,
     json: SaidAsJson = False,
 ) -> None:
@@ -51,11 +50,7 @@ def as_json(
             write_out(json_words(record_object(caseload, person), indent=1) + "\n")
             return
         count = write_json(caseload, output, person=person, replace=force)
-        if json:
-            put_json({"files": [{"path": str(output), "records": count}]})
-        else:
-            put(f"{output}: {_records(count)}")
-        say(_READABLE)
+        say_records([(output, count)], json=json)
 
 
 def as_csv(
@@ -64,7 +59,7 @@ def as_csv(
         Path,
         typer.Option("--output", "-o", parser=file_only, metavar="FOLDER", help="The folder to write into."),
     ],
-    who: Annotated[str, typer.Option("--who", help="What is kept of one person alone.")] = "",
+    who: Who = "",
     force: Force = False,
     json: SaidAsJson = False,
 ) -> None:
@@ -74,11 +69,7 @@ def as_csv(
     with opened(context) as caseload:
         person = caseload.find_person(who) if who else None
         files = write_csv(caseload, output, person=person, replace=force)
-        if json:
-            put_json({"files": [{"path": str(file.path), "records": file.rows} for file in files]})
-        for file in files if not json else ():
-            put(f"{file.path}: {_records(file.rows)}")
-        say(_READABLE)
+        say_records(((file.path, file.rows) for file in files), json=json)
 
 
 def as_ics(
@@ -108,7 +99,7 @@ def as_ics(
             put_json({"path": str(output), "events": done.events, "files": done.files, "names": names})
         else:
             put(f"{output}: {done.events} event{'' if done.events == 1 else 's'}")
-        say(_READABLE if names else _INITIALS)
+        say(READABLE if names else _INITIALS)
 
 
 def made_files(context: typer.Context, json: Json = False) -> None:
@@ -162,7 +153,3 @@ def _made_shape(made: "MadeFile", *, as_made: bool) -> dict[str, Any]:
         "sha256": made.sha256,
         "as_made": as_made,
     }
-
-
-def _records(count: int) -> str:
-    return f"{count} record{'' if count == 1 else 's'}"

@@ -1,5 +1,6 @@
 """`mentor export xlsx` and `mentor export vcf`: the record as a workbook, people as contacts of a phone."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +12,8 @@ from mentor_tui.commands.printing import put, put_json, say
 
 Force = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
 SaidAsJson = Annotated[bool, typer.Option("--json", help="Say as JSON what was done.")]
-_Who = Annotated[str, typer.Option("--who", help="What is kept of one person alone.")]
-_READABLE = "It is not encrypted: whoever can open it can read it. Remove it when you no longer need it."
+Who = Annotated[str, typer.Option("--who", help="What is kept of one person alone.")]
+READABLE = "It is not encrypted: whoever can open it can read it. Remove it when you no longer need it."
 _PHONE = "It is not encrypted; a phone may send its contacts on to others."
 
 
@@ -21,7 +22,7 @@ def as_xlsx(
     output: Annotated[
         Path, typer.Option("--output", "-o", parser=file_only, metavar="FILE", help="The workbook.")
     ],
-    who: _Who = "",
+    who: Who = "",
     force: Force = False,
     json: SaidAsJson = False,
 ) -> None:
@@ -31,11 +32,7 @@ def as_xlsx(
     with opened(context) as caseload:
         person = caseload.find_person(who) if who else None
         count = write_xlsx(caseload, output, person=person, replace=force)
-        if json:
-            put_json({"files": [{"path": str(output), "records": count}]})
-        else:
-            put(f"{output}: {count} record{'' if count == 1 else 's'}")
-        say(_READABLE)
+        say_records([(output, count)], json=json)
 
 
 def as_vcf(
@@ -64,3 +61,13 @@ def as_vcf(
             count = done.people + done.services
             put(f"{output}: {count} card{'' if count == 1 else 's'}")
         say(_PHONE)
+
+
+def say_records(files: Iterable[tuple[Path, int]], *, json: bool) -> None:
+    """Say which files were written and how many records are in each, and that they can be read."""
+    written = tuple(files)
+    if json:
+        put_json({"files": [{"path": str(path), "records": count} for path, count in written]})
+    for path, count in () if json else written:
+        put(f"{path}: {count} record{'' if count == 1 else 's'}")
+    say(READABLE)
