@@ -24,6 +24,7 @@ from store.records import (
 from store.text import fold
 from store.vocabulary import AREAS, GOAL_STATES, HELPED, PURPOSES, label
 from store.when import short
+from store.whose import people_of
 from widgets.row import Column, Item, Piece, Row, plain
 
 if TYPE_CHECKING:
@@ -53,12 +54,7 @@ def is_there(caseload: Caseload, behind: Behind) -> bool:
 
 def whose(record: Record) -> tuple[int, ...]:
     """Numbers of the people a record is about."""
-    if isinstance(record, Client):
-        return (record.id,)
-    if isinstance(record, Contact):
-        return record.client_ids
-    client_id = getattr(record, "client_id", 0)
-    return (client_id,) if client_id else ()
+    return (record.id,) if isinstance(record, Client) else people_of(record)
 
 
 def record_of(caseload: Caseload, behind: Behind) -> Record:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from mentor_tui.commands.backing_up import back_up
-from mentor_tui.commands.bringing_in import Incoming, bring_in
+from mentor_tui.commands.bringing_in import ToBringIn, bring_in
 from mentor_tui.commands.bringing_people import clients, contacts
 from mentor_tui.commands.door import opened
 from mentor_tui.commands.options import DryRun, Json
@@ -53,7 +53,7 @@ def services(
         plan = plan_import(path, caseload.all(Service), _progress)
         _end_progress()
         write = partial(caseload.apply_import, "import of services", plan.added, plan.updated)
-        incoming = Incoming(
+        incoming = ToBringIn(
             None if dry_run or plan.changes_nothing else write,
             lambda: _plan_shape(plan),
             lambda applied: summary(plan, applied=applied),
@@ -113,7 +113,7 @@ def calendar(
 
     with opened(context) as caseload:
         plan = plan_calendar(path, caseload, caseload.find_person(who) if who else None)
-        incoming = Incoming(
+        incoming = ToBringIn(
             partial(import_calendar, plan, caseload) if plan.added and not dry_run else None,
             lambda: _calendar_shape(plan, caseload),
             lambda applied: lines_of(plan, caseload, applied=applied),

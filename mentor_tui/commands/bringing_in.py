@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
+class ToBringIn:
     """Something that was read and may be brought in."""
 
     write: Callable[[], Saved] | None
@@ -34,7 +34,7 @@ class Incoming:
     """Why it may not be written, with the way out; said after all that is wrong with it."""
 
 
-def bring_in(context: typer.Context, caseload: Caseload, incoming: Incoming, *, json: bool) -> None:
+def bring_in(context: typer.Context, caseload: Caseload, incoming: ToBringIn, *, json: bool) -> None:
     """Bring it in after a backup, and print what came of it.
 
     Raises:

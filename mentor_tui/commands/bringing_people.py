@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentor_tui.commands.bringing_in import Incoming, bring_in
+from mentor_tui.commands.bringing_in import ToBringIn, bring_in
 from mentor_tui.commands.door import opened
 from mentor_tui.commands.options import DryRun, Json
 from mentor_tui.commands.paths import path_of
@@ -54,7 +54,7 @@ def clients(
         plan = plan_people(found, caseload, _chosen(found, only, everyone=everyone), _one_of(same))
         refused = _refused(found.errors, skip_bad=skip_bad or bool(only))
         is_wanted = not (dry_run or plan.changes_nothing)
-        incoming = Incoming(
+        incoming = ToBringIn(
             partial(import_people, plan, caseload) if is_wanted else None,
             lambda: people_shape(plan),
             lambda applied: people_lines(plan, caseload.clock.now(), applied=applied),
@@ -83,7 +83,7 @@ def contacts(
     with opened(context) as caseload:
         plan = plan_contacts(path, caseload, said=_pairs(mapped), sheet=sheet)
         is_wanted = bool(plan.added) and not dry_run
-        incoming = Incoming(
+        incoming = ToBringIn(
             partial(import_contacts, plan, caseload) if is_wanted else None,
             lambda: contacts_shape(plan),
             lambda applied: contact_lines(plan, caseload.clock.now(), applied=applied),
