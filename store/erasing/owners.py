@@ -1,7 +1,7 @@
 """Whose every record of a folder is, reckoned over all its versions: one filed wrongly first is no exception.
 
 A record is whose it was last. If that is somebody who leaves, all its versions go, also those that said
-somebody else. If it was theirs once and is another's by now, what it became since stays and what it was
+somebody else. If it was theirs once and is another's by now, it stays as it is now, and all that it was
 before goes.
 """
 
@@ -36,7 +36,7 @@ class Owners:
     """Permanent numbers of these."""
     told: frozenset[str] = frozenset()
     """The same, and of what is theirs and of people whose names were never kept: for other copies."""
-    since: Mapping[Place, frozenset[bytes]] = field(default_factory=dict)
+    stays: Mapping[Place, frozenset[bytes]] = field(default_factory=dict)
     """Of what was theirs once: prints of the versions that stay."""
     shared: frozenset[Place] = frozenset()
     """Records of which a version ever named one of them."""
@@ -44,7 +44,7 @@ class Owners:
     def is_gone(self, table: str, id: int, document: Document) -> bool:
         """Whether a version goes because of what became of its record."""
         place = (table, id)
-        return place in self.gone or (place in self.since and print_of(document) not in self.since[place])
+        return place in self.gone or (place in self.stays and print_of(document) not in self.stays[place])
 
 
 @dataclass(slots=True)
@@ -57,7 +57,6 @@ class _Record:
     uid: str = ""
     stands: bool = False
     last: Document = field(default_factory=dict)
-    since: set[bytes] = field(default_factory=set)
     counted: set[bytes] = field(default_factory=set)
     people: set[int] = field(default_factory=set)
 
@@ -74,11 +73,8 @@ class _Record:
         self.ever_named = self.ever_named or not named.isdisjoint(people)
         if is_theirs:
             self.was_theirs = True
-            self.since.clear()
             if document.get("unnamed"):
                 self.counted.add(print_of(document))
-        elif self.was_theirs:
-            self.since.add(print_of(document))
 
 
 def owners_of(
@@ -104,14 +100,16 @@ def owners_of(
     gone = {place for place, one in ended.items() if not (one.is_theirs and one.last.get("unnamed"))}
     gone |= _of_a_series(seen, gone)
     gone |= _born_of(seen, gone)
-    since = {
-        place: frozenset(one.since) for place, one in seen.items() if one.was_theirs and place not in gone
+    stays = {
+        place: frozenset((print_of(one.last),))
+        for place, one in seen.items()
+        if one.was_theirs and not (one.is_theirs or place in gone)
     }
-    since |= {place: frozenset(one.counted) for place, one in ended.items() if place not in gone}
+    stays |= {place: frozenset(one.counted) for place, one in ended.items() if place not in gone}
     uids = frozenset(seen[place].uid for place in gone) - {""}
     told = uids | {one.uid for one in ended.values() if one.uid}
     shared = frozenset(place for place, one in seen.items() if one.ever_named)
-    return Owners(frozenset(gone), uids, told, since, shared)
+    return Owners(frozenset(gone), uids, told, stays, shared)
 
 
 def people_in(document: Mapping[str, Any]) -> set[int]:

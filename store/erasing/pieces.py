@@ -62,8 +62,8 @@ def says_them(draft: Fields, leaving: Leaving) -> bool:
 
 
 def is_meant(text: str, why: str, leaving: Leaving) -> bool:
-    """Whether a line of the inbox names one of them, or bears the code of their pocket card."""
-    return leaving.called.are_meant(f"{text}\n{why}")
+    """Whether a line of the inbox names one of them, has their card's code, or became a note of theirs."""
+    return leaving.called.are_meant(f"{text}\n{why}") or leaving.said_the_same(text)
 
 
 def _loose(file: Path, leaving: Leaving, seal: Seal, rewrite: Any) -> Piece:
@@ -96,6 +96,8 @@ def _draft(draft: Fields, leaving: Leaving) -> Fields | None:
         return None
     if left != whom:
         draft = {**draft, "answers": {**answers, FOR_WHOM: " ".join(map(str, left))}}
+    if any(map(leaving.said_the_same, texts_in(answers))):
+        return None  # it was put on somebody else while it was typed
     is_anybodys = not person and not whom
     is_page = str(draft["kind"]).startswith(("reflection", "own-question"))
     stays = is_page and leaving.wish.keep_pages
@@ -111,7 +113,7 @@ def _is_of(draft: Fields, leaving: Leaving) -> bool:
 
 
 def _line(line: Fields, leaving: Leaving) -> Fields | None:
-    """One of the inbox goes if it names them."""
+    """One of the inbox goes if it names them, or became something of theirs."""
     return None if is_meant(line["text"], line["why"], leaving) else line
 
 
