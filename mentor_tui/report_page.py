@@ -38,7 +38,7 @@ CHOICES = (
     Choice(MONTH_PDF, "for handing on, PDF", "small numbers hidden; what a funder gets"),
     Choice(MONTH_AS, "for handing on, as", "a web page, a workbook, CSV, Markdown ..."),
     Choice(OWN_AS, "your own view, as", "nothing hidden, for you alone"),
-    *(Choice(kind.name, kind.title, kind.brief) for kind in KINDS if kind.name != "month"),
+    *(Choice(kind.name, kind.title, kind.brief) for kind in KINDS if not kind.has_two_views),
     *(Choice(way.code, way.title, way.what) for way in WAYS),
 )
 """What is wanted most often first."""

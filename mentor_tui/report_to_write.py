@@ -63,7 +63,7 @@ def report_to_write(caseload: Caseload, kind: ReportKind, asked: Asked, form: st
     return ToWrite(
         f"write {what}, {FORM_TITLES[form][0]}",
         free_place(Path.home() / f"{_stem(kind, asked)}{FORMS[form]}"),
-        " ".join((*warnings_before(caseload, kind, asked), kind.caution)),
+        " ".join((*warnings_before(caseload, asked), kind.caution)),
         render(made, "text").decode(),
         not kind.names_people and not (isinstance(made, Report) and made.quotes),
         write,
@@ -74,8 +74,8 @@ def _stem(kind: ReportKind, asked: Asked) -> str:
     """How the file is called; nobody's name is ever in it."""
     if kind.about != "period":
         return f"{kind.name}-{asked.moment.day}"
-    name = "report" if kind.name == "month" else kind.name
-    own = "-own" if kind.name == "month" and asked.view != HANDING_ON else ""
+    name = "report" if kind.has_two_views else kind.name
+    own = "-own" if kind.has_two_views and asked.view != HANDING_ON else ""
     days = asked.days
     when = f"{days.first:%Y-%m}" if days.is_month else f"{days.first}-to-{days.last}"
     return f"mentor-{name}-{when}{own}"

@@ -18,13 +18,11 @@ if TYPE_CHECKING:
     from store.caseload import Caseload
 
 _OWN = "your own view, with nothing hidden; not for handing on as it is."
-_GIVEN = ("hours", "handover")
-"""Made for somebody else, whoever that is."""
 
 
-def warnings_before(caseload: Caseload, kind: ReportKind, asked: Asked) -> tuple[str, ...]:
+def warnings_before(caseload: Caseload, asked: Asked) -> tuple[str, ...]:
     """What to know before it is handed on: how it could be held against what was handed on earlier."""
-    if kind.name != "month" or asked.view != HANDING_ON:
+    if asked.view != HANDING_ON:
         return ()
     from mentor_tui.differencing import differences
 
@@ -85,4 +83,4 @@ def _is_own_view(made: Report | Document) -> bool:
 
 def _is_given(kind: ReportKind, asked: Asked) -> bool:
     """Whether it is for somebody else; what is for the mentor, or for the person themselves, is not."""
-    return bool(asked.to) or kind.name in _GIVEN or (kind.name == "month" and asked.view == HANDING_ON)
+    return bool(asked.to) or kind.is_for_others or asked.view == HANDING_ON

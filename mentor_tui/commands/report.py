@@ -63,14 +63,14 @@ def report(
             moment,
             period=_days(kind, month, period, moment, caseload),
             person=_person(kind, who, caseload),
-            to=_one_line(to),
-            view=OWN if own or kind.name != "month" else HANDING_ON,
+            to=_to(kind, to),
+            view=HANDING_ON if kind.has_two_views and not own else OWN,
             initials=initials,
             least=_least(caseload),
         )
         if output is None:
             show(kind.make(caseload, asked), drawn)
-            _say_the_view(kind, asked)
+            _say_the_view(asked)
         else:
             _write(caseload, kind, asked, output, drawn, replace=force)
 
@@ -80,7 +80,7 @@ def _write(
 ) -> None:
     from mentor_tui.report_written import warnings_before, write_report
 
-    before = warnings_before(caseload, kind, asked)
+    before = warnings_before(caseload, asked)
     for sentence in (*before, *write_report(caseload, kind, asked, output, drawn, replace=replace)):
         say(sentence)
 
@@ -118,10 +118,15 @@ def _person(kind: ReportKind, who: str, caseload: Caseload) -> Client | None:
     return caseload.find_person(who) if who else None
 
 
-def _one_line(words: str) -> str:
+def _to(kind: ReportKind, to: str) -> str:
     from store.text import clean_line
 
-    return clean_line(words)
+    if to and not kind.takes_recipient:
+        raise RequestRefused(
+            f"{kind.title.capitalize()} is for nobody else; leave --to out. "
+            "`mentor report person --who NAME --to NAME` makes what somebody agreed to share."
+        )
+    return clean_line(to)
 
 
 def _least(caseload: Caseload) -> int:
@@ -130,8 +135,8 @@ def _least(caseload: Caseload) -> int:
     return read_settings(caseload.folder.path).least_shown
 
 
-def _say_the_view(kind: ReportKind, asked: Asked) -> None:
+def _say_the_view(asked: Asked) -> None:
     from mentor_tui.reports.asked import HANDING_ON
 
-    if kind.name == "month" and asked.view == HANDING_ON:
+    if asked.view == HANDING_ON:
         say("This is the view for handing on. `--own` shows every number, for you alone.")

@@ -44,6 +44,12 @@ class ReportKind:
     purpose: str = ""
     """The consent that a named recipient needs, of PURPOSES; it is checked as the report is made."""
     needs_recipient: bool = False
+    has_two_views: bool = False
+    """It can be the mentor's own view, or the one for handing on with small numbers hidden."""
+    is_for_others: bool = False
+    """It is made for somebody else, named or not, and kept among what was handed on."""
+    takes_recipient: bool = True
+    """Whether it may be for somebody else at all."""
 
     def make(self, caseload: Caseload, asked: Asked) -> Report | Document:
         """Make it.
@@ -65,6 +71,7 @@ KINDS = (
         "period",
         "month_asked:counted",
         caution="Small numbers are hidden in what is for handing on. With few people even the rest can tell.",
+        has_two_views=True,
     ),
     ReportKind(
         "hours",
@@ -74,6 +81,7 @@ KINDS = (
         "period",
         "papers.hours:hours_and_travel",
         caution="Days and sums, no names. The days can still tell who was met when.",
+        is_for_others=True,
     ),
     ReportKind(
         "people",
@@ -106,6 +114,7 @@ KINDS = (
         "papers.gate:gate_page",
         names_people=True,
         caution="A first name, days, hours and addresses; nothing of why. What you write on it is up to you.",
+        takes_recipient=False,
     ),
     ReportKind(
         "handover",
@@ -118,6 +127,7 @@ KINDS = (
         caution=_NAMES,
         purpose="share",
         needs_recipient=True,
+        is_for_others=True,
     ),
 )
 """Every report, those asked for most often first."""
