@@ -14,8 +14,9 @@ from store import disk
 from store import envelope as envelopes
 from store.errors import MentorError
 from store.made_files import MadeFiles
+from store.recipient_names import is_same
 from store.records import HandedOn
-from store.text import clean_line, fold
+from store.text import clean_line
 from store.waiting.phrases import full_day
 from store.when_echo import ago
 
@@ -153,11 +154,14 @@ def copies_said(caseload: Caseload, client_id: int = 0) -> tuple[str, ...]:
 
 def papers_said(caseload: Caseload, client_id: int, recipient: str) -> tuple[str, ...]:
     """A sentence for each paper that was handed on to this recipient and names this person."""
-    today, to = caseload.clock.now().day, fold(recipient.strip())
+    today = caseload.clock.now().day
     papers = [
         one
         for one in caseload.all(HandedOn)
-        if one.what != envelopes.WHAT and client_id in one.client_ids and to and fold(one.to.strip()) == to
+        if one.what != envelopes.WHAT
+        and client_id in one.client_ids
+        and one.to
+        and is_same(one.to, recipient)
     ]
     handed = (
         (f"What was handed on to “{clean_line(one.to)}”", full_day(one.on, today), one) for one in papers

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store.consents import ends_on, newest_on, refuse_too_long
+from store.consents import ends_on, newest_on, refuse_too_long, standing
+from store.errors import RequestRefused
+from store.recipient_names import nearly, refuse_look_alike
 from store.records import Client, Consent
 
 if TYPE_CHECKING:
@@ -31,8 +33,10 @@ def give(caseload: Caseload, consent: Consent) -> Saved:
     """Keep that somebody agreed to something.
 
     Raises:
-        RequestRefused: its end lies too far ahead, or before it was said.
+        RequestRefused: its end lies too far ahead, or before it was said; or letters of two alphabets are in
+            the name it is shared with.
     """
+    refuse_look_alike(consent.recipient)
     name = caseload.get(Client, consent.client_id).name
     return caseload.add(with_its_end(consent), f"agreement, {name}")
 
@@ -41,6 +45,28 @@ def again(consent: Consent, day: date) -> Consent:
     """The same said anew today, with the usual end."""
     fresh = replace(consent, id=0, uid="", written_at=None, on=day, expires_on=None, state="active")
     return with_its_end(fresh)
+
+
+def refuse_unless_one_stands(caseload: Caseload, person: Client, purpose: str, recipient: str) -> None:
+    """Refuse to take back what was never said to this recipient, where something else stands.
+
+    Raises:
+        RequestRefused: nothing is written of this name; the sentence names those that stand, the like first.
+    """
+    words, day = caseload.consents_of(person.id), caseload.clock.now().day
+    if newest_on(words, purpose, recipient) is not None:
+        return
+    rows = (one for one in standing(words, day) if one.purpose == purpose)
+    stands = [one.recipient for one in rows if one.recipient]
+    # To share, a no to one whose name never came up is rare, and a name typed otherwise is not.
+    found = nearly(recipient, stands) or (stands if purpose == "share" else ())
+    if found:
+        named = " and ".join(f"“{one}”" for one in found)
+        ways = " or ".join(f'`--to "{one}"`' for one in found)
+        raise RequestRefused(
+            f"Nothing is agreed with “{recipient}”; what stands is with {named}. Nothing was changed. To "
+            f"take that back: {ways}. To keep that {person.name} said no to “{recipient}”: `--no`."
+        )
 
 
 def take_back(caseload: Caseload, client_id: int, purpose: str, recipient: str = "") -> Saved:

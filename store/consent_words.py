@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from store.errors import RequestRefused
+
 REACH, DATES, PROMISES, BRIDGES, GOALS, CONTACTS = (
     "how to reach them",
     "next dates",
@@ -86,14 +88,33 @@ def in_order(parts: Iterable[str]) -> tuple[str, ...]:
     return tuple(part for _, part in (*TICKS, NOTES) if part in shared)
 
 
+def ticked(parts: str) -> str:
+    """Parts chosen by their words, commas between, as the words of a consent.
+
+    Raises:
+        RequestRefused: one of them is no part.
+    """
+    known = dict((*TICKS, NOTES))
+    chosen = [part.strip().lower() for part in parts.split(",") if part.strip()]
+    if unknown := [part for part in chosen if part not in known]:
+        raise RequestRefused(f"“{unknown[0][:40]}” is no part. There are: {', '.join(known)}.")
+    if not chosen:
+        raise RequestRefused(f"Say which parts: {', '.join(known)}.")
+    return ", ".join(dict.fromkeys(chosen))
+
+
+def offered(part: str) -> str:
+    """How a part is named among others, so that it is read as this part and no typed word turns into it."""
+    return {BRIDGES: "their bridges", GOALS: "their goals"}.get(part, part)
+
+
 def reading(information: str) -> str:
-    """How the words are read, in a sentence: "Shares: how to reach them, next dates."."""
+    """How the words are read: "how to reach them, next dates.", or that they stand for themselves alone."""
     parts = in_order(shared_by(information).parts)
     if parts:
-        every = ", all there is" if len(parts) == len(PARTS) else ""
-        return f"Shares: {', '.join(parts)}{every}."
+        return ", ".join((*parts, *(["all there is"] if len(parts) == len(PARTS) else []))) + "."
     said = ", ".join(word for word, _ in TICKS)
-    return f"Shares their name and these words alone. To share more, say it with parts: {said}."
+    return f"their name and these words alone. To share more, say it with parts: {said}."
 
 
 def _listed(words: str) -> frozenset[str]:

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from store.errors import RequestRefused, StoreDamaged
+from store.recipient_names import called, nearly
 from store.records import Client, Consent
 from store.standing import has_died
-from store.text import fold
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -86,7 +86,7 @@ def newest(consents: Iterable[Consent]) -> tuple[Consent, ...]:
     """
     words: dict[tuple[int, str, str], Consent] = {}
     for one in consents:
-        about = (one.client_id, one.purpose, _called(one.recipient))
+        about = (one.client_id, one.purpose, called(one.recipient))
         if about not in words or _age(words[about]) <= _age(one):
             words[about] = one
     return tuple(words.values())
@@ -94,12 +94,18 @@ def newest(consents: Iterable[Consent]) -> tuple[Consent, ...]:
 
 def is_on(consent: Consent, purpose: str, recipient: str = "") -> bool:
     """Whether it is a word on this purpose for this recipient, however that name is typed."""
-    return (consent.purpose, _called(consent.recipient)) == (purpose, _called(recipient))
+    return (consent.purpose, called(consent.recipient)) == (purpose, called(recipient))
 
 
 def newest_on(consents: Iterable[Consent], purpose: str, recipient: str = "") -> Consent | None:
     """The newest word on this for this recipient, by the rows of one person; None if nothing is written."""
     return next(iter(newest(one for one in consents if is_on(one, purpose, recipient))), None)
+
+
+def standing_like(consents: Iterable[Consent], purpose: str, recipient: str, day: date) -> tuple[str, ...]:
+    """Recipients of what stands on this purpose whose names are nearly this one, and are not."""
+    rows = (one for one in standing(consents, day) if one.purpose == purpose)
+    return nearly(recipient, (one.recipient for one in rows))
 
 
 def standing(consents: Iterable[Consent], day: date) -> tuple[Consent, ...]:
@@ -176,10 +182,6 @@ def _ends_between(consent: Consent, first: date, last: date) -> bool:
 
 def _said_on(consent: Consent) -> date | None:
     return consent.on or (consent.written_at.date() if consent.written_at else None)
-
-
-def _called(recipient: str) -> str:
-    return fold(recipient.strip())
 
 
 def _said(day: date) -> str:

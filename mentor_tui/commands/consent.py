@@ -53,6 +53,9 @@ def give(
     purpose: Purpose,
     to: To = "",
     what: Annotated[str, typer.Option(help="What, exactly, they agreed to.")] = "",
+    parts: Annotated[
+        str, typer.Option(help="To share, the parts of a paper: number, dates, promises, bridges, goals.")
+    ] = "",
     until: Annotated[
         str, typer.Option(help="Last day; to share, 90 days if you name none, a year at most.")
     ] = "",
@@ -71,7 +74,7 @@ def give(
             client_id=client.id,
             purpose=_code(purpose, PURPOSES, "a purpose"),
             recipient=clean_line(to),
-            information=clean_line(what),
+            information=_information(what, parts, purpose),
             how=_code(how, HOW_GIVEN, "a way it is given"),
             on=day,
             expires_on=caseload.read_when(until).day if until else None,
@@ -82,21 +85,33 @@ def give(
             raise RequestRefused("Say with whom: `mentor consent give DEE share --to Rosa`.")
         saved = agreed(caseload, record)
         if json:
-            put_json(saved_shape(saved))
+            put_json(saved_shape(saved) | {"shares": _shares(record)})
             return
         _put_one(caseload, client, saved.records[0])
+        _say_how_it_is_read(caseload, record)
         say_saved(saved, caseload.clock.now())
 
 
-def withdraw(context: typer.Context, who: Who, purpose: Purpose, to: To = "", json: Json = False) -> None:
+def withdraw(
+    context: typer.Context,
+    who: Who,
+    purpose: Purpose,
+    to: To = "",
+    no: Annotated[
+        bool, typer.Option("--no", help="Keep that they said no to this name, whatever else stands.")
+    ] = False,
+    json: Json = False,
+) -> None:
     """Somebody takes back what they agreed to, or says no."""
-    from store.agreeing import take_back
+    from store.agreeing import refuse_unless_one_stands, take_back
     from store.text import clean_line
 
     with opened(context) as caseload:
         client = caseload.find_person(who)
         code = _code(purpose, PURPOSES, "a purpose")
         recipient = clean_line(to) or _only_one(caseload, client, code)
+        if not no:
+            refuse_unless_one_stands(caseload, client, code, recipient)
         saved = take_back(caseload, client.id, code, recipient)
         copies = _copies(caseload, client, recipient) if code == "share" else ()
         if json:
@@ -108,6 +123,42 @@ def withdraw(context: typer.Context, who: Who, purpose: Purpose, to: To = "", js
         if code == "keep-notes":
             say(f"To erase what is kept about {client.name}: `mentor records erase`.")
         say_saved(saved, caseload.clock.now())
+
+
+def _information(what: str, parts: str, purpose: str) -> str:
+    """What exactly, in words or by parts.
+
+    Raises:
+        RequestRefused: both are said, it is not to share, or something is no part.
+    """
+    from store.consent_words import ticked
+    from store.text import clean_line
+
+    if not parts:
+        return clean_line(what)
+    if what:
+        raise RequestRefused("Say --what or --parts, not both.")
+    if _code(purpose, PURPOSES, "a purpose") != "share":
+        raise RequestRefused("Parts are of what is shared; say --what for anything else.")
+    return ticked(clean_line(parts))
+
+
+def _shares(consent: Consent) -> list[str] | None:
+    from store.consent_words import in_order, shared_by
+
+    return list(in_order(shared_by(consent.information).parts)) if consent.purpose == "share" else None
+
+
+def _say_how_it_is_read(caseload: Caseload, consent: Consent) -> None:
+    from store.consent_words import reading
+    from store.consents import standing_like
+
+    if consent.purpose != "share":
+        return
+    say(f"Shares: {reading(consent.information)}")
+    near = standing_like(caseload.all(Consent), "share", consent.recipient, caseload.clock.now().day)
+    if near:
+        say(f"“{consent.recipient}” is another name than {' and '.join(f'“{one}”' for one in near)}.")
 
 
 def _copies(caseload: Caseload, client: Client, recipient: str) -> tuple[str, ...]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentor_tui.forms import measures
-from mentor_tui.forms.asking import Group, Refused, choice, line, words
+from mentor_tui.forms.asking import Asked, Group, Refused, choice, line, words
 from mentor_tui.forms.spec import Spec, group, person
 from store.agreeing import with_its_end
+from store.consent_words import TICKS, offered, reading
 from store.consents import refuse_too_long
 from store.errors import RequestRefused
+from store.recipient_names import refuse_look_alike
 from store.records import Consent, EndConversation
+from store.text import clean_line
 from store.vocabulary import CONSENT_STATES, HELPED, HOW_GIVEN, PURPOSES
+from widgets.fields import Echo, Field
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -25,7 +29,7 @@ def _consent(caseload: Caseload, consent: Consent, is_new: bool) -> tuple[Group,
             person(caseload, consent),
             choice("purpose", "They agreed that I", PURPOSES),
             line("recipient", "With whom", "where it is shared"),
-            line("information", "What, exactly"),
+            _what(),
             choice("state", "It stands", CONSENT_STATES, fixed=True),
             measures.day_past(caseload, "on", "Said on", is_new=is_new),
             choice("how", "How it was said", HOW_GIVEN),
@@ -35,6 +39,23 @@ def _consent(caseload: Caseload, consent: Consent, is_new: bool) -> tuple[Group,
             line("expires_when", "Or until", "when housed"),
             words("told", "What I told them"),
         ),
+    )
+
+
+def _what() -> Asked:
+    """In words, or by parts from the list; how it is read stands under it."""
+    parts = tuple((words, words) for words in (offered(part) for _, part in TICKS))
+    return Asked(
+        Field(
+            name="information",
+            label="What, exactly",
+            kind="several",
+            hint="to share: all there is, if empty · ↓ shows parts",
+            options=parts,
+            echo=lambda text: Echo(f"To share: {reading(text)}"),
+        ),
+        lambda consent: str(consent.information),
+        lambda answer: {"information": clean_line(str(answer))},
     )
 
 
@@ -53,6 +74,11 @@ def _end(caseload: Caseload, end: EndConversation, is_new: bool) -> tuple[Group,
 def _ending(before: Consent, after: Consent, moment: Moment) -> Consent:
     """To share ends by itself: where no end was said, a new one gets the usual one."""
     is_given = not before.id or (after.purpose, after.state) != (before.purpose, before.state)
+    try:
+        if after.recipient != before.recipient:
+            refuse_look_alike(after.recipient)
+    except RequestRefused as refused:
+        raise Refused({"recipient": str(refused)}) from None
     try:
         if is_given:
             return with_its_end(after)

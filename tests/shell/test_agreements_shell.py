@@ -31,6 +31,7 @@ def sealed(mentor, dee, tmp_path):
 
 def test_to_share_ends_after_ninety_days_and_a_longer_end_than_a_year_is_refused(mentor, dee):
     given = mentor("consent", "give", "dee", "share", "--to", "Rosa")
+    assert given.err.startswith("Shares: how to reach them, next dates,")
     assert given.out == "Dee · share with Rosa · until Sun 21 Feb 2027\n"
     refused = mentor("consent", "give", "dee", "share", "--to", "Rosa", "--until", "1 dec 2027")
     assert refused.code == 1 and "a year at most: until 23 Nov 2027" in refused.err
@@ -56,6 +57,46 @@ def test_a_no_is_kept_where_nothing_was_agreed_and_one_of_several_must_be_named(
     assert "--to “Rosa” or --to “Kit”" in mentor("consent", "withdraw", "dee", "share").err
     assert mentor("consent", "withdraw", "dee", "share", "--to", "kit").out.endswith("taken back today\n")
     assert "records erase" in mentor("consent", "withdraw", "dee", "keep-notes").err
+
+
+def test_how_the_words_of_a_consent_are_read_is_said_at_once_and_parts_can_be_chosen(mentor, dee):
+    give = ("consent", "give", "dee", "share", "--to", "Rosa")
+    read = mentor(*give, "--what", "dates yes, phone no").err
+    assert read.startswith(
+        "Shares: their name and these words alone. To share more, say it with parts: number"
+    )
+    chosen = mentor(*give, "--parts", "Number,dates")
+    assert "share with Rosa: number, dates" in chosen.out
+    assert chosen.err.startswith("Shares: how to reach them, next dates.\n")
+    assert mentor(*give, "--what", "dates", "--json").json["shares"] == ["next dates"]
+    assert mentor("consent", "give", "dee", "numbers", "--json").json["shares"] is None
+    for words, sentence in (
+        (("--parts", "phone calls"), "“phone calls” is no part. There are: number, dates, promises"),
+        (("--parts", ","), "Say which parts: number"),
+        (("--parts", "dates", "--what", "dates"), "--what or --parts, not both"),
+    ):
+        assert sentence in mentor(*give, *words).err
+    assert "say --what for anything else" in mentor("consent", "give", "dee", "words", "--parts", "dates").err
+
+
+@pytest.mark.parametrize("typed", ["Rosa M", "Rösa M.", "Rоsa M.", "Kit"])
+def test_a_name_that_nothing_was_agreed_with_takes_nothing_back(mentor, dee, typed):
+    mentor("consent", "give", "dee", "share", "--to", "Rosa M.")
+    acts = mentor("consent", "list", "--json").json
+    refused = mentor("consent", "withdraw", "dee", "share", "--to", typed)
+    assert (refused.code, refused.out, "Saved" in refused.err) == (1, "", False)
+    assert "what stands is with “Rosa M.”. Nothing was changed." in refused.err
+    assert '`--to "Rosa M."`' in refused.err and mentor("consent", "list", "--json").json == acts
+    assert mentor("consent", "withdraw", "dee", "share", "--to", "ROSA\u00a0 m.").out.endswith("today\n")
+
+
+def test_a_name_like_one_that_stands_is_pointed_at_and_one_of_two_alphabets_refused(mentor, dee):
+    mentor("consent", "give", "dee", "share", "--to", "Rosa M.")
+    assert "is another name than “Rosa M.”" in mentor("consent", "give", "dee", "share", "--to", "Rosa M").err
+    assert "two alphabets" in mentor("consent", "give", "dee", "share", "--to", "Rоsa").err
+    assert mentor("consent", "withdraw", "dee", "share", "--to", "Kit", "--no").out.endswith(
+        "said no today\n"
+    )
 
 
 def test_what_is_taken_back_is_out_of_the_envelope_at_once_and_undo_brings_it_back(

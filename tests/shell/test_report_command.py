@@ -65,6 +65,15 @@ def test_a_copy_for_somebody_needs_a_consent_that_stands(mentor, here, place):
     assert "`mentor consent give`" in later.err
 
 
+def test_a_name_that_is_nearly_one_that_stands_is_pointed_at_and_not_taken(mentor, here):
+    mentor("consent", "give", "dee", "share", "--to", "Rosa M.")
+    for words in (("handover",), ("person", "--who", "dee")):
+        for to in ("Rosa M", "Rösa M."):
+            refused = mentor("report", *words, "--to", to)
+            assert (refused.code, 'With “Rosa M.” there is: `--to "Rosa M."`.' in refused.err) == (1, True)
+        assert "Dee" in mentor("report", *words, "--to", "rosa\u00a0 M.").out
+
+
 def test_a_packet_without_anybody_who_agreed_is_not_written(mentor, here):
     answer = mentor("report", "handover", "--to", "Jo", "-o", "jo.html")
     assert (answer.code, (here / "jo.html").exists()) == (1, False)
@@ -83,6 +92,7 @@ def test_a_packet_without_anybody_who_agreed_is_not_written(mentor, here):
         (("gate", "--month", "oct"), "A gate page is as of today; leave --month and --period out."),
         (("month", "--who", "dee"), "A month in numbers is not about one person; leave --who out."),
         (("person",), "Say whose record: `mentor report person --who NAME`."),
+        (("gate", "--who", "dee", "--to", "Jo"), "A gate page is for nobody else; leave --to out."),
         (("gate",), "Say whose day: `mentor report gate --who NAME`."),
         (("handover",), "Say for whom, as the consents name them"),
     ],

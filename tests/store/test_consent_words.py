@@ -206,12 +206,12 @@ def test_a_word_outside_the_list_never_adds_a_part(plain, place, word, is_apart)
 
 
 def test_how_words_are_read_is_said_in_a_sentence():
-    assert reading("number, dates") == "Shares: how to reach them, next dates."
+    assert reading("number, dates") == "how to reach them, next dates."
     assert reading("") == (
-        "Shares: how to reach them, next dates, what was promised, bridges, goals, notes, all there is."
+        "how to reach them, next dates, what was promised, bridges, goals, notes, all there is."
     )
     assert reading("dates, no phone") == (
-        "Shares their name and these words alone. To share more, say it with parts: number, dates, promises, "
+        "their name and these words alone. To share more, say it with parts: number, dates, promises, "
         "bridges, goals."
     )
 

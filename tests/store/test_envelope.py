@@ -135,7 +135,7 @@ def test_who_takes_it_back_is_out_at_once_and_copies_that_hold_them_are_named(ca
     renew(caseload)
     envelopes.give_copy(caseload, "USB stick, Rosa", (sealed,))
     assert not is_behind(caseload) and copies_said(caseload) == ()
-    saved = agreeing.take_back(caseload, sealed, "share", "rósa")
+    saved = agreeing.take_back(caseload, sealed, "share", "ROSA ")
     assert saved.records[0].state == "withdrawn" and is_behind(caseload)
     assert renew(caseload).people == () and not is_behind(caseload)
     (said,) = copies_said(caseload, sealed)

@@ -9,7 +9,7 @@ from mentor_tui.channel_words import channel_rules
 from mentor_tui.reports.asked import Asked
 from mentor_tui.reports.document import Block, Document, Grid, Heading, Words
 from mentor_tui.reports.papers.plans_ahead import plan_row, plans_ahead
-from mentor_tui.reports.papers.sharing import NAMES_NO_PART, NotAgreed, share_with, share_words
+from mentor_tui.reports.papers.sharing import NAMES_NO_PART, NotAgreed, named_nearly, share_with, share_words
 from store.consent_words import BRIDGES, DATES, PROMISES, REACH, shared_by
 from store.errors import RequestRefused
 from store.records import Channel, Client, Consent
@@ -47,9 +47,11 @@ def handover_packet(caseload: Caseload, asked: Asked) -> Document:
     living = [person for person in caseload.people() if not has_died(person)]
     agreed = [(person, consent) for person in living if (consent := share_with(caseload, person, to, moment))]
     if not agreed:
+        every = (row for person in living for row in caseload.consents_of(person.id))
         raise NotAgreed(
-            f"Nobody has agreed that anything is shared with {to}, or what they agreed has ended. Ask them "
-            "first, then write it down: on their page, or with `mentor consent give`."
+            f"Nobody has agreed that anything is shared with {to}, or what they agreed has ended."
+            f"{named_nearly(every, to, moment)} Ask them first, then write it down: on their page, or with "
+            "`mentor consent give`."
         )
     blocks: list[Block] = [Words(_counted(living, agreed))]
     for person, consent in agreed:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.consents import last_day, newest_on, stands_on
+from store.consents import last_day, newest_on, standing_like, stands_on
 from store.errors import RequestRefused
 from store.records import Client, Consent
 from store.waiting.phrases import full_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from store.caseload import Caseload
     from store.clock import Moment
 
@@ -37,10 +39,18 @@ def refuse_unless_agreed(caseload: Caseload, person: Client, to: str, moment: Mo
     if consent := share_with(caseload, person, to, moment):
         return consent
     row = newest_on(caseload.consents_of(person.id), "share", to)
+    near = named_nearly(caseload.consents_of(person.id), to, moment)
     raise NotAgreed(
-        f"{_why_not(row, person, to, moment)} Ask first, then write it down: on {person.name}'s page, or "
-        f"with `mentor consent give`. A copy for {person.name} alone needs no consent."
+        f"{_why_not(row, person, to, moment)}{near} Ask first, then write it down: on {person.name}'s page, "
+        f"or with `mentor consent give`. A copy for {person.name} alone needs no consent."
     )
+
+
+def named_nearly(consents: Iterable[Consent], to: str, moment: Moment) -> str:
+    """That something stands for a name like this one, to be added to a sentence; "" where nothing does."""
+    near = standing_like(consents, "share", to, moment.day)
+    ways = " or ".join(f'`--to "{one}"`' for one in near)
+    return f" With {' and '.join(f'“{one}”' for one in near)} there is: {ways}." if near else ""
 
 
 def share_words(consent: Consent, moment: Moment) -> str:
