@@ -70,8 +70,6 @@ def shared_by(information: str) -> Shared:
     words = " ".join(information.split()).replace("’", "'")
     if not words:
         return ALL
-    if not words.isascii():  # another language, or letters that look like ours
-        return Shared(frozenset())
     words = words.lower().removesuffix(".")
     if words in _ALL:
         return ALL

@@ -116,6 +116,28 @@ def test_a_packet_says_how_many_are_not_in_it_and_names_none_of_them(paper):
     assert made.people == (1,)
 
 
+def test_nobody_who_died_is_in_a_packet(tmp_path):
+    kept = filled(tmp_path / "D")
+    lou = kept.add(Client(name="Lou", status="died")).records[0]
+    kept.add(Consent(client_id=lou.id, purpose="share", recipient="Jo Smith", on=MONDAY.day))
+    made = kind_named("handover").make(kept, Asked(MONDAY, to="Jo Smith"))
+    assert (made.people, "Lou" in text(made)) == ((1,), False)
+    kept.folder.close()
+
+
+def test_words_that_are_no_plain_list_share_nothing_else_on_any_paper(tmp_path):
+    kept = filled(tmp_path / "D")
+    words = "dates yes, phone no"
+    kept.add(Consent(client_id=1, purpose="share", recipient="Jo Smith", information=words, on=MONDAY.day))
+    for name in ("handover", "person"):
+        made = kind_named(name).make(kept, Asked(MONDAY, person=kept.find_person("dee"), to="Jo Smith"))
+        read = " ".join(text(made).split())
+        assert words in read and "Nothing more was agreed than these words" in read
+        held = ("604", "Ana", "Tom", "08:30", "drum", "housing", "(she)", "Lund")
+        assert [word for word in held if word in read] == []
+    kept.folder.close()
+
+
 def test_a_packet_for_somebody_nobody_agreed_to_is_refused_with_the_way_out(paper):
     with pytest.raises(RequestRefused, match=r"Nobody has agreed .* Pat, .* `mentor consent give`"):
         paper("handover", to="Pat")

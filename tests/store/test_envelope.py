@@ -34,7 +34,13 @@ def sealed(caseload, tmp_path):
     """Dee agreed to Rosa; Sam to somebody else, Kim to Rosa until yesterday, Lou died. With the card."""
     add = caseload.add
     channel = Channel(how="call", value="604-555-0137", ok_voicemail=False, never_at="after 9")
-    dee = Client(name=HOSTILE, if_quiet="ring my sister", channels=(channel,), about="SECRET about")
+    dee = Client(
+        name=HOSTILE,
+        if_quiet="ring my sister",
+        never_contact="Tom Hurtz",
+        channels=(channel,),
+        about="SECRET about",
+    )
     dee = add(dee).records[0].id
     sam, kim = (add(Client(name=name)).records[0].id for name in ("Sam", "Kim"))
     lou = add(Client(name="Lou", status="died")).records[0].id
@@ -74,6 +80,7 @@ def test_only_who_agreed_to_this_peer_is_in_it_and_only_what_may_be(caseload, se
         "Rosa, th",
     ):
         assert there in page
+    assert page.index("Never contact: Tom Hurtz") < page.index("leave no voicemail")
     assert page.index("leave no voicemail") < page.index("never after 9") < page.index("604-555-0137")
     assert "SECRET" not in page and not re.search("Sam|Kim|Lou", page)
     assert page == plain(caseload)

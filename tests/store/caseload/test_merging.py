@@ -89,6 +89,13 @@ def test_a_field_of_a_newer_version_survives_from_either(caseload, person):
     assert caseload.folder.caseload.documents("clients")[keep.id]["shoe_size"] == "43"
 
 
+@pytest.mark.parametrize("rule", ["never_contact", "if_quiet", "prefers", "unavailable", "access_needs"])
+def test_a_rule_of_safety_of_either_stays_where_rules_are_read(rule):
+    both = joined(Client(name="Dee", **{rule: "her ex"}), Client(name="Dee B", **{rule: "Tom Hurtz"}))
+    assert getattr(both, rule) == "her ex; Tom Hurtz"
+    assert getattr(joined(Client(name="Dee"), Client(name="Dee B", **{rule: "Tom"})), rule) == "Tom"
+
+
 def test_lists_are_joined_without_doubles():
     one = Client(
         name="Dee",
