@@ -27,6 +27,14 @@ _FOR_WHOM = (
 _WHERE = "A file, or a folder on a stick. It is encrypted; each backup renews it there."
 
 
+def seal_or_begin(app: MentorApp) -> None:
+    """Seal it now; where there is none, begin one."""
+    if envelope := envelopes.kept(app.caseload):
+        seal_soon(app, prepared(app.caseload, envelope), says=True)
+    else:
+        begin_envelope(app)
+
+
 def begin_envelope(app: MentorApp) -> None:
     """Ask for whom and where, show the card, and keep it; nothing is made until the card is on paper."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from store.records import Client, Consent
+from store.consents import newest, state_on
+from store.records import Client
 from store.rhythm import rhythm_words
 from store.standing import counts_days
 from store.vocabulary import STATUSES, label
@@ -21,11 +22,13 @@ _FIRST_DAYS, _WEEKS_UNTIL = 14, 182
 _SINCE = {"died": "", "inside": " since"}
 """Statuses that say from when, and the word before the day."""
 _AGREED = {
-    "active": "agreed",
-    "withdrawn": "withdrawn",
+    "withdrawn": "taken back",
     "declined": "not wanted",
-    "not-asked": "not asked yet",
+    "stands": "agreed",
+    "soon": "agreed",
+    "ended": "agreement ended",
 }
+"""Where several words stand side by side, the first of these: a no is said before a yes."""
 
 
 def status_words(client: Client) -> str:
@@ -62,13 +65,9 @@ def standing(client: Client, moment: Moment, *, rhythm: bool = False) -> str:
 
 def notes_agreed(caseload: Caseload, client: Client, moment: Moment) -> str:
     """Whether they agreed to notes being kept: "notes: agreed", "notes: not asked yet"."""
-    rows = [row for row in caseload.of(Consent, client.id) if row.purpose == "keep-notes"]
-    if not rows:
-        return "notes: not asked yet"
-    newest = rows[-1]
-    if newest.state == "active" and newest.expires_on and newest.expires_on < moment.day:
-        return "notes: agreement ended"
-    return f"notes: {_AGREED.get(newest.state, newest.state)}"
+    words = newest(row for row in caseload.consents_of(client.id) if row.purpose == "keep-notes")
+    states = {state_on(word, moment.day) for word in words}
+    return f"notes: {next((said for state, said in _AGREED.items() if state in states), 'not asked yet')}"
 
 
 def reaching(client: Client) -> str:

@@ -110,6 +110,12 @@ def lock_after(minutes: int) -> str:
     return f"{minutes} minute{'s' * (minutes != 1)} without a key"
 
 
+def next_minutes(minutes: int) -> int:
+    """The choice after this one; the first after the last, and after one that is no choice."""
+    at = LOCK_AFTER.index(minutes) if minutes in LOCK_AFTER else -1
+    return LOCK_AFTER[(at + 1) % len(LOCK_AFTER)]
+
+
 def next_months(months: int) -> int:
     """The choice after this one; the first after the last."""
     return next((each for each in KEEP_MONTHS if each > months), KEEP_MONTHS[0])

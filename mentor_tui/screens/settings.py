@@ -8,8 +8,6 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.worker import Worker, WorkerState
 
-from mentor_tui.envelope_kept import prepared
-from mentor_tui.envelope_watch import seal_soon
 from mentor_tui.keys import bindings, hints
 from mentor_tui.opening_files import open_file
 from mentor_tui.own_backup import renew_the_envelope
@@ -22,7 +20,7 @@ from mentor_tui.screens.own_curve import change_curve
 from mentor_tui.screens.own_keys import OwnKeysScreen
 from mentor_tui.screens.own_words import OwnWords, change_words
 from mentor_tui.settings import Settings
-from mentor_tui.settings_rows import COLUMNS, LOCK_AFTER, next_months, setting_items
+from mentor_tui.settings_rows import COLUMNS, next_minutes, next_months, setting_items
 from store import backup
 from store.backup_keeping import with_keys
 from store.backup_proof import proofs, verify
@@ -102,7 +100,9 @@ class SettingsScreen(PlaceScreen):
         return {
             "colours": lambda: mentor.push_screen(ColoursScreen(mentor), self._keep_colours),
             "words": lambda: change_words(mentor, self._use_words),
-            "curve": lambda: change_curve(mentor, self._use_curve),
+            "curve": lambda: change_curve(
+                mentor, lambda text: self._use(replace(mentor.settings, release_curve=text))
+            ),
             "passphrase": lambda: mentor.push_screen(ChangePassphraseScreen(), self._passphrase_changed),
             "lock": mentor.action_lock,
             "envelope": self._seal_envelope,
@@ -120,9 +120,10 @@ class SettingsScreen(PlaceScreen):
     def _turning(self) -> dict[str, Callable[[], object]]:
         """What a row turns, there and back."""
         now = self.mentor.settings
+        minutes = next_minutes(now.lock_after_minutes)
         return {
             "order": lambda: self._use(replace(now, day_first=not now.day_first)),
-            "lock-after": lambda: self._use(replace(now, lock_after_minutes=self._next_minutes())),
+            "lock-after": lambda: self._use(replace(now, lock_after_minutes=minutes)),
             "still-needed": lambda: self._use(replace(now, keep_months=next_months(now.keep_months))),
             "lens": lambda: self._use(replace(now, lens_at_start=not now.lens_at_start)),
             "automatic": lambda: self._use(replace(now, auto_backup=not now.auto_backup)),
@@ -163,14 +164,9 @@ class SettingsScreen(PlaceScreen):
         open_file(self.mentor.caseload.folder.path)
 
     def _seal_envelope(self) -> None:
-        """Seal it now; where there is none, begin one."""
-        from mentor_tui.envelope_begun import begin_envelope
-        from store.envelope import kept
+        from mentor_tui.envelope_begun import seal_or_begin  # wakes what draws reports
 
-        if envelope := kept(self.mentor.caseload):
-            seal_soon(self.mentor, prepared(self.mentor.caseload, envelope), says=True)
-        else:
-            begin_envelope(self.mentor)
+        seal_or_begin(self.mentor)
 
     def _prove_again(self, name: str) -> None:
         if not self._at_work:
@@ -185,15 +181,6 @@ class SettingsScreen(PlaceScreen):
     def _use_place(self, typed: str | None) -> None:
         if typed is not None:
             self._use(replace(self.mentor.settings, backup_to=typed))
-
-    def _use_curve(self, text: str) -> None:
-        self._use(replace(self.mentor.settings, release_curve=text))
-
-    def _next_minutes(self) -> int:
-        """The one after the one that is set."""
-        now = self.mentor.settings.lock_after_minutes
-        at = LOCK_AFTER.index(now) if now in LOCK_AFTER else -1
-        return LOCK_AFTER[(at + 1) % len(LOCK_AFTER)]
 
     def _passphrase_changed(self, is_changed: bool | None) -> None:
         if is_changed:

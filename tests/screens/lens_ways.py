@@ -82,7 +82,7 @@ def ways_in(app, person):
         event = f"BEGIN:VEVENT\nDTSTART:20261201\nSUMMARY:{FULL_NAME}: zorb words\nURL:x\nEND:VEVENT"
         theirs.write_text(f"BEGIN:VCALENDAR\n{event}\nEND:VCALENDAR\n")
         push(screen := places.make("bring-calendar"))
-        app.call_later(screen.show_plan, plan_calendar(theirs, caseload))
+        app.call_later(screen.show_found, plan_calendar(theirs, caseload))
 
     def people_looked_at():
         theirs = app.books.folder.path.parent / "theirs.csv"
@@ -90,7 +90,7 @@ def ways_in(app, person):
             f"Name,zorb words,Notes,Out\n{FULL_NAME},zorb,zorb,21 nov\n{FULL_NAME} 2,,zorb,zorb\n"
         )
         push(screen := places.make("bring-people"))
-        app.call_later(lambda: screen.show_hand(looked_at(theirs, caseload).turned_all()))
+        app.call_later(lambda: screen.show_found(looked_at(theirs, caseload).turned_all()))
 
     ways = {place.name: lambda name=place.name: app.action_place(name) for place in places.PLACES}
     ways |= {f"form of {kind.__name__}": dialog("form", kind, person, one) for kind, one in first.items()}

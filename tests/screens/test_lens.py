@@ -40,6 +40,7 @@ NEVER_ALONE = {
     "PlanActs",
     "AgendaPage",
     "TabbedScreen",
+    "BringingScreen",
     "FormDialog",
     "KeptForm",
     "KeptList",
