@@ -8,7 +8,7 @@ from mentor_tui.agreement_words import stands, what_words
 from store.consents import state_on
 from store.vocabulary import PURPOSES, label
 from store.when import short
-from widgets.row import Column, Gap, Heading, Item, Row
+from widgets.row import Cell, Column, Gap, Heading, Item, Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 COLUMNS = (Column(least=7, most=16), Column(least=10, most=21), Column(least=24))
 """Name, on the first of each person; how it stands; what."""
+NARROW = 60
+"""Below so many columns rows are not in columns any more."""
 EMPTY = "Nobody is here yet. What people agree to is kept here: what for, with whom, until when."
 COPIES = "COPIES THAT STILL HOLD A PAGE"
 _SHORT = {
@@ -33,14 +35,19 @@ _SHORT = {
 
 
 def items(
-    people: Sequence[Agreements], copies: Sequence[tuple[HandedOn, tuple[str, ...]]], moment: Moment
+    people: Sequence[Agreements],
+    copies: Sequence[tuple[HandedOn, tuple[str, ...]]],
+    moment: Moment,
+    *,
+    narrow: bool = False,
 ) -> list[Item]:
     """A row for each thing somebody said, those of one person together; then what was not asked.
 
     Args:
         copies: of the sealed envelope, with the names they hold and no longer may.
+        narrow: every row says whose it is, since rows do not line up under the name.
     """
-    rows: list[Item] = [row for one in people for row in _rows_of(one, moment)]
+    rows: list[Item] = [row for one in people for row in _rows_of(one, moment, narrow=narrow)]
     if copies:
         rows += [*([Gap()] if rows else []), Heading(COPIES)]
         rows += [_copy(one, names, moment) for one, names in copies]
@@ -58,22 +65,17 @@ def facts(people: Sequence[Agreements], moment: Moment) -> str:
     return " · ".join(f"{count} {words}" for words, count in counts.items() if count)
 
 
-def _rows_of(one: Agreements, moment: Moment) -> list[Row]:
-    rows = [
-        Row(f"consents:{word.id}", ((("", "name"),), _state(word, moment), _what(word)), 3)
-        for word in one.words
+def _rows_of(one: Agreements, moment: Moment, *, narrow: bool) -> list[Row]:
+    said: list[tuple[str, Cell, Cell]] = [
+        (f"consents:{word.id}", _state(word, moment), _what(word)) for word in one.words
     ]
     if one.unasked:
         asked = ", ".join(_SHORT.get(code) or label(PURPOSES, code) for code in one.unasked)
-        rows.append(
-            Row(
-                f"clients:{one.client.id}",
-                ((("", "name"),), (("not asked yet", "muted"),), ((asked, "muted"),)),
-                3,
-            )
-        )
-    first = rows[0]
-    return [Row(first.key, (((one.client.name, "name"),), *first.cells[1:]), first.most_lines), *rows[1:]]
+        said.append((f"clients:{one.client.id}", (("not asked yet", "muted"),), ((asked, "muted"),)))
+    return [
+        Row(key, (((one.client.name if narrow or not place else "", "name"),), state, what), 3)
+        for place, (key, state, what) in enumerate(said)
+    ]
 
 
 def _state(word: Consent, moment: Moment) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from store.consent_words import shared_by
 from store.consents import expiring, last_day, newest, state_on
 from store.standing import has_died, is_active
 from store.vocabulary import PURPOSES, label
@@ -48,12 +49,17 @@ def _of(caseload: Caseload, client: Client) -> Agreements:
 
 
 def what_words(consent: Consent) -> str:
-    """What for, to whom, what exactly: "share with Rosa: next dates"."""
+    """What for, to whom, what exactly: "share with Rosa: next dates"; and where nothing else is shared."""
     if consent.purpose == "share":
         purpose = f"share with {consent.recipient}" if consent.recipient else label(PURPOSES, "share")
-        return f"{purpose}: {consent.information}" if consent.information else purpose
+        return f"{purpose}: {consent.information}{_alone(consent)}" if consent.information else purpose
     parts = (label(PURPOSES, consent.purpose), consent.recipient, consent.information)
     return " · ".join(part for part in parts if part)
+
+
+def _alone(consent: Consent) -> str:
+    is_read = consent.state != "active" or shared_by(consent.information).parts
+    return "" if is_read else " (these words alone)"
 
 
 def stands(consent: Consent, moment: Moment, *, event: bool = True) -> str:

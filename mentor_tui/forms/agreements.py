@@ -15,7 +15,7 @@ from store.recipient_names import refuse_look_alike
 from store.records import Consent, EndConversation
 from store.text import clean_line
 from store.vocabulary import CONSENT_STATES, HELPED, HOW_GIVEN, PURPOSES
-from widgets.fields import Echo, Field
+from widgets.fields import Echo, Field, code_of
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -45,16 +45,18 @@ def _consent(caseload: Caseload, consent: Consent, is_new: bool) -> tuple[Group,
 def _what() -> Asked:
     """In words, or by parts from the list; how it is read stands under it."""
     parts = tuple((words, words) for words in (offered(part) for _, part in TICKS))
+    field = Field(
+        name="information",
+        label="What, exactly",
+        kind="several",
+        hint="to share: all there is, if empty · ↓ shows parts",
+        options=parts,
+        echo=lambda text: Echo(f"To share: {reading(text)}"),
+    )
     return Asked(
-        Field(
-            name="information",
-            label="What, exactly",
-            kind="several",
-            hint="to share: all there is, if empty · ↓ shows parts",
-            options=parts,
-            echo=lambda text: Echo(f"To share: {reading(text)}"),
-        ),
-        lambda consent: str(consent.information),
+        field,
+        # As the field gives it back, so that words nobody touched are no change, and stay as they were said.
+        lambda consent: code_of(field, consent.information),
         lambda answer: {"information": clean_line(str(answer))},
     )
 

@@ -68,7 +68,8 @@ class AgreementsScreen(PersonActs):
         people = ledger(caseload)
         self.say_heading("Agreements", facts=agreement_rows.facts(people, moment))
         copies = still_with(caseload, moment.day)
-        self.list.show_items(agreement_rows.items(people, copies, moment))
+        narrow = self.app.size.width < agreement_rows.NARROW
+        self.list.show_items(agreement_rows.items(people, copies, moment, narrow=narrow))
 
     def way_back(self) -> WayBack:
         """The same list, at the same row."""

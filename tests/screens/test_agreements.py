@@ -68,10 +68,15 @@ async def test_what_ended_is_said_on_the_persons_page_and_said_anew_in_two_keys(
 
 
 async def test_taking_back_that_notes_are_kept_says_how_they_are_erased(open_page, books, agreed):
+    sam = books.caseload.find_person("sam").id
     async with open_page(books, size=(40, 12)) as page:
         page.app.open_dialog("agreements", person=books.caseload.find_person("sam").id)
         await page.pilot.pause()
         assert page.app.screen.row_here().startswith("consents:")
+        page.app.screen.list.highlight(f"consents:{agreed.id}")
+        await page.pilot.pause()
+        assert "▸ Dee  ends Thu" in page.text
+        page.app.screen.list.highlight(f"consents:{books.caseload.consents_of(sam)[-1].id}")
         await page.press("x", "enter")
         assert books.caseload.consents_of(books.caseload.find_person("sam").id)[-1].state == "withdrawn"
         assert "erase" in page.text
@@ -91,19 +96,44 @@ async def test_whoever_takes_it_back_in_the_program_is_out_of_the_envelope_at_on
             page.app.attempt(lambda: take_back(books.caseload, agreed.client_id, "share", "Rosa"))
 
 
-async def test_a_form_gives_a_consent_to_share_its_end_and_refuses_a_far_one(open_page, books):
+async def test_a_form_says_how_words_are_read_and_refuses_a_far_end_and_a_name_of_two_alphabets(
+    open_page, books
+):
     async with open_page(books) as page:
         page.app.open_dialog("form", Consent, books.caseload.find_person("dee").id)
         await page.pilot.pause()
         form = page.app.screen.form
-        form.restore({"purpose": "share", "recipient": "Rosa", "expires_on": "1 dec 2027"})
+        form.restore({"purpose": "share", "recipient": "R\u043esa", "expires_on": "1 dec 2027"})
+        await page.press("ctrl+s")
+        assert "are letters of two alphabets" in page.text
+        form.restore({"recipient": "Rosa"})
         await page.press("ctrl+s")
         assert "until 23 Nov 2027" in page.text
-        form.restore({"expires_on": ""})
+        form.restore({"expires_on": "", "information": "dates, no phone"})
+        await page.pilot.pause()
+        assert "To share: their name and these words alone." in page.text
+        form.restore({"information": "dates"})
+        form.start_at("information")
+        await page.press("end", "comma", "space", "down", "enter")
+        assert "To share: how to reach them, next dates." in page.text
         await page.press("ctrl+s")
         (kept,) = books.caseload.consents_of(books.caseload.find_person("dee").id)
-        assert kept.expires_on == TODAY + timedelta(days=90)
+        assert (kept.expires_on, kept.information) == (
+            TODAY + timedelta(days=90),
+            "dates, how to reach them",
+        )
         assert books.caseload.get(Client, kept.client_id).name == "Dee"
+
+
+async def test_words_that_nobody_touched_stay_as_they_were_said(open_page, books, agreed):
+    said = books.caseload.change(agreed, replace(agreed, information="dates,,number")).records[0]
+    async with open_page(books) as page:
+        page.app.open_dialog("form", Consent, said.client_id, said)
+        await page.pilot.pause()
+        page.app.screen.form.restore({"told": "with her aunt there"})
+        await page.press("ctrl+s")
+        after = books.caseload.get(Consent, said.id)
+        assert (after.information, after.told) == ("dates,,number", "with her aunt there")
 
 
 async def test_an_envelope_is_begun_from_settings_and_sealed_at_once(open_page, books, agreed, tmp_path):
