@@ -145,12 +145,17 @@ def stopped_after(patched, calls):
         patched.setattr(os, name, guarded(getattr(os, name)))
 
 
-def test_a_stop_at_any_call_leaves_the_one_or_the_other_whole(tmp_path, clock, change, monkeypatch):
+EACH = pytest.param(1, marks=[pytest.mark.long, pytest.mark.trust("kill")], id="each")
+"""In `python3 dev.py trust` a stop is tried at each call there is."""
+
+
+@pytest.mark.parametrize("every", [pytest.param(7, id="some"), EACH])
+def test_a_stop_at_any_call_leaves_the_one_or_the_other_whole(tmp_path, clock, change, every, monkeypatch):
     before, after, why = change
     base = filled(tmp_path / "base", clock, before)
     with DataFolder.open(base, clock, keys=keys_of(before)) as folder:
         was = told(folder)
-    for calls in range(0, 400, 3):
+    for calls in range(0, 400, every):
         place = tmp_path / f"run-{calls}" / "store"
         shutil.copytree(base, place)
         with monkeypatch.context() as patched:
