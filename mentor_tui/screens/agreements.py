@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 
 from mentor_tui import agreement_rows
 from mentor_tui.agreement_words import ledger
-from mentor_tui.envelope_kept import copies_said, papers_said
 from mentor_tui.erasing_offer import offer_erasing
 from mentor_tui.keys import bindings, told
 from mentor_tui.rows import key_parts
@@ -166,6 +165,8 @@ class AgreementsScreen(PersonActs):
         if consent.purpose == "keep-notes":
             offer_erasing(self.mentor, client_id)
         elif consent.purpose == "share":
+            from mentor_tui.envelope_kept import copies_said, papers_said  # wakes what draws reports
+
             held = copies_said(caseload, client_id) + papers_said(caseload, client_id, consent.recipient)
             if held:
                 self.mentor.trouble(" ".join(held))
