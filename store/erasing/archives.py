@@ -19,6 +19,7 @@ from store.backup_manifest import BackupRefused
 from store.backup_packing import files_to_pack, pack
 from store.backup_proof import PROOFS, unpack_and_compare, verify
 from store.backup_room import room
+from store.erasing.building import Mingled
 from store.erasing.wish import Unreached
 from store.errors import MentorError, PassphraseNeeded
 from store.layout import Layout
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 _BY_HAND = "Remove it if they may be in it: `mentor backup list` names it."
 _OTHER_KEYS = "opens with other keys than these"
 _DAMAGED = "is damaged, or no backup of this mentor"
+_MINGLED = "is of a day on which they were made one with somebody who stays"
 _ANOTHERS = "is of another data folder"
 
 
@@ -141,6 +143,8 @@ def _one(
         verify(backups / path.name, clock, with_keys(folder.keys))
     except PassphraseNeeded:
         return Unreached(place, _OTHER_KEYS, _BY_HAND)
+    except Mingled:
+        return Unreached(place, _MINGLED, _BY_HAND)
     except MentorError:
         (backups / path.name).unlink(missing_ok=True)
         return Unreached(place, _DAMAGED, _BY_HAND)

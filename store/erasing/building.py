@@ -15,6 +15,7 @@ from store.erasing.pieces import LEFT_OVER, Piece, pieces
 from store.erasing.proof import prove
 from store.erasing.versions import books_of, versions_of
 from store.erasing.without import Without
+from store.errors import MentorError
 from store.folder import DataFolder
 from store.layout import Layout
 from store.resealing import copy, not_ours
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
     from store.clock import Clock
     from store.erasing.wish import Wish
+
+
+class Mingled(MentorError):
+    """A backup of a day on which they were one record with somebody who stays: nobody can take that apart."""
 
 
 @dataclass(slots=True)
@@ -46,6 +51,9 @@ class Building:
     def rewrite(self, old: DataFolder, to: Path) -> bool:
         """Write a folder that was brought back into an empty one; whether anything in it was theirs."""
         leaving = self.found_in(old)
+        for id, document in old.caseload.documents("clients").items():
+            if id not in leaving.people and not leaving.uids.isdisjoint(document.get("merged_uids", ())):
+                raise Mingled("They are one person with somebody who stays there.")
         if not self._holds(old, leaving):
             return False
         self.fill(old, to, leaving)
