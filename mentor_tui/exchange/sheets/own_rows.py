@@ -44,6 +44,19 @@ def read_own(
     """The record of a row with its uid and without its number; else everything that is wrong with it."""
     if row.beyond:
         return None, [RowError(row.number, "", "it has more cells than there are headings")]
+    given, errors = _given(row, headings, kind, caseload)
+    if errors:
+        return None, errors
+    try:
+        return _record(given, kind), []
+    except MentorError as error:
+        return None, [RowError(row.number, "", str(error).rstrip("."))]
+
+
+def _given(
+    row: SheetRow, headings: tuple[str, ...], kind: type[Record], caseload: CaseloadReads
+) -> tuple[dict[str, Any], list[RowError]]:
+    """The fields that a row says something of, and everything that is wrong with its cells."""
     types = _types(kind)
     given: dict[str, Any] = {}
     errors: list[RowError] = []
@@ -59,17 +72,16 @@ def read_own(
     uid = given.get("uid", "")
     if len(uid) != _UID_LETTERS or not set(uid) <= _HEX:
         given.pop("uid", None)
-    if errors:
-        return None, errors
+    return given, errors
+
+
+def _record(given: dict[str, Any], kind: type[R]) -> R:
+    """The record of these fields; raises CellUnread, or what a name is refused with, where they are none."""
     try:
         record = msgspec.convert(given, kind)
     except msgspec.ValidationError:
-        return None, [RowError(row.number, "", _NOT_SO)]
-    try:
-        named = person_name(record.name, _NO_NAME) if isinstance(record, Client) else ""
-    except MentorError as error:
-        return None, [RowError(row.number, "", str(error).rstrip("."))]
-    return (replace(record, name=named) if named else record), []
+        raise CellUnread(_NOT_SO) from None
+    return replace(record, name=person_name(record.name, _NO_NAME)) if isinstance(record, Client) else record
 
 
 @cache
