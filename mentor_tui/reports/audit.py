@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mentor_tui.reports.cells import Sheet
+from mentor_tui.reports.sheet import Sheet
 
-SHOWN, SMALL, HIDDEN, FEW, DROPPED = "shown", "small", "hidden", "few", "dropped"
+SHOWN, SMALL, HIDDEN, FEW, DROPPED, REST = "shown", "small", "hidden", "few", "dropped", "rest"
 """How a number stands on the page: whole, as "<5", as "not shown"; or not at all, since it is one of fewer
-than 10, or since with it something else could be reckoned."""
+than 10, since with it something else could be reckoned, or since it is the few that are left of a base."""
 _TRIES = 40
 """Paths over a number that stands in several relations, for one number that is to be proved."""
 _FAR = 10**6
@@ -81,7 +81,7 @@ class Page:
         if self.states[cell] == SMALL:
             ends = (self.could_be(cell, self.range_of(cell)[0]), self.could_be(cell, apart))
             return tuple(found for found in ends if found) if all(ends) else ()
-        near = apart if self.states[cell] == HIDDEN else 1
+        near = apart if self.states[cell] in (HIDDEN, REST) else 1
         for other in (value + near, value - near):
             if found := self.could_be(cell, other):
                 return self.sheet.values, found
@@ -105,6 +105,7 @@ class _Repair:
         self._at_first: list[int] = []
         self._over: list[int] = []
         self._tries = 0
+        self._touched: set[int] = set()
         sheet = page.sheet
         for total in sheet.sums:
             self._take(total.total, total.parts, (0, 0))
@@ -114,9 +115,13 @@ class _Repair:
         for within in sheet.withins:
             if (within.part, within.whole) not in added_up:
                 self._take(within.whole, (within.part,), (0, _FAR))
+        for rule in sheet.rules:
+            self._take_signs(rule.signs, (0, 0 if rule.is_equal else _FAR))
 
     def _take(self, whole: int, parts: tuple[int, ...], ends: tuple[int, int]) -> None:
-        cells = ((whole, 1), *((part, -1) for part in parts))
+        self._take_signs(((whole, 1), *((part, -1) for part in parts)), ends)
+
+    def _take_signs(self, cells: tuple[tuple[int, int], ...], ends: tuple[int, int]) -> None:
         for cell, sign in cells:
             self._of[cell].append((len(self._ends), sign))
         self._ends.append(ends)
@@ -129,11 +134,11 @@ class _Repair:
         self._ranges = list(self._page.ranges)
         self._ranges[cell] = (value, value)
         self._change(cell, value - self._values[cell])
-        self._tries = _TRIES
+        self._tries, self._touched = _TRIES, set()
         if not self._mend([number for number, _ in self._of[cell]]):
             return None
         # What two paths did to one relation is checked at the end.
-        return None if any(map(self._lacks, range(len(self._ends)))) else self._values
+        return None if any(map(self._lacks, self._touched)) else self._values
 
     def _mend(self, numbers: list[int]) -> bool:
         for number in numbers:
@@ -219,6 +224,7 @@ class _Repair:
     def _change(self, cell: int, change: int) -> None:
         self._values[cell] += change
         for number, sign in self._of[cell]:
+            self._touched.add(number)
             self._over[number] += sign * change
 
     def _lacks(self, number: int, more: int = 0) -> int:

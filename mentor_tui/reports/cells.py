@@ -1,72 +1,18 @@
 """The numbers of a report that count people and what is theirs, and how they hang together.
 
 A reader reckons: lines that add up to their base, a base that is a figure of another line, areas that add
-up to all areas, parts that are no more than their whole. Each is found here by what the report says of itself
-and checked against the figures, so that whatever is reckoned with is true.
+up to all areas, parts that are no more than their whole. Each is found here by what the report says of
+itself, or taken from what always holds (`relations`), and checked against the figures, so that whatever is
+reckoned with is true.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from mentor_tui.reports.relations import BASE_OF, OF_PEOPLE, Holds, always, named
+from mentor_tui.reports.sheet import Cover, Place, Rule, Sheet, Sum, Within, is_so
 from mentor_tui.reports.tables import Group, Line, Table
-
-Place = tuple[int, int, int]
-"""Which table, which of its groups, which of its lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """The parts make the total."""
-
-    total: int
-    parts: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """Everyone of the whole is in one of the parts, or in several."""
-
-    whole: int
-    parts: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """The part is no more than the whole."""
-
-    part: int
-    whole: int
-
-
-@dataclass
-class Sheet:
-    """Every number once, by its place in `values`, and what is known to hold between them."""
-
-    values: list[int] = field(default_factory=list)
-    figures: dict[Place, int] = field(default_factory=dict)
-    """The number each line counts; lines that are no count have none."""
-    bases: dict[Place, int] = field(default_factory=dict)
-    """The number each line is out of."""
-    sums: list[Sum] = field(default_factory=list)
-    covers: list[Cover] = field(default_factory=list)
-    withins: list[Within] = field(default_factory=list)
-    at_least: dict[int, int] = field(default_factory=dict)
-    """What a number is at least, since its line would not be there otherwise."""
-    population: dict[Place, int] = field(default_factory=dict)
-    """Out of how many people a line without a base is told, where its group says so: "Day 0: times"."""
-
-    def add(self, value: int) -> int:
-        """Another number; where it stands."""
-        self.values.append(value)
-        return len(self.values) - 1
-
-    def holds_for(self, values: Sequence[int]) -> bool:
-        """Whether all that is known to hold does so for other numbers in their place."""
-        sums = all(values[one.total] == sum(values[part] for part in one.parts) for one in self.sums)
-        covers = all(values[one.whole] <= sum(values[part] for part in one.parts) for one in self.covers)
-        return sums and covers and all(values[one.part] <= values[one.whole] for one in self.withins)
 
 
 def is_count(line: Line) -> bool:
@@ -83,20 +29,21 @@ def lines_in(tables: Sequence[Table]) -> Iterator[tuple[Place, Group, Line]]:
                     yield (t, g, n), group, line
 
 
-def sheet_of(tables: Sequence[Table]) -> Sheet:
-    """The numbers of these tables, every figure whole."""
+def sheet_of(tables: Sequence[Table], least: int = 5) -> Sheet:
+    """The numbers of these tables, every figure whole; and what is left of a base, if under `least`."""
     sheet = Sheet()
     lines = list(lines_in(tables))
     seen: dict[tuple[object, ...], int] = {}
-    for place, _, line in lines:
+    for place, group, line in lines:
         # The same line printed in two tables is one number; in two groups of one table it need not be.
         key = (line.label, line.base_words, line.figure or 0, line.base or 0)
         again = next((at for at in _elsewhere(seen, key, place, sheet)), None)
         sheet.figures[place] = sheet.add(int(line.figure or 0)) if again is None else again
         seen[key] = sheet.figures[place]
-        if line.missing and line.figure:
+        if line.missing and line.figure and group.adds_up:
             sheet.at_least[sheet.figures[place]] = 1
-    _link_bases(sheet, lines)
+    where = {name: at for name, at in named(tables).items() if at in sheet.figures}
+    _link_bases(sheet, lines, where)
     groups: dict[tuple[int, int], list[tuple[Place, Line]]] = defaultdict(list)
     for place, _, line in lines:
         groups[place[:2]].append((place, line))
@@ -105,7 +52,36 @@ def sheet_of(tables: Sequence[Table]) -> Sheet:
     for t in range(len(tables)):
         theirs = [(tables[t].groups[g].title, those) for (at, g), those in groups.items() if at == t]
         _over_groups(sheet, theirs)
+    sheet.rules += filter(None, (_rule(sheet, where, one) for one in always()))
+    _add_rests(sheet, lines, least)
     return sheet
+
+
+def _rule(sheet: Sheet, where: Mapping[str, Place], one: Holds) -> Rule | None:
+    """What always holds, between the lines that are there; None where it says nothing of them."""
+    less = [sheet.figures[where[name]] for name in one.less if name in where]
+    more = [sheet.figures[where[name]] for name in one.more if name in where]
+    # A line that is not there is nought at least: nothing is known of what it would have to be more than.
+    if not less or len(more) < len(one.more) or (one.is_equal and len(less) < len(one.less)):
+        return None
+    signs = Counter(more)
+    signs.subtract(less)
+    rule = Rule(tuple((cell, sign) for cell, sign in signs.items() if sign), one.is_equal)
+    return rule if is_so(rule, sheet.values) else None
+
+
+def _add_rests(sheet: Sheet, lines: Sequence[tuple[Place, Group, Line]], least: int) -> None:
+    """A cell a reader reckons is one too: "172 of 173 people" tells of one."""
+    seen = set()
+    for place, _, line in lines:
+        figure, base = sheet.figures[place], sheet.bases.get(place)
+        if base is None or (figure, base) in seen or not line.base_words.startswith(OF_PEOPLE):
+            continue
+        seen.add((figure, base))
+        if 0 < (left := sheet.values[base] - sheet.values[figure]) < least:
+            rest = sheet.add(left)
+            sheet.rests[rest] = (figure, base)
+            sheet.sums.append(Sum(base, (figure, rest)))
 
 
 def _elsewhere(
@@ -118,7 +94,10 @@ def _elsewhere(
 class _Named:
     """Which line a base is, by its words, by the title of its group, or by how high it is."""
 
-    def __init__(self, lines: list[tuple[Place, Group, Line]]) -> None:
+    def __init__(self, lines: list[tuple[Place, Group, Line]], where: Mapping[str, Place]) -> None:
+        figures = {place: line.figure for place, _, line in lines}
+        self._declared = {words: (where[name], figures[where[name]]) for words, name in BASE_OF.items()
+                          if name in where}  # fmt: skip
         self._as_high: dict[int | float | None, list[tuple[Place, Line]]] = defaultdict(list)
         self._labelled: dict[tuple[int, str], list[Place]] = defaultdict(list)
         self._by_area = {place for place, group, _ in lines if group.title.endswith(BY_AREA)}
@@ -134,6 +113,9 @@ class _Named:
     def base_of(self, place: Place, group: Group, line: Line) -> Place | None:
         """The line whose figure the base of this one is."""
         titled = self.titled(place, group)
+        at, high = self._declared.get(line.base_words, (place, None))
+        if high == line.base and at != place and not titled:
+            return at
         same = [(at, other) for at, other in self._as_high[line.base] if at != place]
         named = [at for at, other in same if at in titled or _names(line.base_words, other)]
         # "In words not on the list" is the name of an area and of a state.
@@ -146,9 +128,9 @@ class _Named:
         return next(iter(sorted(far, key=far.__getitem__) or before), None)
 
 
-def _link_bases(sheet: Sheet, lines: list[tuple[Place, Group, Line]]) -> None:
+def _link_bases(sheet: Sheet, lines: list[tuple[Place, Group, Line]], where: Mapping[str, Place]) -> None:
     alone: dict[tuple[object, ...], int] = {}
-    names = _Named(lines)
+    names = _Named(lines, where)
     for place, group, line in lines:
         if line.base is None:
             if titled := names.titled(place, group):

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mentor_tui.reports.audit import DROPPED, FEW, SHOWN, SMALL, Page, floor_of
-from mentor_tui.reports.cells import ALL_DAYS, BY_AREA, SOME_DAYS, Place
+from mentor_tui.reports.cells import ALL_DAYS, BY_AREA, SOME_DAYS
 from mentor_tui.reports.leaving_out import without_who_said_no
 from mentor_tui.reports.listed import filled, leads_an_area, may_leave_out
 from mentor_tui.reports.month import DEFINITIONS, NOT_A_MEASURE, period_report
+from mentor_tui.reports.relations import for_others, is_told_only_whole
+from mentor_tui.reports.sheet import Place
 from mentor_tui.reports.suppression import LEAST, suppressed, threshold
 from mentor_tui.reports.tables import HIDDEN as NOT_SHOWN
 from mentor_tui.reports.tables import Group, Line, Report, Table
@@ -101,7 +103,8 @@ def _bare(line: Line) -> Line:
 
 
 def _hidden(tables: tuple[Table, ...], least: int) -> tuple[Table, ...]:
-    whole = tuple(map(_to_hide, tables))
+    tables = tuple(table if table.of_events else for_others(table) for table in tables)
+    whole = tuple(map(to_hide, tables))
     page = suppressed(whole, least)
     return tuple(
         _of_events(table)
@@ -111,8 +114,8 @@ def _hidden(tables: tuple[Table, ...], least: int) -> tuple[Table, ...]:
     )
 
 
-def _to_hide(table: Table) -> Table:
-    """The table as it is reckoned with.
+def to_hide(table: Table) -> Table:
+    """The table, without what is for the mentor alone, as it is reckoned with.
 
     Left out: how many are quoted, since quotes can be counted, and several made one, since they lead back.
     """
@@ -120,6 +123,7 @@ def _to_hide(table: Table) -> Table:
         return table
     if table.code == _QUOTES:
         return replace(table, groups=())
+    table = for_others(table)
     return filled(
         replace(table, groups=tuple(group for group in table.groups if not _leads_back(group, table)))
     )
@@ -168,6 +172,7 @@ def _lines(page: Page, at: tuple[int, int], group: Group, *, is_list: bool) -> I
     for (place, line), state in [*zip(lines, states, strict=True)][is_area:]:
         # What nobody can have come to yet is not printed either: of few it is never said which of the two.
         is_told = state != FEW and not (state == DROPPED and (is_area or is_list))
+        is_told = is_told and (state == SHOWN or not is_told_only_whole(group, line))
         if_any = is_list or _is_if_any(line) or (is_area and line.label == _LET_GO)
         if is_told and not (state == SMALL and if_any):
             yield _shown(page, place, line)

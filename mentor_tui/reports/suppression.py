@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from mentor_tui.reports.audit import DROPPED, FEW, HIDDEN, SHOWN, SMALL, Page, floor_of
-from mentor_tui.reports.cells import Sheet, Sum, lines_in, sheet_of
+from mentor_tui.reports.audit import DROPPED, FEW, HIDDEN, REST, SHOWN, SMALL, Page, floor_of
+from mentor_tui.reports.cells import lines_in, sheet_of
+from mentor_tui.reports.sheet import Sheet, Sum
 from mentor_tui.reports.tables import Table
 
 LEAST = 5
@@ -24,10 +25,11 @@ def suppressed(tables: Sequence[Table], least: int = LEAST) -> Page:
     left the very same page: for a small one down to nought and up to four, and where there is nothing more
     to hide for that, two at least. What cannot be mended so is not broken down either.
     """
-    sheet = sheet_of(tables)
+    sheet = sheet_of(tables, threshold(least))
     page = Page(sheet, [SHOWN] * len(sheet.values), threshold(least))
     _hide_what_is_small(page)
     _drop_what_is_out_of_few(page, tables)
+    _hide_what_leaves_few(page)
     groups = _groups(sheet)
     proved: set[int] = set()
     for cell in _unproved(page, proved):
@@ -44,7 +46,9 @@ def suppressed(tables: Sequence[Table], least: int = LEAST) -> Page:
 def _hide_what_is_small(page: Page) -> None:
     counted = set(page.sheet.figures.values())
     for cell, value in enumerate(page.sheet.values):
-        if value < page.least:
+        if cell in page.sheet.rests:
+            page.mark(cell, REST)
+        elif value < page.least:
             page.mark(cell, SMALL if cell in counted else FEW)
 
 
@@ -58,6 +62,14 @@ def _drop_what_is_out_of_few(page: Page, tables: Sequence[Table]) -> None:
     for cell in set(sheet.bases.values()) - counted:
         if sheet.values[cell] < few:
             page.mark(cell, FEW)
+
+
+def _hide_what_leaves_few(page: Page) -> None:
+    """Of a number and its base between which few are left, the one that fewer lines are out of."""
+    lines = Counter(page.sheet.bases.values())
+    for figure, base in page.sheet.rests.values():
+        if page.states[figure] == page.states[base] == SHOWN:
+            page.mark(base if lines[figure] > lines[base] else figure, HIDDEN)
 
 
 def _groups(sheet: Sheet) -> dict[int, list[int]]:
@@ -93,8 +105,8 @@ def _nearest_shown(page: Page, cell: int) -> int | None:
     """The smallest number beside it that nothing adds up to; else one beside what is hidden beside it."""
     reached, wave = {cell}, [cell]
     while wave:
-        near = [part for each in wave for part in _beside(page.sheet, each)]
-        shown = [part for part in near if page.states[part] == SHOWN and not _is_total(page.sheet, part)]
+        near = [part for each in wave for part in page.sheet.beside[each]]
+        shown = [part for part in near if page.states[part] == SHOWN and part not in page.sheet.totals]
         if shown:
             return min(shown, key=lambda part: (page.sheet.values[part], part))
         wave = list(
@@ -102,21 +114,6 @@ def _nearest_shown(page: Page, cell: int) -> int | None:
         )
         reached.update(wave)
     return None
-
-
-def _beside(sheet: Sheet, cell: int) -> list[int]:
-    """Numbers in a sum with this one, and those it is a part of or has as parts."""
-    found = [
-        part for one in sheet.sums if cell in (one.total, *one.parts) for part in (one.total, *one.parts)
-    ]
-    found += [each.part for each in sheet.withins if each.whole == cell]
-    found += [each.whole for each in sheet.withins if each.part == cell]
-    return [each for each in found if each != cell]
-
-
-def _is_total(sheet: Sheet, cell: int) -> bool:
-    """Whether others add up to it: to hide it would hide what they are all out of."""
-    return any(one.total == cell for one in sheet.sums) or cell in sheet.bases.values()
 
 
 def _hide_total_or_drop(page: Page, cell: int, groups: dict[int, list[int]]) -> None:
@@ -131,8 +128,8 @@ def _hide_total_or_drop(page: Page, cell: int, groups: dict[int, list[int]]) -> 
         count = Counter(each for one in sheet.sums for each in _cells(one))
         page.mark(max(beside, key=lambda each: (count[each], -sheet.values[each], -each)), HIDDEN)
         return
-    theirs = [each for each in (cell, *groups.get(cell, ())) if not _is_total(sheet, each)] or [cell]
-    for cells in (theirs, [cell], *map(_cells, sums), _beside(sheet, cell), range(len(page.states))):
+    theirs = [each for each in (cell, *groups.get(cell, ())) if each not in sheet.totals] or [cell]
+    for cells in (theirs, [cell], *map(_cells, sums), sheet.beside[cell], range(len(page.states))):
         left = [each for each in cells if page.states[each] != DROPPED]
         for each in left:
             page.mark(each, DROPPED)

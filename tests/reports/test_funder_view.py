@@ -91,7 +91,7 @@ def is_a_report(tables, like):
 
 @pytest.mark.parametrize("name", ["quarter", "long", "hyde", "mcleod"])
 def test_for_each_hidden_number_there_is_another_report_that_prints_the_same_page(wholes, name):
-    tables = tuple(view._to_hide(table) for table in wholes[name].tables if not table.of_events)
+    tables = tuple(view.to_hide(table) for table in wholes[name].tables if not table.of_events)
     page = suppressed(tables)
     hidden = [cell for cell, state in enumerate(page.states) if state in (SMALL, HIDDEN)]
     assert len(hidden) > 30
@@ -131,6 +131,8 @@ def test_what_a_list_leaves_out_is_as_small_as_it_says(wholes, funders, name):
     for code, group in lists:
         printed = {line.label for line in group.lines}
         for line in whole[code, group.title].lines if (code, group.title) in whole else ():
+            if line.missing and line.base_words == "people then":
+                continue  # a gap is no line of the list
             assert line.label in printed or line.figure < 5 or group.lines[-1].hidden != "<5"
 
 
