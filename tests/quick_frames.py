@@ -31,13 +31,11 @@ def frames_when_idle() -> Iterator[None]:
         yield
 
 
-def draw_frames() -> bool:
-    """Lay out what wants to be laid out; if nothing does, draw what was. Whether there may be more to do."""
+def lay_out_frames() -> bool:
+    """Lay out what wants to be laid out. Whether there may be more to do."""
     screens = list(_wanted)
     for screen in screens:
         _lay_out(screen)
-    if not screens:
-        _draw()
     return bool(screens)
 
 
@@ -76,7 +74,8 @@ def _draw_later(self, full=False, screen_stack=None, simplify=False):
     return None
 
 
-def _draw() -> None:
+def draw_frames() -> None:
+    """Draw what was laid out."""
     while _laid_out:
         compositor = _laid_out.pop()
         screen = compositor.root

@@ -11,7 +11,7 @@ import textual.pilot
 from textual._wait import wait_for_idle
 from textual.pilot import Pilot
 
-from tests.quick_frames import draw_frames, frames_when_idle
+from tests.quick_frames import draw_frames, frames_when_idle, lay_out_frames
 from tests.quick_styles import colours_made_once, styles_found_once, stylesheets_parsed_once
 
 SOON_SECONDS = 0.05
@@ -27,7 +27,7 @@ def quick() -> Iterator[None]:
     waits as Textual does.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(textual.app, "wait_for_idle", settled)
+        patch.setattr(textual.app, "wait_for_idle", between_keys)
         patch.setattr(textual.pilot, "wait_for_idle", settled)
         patch.setattr(Pilot, "_wait_for_screen", screen_settled(Pilot._wait_for_screen))
         with frames_when_idle(), colours_made_once(), stylesheets_parsed_once(), styles_found_once():
@@ -35,14 +35,20 @@ def quick() -> Iterator[None]:
 
 
 async def settled(min_sleep=0, max_sleep=1):
-    """Wait until nothing is left to do, or `max_sleep` seconds are gone."""
+    """Wait until nothing is left to do, or `max_sleep` seconds are gone; then what is there is drawn."""
+    await between_keys(min_sleep, max_sleep)
+    draw_frames()
+
+
+async def between_keys(min_sleep=0, max_sleep=1):
+    """The same without a frame: of keys pressed one after the other the last one's is seen."""
     loop = asyncio.get_running_loop()
     until = monotonic() + max_sleep
     while monotonic() < until:
         await asyncio.sleep(0)
         if loop._ready:
             continue
-        if draw_frames():
+        if lay_out_frames():
             continue
         if await is_done_soon(loop):
             continue
