@@ -73,13 +73,21 @@ class ReportsScreen(PlaceScreen):
 
     def read(self) -> None:
         """Count the days."""
-        page = self._page = report_page.ReportPage.read(self.mentor.caseload, self.period)
+        self._page = report_page.ReportPage.read(self.mentor.caseload, self.period)
+        self._show(self._page)
+
+    def _show(self, page: report_page.ReportPage) -> None:
+        """Draw what was counted, as wide as there is room."""
         width = self.app.size.width
         narrow = width < _NARROW
         self.say_heading("Reports", page.days)
         self.query_one("#view", Static).update(Content(page.view))
         self.figures.use_columns(columns_for(width, narrow=narrow))
         self.figures.show_items(page.items(narrow=narrow))
+
+    def _show_again(self) -> None:
+        if self._page and self.is_attached and self.display:
+            self._show(self._page)
 
     @property
     def period(self) -> Period:
@@ -160,8 +168,8 @@ class ReportsScreen(PlaceScreen):
             self.mentor.trouble(known)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Two columns where it is narrow."""
-        self.call_after_refresh(self.read_again)
+        """Two columns where it is narrow; nothing is counted anew for it."""
+        self.call_after_refresh(self._show_again)
 
     @work(thread=True, exit_on_error=False)
     def _open(self, path: Path) -> None:
