@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,8 +80,11 @@ class Building:
         lineage = self.lineages.setdefault(was, new_name())
         write_ledgers(old, layout, without, lineage, erased)
         left = list(pieces(old, leaving))
+        if erased is None:  # a backup: what nobody can tell of lies in the folder itself, or did
+            left = [piece._replace(content=None) if piece.why else piece for piece in left]
         _put(left, to)
-        _what_is_not_sealed(old, to, {piece.place.partition("/")[0] for piece in left})
+        looked_into = {piece.place.partition("/")[0] for piece in left} - {Layout(to).backups.name}
+        _what_is_not_sealed(old, to, looked_into)
         for name in (layout.identity.name, layout.recovery.name, layout.card.name):
             if (old.path / name).is_file():
                 disk.write_file(to / name, (disk.read_file(old.path / name),))
@@ -97,7 +101,7 @@ class Building:
         stands = (version for ledger in books_of(old) for version in versions_of(ledger))
         if any(without.document(table, id, found) != found for _, table, id, found in stands):
             return True
-        return any(piece.is_changed or piece.content is None for piece in pieces(old, leaving))
+        return any(piece.is_changed or piece.why for piece in pieces(old, leaving))
 
 
 def _put(left: list[Piece], to: Path) -> None:
@@ -112,3 +116,9 @@ def _what_is_not_sealed(old: DataFolder, to: Path, done: set[str]) -> None:
     for entry in not_ours(old.path, books_of(old)):
         if entry.name not in done and not entry.name.startswith(LEFT_OVER):
             copy(entry, to / entry.name)
+    for inside in done:  # a folder that was looked into, or one of ours
+        for at in (old.path / inside).rglob("*"):
+            place = to / at.relative_to(old.path)
+            if at.is_symlink() and not os.path.lexists(place):
+                disk.make_folder(place.parent)
+                copy(at, place)

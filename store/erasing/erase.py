@@ -19,8 +19,7 @@ from store.erasing.leaving import known_in, uids_of
 from store.erasing.wish import Unreached, Wish
 from store.errors import SaveFailed
 from store.folder import DataFolder
-from store.layout import CASELOAD, NOTEBOOK, Layout
-from store.resealing import whole_files
+from store.layout import Layout
 
 if TYPE_CHECKING:
     from store.clock import Clock
@@ -149,7 +148,6 @@ def _build(
             erased.removed.append(piece.place)
         elif piece.why:
             erased.unreached.append(Unreached(piece.place, piece.why, _LOOK))
-    erased.removed += _odd_in_history(path)
     erased.unreached += erased.archives.unreached
     erased.removed += erased.archives.removed
     disk.write_file(Layout(to).rekeyed, (BEFORE.encode(),))
@@ -157,13 +155,6 @@ def _build(
 
 
 _LOOK = "Look into it, and remove it if they are in it."
-
-
-def _odd_in_history(path: Path) -> list[str]:
-    """Copies of journals that a sync service made: they are not taken along, since they may hold anything."""
-    layout = Layout(path)
-    ours = {at.name for ledger in (CASELOAD, NOTEBOOK) for at in layout.folded_journals(ledger)}
-    return [f"history/{at.name}" for at in whole_files(layout.history) if at.name not in ours]
 
 
 def _left_beside(path: Path) -> list[Unreached]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,11 +19,14 @@ from store.seals import Seal, seals_of
 if TYPE_CHECKING:
     from store.erasing.leaving import Leaving
     from store.folder import DataFolder
+    from store.layout import Layout
 
 Fields = dict[str, Any]
 _UNOPENED = "could not be opened"
 _STRANGE = "holds something of theirs, and is no file of mentor's"
 _SETTINGS = "settings.json"
+_SET_ASIDE = re.compile(r"(caseload|notebook|drafts|inbox|made-files)-\w")
+"""How that is called which mentor set aside itself."""
 LEFT_OVER = (".mentor-work-", ".next", ".tmp")
 """How that begins which a program that was stopped has left behind; it is not taken along."""
 
@@ -51,8 +55,9 @@ def pieces(folder: DataFolder, leaving: Leaving) -> Iterator[Piece]:
         for file in whole_files(folder.path / inside):
             yield _loose(file, leaving, seal_of(file.name, seals_of(folder.keys)), rewrite)
     for file in whole_files(folder.path / "quarantine"):
-        yield _odd(file, folder, leaving)
-    for file in _others(folder):
+        if _SET_ASIDE.match(file.name):
+            yield _odd(file, folder, leaving)
+    for file in strangers(folder):
         yield _strange(file, folder, leaving)
 
 
@@ -128,13 +133,31 @@ def _made(made: Fields, leaving: Leaving) -> Fields | None:
     return made if left == people else {**made, "people": left}
 
 
-def _others(folder: DataFolder) -> Iterator[Path]:
+def strangers(folder: DataFolder) -> Iterator[Path]:
     """Files that somebody else put into the folder; what a stopped program has left is none of them."""
     books = (folder.caseload.ledger, folder.notebook.ledger)
-    for at in not_ours(folder.path, books):
-        if at.name.startswith(LEFT_OVER) or at.name == _SETTINGS or at.is_symlink():
+    layout = folder.caseload.ledger.layout
+    ours = {at for ledger in books for at in layout.folded_journals(ledger.name)}
+    for name in ("drafts", "inbox", "made-files"):
+        ours.update(whole_files(folder.path / name))
+    ours.update(at for at in whole_files(layout.quarantine) if _SET_ASIDE.match(at.name))
+    for inside in (*not_ours(folder.path, books), *layout.folders):
+        if inside.name.startswith(LEFT_OVER) or inside.name == _SETTINGS:
             continue
-        yield from sorted(file for file in at.rglob("*") if file.is_file()) if at.is_dir() else (at,)
+        found = sorted(inside.rglob("*")) if inside.is_dir() else [inside]
+        for at in found:
+            if at not in ours and at.is_file() and not at.is_symlink() and not _is_in_backups(at, layout):
+                yield at
+
+
+def _is_in_backups(at: Path, layout: Layout) -> bool:
+    """Whether it is looked at with the backups, or is of a work that was stopped."""
+    if at.name.endswith(".part") and at.name.startswith("."):
+        return True
+    if not at.is_relative_to(layout.backups):
+        return False
+    first = at.relative_to(layout.backups).parts[0]
+    return not first.startswith(".") or first.startswith(LEFT_OVER)
 
 
 def _odd(file: Path, folder: DataFolder, leaving: Leaving) -> Piece:
@@ -153,6 +176,8 @@ def _strange(file: Path, folder: DataFolder, leaving: Leaving) -> Piece:
     """What is no file of mentor's: it is hers to remove, or a copy that a sync service made."""
     content = disk.read_file(file)
     found = looked_into(file.name, content, folder, leaving)
+    if found is Looked.CLEAR and folder.caseload.ledger.layout.backups in file.parents:
+        found = Looked.SHUT  # what is packed in it is not seen
     why = {Looked.HOLDS: _STRANGE, Looked.SHUT: _UNOPENED, Looked.CLEAR: ""}[found]
     left = None if why and leaving.wish.remove_unreadable else content
     return Piece(file.relative_to(folder.path).as_posix(), left, why=why)
