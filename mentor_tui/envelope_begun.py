@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentor_tui.envelope_acts import more_about_envelope
 from mentor_tui.envelope_kept import NAME, prepared
 from mentor_tui.envelope_watch import seal_soon
 from mentor_tui.exchange.writing import refuse_existing
@@ -12,6 +13,7 @@ from mentor_tui.screens.one_line import OneLineScreen
 from mentor_tui.ways_out import typed_path
 from store import envelope as envelopes
 from store.errors import MentorError
+from store.recipient_names import refuse_look_alike
 from store.records import Envelope
 from store.text import clean_line
 
@@ -28,9 +30,9 @@ _WHERE = "A file, or a folder on a stick. It is encrypted; each backup renews it
 
 
 def seal_or_begin(app: MentorApp) -> None:
-    """Seal it now; where there is none, begin one."""
+    """Offer to seal it now, or what else there is; where there is none, begin one."""
     if envelope := envelopes.kept(app.caseload):
-        seal_soon(app, prepared(app.caseload, envelope), says=True)
+        more_about_envelope(app, envelope)
     else:
         begin_envelope(app)
 
@@ -39,9 +41,15 @@ def begin_envelope(app: MentorApp) -> None:
     """Ask for whom and where, show the card, and keep it; nothing is made until the card is on paper."""
 
     def named(peer: str | None) -> None:
-        if peer and clean_line(peer):
-            place = OneLineScreen("where the envelope goes", f"~/{NAME}", _WHERE)
-            app.push_screen(place, lambda typed: _show_card(app, clean_line(peer), typed))
+        if not peer or not clean_line(peer):
+            return
+        try:
+            refuse_look_alike(peer)
+        except MentorError as error:
+            app.trouble(str(error))
+            return
+        place = OneLineScreen("where the envelope goes", f"~/{NAME}", _WHERE)
+        app.push_screen(place, lambda typed: _show_card(app, clean_line(peer), typed))
 
     app.push_screen(OneLineScreen("a sealed envelope for", "", _FOR_WHOM), named)
 
@@ -60,6 +68,8 @@ def _show_card(app: MentorApp, peer: str, typed: str | None) -> None:
         if yes:
             day = app.clock.now().day
             record = Envelope(peer=peer, recipient=public, place=str(place), begun_on=day)
+            if near := envelopes.another_name(app.caseload, peer, day):
+                app.trouble(near)
             if app.attempt(lambda: app.caseload.add(record, "sealed envelope begun")):
                 seal_soon(app, prepared(app.caseload, record), says=True)
 

@@ -83,7 +83,7 @@ def setting_items(
 
 
 def envelope_words(caseload: Caseload) -> str:
-    """For whom, where, and when it was sealed; enter seals it now."""
+    """For whom, where, and when it was sealed, and what enter leads to."""
     from store.envelope import kept
 
     envelope = kept(caseload)
@@ -92,7 +92,7 @@ def envelope_words(caseload: Caseload) -> str:
     from mentor_tui.envelope_kept import sealed_when
 
     where = f"for “{clean_line(envelope.peer)}”, at {shown_path(Path(envelope.place))}"
-    return f"{where}. {sealed_when(caseload, envelope)} Enter seals it now."
+    return f"{where}. {sealed_when(caseload, envelope)} Enter: seal it, a copy given away, another card."
 
 
 def after_release(kept: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from store.consents import is_on, standing
+from store.consents import is_on, standing, standing_like
 from store.errors import RequestRefused
 from store.records import Client, Consent, Envelope, HandedOn
 from store.standing import has_died
@@ -86,6 +86,13 @@ def agreed(caseload: Caseload, peer: str, day: date) -> tuple[Consent, ...]:
     people = {one.id: one for one in caseload.all(Client) if one.id in asked and not has_died(one)}
     inside = (one for one in rows if one.client_id in people)
     return tuple(sorted(inside, key=lambda one: (fold(people[one.client_id].name), one.client_id)))
+
+
+def another_name(caseload: Caseload, peer: str, day: date) -> str:
+    """A sentence where people agreed to share with a name like this one, and not this; else ""."""
+    near = standing_like(caseload.all(Consent), "share", peer, day)
+    named = " and ".join(f"“{one}”" for one in near)
+    return f"“{peer}” is another name than {named}, with whom people agreed to share." if near else ""
 
 
 def copies(caseload: Caseload) -> tuple[HandedOn, ...]:

@@ -14,6 +14,7 @@ from mentor_tui.commands.shapes import saved_shape
 from store import envelope as envelopes
 from store.caseload import Caseload
 from store.errors import MentorError, RequestRefused
+from store.recipient_names import refuse_look_alike
 
 if TYPE_CHECKING:
     from mentor_tui.envelope_kept import Prepared
@@ -64,6 +65,7 @@ def begin(
         path, on_card = _place_of(place), card_place(card_file)
         if not clean_line(peer):
             raise RequestRefused("Say for whom: `mentor envelope begin Rosa`.")
+        refuse_look_alike(peer)
         secret, public = envelopes.new_card()
         record = Envelope(
             peer=clean_line(peer),
@@ -74,6 +76,8 @@ def begin(
         )
         told = show_card(caseload, record.peer, secret, on_card, asks=not json)
         saved = caseload.add(record, "sealed envelope begun")
+        if near := envelopes.another_name(caseload, record.peer, caseload.clock.now().day):
+            say(near)
         _answer(caseload, saved_shape(saved), secret if not told else "", json)
 
 

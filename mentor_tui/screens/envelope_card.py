@@ -11,7 +11,7 @@ class EnvelopeCardScreen(RecoveryKeyScreen):
     CALLED = "The card"
     WHAT_IT_IS = (
         "It opens the envelope, and nothing else of yours. Write it on paper and give it to that person by "
-        "hand, apart from the envelope. mentor does not keep it; mentor envelope card, in the shell, makes "
-        "another, and --card FILE.pdf there a page to print that says how the envelope is opened."
+        "hand, apart from the envelope. mentor does not keep it; this row of Settings makes another, "
+        "and mentor envelope card --card FILE.pdf in the shell a page to print that says how it is opened."
     )
     LETTERS = f"Capitals; no letter O, I or B: 0 and 8 are figures. Write under it: {COMMAND}"

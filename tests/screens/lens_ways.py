@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from mentor_tui import places
+from mentor_tui.envelope_acts import more_about_envelope
 from mentor_tui.exchange.ics_in import plan_calendar
 from mentor_tui.keys import ACTIONS
 from mentor_tui.people_in_hand import looked_at
@@ -45,6 +46,7 @@ from store.records import (
     Appointment,
     Client,
     Contact,
+    Envelope,
     Goal,
     Promise,
     Referral,
@@ -111,6 +113,7 @@ def ways_in(app, person):
             app, caseload.consents_of(person)[0], lambda consent: None, lambda: None
         ),
         "a copy of the envelope": lambda: more_about_copy(app, lambda: None),
+        "the envelope": lambda: more_about_envelope(app, Envelope(peer=FULL_NAME)),
         "still-needed": dialog("still-needed"),
         "erase": dialog("erase", person),
         "erased": dialog("erased", (f"{FULL_NAME}.pdf is a file zorb",)),

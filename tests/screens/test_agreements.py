@@ -152,5 +152,18 @@ async def test_an_envelope_is_begun_from_settings_and_sealed_at_once(open_page, 
         await page.app.workers.wait_for_complete()
         sealed = (tmp_path / "envelope.age").read_bytes()
         assert "for “Rosa”" in page.text and "Last sealed today" in " ".join(page.text.split())
+        await page.press("enter", "down", "enter", *"USB", "enter")
+        (given,) = envelopes.copies(books.caseload)
+        assert (given.to, given.client_ids) == ("USB", (agreed.client_id,))
+        await page.press("enter", "down", "down", "enter")
+        other = dict(re.findall(r"(\d+) ([A-Z0-9]{2,4})\b", page.text))
+        await page.press("enter")
+        for number in re.search(r"type groups (\d+) and (\d+)", page.text).groups():
+            page.app.focused.value = other[number]
+            await page.press("enter")
+        await page.app.workers.wait_for_complete()
+        anew = (tmp_path / "envelope.age").read_bytes()
     key = "AGE-SECRET-KEY-1" + "".join(paper[number] for number in sorted(paper, key=int))
     assert b"Dee" in Opener(key).decrypt(sealed)
+    key = "AGE-SECRET-KEY-1" + "".join(other[number] for number in sorted(other, key=int))
+    assert b"Dee" in Opener(key).decrypt(anew)

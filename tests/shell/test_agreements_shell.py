@@ -90,9 +90,12 @@ def test_a_name_that_nothing_was_agreed_with_takes_nothing_back(mentor, dee, typ
     assert mentor("consent", "withdraw", "dee", "share", "--to", "ROSA\u00a0 m.").out.endswith("today\n")
 
 
-def test_a_name_like_one_that_stands_is_pointed_at_and_one_of_two_alphabets_refused(mentor, dee):
+def test_a_name_like_one_that_stands_is_pointed_at_and_one_of_two_alphabets_refused(mentor, dee, tmp_path):
     mentor("consent", "give", "dee", "share", "--to", "Rosa M.")
     assert "is another name than “Rosa M.”" in mentor("consent", "give", "dee", "share", "--to", "Rosa M").err
+    assert "two alphabets" in mentor("envelope", "begin", "Rоsa", "--json").err
+    begun = mentor("envelope", "begin", "Rosa", "--place", tmp_path / "rosa.age", "--json")
+    assert begun.json["people"] == [] and "another name than “Rosa M.” and “Rosa M”, with" in begun.err
     assert "two alphabets" in mentor("consent", "give", "dee", "share", "--to", "Rоsa").err
     assert mentor("consent", "withdraw", "dee", "share", "--to", "Kit", "--no").out.endswith(
         "said no today\n"
