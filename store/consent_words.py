@@ -45,6 +45,8 @@ _PHRASES = {
 }
 _PART_OF = {phrase: part for part, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 _ALL = ("everything", "all of it")
+# What stands in no other part but the notes. A plan tells of a bridge, a promise of a day and of a goal.
+_STAND_ALONE = frozenset({REACH, CONTACTS})
 _JOINS = re.compile(r" ?[,;] and | ?[,;] ?| ?& ?| and ")
 _WHOSE = re.compile(r"(?:my|the|her|his|their) ")
 _ALL_BUT = re.compile(r"everything (?:but|except) ")
@@ -76,7 +78,7 @@ def shared_by(information: str) -> Shared:
     if but := _ALL_BUT.match(words):
         held = _listed(words[but.end() :])
         # A note may hold what any other part says, so that with something held back none is shared.
-        return Shared(PARTS - held - {CONTACTS} if held else frozenset())
+        return Shared(PARTS - held - {CONTACTS} if held and held <= _STAND_ALONE else frozenset())
     return Shared(_listed(words))
 
 

@@ -46,10 +46,9 @@ PLAIN = [
 """Words that are understood, all of them."""
 ALL_BUT = [
     ("everything but my number", PARTS - {REACH, CONTACTS}),
-    ("everything except the dates", PARTS - {DATES, CONTACTS}),
+    ("everything except how to reach me.", PARTS - {REACH, CONTACTS}),
     ("everything but my notes", PARTS - {CONTACTS}),
-    ("everything but promises, goals and bridges", {REACH, DATES}),
-    ("everything but my number, dates", PARTS - {REACH, DATES, CONTACTS}),
+    ("everything but my number, and notes", PARTS - {REACH, CONTACTS}),
 ]
 """With something held back no note is shared: it may say just that."""
 NOT_UNDERSTOOD = """\
@@ -86,6 +85,9 @@ dates without number
 dates minus number
 dates plus number
 everything but
+everything but the dates
+everything but my number, dates
+everything but promises, goals and bridges
 everything but the hip
 everything but my number and the court
 everything but everything
