@@ -96,6 +96,25 @@ def no_network():
     assert not reached_for, f"a test reached for the network: {reached_for}"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def passphrases_tried_once():
+    """A process of its own tries a passphrase on a file, and finds the same each time: it is asked once."""
+    from store import unlocking
+
+    really, found = unlocking._apart, {}
+
+    def remembered(what, secret, content):
+        if what != unlocking._UNWRAP:
+            return really(what, secret, content)
+        if (secret, content) not in found:
+            found[secret, content] = really(what, secret, content)
+        return found[secret, content]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(unlocking, "_apart", remembered)
+        yield really
+
+
 class OwnLock(NamedTuple):
     """A lock whose passphrase opens it in milliseconds: its scrypt is as light as age allows."""
 

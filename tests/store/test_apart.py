@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store import vault
+from store import unlocking, vault
 from store.clock import FixedClock, moment_from
 from store.folder import DataFolder
 from store.unlocking import unwrap, wrap
@@ -23,6 +23,12 @@ def hear(event, arguments):
 
 
 sys.addaudithook(hear)
+
+
+@pytest.fixture(autouse=True)
+def asked_anew(passphrases_tried_once, monkeypatch):
+    """Here the child is asked each time."""
+    monkeypatch.setattr(unlocking, "_apart", passphrases_tried_once)
 
 
 class Seen(Exception):
