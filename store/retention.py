@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +12,7 @@ from store.errors import RequestRefused
 from store.records import Client
 from store.standing import has_died, is_active
 from store.text import clean_line
+from store.when_calendar import month_length, months_on
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -37,8 +37,8 @@ class Due(NamedTuple):
 
 def after_months(day: date, months: int) -> date:
     """The same day so many months later; the last of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    year, month = months_on(day, months)
+    return date(year, month, min(day.day, month_length(year, month)))
 
 
 def review_day(client: Client, last_contact: LastContact, keep_months: int) -> date | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mentor_tui.exchange.errors import ImportRefused
 from mentor_tui.exchange.hsds.markup import plain_words
 from mentor_tui.exchange.hsds.names import READ, column_names
-from mentor_tui.exchange.sheets.text_tables import between, text_of
+from mentor_tui.exchange.sheets.text_tables import between, csv_fault, text_of
 from store.text import clean_line, clean_lines
 
 MOST_BYTES = 64 * 1_048_576
@@ -68,7 +68,8 @@ def read_table(content: bytes, shown: str, name: str) -> Table:
             raise ImportRefused(f'{shown} has no column "{lacking}", so this is not an HSDS directory.')
         rows = tuple(_rows(lines, shown, header))
     except csv.Error as error:
-        raise ImportRefused(f"{shown} cannot be read near line {lines.line_num}: {_why(error)}.") from None
+        fault = csv_fault(error)
+        raise ImportRefused(f"{shown} cannot be read near line {lines.line_num}: {fault}.") from None
     return Table(shown, name, rows, lacking, notes)
 
 
@@ -117,17 +118,6 @@ def tidy(cell: str) -> str:
     words = plain_words(cell) if "<" in cell or "&" in cell else cell
     lines = "\n".join(" ".join(line.split()) for line in clean_lines(words).split("\n"))
     return _BLANK_LINES.sub("\n\n", lines).strip()
-
-
-def _why(error: csv.Error) -> str:
-    said = str(error)
-    if "unexpected end" in said:
-        return "a quote is opened and never closed"
-    if "field larger" in said:
-        return "one cell is longer than 131,072 characters, which usually means a quote is missing"
-    if "expected after" in said:
-        return "there is text after a closing quote"
-    return "it is not well-formed CSV"
 
 
 def _short(name: str) -> str:

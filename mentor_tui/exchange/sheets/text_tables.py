@@ -39,7 +39,8 @@ def read_text_table(content: bytes, shown: str) -> reading.Raw:
                     f"{shown} has more than {reading.MOST_ROWS:,} rows, more than is read at once."
                 )
     except csv.Error as error:
-        raise ImportRefused(f"{shown} cannot be read near line {lines.line_num}: {_why(error)}.") from None
+        fault = csv_fault(error)
+        raise ImportRefused(f"{shown} cannot be read near line {lines.line_num}: {fault}.") from None
     return rows, notes
 
 
@@ -93,12 +94,13 @@ def between(text: str) -> str:
     )
 
 
-def _why(error: csv.Error) -> str:
+def csv_fault(error: csv.Error) -> str:
+    """Why a CSV file cannot be read, as the second half of a sentence."""
     said = str(error)
     if "unexpected end" in said:
         return "a quote is opened and never closed"
     if "field larger" in said:
-        return "one cell is longer than 131,072 letters, which usually means a quote is missing"
+        return "one cell is longer than 131,072 characters, which usually means a quote is missing"
     if "expected after" in said:
         return "there is text after a closing quote"
     return "it is not well-formed CSV"
