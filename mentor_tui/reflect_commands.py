@@ -35,7 +35,7 @@ class ReflectCommands(Provider):
 
 def write_for_supervision(app: MentorApp) -> None:
     """Show what is marked, and ask where to write it; say so where nothing is."""
-    from mentor_tui.exchange.writing import hand_out
+    from mentor_tui.exchange.writing import hand_out, named_in
     from mentor_tui.reports import Document, render
     from mentor_tui.screens.write_file import WriteFileScreen
     from mentor_tui.settings import read_settings
@@ -55,7 +55,8 @@ def write_for_supervision(app: MentorApp) -> None:
 
     def write(path: Path, packet: Document = packet) -> None:
         paper = read_settings(caseload.folder.path).paper
-        hand_out(caseload.folder, path, render(packet, "pdf", paper=paper), WHAT)
+        named = named_in(caseload, chosen.text)
+        hand_out(caseload.folder, path, render(packet, "pdf", paper=paper), WHAT, people=named)
 
     place = free_place(Path.home() / f"supervision-{caseload.clock.now().day}.pdf")
     preview = render(packet).decode()

@@ -41,6 +41,11 @@ class Chosen:
     """Words of every day in them that are somebody's name too, and stand as they were written."""
 
     @property
+    def text(self) -> str:
+        """Every word of the pages, before initials stand for names."""
+        return "\n".join(words for page in self.pages for words in _texts(page))
+
+    @property
     def cautions(self) -> tuple[str, ...]:
         """What to look at before it is written."""
         some = ", ".join(f"“{word}”" for word in self.perhaps_names)

@@ -45,11 +45,12 @@ def packet(
         if output is None:
             show(found, drawn)
         else:
-            from mentor_tui.exchange.writing import hand_out
+            from mentor_tui.exchange.writing import hand_out, named_in
             from mentor_tui.settings import read_settings
 
             content = render(found, drawn, paper=read_settings(caseload.folder.path).paper)
-            hand_out(caseload.folder, output, content, WHAT, replace=force)
+            named = named_in(caseload, chosen.text)
+            hand_out(caseload.folder, output, content, WHAT, people=named, replace=force)
             if json:
                 put_json({"path": str(output), "pages": [each.id for each in chosen.pages]})
             else:

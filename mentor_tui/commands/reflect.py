@@ -94,7 +94,7 @@ def export(
     """Your whole notebook as JSON. Only this takes all of it out, and only because you ask."""
     from json import dumps
 
-    from mentor_tui.exchange.writing import hand_out
+    from mentor_tui.exchange.writing import hand_out, named_in
 
     with opened(context) as caseload:
         notebook = caseload.folder.notebook
@@ -104,7 +104,8 @@ def export(
         }
         text = dumps({"schema_version": SCHEMA_VERSION} | tables, ensure_ascii=False, indent=1)
         content = escape_marks(text).encode()
-        hand_out(caseload.folder, output, content, "your notebook", replace=force)
+        named = named_in(caseload, content.decode())
+        hand_out(caseload.folder, output, content, "your notebook", people=named, replace=force)
         if json:
             count = sum(len(documents) for documents in tables.values())
             put_json({"files": [{"path": str(output), "records": count}]})

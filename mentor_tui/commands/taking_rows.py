@@ -63,7 +63,18 @@ def _write(
     content = drawn_in(rows, form, caseload.clock.now().day)
     name, whom = "deidentified", clean_line(to)
     what = "rows without names"
-    if trouble := hand_on(caseload, path, content, what, name=name, to=whom, period=days, replace=replace):
+    trouble = hand_on(
+        caseload,
+        path,
+        content,
+        what,
+        name=name,
+        to=whom,
+        people=rows.numbers,
+        period=days,
+        replace=replace,
+    )
+    if trouble:
         say(trouble)
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from mentor_tui.exchange.cells import guarded
 from mentor_tui.exchange.record_tables import RecordTable, Value, record_tables
-from mentor_tui.exchange.writing import hand_out, make_folder, refuse_unless_free
+from mentor_tui.exchange.writing import everyone, hand_out, make_folder, refuse_unless_free
 from store.caseload import Caseload
 from store.records import CASELOAD_TABLES, Client
 from store.text import clean_lines
+
+_WHOSE = {"client_id", "client_ids"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,12 @@ def write_csv(
     for path in paths.values():
         refuse_unless_free(path, replace=replace)
     make_folder(folder)
-    people = () if person is None else (person.id,)
+    people = everyone(caseload) if person is None else (person.id,)
     written = []
     for table in record_tables(caseload, person):
         path, what = paths[table.name], f"the record, {table.name.replace('_', ' ')}"
-        hand_out(caseload.folder, path, table_csv(table), what, people=people, replace=replace)
+        named = people if CASELOAD_TABLES[table.name] is Client or _WHOSE & set(table.columns) else ()
+        hand_out(caseload.folder, path, table_csv(table), what, people=named, replace=replace)
         written.append(CsvFile(path, len(table.rows)))
     return tuple(written)
 

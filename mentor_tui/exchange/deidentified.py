@@ -68,6 +68,8 @@ class Rows:
     """By column; what is not known is not in it."""
     people: int
     """How many different people they are about."""
+    numbers: tuple[int, ...] = ()
+    """Who they are, for the list of files that were made; in no row."""
 
 
 def deidentified(records: Reads, moment: Moment, period: Period | None = None) -> Rows:
@@ -85,12 +87,13 @@ def deidentified(records: Reads, moment: Moment, period: Period | None = None) -
     people = {each.id: each for each in records.all(Client) if each.id not in out}
     ids = _drawn(len(people))
     names = dict(zip(people, ids, strict=True))
-    found = []
+    found, numbers = [], set()
     for person, row in _rows(records, people, period):
         about = {"person": names[person.id], "age_band": _code(person.age_band, AGE_BANDS)}
+        numbers.add(person.id)
         found.append({column: each for column, each in (about | row).items() if each != ""})
     secrets.SystemRandom().shuffle(found)
-    return Rows(tuple(found), len({row["person"] for row in found}))
+    return Rows(tuple(found), len({row["person"] for row in found}), tuple(sorted(numbers)))
 
 
 def drawn_in(rows: Rows, form: str, made_on: date) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mentor_tui.exchange.of_one import Documents, documents_of
-from mentor_tui.exchange.writing import hand_out, refuse_unless_free
+from mentor_tui.exchange.writing import everyone, hand_out, refuse_unless_free
 from store.caseload import Caseload
 from store.records import CASELOAD_TABLES, Client
 from store.text import escape_marks
@@ -50,7 +50,7 @@ def write_json(caseload: Caseload, path: Path, *, person: Client | None = None, 
     """
     refuse_unless_free(path, replace=replace)
     found = record_object(caseload, person)
-    people = () if person is None else (person.id,)
+    people = everyone(caseload) if person is None else (person.id,)
     hand_out(caseload.folder, path, _bytes(found), "the record, JSON", people=people, replace=replace)
     return sum(len(found[table]) for table in CASELOAD_TABLES)
 

@@ -11,20 +11,36 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.exchange.errors import ExportRefused
 from store.errors import SaveFailed
+from store.layout import is_in_data_folder
 from store.loose_files import beside, why
 from store.made_files import MadeFiles
 from store.text import clean_line
 
 if TYPE_CHECKING:
+    from store.caseload import Caseload
     from store.folder import DataFolder
 
 
+def refuse_data_folder(path: Path) -> None:
+    """Say no where mentor's own files lie: nothing is ever written out into a data folder, nor over it.
+
+    Raises:
+        ExportRefused: the place is a data folder, or lies in one.
+    """
+    if is_in_data_folder(path):
+        raise ExportRefused(
+            f"{clean_line(path.name) or path} would lie in a data folder, among what mentor keeps there. "
+            "Nothing was written; name a place outside it, such as your home folder."
+        )
+
+
 def refuse_existing(path: Path) -> None:
-    """Say no where something is there already.
+    """Say no where something is there already, and in a data folder.
 
     Raises:
         ExportRefused: there is; it was left as it is.
     """
+    refuse_data_folder(path)
     if os.path.lexists(path):
         raise ExportRefused(
             f"There is already something called {clean_line(path.name)}; it was left as it is. "
@@ -45,6 +61,7 @@ def refuse_unless_free(path: Path, *, replace: bool) -> None:
     if not replace:
         refuse_existing(path)
         return
+    refuse_data_folder(path)
     try:
         kind = path.lstat().st_mode
     except OSError:  # nothing there; what else is wrong shows when it is written
@@ -58,6 +75,18 @@ def refuse_unless_free(path: Path, *, replace: bool) -> None:
         )
     if not stat.S_ISREG(kind):
         raise ExportRefused(f"{shown} is not a plain file and was left as it is; choose another name.")
+
+
+def everyone(caseload: Caseload) -> tuple[int, ...]:
+    """The numbers of all who are in the record: whom a copy of the whole of it holds."""
+    return tuple(sorted(caseload.folder.caseload.documents("clients")))
+
+
+def named_in(caseload: Caseload, text: str) -> tuple[int, ...]:
+    """The numbers of those whose name stands in a text, word by word."""
+    from store.erasing.called import Called
+
+    return tuple(each.id for each in caseload.people() if Called((each.name,)).are_in(text))
 
 
 def hand_out(
@@ -119,9 +148,10 @@ def make_folder(path: Path) -> None:
     """Make a folder for the owner's eyes only; one that is there stays as it is.
 
     Raises:
-        ExportRefused: it is no folder, or cannot be made.
+        ExportRefused: it is no folder, lies in a data folder, or cannot be made.
     """
     shown = clean_line(path.name)
+    refuse_data_folder(path)
     try:
         path.mkdir(mode=0o700, exist_ok=True)
     except FileExistsError:

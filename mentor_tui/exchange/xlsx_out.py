@@ -5,7 +5,7 @@ from pathlib import Path
 from mentor_tui.exchange.cells import in_a_workbook
 from mentor_tui.exchange.record_tables import Value, record_tables
 from mentor_tui.exchange.workbook import Number, Workbook
-from mentor_tui.exchange.writing import hand_out, refuse_unless_free
+from mentor_tui.exchange.writing import everyone, hand_out, refuse_unless_free
 from store.caseload import Caseload
 from store.records import Client
 
@@ -34,7 +34,7 @@ def write_xlsx(caseload: Caseload, path: Path, *, person: Client | None = None, 
     """
     refuse_unless_free(path, replace=replace)
     content, count = record_book(caseload, person)
-    people = () if person is None else (person.id,)
+    people = everyone(caseload) if person is None else (person.id,)
     hand_out(caseload.folder, path, content, WHAT, people=people, replace=replace)
     return count
 

@@ -18,14 +18,14 @@ from store.journal import Header, header_line
 from store.layout import CASELOAD
 from store.ledger_pair import ledgers_in
 from store.memory import memory_of
-from store.resealing import journals_of
+from store.resealing import written_anew
 from store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from store.erasing.passing_by import PassedBy
     from store.folder import DataFolder
+    from store.frame import Frame
     from store.layout import Layout
     from store.ledger import Ledger
 
@@ -47,36 +47,20 @@ def write_ledgers(
         OSError: the disk refuses.
     """
     passing = passed_by(folder, without)
+
+    def body_of(frame: Frame) -> bytes:
+        return orjson.dumps(without.commit(orjson.loads(frame.body), passing))
+
     newest = max(ledger.memory.act for ledger in books_of(folder))
     for old, new in zip(books_of(folder), ledgers_in(layout, folder.keys), strict=True):
         header = Header(new.name, folder.store_id, lineage, old.memory.seq, old.memory.act, "", 0, "")
-        header = header._replace(after=_history(old, new, without, passing, lineage).decode())
+        header = header._replace(after=written_anew(old, new, lineage, body_of).decode())
         if erased is not None and new.name == CASELOAD:
             header = _one_more(new, header, newest + 1, erased)
         about: dict[str, Any] = {"seq": header.seq, "act": header.act, "schema": old.memory.schema}
         about["next_ids"] = old.memory.next_ids
         new.memory = memory_of(Snapshot(about, without.tables(old), None), "")
         compaction.lone_pair(new, header)
-
-
-def _history(old: Ledger, new: Ledger, without: Without, passing: PassedBy, lineage: str) -> bytes:
-    """Every journal of a ledger into the other's history; the check of the newest commit there."""
-    seq, was, last = 0, b"", b""
-    for name, header, found in journals_of(old):
-        # Where something is missing before it, that stays as visible as it was.
-        after = last if (header.seq, header.after.encode()) == (seq, was) else b""
-        stands_on = header._replace(lineage=lineage, after=after.decode(), size=0, digest="")
-        line, begun = header_line(new.codec, stands_on)
-        parts, check = [line], begun.check
-        for frame in found:
-            body = without.commit(orjson.loads(frame.body), passing)
-            line, check = framed(new.codec, check, frame.seq, orjson.dumps(body))
-            parts.append(line)
-            seq, was = frame.seq, frame.check
-        if found:
-            disk.write_file(new.layout.history / name, parts)
-            last = check
-    return last if seq else b""
 
 
 def _one_more(new: Ledger, header: Header, act: int, erased: tuple[str, datetime]) -> Header:

@@ -16,7 +16,7 @@ from store.erasing.pieces import is_meant, pieces, says_them
 from store.erasing.versions import books_of, commits_of
 from store.erasing.wish import Unreached, Wish
 from store.erasing.without import Without
-from store.layout import NOTEBOOK_ORDER
+from store.layout import CASELOAD_ORDER, NOTEBOOK_ORDER
 
 if TYPE_CHECKING:
     from store.erasing.leaving import Leaving
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from store.snapshot import Document
 
 _LONG = 60
+_NOBODYS = {"services", "absences", "saved_views", "note_templates", "closed_months", "envelopes"}
+_WHOLE = {"the record, JSON", "your notebook"} | {
+    f"the record, {table.replace('_', ' ')}" for table in CASELOAD_ORDER if table not in _NOBODYS
+}
 _OWN = ("saved_views", "note_templates")
 
 
@@ -179,5 +183,7 @@ def _files(folder: DataFolder, found: Leaving) -> Iterator[str]:
     from store.made_files import MadeFiles
 
     for made in MadeFiles.of(folder).on_disk():
-        if found.people & set(made.people) or found.called.are_in(" ".join((made.what, *made.path.parts))):
+        may_be = not made.people and made.what in _WHOLE  # written before it was kept who is in it
+        names = found.called.are_in(" ".join((made.what, *made.path.parts)))
+        if may_be or names or found.people & set(made.people):
             yield str(made.path)

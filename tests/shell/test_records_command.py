@@ -39,6 +39,30 @@ def test_a_record_that_is_due_is_kept_with_a_reason_or_goes_for_good(zeb, place)
     assert zeb("doctor").code == 0
 
 
+WRITTEN = {
+    "e.json": ("export", "json"),
+    "x.xlsx": ("export", "xlsx"),
+    "folder": ("export", "csv"),
+    "c.ics": ("export", "ics", "--names"),
+    "card.txt": ("card",),
+    "rows.csv": ("export", "deidentified"),
+    "p.pdf": ("report", "people"),
+    "n.md": ("notebook", "export"),
+    "packet.md": ("notebook", "packet", "--page", "1"),
+}
+
+
+def test_every_file_that_holds_them_is_named_before_they_are_erased(zeb, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    zeb("client", "status", "zebulon", "walking")
+    zeb("plan", "zebulon", "sat")
+    for name, words in WRITTEN.items():
+        assert zeb(*words, "-o", name).code == 0, name
+    shown = zeb("records", "erase", "zeb").out
+    assert [name for name in WRITTEN if name not in shown] == []
+    assert "services.csv" not in shown and "contacts.csv" in shown
+
+
 def test_of_a_stripped_record_the_hours_stay_in_the_report(zeb, place):
     before = zeb("report", "month", "--period", "2025-10", "--own", "--json")
     assert zeb("records", "strip", "zeb", "--yes").code == 0
