@@ -4,7 +4,7 @@ acts under the same numbers, the same drafts and lines that wait. Each journal's
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from store import compaction, disk
@@ -41,7 +41,7 @@ def reseal(folder: DataFolder, to: Path, lock: NewLock | None) -> None:
     lineage = new_name()
     books = (folder.caseload.ledger, folder.notebook.ledger)
     for old, new in zip(books, ledgers_in(layout, keys), strict=True):
-        last = _history(old, new, lineage)
+        last = written_anew(old, new, lineage, lambda frame: frame.body.rstrip(b" "))
         new.memory = old.memory
         memory = old.memory
         header = Header(new.name, folder.store_id, lineage, memory.seq, memory.act, last.decode(), 0, "")
@@ -55,8 +55,15 @@ def reseal(folder: DataFolder, to: Path, lock: NewLock | None) -> None:
     disk.write_file(layout.card, (card_bytes(folder.store_id, keys),))
 
 
-def _history(old: Ledger, new: Ledger, lineage: str) -> bytes:
-    """Every journal of a ledger into the other's history; the check of the newest commit there."""
+def written_anew(old: Ledger, new: Ledger, lineage: str, body_of: Callable[[Frame], bytes]) -> bytes:
+    """Every journal of a ledger into the other's history, each commit under its number.
+
+    Args:
+        body_of: what a commit holds from now on.
+
+    Returns:
+        The check of the newest commit there; none where there is no commit.
+    """
     seq, was, last = 0, b"", b""
     for name, header, found in journals_of(old):
         # Where something is missing before it, that stays as visible as it was.
@@ -65,7 +72,7 @@ def _history(old: Ledger, new: Ledger, lineage: str) -> bytes:
         line, begun = header_line(new.codec, stands_on)
         parts, check = [line], begun.check
         for frame in found:
-            line, check = framed(new.codec, check, frame.seq, frame.body.rstrip(b" "))
+            line, check = framed(new.codec, check, frame.seq, body_of(frame))
             parts.append(line)
             seq, was = frame.seq, frame.check
         if found:
