@@ -26,16 +26,16 @@ def shut(monkeypatch):
 
 
 @pytest.mark.parametrize("name", ["drafts", "inbox", "backups", ""])
-@pytest.mark.parametrize(
-    "keys", [("2", "1"), ("7",), ("n", "x", "escape"), ("N", "x", "escape")], ids=" ".join
-)
-async def test_a_folder_that_may_not_be_read_ends_nothing(open_page, books, shut, name, keys):
+async def test_a_folder_that_may_not_be_read_ends_nothing(open_page, books, shut, name):
     async with open_page(books) as page:
         shut(books.folder.path / name)
-        await page.press(*keys)
-        await page.pilot.pause()
-        assert page.app.is_running
-        assert page.text.strip()
+        for keys in (("2", "1"), ("n", "x", "escape"), ("N", "x", "escape"), ("7",)):
+            await page.press(*keys)
+            await page.pilot.pause()
+            assert page.app.is_running
+            assert page.text.strip()
+            while len(page.app.screen_stack) > 1:  # where words are not kept, esc asks again
+                await page.app.pop_screen()
 
 
 async def test_settings_say_that_the_backups_may_not_be_read(open_page, books, shut):
