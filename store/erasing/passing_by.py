@@ -72,7 +72,7 @@ def _leaning(folder: DataFolder, without: Without, about: frozenset[int]) -> Ite
             if not (body["act"] in never or body.get("undoes") or body.get("stays")):
                 steps.setdefault(body["act"], []).extend(_steps(without.operations(body["ops"])))
     stands = {
-        (table, id): _was(document)
+        (table, id): _was(table, document)
         for ledger in ledgers
         for table, found in without.tables(ledger).items()
         for id, document in found.items()
@@ -86,11 +86,13 @@ def _leaning(folder: DataFolder, without: Without, about: frozenset[int]) -> Ite
 def _steps(operations: Iterable[Operation]) -> Iterator[_Step]:
     """What was done, without its words: a long history has many."""
     for table, id, before, after in operations:
-        yield _Step((table, id), _was(before) if before else None, _was(after) if after else None)
+        yield _Step((table, id), *(_was(table, one) if one else None for one in (before, after)))
 
 
-def _was(document: Document) -> _Was:
-    return _Was(print_of(document), frozenset(points_at(document)))
+def _was(table: str, document: Document) -> _Was:
+    # What was handed on stays said and hinders nothing: undo takes the number off it.
+    names = () if table == "handed_on" else points_at(document)
+    return _Was(print_of(document), frozenset(names))
 
 
 def _is_undone(steps: list[_Step], stands: dict[Place, _Was], named: Counter[Place]) -> bool:

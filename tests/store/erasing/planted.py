@@ -19,6 +19,7 @@ from store.caseload import Caseload
 from store.drafts import FOR_WHOM, Draft
 from store.folder import DataFolder
 from store.made_files import MadeFiles
+from store.merging import merge, refile
 from store.notebook import Notebook
 from store.records import (
     Appointment,
@@ -82,10 +83,12 @@ def planted(path, clock, lock=None):
         caseload, notebook = Caseload(folder, clock), Notebook(folder, clock)
         mia = caseload.add(Client(name="Mia", about="likes soup")).records[0].id
         caseload.add(Contact(client_ids=(mia,), on=DAY, mode="phone", outcome="talked", words="Mia's own"))
+        note = filed_wrongly(caseload, tokens, mia)
         proved(folder, clock)
         who = caseload.add(tokens.fill(Client, name=EARLIER)).records[0]
         caseload.change(who, replace(who, name=NAME))
         whole(caseload, tokens, who.id, mia)
+        put_right(caseload, tokens, note, mia, who.id)
         folder.compact(force=True)
         proved(folder, clock)
         pages(caseload, notebook, tokens, who.id)
@@ -100,6 +103,32 @@ def planted(path, clock, lock=None):
         proved(folder, clock)
     (path / "settings.json").write_text('{"theme": "paper"}')
     return who.id, mia
+
+
+def filed_wrongly(caseload, tokens, mia):
+    """A note of theirs with Mia, corrected once, and what was made of it; one thing is taken out again."""
+    note = caseload.add(tokens.fill(Contact, client_ids=(mia,), on=DAY, unnamed=0)).records[0]
+    caseload.change(note, replace(note, words=tokens()))
+    for kind in (Promise, Promise, Appointment):
+        more = {"on": DAY} if kind is Appointment else {}
+        made = caseload.add(tokens.fill(kind, client_id=mia, contact_id=note.id, **more)).records[0]
+    caseload.remove(made)
+    return note.id
+
+
+def put_right(caseload, tokens, note, mia, who):
+    """Filed with them: undone, done again, corrected; and another record of theirs made one with theirs."""
+    there = [caseload.get(Client, each) for each in (mia, who)]
+    refile(caseload, (caseload.get(Contact, note),), *there)
+    caseload.undo()
+    caseload.folder.compact(force=True)
+    caseload.folder.redo()
+    caseload.change(caseload.get(Contact, note), replace(caseload.get(Contact, note), words=tokens()))
+    other = caseload.add(tokens.fill(Client, name=tokens())).records[0]
+    caseload.add(Promise(client_id=other.id, words=tokens()))
+    merge(caseload, caseload.get(Client, who), caseload.get(Client, other.id))
+    caseload.undo()
+    caseload.folder.redo()
 
 
 def proved(folder, clock):

@@ -49,7 +49,7 @@ def test_not_one_word_of_theirs_is_left_in_any_byte_and_the_rest_is_as_it_was(be
     (path.parent / "two.pdf").unlink()
     assert found_in(path.parent, keys) == []
     assert found_in(state_folder(), keys) == []
-    assert erased.unreached == [] and len(erased.archives.written_anew) == 2
+    assert erased.unreached == [] and len(erased.archives.written_anew) == 3
     with DataFolder.open(path, clock, keys=keys) as folder:
         now = records(folder)
     kept = {place: document for place, document in was.items() if place in now}
