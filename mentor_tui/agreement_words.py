@@ -52,14 +52,15 @@ def what_words(consent: Consent) -> str:
     """What for, to whom, what exactly: "share with Rosa: next dates"; and where nothing else is shared."""
     if consent.purpose == "share":
         purpose = f"share with {consent.recipient}" if consent.recipient else label(PURPOSES, "share")
-        return f"{purpose}: {consent.information}{_alone(consent)}" if consent.information else purpose
+        what = f": {consent.information}" if consent.information else ""
+        return f"{purpose}{what}{_alone(consent)}"
     parts = (label(PURPOSES, consent.purpose), consent.recipient, consent.information)
     return " · ".join(part for part in parts if part)
 
 
 def _alone(consent: Consent) -> str:
     is_read = consent.state != "active" or shared_by(consent.information).parts
-    return "" if is_read else " (these words alone)"
+    return "" if is_read else " (these words alone)" if consent.information else " (their name alone)"
 
 
 def stands(consent: Consent, moment: Moment, *, event: bool = True) -> str:

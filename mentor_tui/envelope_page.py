@@ -106,7 +106,7 @@ def _first_days(caseload: Caseload, people: list[tuple[Client, Shared]]) -> Iter
 
 def _person(caseload: Caseload, client: Client, shared: Shared) -> Iterator[Block]:
     if not shared.any_of(_OF_ENVELOPE):
-        yield Words("Nothing more was agreed than these words: ask them.")
+        yield Words("Nothing more was agreed than this: ask them.")
     if REACH in shared.parts:
         yield from _reaching(client)
     yield from _what_is_open(caseload, client, shared)
@@ -126,7 +126,7 @@ def _reaching(client: Client) -> Iterator[Block]:
 
 def _agreed(consent: Consent) -> str:
     last = last_day(consent)
-    what = consent.information or "what stands here"
+    what = consent.information or "not said what"
     until = f", until {full_day(last)}" if last else ""
     event = f", or {consent.expires_when}" if consent.expires_when else ""
     return f"Agreed to share: {what}{until}{event}"

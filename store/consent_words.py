@@ -2,8 +2,8 @@
 
 They are shared by parts only where every word of them is one of the list below: parts, and what joins them.
 One other word, of whatever language or sense, and nothing is shared but their name and the words themselves:
-what somebody said no to can be said in more ways than anybody knows. Whatever is made for somebody else asks
-here, the sealed envelope too.
+what somebody said no to can be said in more ways than anybody knows. No words at all share the name alone.
+Whatever is made for somebody else asks here, the sealed envelope too.
 """
 
 from __future__ import annotations
@@ -68,11 +68,8 @@ ALL = Shared(PARTS)
 
 
 def shared_by(information: str) -> Shared:
-    """What the words of a consent share; all parts where it has no words."""
-    words = " ".join(information.split()).replace("’", "'")
-    if not words:
-        return ALL
-    words = words.lower().removesuffix(".")
+    """What the words of a consent share."""
+    words = " ".join(information.split()).replace("’", "'").lower().removesuffix(".")
     if words in _ALL:
         return ALL
     if but := _ALL_BUT.match(words):
@@ -114,7 +111,8 @@ def reading(information: str) -> str:
     if parts:
         return ", ".join((*parts, *(["all there is"] if len(parts) == len(PARTS) else []))) + "."
     said = ", ".join(word for word, _ in TICKS)
-    return f"their name and these words alone. To share more, say it with parts: {said}."
+    alone = "their name and these words alone" if information.strip() else "their name alone"
+    return f"{alone}. To share more, say it with parts: {said}."
 
 
 def _listed(words: str) -> frozenset[str]:

@@ -49,7 +49,7 @@ def _what() -> Asked:
         name="information",
         label="What, exactly",
         kind="several",
-        hint="to share: all there is, if empty · ↓ shows parts",
+        hint="to share: their name alone, if empty · ↓ shows parts",
         options=parts,
         echo=lambda text: Echo(f"To share: {reading(text)}"),
     )

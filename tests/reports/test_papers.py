@@ -122,17 +122,20 @@ def test_nobody_who_died_is_in_a_packet(tmp_path):
     kept.add(Consent(client_id=lou.id, purpose="share", recipient="Jo Smith", on=MONDAY.day))
     made = kind_named("handover").make(kept, Asked(MONDAY, to="Jo Smith"))
     assert (made.people, "Lou" in text(made)) == ((1,), False)
+    with pytest.raises(RequestRefused, match="Lou died, and cannot be asked any more"):
+        kind_named("person").make(kept, Asked(MONDAY, person=lou, to="Jo Smith"))
+    assert kind_named("person").make(kept, Asked(MONDAY, person=lou)).people == (lou.id,)
     kept.folder.close()
 
 
-def test_words_that_are_no_plain_list_share_nothing_else_on_any_paper(tmp_path):
+@pytest.mark.parametrize("words", ["dates yes, phone no", ""])
+def test_words_that_are_no_plain_list_share_nothing_else_on_any_paper(tmp_path, words):
     kept = filled(tmp_path / "D")
-    words = "dates yes, phone no"
     kept.add(Consent(client_id=1, purpose="share", recipient="Jo Smith", information=words, on=MONDAY.day))
     for name in ("handover", "person"):
         made = kind_named(name).make(kept, Asked(MONDAY, person=kept.find_person("dee"), to="Jo Smith"))
         read = " ".join(text(made).split())
-        assert words in read and "Nothing more was agreed than these words" in read
+        assert words in read and "Nothing more was agreed than this: ask them" in read
         held = ("604", "Ana", "Tom", "08:30", "drum", "housing", "(she)", "Lund")
         assert [word for word in held if word in read] == []
     kept.folder.close()

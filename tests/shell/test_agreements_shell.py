@@ -31,14 +31,17 @@ def sealed(mentor, dee, tmp_path):
 
 def test_to_share_ends_after_ninety_days_and_a_longer_end_than_a_year_is_refused(mentor, dee):
     given = mentor("consent", "give", "dee", "share", "--to", "Rosa")
-    assert given.err.startswith("Shares: how to reach them, next dates,")
-    assert given.out == "Dee · share with Rosa · until Sun 21 Feb 2027\n"
+    assert given.err.startswith("Shares: their name alone. To share more, say it with parts: number")
+    assert given.out == "Dee · share with Rosa (their name alone) · until Sun 21 Feb 2027\n"
     refused = mentor("consent", "give", "dee", "share", "--to", "Rosa", "--until", "1 dec 2027")
     assert refused.code == 1 and "a year at most: until 23 Nov 2027" in refused.err
     assert "Say with whom" in mentor("consent", "give", "dee", "share").err
     assert "There are: keep-notes, contact, share" in mentor("consent", "give", "dee", "all").err
     listed = mentor("consent", "list", "--who", "dee").out.splitlines()
-    assert listed[1] == "  share with Rosa · until Sun 21 Feb 2027" and "not asked yet: keep" in listed[2]
+    assert (
+        listed[1] == "  share with Rosa (their name alone) · until Sun 21 Feb 2027"
+        and "not asked yet: keep" in listed[2]
+    )
 
 
 def test_today_says_in_one_line_which_end_soon(mentor, dee):
@@ -65,6 +68,7 @@ def test_how_the_words_of_a_consent_are_read_is_said_at_once_and_parts_can_be_ch
     assert read.startswith(
         "Shares: their name and these words alone. To share more, say it with parts: number"
     )
+    assert "Rosa: dates yes, phone no (these words alone) · until" in mentor("consent", "list").out
     chosen = mentor(*give, "--parts", "Number,dates")
     assert "share with Rosa: number, dates" in chosen.out
     assert chosen.err.startswith("Shares: how to reach them, next dates.\n")
@@ -87,6 +91,9 @@ def test_a_name_that_nothing_was_agreed_with_takes_nothing_back(mentor, dee, typ
     assert (refused.code, refused.out, "Saved" in refused.err) == (1, "", False)
     assert "what stands is with “Rosa M.”. Nothing was changed." in refused.err
     assert '`--to "Rosa M."`' in refused.err and mentor("consent", "list", "--json").json == acts
+    mentor("consent", "give", "dee", "share", "--to", "Sam")
+    both = mentor("consent", "withdraw", "dee", "share", "--to", typed).err
+    assert ("“Rosa M.” and “Sam”" in both) is (typed == "Kit")
     assert mentor("consent", "withdraw", "dee", "share", "--to", "ROSA\u00a0 m.").out.endswith("today\n")
 
 

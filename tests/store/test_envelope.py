@@ -38,13 +38,17 @@ def sealed(caseload, tmp_path):
         name=HOSTILE,
         if_quiet="ring my sister",
         never_contact="Tom Hurtz",
+        prefers="text first",
+        pronouns="xe/xem",
         channels=(channel,),
         about="SECRET about",
     )
     dee = add(dee).records[0].id
     sam, kim = (add(Client(name=name)).records[0].id for name in ("Sam", "Kim"))
     lou = add(Client(name="Lou", status="died")).records[0].id
-    share = Consent(purpose="share", recipient="Rosa", on=TODAY - timedelta(days=9))
+    share = Consent(
+        purpose="share", recipient="Rosa", on=TODAY - timedelta(days=9), information="number, dates, promises"
+    )
     for id, fields in (
         (dee, {}),
         (sam, {"recipient": "Kit"}),
@@ -80,6 +84,7 @@ def test_only_who_agreed_to_this_peer_is_in_it_and_only_what_may_be(caseload, se
         "Rosa, th",
     ):
         assert there in page
+    assert page.index("text first") < page.index("leave no voicemail") and "xe/xem" in page
     assert page.index("Never contact: Tom Hurtz") < page.index("leave no voicemail")
     assert page.index("leave no voicemail") < page.index("never after 9") < page.index("604-555-0137")
     assert "SECRET" not in page and not re.search("Sam|Kim|Lou", page)
@@ -93,6 +98,7 @@ def test_only_who_agreed_to_this_peer_is_in_it_and_only_what_may_be(caseload, se
         ("my number", {"604-555-0137", "ring my sister"}),
         ("everything but my number", {"court", "Thu 26 Nov 2026", "Days to come", "ask about boots"}),
         ("dates yes, phone no", {"Nothing more was agreed"}),
+        ("", {"Nothing more was agreed"}),
         ("everything but my number and the court", {"Nothing more was agreed"}),
     ],
 )
@@ -100,7 +106,8 @@ def test_the_words_of_a_consent_decide_what_of_them_is_in_the_envelope(caseload,
     caseload.add(Consent(client_id=sealed, purpose="share", recipient="Rosa", information=words, on=TODAY))
     page = plain(caseload)
     every = ("court", "Thu 26 Nov 2026", "Days to come", "604-555-0137", "ring my sister", "ask about boots")
-    found = {each for each in (*every, "Nothing more was agreed") if each in page.replace(words, "")}
+    found = {each for each in (*every, "Nothing more was agreed") if each in page.replace(words or "-", "")}
+    assert ("xe/xem" in page) is ("Nothing more was agreed" not in page)
     # The steps on top of the page speak of a court day to everybody.
     assert found - {"court"} == there - {"court"}
 
@@ -131,6 +138,8 @@ def test_its_file_is_hers_alone_on_the_list_and_over_nothing_else(caseload, seal
         renew(caseload)
     (made,) = MadeFiles.of(caseload.folder).on_disk()
     assert (made.path, made.people, place.stat().st_mode & 0o777) == (place, (sealed,), 0o600)
+    keys = re.findall(rb"\n-> (\S+)", place.read_bytes().partition(b"\n---")[0])
+    assert [one for one in keys if not one.endswith(b"-grease")] == [b"X25519"]  # grease opens nothing
     assert b"Dee" not in place.read_bytes() and list(place.parent.glob(".*")) == []
     place.write_text("a letter")
     with pytest.raises(MentorError, match="Something else is called"):

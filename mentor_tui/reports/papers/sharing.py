@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from store.consents import last_day, newest_on, standing_like, stands_on
 from store.errors import RequestRefused
 from store.records import Client, Consent
+from store.standing import has_died
 from store.waiting.phrases import full_day
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from store.clock import Moment
 
 
-NAMES_NO_PART = "Nothing more was agreed than these words: ask them, or me."
+NAMES_NO_PART = "Nothing more was agreed than this: ask them, or me."
 """Of somebody of whom no part of a paper is shared."""
 
 
@@ -25,7 +26,9 @@ class NotAgreed(RequestRefused):
 
 
 def share_with(caseload: Caseload, person: Client, to: str, moment: Moment) -> Consent | None:
-    """Their consent to share with this recipient, if it stands today."""
+    """Their consent to share with this recipient, if it stands today; who died gives none any more."""
+    if has_died(person):
+        return None
     row = newest_on(caseload.consents_of(person.id), "share", to)
     return row if row and stands_on(row, moment.day) else None
 
@@ -39,6 +42,8 @@ def refuse_unless_agreed(caseload: Caseload, person: Client, to: str, moment: Mo
     if consent := share_with(caseload, person, to, moment):
         return consent
     row = newest_on(caseload.consents_of(person.id), "share", to)
+    if has_died(person):
+        raise NotAgreed(f"{person.name} died, and cannot be asked any more: nothing is made for {to}.")
     near = named_nearly(caseload.consents_of(person.id), to, moment)
     raise NotAgreed(
         f"{_why_not(row, person, to, moment)}{near} Ask first, then write it down: on {person.name}'s page, "
