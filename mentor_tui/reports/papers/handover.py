@@ -13,13 +13,13 @@ from mentor_tui.reports.papers.sharing import NAMES_NO_PART, NotAgreed, named_ne
 from store.consent_words import BRIDGES, DATES, PROMISES, REACH, shared_by
 from store.errors import RequestRefused
 from store.records import Channel, Client, Consent
-from store.standing import has_died, is_active
+from store.standing import is_active
 from store.text import clean_line
 from store.vocabulary import CHANNELS, label
 from store.waiting.phrases import full_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from store.caseload import Caseload
@@ -44,16 +44,18 @@ def handover_packet(caseload: Caseload, asked: Asked) -> Document:
     if not to:
         raise RequestRefused("Say for whom, as the consents name them: `mentor report handover --to NAME`.")
     moment = asked.moment
-    living = [person for person in caseload.people() if not has_died(person)]
-    agreed = [(person, consent) for person in living if (consent := share_with(caseload, person, to, moment))]
+    everyone = caseload.people()
+    agreed = [
+        (person, consent) for person in everyone if (consent := share_with(caseload, person, to, moment))
+    ]
     if not agreed:
-        every = (row for person in living for row in caseload.consents_of(person.id))
+        every = (row for person in everyone for row in caseload.consents_of(person.id))
         raise NotAgreed(
             f"Nobody has agreed that anything is shared with {to}, or what they agreed has ended."
             f"{named_nearly(every, to, moment)} Ask them first, then write it down: on their page, or with "
             "`mentor consent give`."
         )
-    blocks: list[Block] = [Words(_counted(living, agreed))]
+    blocks: list[Block] = [Words(_counted(everyone, agreed))]
     for person, consent in agreed:
         blocks += _about(caseload, person, consent, moment)
     people = tuple(person.id for person, _ in agreed)
@@ -68,9 +70,9 @@ def handover_packet(caseload: Caseload, asked: Asked) -> Document:
     )
 
 
-def _counted(living: list[Client], agreed: list[tuple[Client, Consent]]) -> str:
+def _counted(everyone: Sequence[Client], agreed: list[tuple[Client, Consent]]) -> str:
     inside = {person.id for person, _ in agreed}
-    others = sum(is_active(person) and person.id not in inside for person in living)
+    others = sum(is_active(person) and person.id not in inside for person in everyone)
     people = f"{len(agreed)} {'person' if len(agreed) == 1 else 'people'}."
     return f"{people} {others} more walk with me and are not in it." if others else people
 
