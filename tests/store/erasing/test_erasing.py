@@ -40,15 +40,34 @@ def before(made, tmp_path):
     return tmp_path / "place" / "data", keys, who, mia
 
 
-def test_not_one_word_of_theirs_is_left_in_any_byte_and_the_rest_is_as_it_was(before, clock):
-    path, keys, who, mia = before
-    assert len(found_in(path, keys)) > 60, "the search finds what was planted"
-    with DataFolder.open(path, clock, read_only=True, keys=keys) as folder:
+@pytest.fixture(scope="session")
+def erased_once(made, tmp_path_factory, clock):
+    """The folder afterwards, and what was said; done once."""
+    place, keys, who, _ = made
+    there = tmp_path_factory.mktemp("erased") / "place"
+    shutil.copytree(place, there)
+    erased = erase(there / "data", clock, Wish((who,)), keys)
+    assert found_in(state_folder(), keys) == []
+    return there, erased
+
+
+@pytest.fixture
+def after(erased_once, made, tmp_path):
+    _, keys, who, mia = made
+    shutil.copytree(erased_once[0], tmp_path / "place")
+    return tmp_path / "place" / "data", keys, who, mia
+
+
+def test_not_one_word_of_theirs_is_left_in_any_byte_and_the_rest_is_as_it_was(
+    made, erased_once, after, clock
+):
+    path, keys, _, mia = after
+    assert len(found_in(made[0], keys)) > 60, "the search finds what was planted"
+    with DataFolder.open(made[0] / "data", clock, read_only=True, keys=keys) as folder:
         was = records(folder)
-    erased = erase(path, clock, Wish((who,)), keys)
+    erased = erased_once[1]
     (path.parent / "two.pdf").unlink()
     assert found_in(path.parent, keys) == []
-    assert found_in(state_folder(), keys) == []
     assert erased.unreached == [] and len(erased.archives.written_anew) == 3
     with DataFolder.open(path, clock, keys=keys) as folder:
         now = records(folder)
@@ -63,12 +82,11 @@ def test_not_one_word_of_theirs_is_left_in_any_byte_and_the_rest_is_as_it_was(be
 
 
 def test_every_backup_is_proved_anew_and_what_comes_out_of_one_has_nobody_of_that_name(
-    before, clock, tmp_path
+    after, clock, tmp_path
 ):
     from store.backup_restore import restore
 
-    path, keys, who, _ = before
-    erase(path, clock, Wish((who,)), keys)
+    path, keys, *_ = after
     assert set(proofs(path)) == {one.name for one in listing(path)} and len(proofs(path)) == 3
     for one in listing(path):
         verify(one.path, clock, with_keys(keys))
@@ -78,11 +96,10 @@ def test_every_backup_is_proved_anew_and_what_comes_out_of_one_has_nobody_of_tha
     assert found_in(tmp_path / "again", keys) == []
 
 
-def test_history_tells_it_without_a_name_and_undo_goes_on_with_what_was_others(before, clock):
-    path, keys, who, _ = before
-    with DataFolder.open(path, clock, read_only=True, keys=keys) as folder:
+def test_history_tells_it_without_a_name_and_undo_goes_on_with_what_was_others(made, after, clock):
+    path, keys, *_ = after
+    with DataFolder.open(made[0] / "data", clock, read_only=True, keys=keys) as folder:
         acts = [(act.number, act.at) for act in folder.history()]
-    erase(path, clock, Wish((who,)), keys)
     with DataFolder.open(path, clock, keys=keys) as folder:
         history = list(folder.history())
         assert history[0].label == "a person was erased"
@@ -102,9 +119,8 @@ def test_history_tells_it_without_a_name_and_undo_goes_on_with_what_was_others(b
         assert Caseload(folder, clock).people()[0].name == "Mia"
 
 
-def test_who_was_in_nothing_before_has_a_number_that_is_never_given_again(before, clock):
-    path, keys, who, _ = before
-    erase(path, clock, Wish((who,)), keys)
+def test_who_was_in_nothing_before_has_a_number_that_is_never_given_again(after, clock):
+    path, keys, who, _ = after
     with DataFolder.open(path, clock, keys=keys) as folder:
         assert Caseload(folder, clock).add(Client(name="Ola")).records[0].id > who
     with pytest.raises(NotFound):
