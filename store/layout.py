@@ -1,5 +1,7 @@
 """Where things lie in a data folder, and what its files are called."""
 
+import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -133,3 +135,13 @@ class Layout:
             return max(kept, key=lambda entry: (entry.stat().st_mtime_ns, entry.name), default=None)
         except OSError:
             return None
+
+
+def is_in_data_folder(path: Path) -> bool:
+    """Whether a place is a data folder, any at all, or lies in one; links are followed to where they lead."""
+    real = Path(os.path.realpath(path))
+    for at in {*(path.absolute(), *path.absolute().parents), *(real, *real.parents)}:
+        with suppress(OSError):  # where nobody may look, nobody writes either
+            if Layout(at).is_there:
+                return True
+    return False
