@@ -131,6 +131,15 @@ def test_a_row_has_codes_and_days_since_the_release(planted, monday):
     assert rows.people == 2
 
 
+def test_days_are_counted_from_the_newest_release_before_them(open_caseload, monday):
+    kept = open_caseload("twice")
+    out = (date(2026, 3, 1), date(2026, 11, 1))
+    (dee,) = kept.add(Client(name="Dee", episodes=tuple(Episode(on=day) for day in reversed(out)))).records
+    for day in (date(2026, 3, 5), date(2026, 10, 31), date(2026, 11, 1), date(2026, 11, 20)):
+        kept.add(Contact(client_ids=(dee.id,), on=day, mode="phone"))
+    assert sorted(row["days_since_release"] for row in deidentified(kept, monday).rows) == [0, 4, 19, 244]
+
+
 def test_ids_and_order_are_drawn_anew_each_time(open_caseload, monday):
     kept = open_caseload("crowd")
     people = [kept.add(Client(name=f"n{n}")).records[0].id for n in range(12)]

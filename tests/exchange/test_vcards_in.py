@@ -123,6 +123,21 @@ def test_an_odd_card_is_read_or_said(folder, what):
     assert [error.number for error in found.errors] == [each for each in wanted if isinstance(each, int)]
 
 
+@pytest.mark.parametrize(
+    ("version", "said", "order"),
+    [
+        ("2.1", ("", ";PREF;CELL", ""), ["22", "11", "33"]),
+        ("3.0", ("", "", ";TYPE=CELL,PREF"), ["33", "11", "22"]),
+        ("4.0", ("", ";PREF=50;TYPE=cell", ";PREF=2"), ["33", "22", "11"]),
+        ("4.0", (";PREF=0", ";PREF=x", ';PREF="100"'), ["33", "11", "22"]),
+    ],
+)
+def test_the_number_they_prefer_is_the_first(folder, version, said, order):
+    lines = (f"TEL{liked}:604 555 01{11 * number}" for number, liked in enumerate(said, 1))
+    (one,) = read(folder, card("FN:Dee", *lines, version=version)).people
+    assert [channel.value[-2:] for channel in one.client.channels] == order
+
+
 @pytest.mark.parametrize("content", [b"hello", b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", b"BEGIN:VCARD\n\x00"])
 def test_what_is_no_file_of_cards_is_refused(folder, content):
     with pytest.raises(ImportRefused):

@@ -104,6 +104,14 @@ def test_a_stage_of_after_these_days_is_not_counted_in_them(read):
     assert read((out_on(nov(1)), later), "D", "went", "All areas") == "0 of 1 bridge"
 
 
+def test_the_doctor_is_the_doctor_alone_and_not_mental_health_or_another_service(read):
+    areas = ("mental-health", "health", "housing")
+    theirs = [walked("asked 1", "went 2", id=n, client_id=n, area=area) for n, area in enumerate(areas, 1)]
+    people = [out_on(nov(1), id=n) for n in (1, 2, 3)]
+    group = "Doctor within 72 hours of release"
+    assert read((*people, *theirs), "D", "went to a doctor", group)[0] == "1"
+
+
 @pytest.mark.parametrize(
     ("went", "within"),
     [

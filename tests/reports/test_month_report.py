@@ -9,7 +9,7 @@ import pytest
 import mentor_tui.reports
 from mentor_tui.reports import month_report, part_words
 from store.clock import moment_from
-from store.records import Client, Contact, Episode
+from store.records import Client, Consent, Contact, Episode
 
 NOVEMBER = date(2026, 11, 1)
 
@@ -61,6 +61,14 @@ def read(report, code, label, group=""):
 )
 def test_reach_is_counted_with_its_base(report, label, reads):
     assert read(report, "A", label) == reads
+
+
+@pytest.mark.parametrize(("ends", "agreed"), [(30, "1"), (29, "0")])
+def test_what_was_agreed_stands_on_its_last_day_and_not_the_day_after(books, monday, ends, agreed):
+    consent = Consent(id=1, client_id=1, purpose="keep-notes", expires_on=date(2026, 11, ends))
+    entry = Contact(id=1, client_ids=(1,), on=NOVEMBER, mode="phone", outcome="talked")
+    report = month_report(books(Client(id=1, name="Dee"), consent, entry), NOVEMBER, monday)
+    assert read(report, "A", "agreed to records")[0] == agreed
 
 
 @pytest.mark.parametrize(

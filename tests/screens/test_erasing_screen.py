@@ -46,6 +46,7 @@ async def test_what_is_no_longer_needed_is_a_line_on_today_and_goes_when_its_nam
         await page.until("What goes")
         await page.press("pagedown", "pagedown")
         assert "soup with Zebulon's sister" in page.flat and "backup-torn.tar" in page.flat
+        assert "Flash storage, snapshots of the disk and sync services may keep traces of it" in page.flat
         await page.paste("zeb")
         await page.press("enter")
         assert "not the name" in page.flat

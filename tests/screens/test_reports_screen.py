@@ -4,12 +4,16 @@ import json
 import re
 import stat
 from contextlib import suppress
+from itertools import chain, repeat
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pypdf import PdfReader
 from textual.worker import WorkerFailed
 
+from mentor_tui.screens import write_file
+from mentor_tui.screens.write_file import WriteFileScreen
 from store.records import Contact
 
 KEYS_FOR_THIS_MONTHS_REPORT = ("6", "x", "enter", "enter")
@@ -140,6 +144,23 @@ async def test_a_place_that_is_not_there_is_said_and_the_path_stays(open_page, b
         await settled(page)
         assert "There is no folder nowhere to write into." in page.text
         assert "~/nowhere/report.md" in page.text
+
+
+async def test_what_is_written_slowly_says_since_when(open_page, books, monkeypatch, tmp_path):
+    monkeypatch.setattr(write_file, "_LONG", 0.05)
+    monkeypatch.setattr(write_file, "monotonic", chain((100,), repeat(103.2)).__next__)
+    is_said = Event()
+    async with open_page(books) as page:
+        slow = WriteFileScreen("write it", tmp_path / "slow", "", lambda _: is_said.wait(5))
+        await page.app.push_screen(slow)
+        await page.press("enter")
+        said = []
+        while "writing ... 3 s" not in said and len(said) < 300:
+            await page.pilot.pause(0.01)
+            said.append(str(slow.query_one("#write-said").render()))
+        is_said.set()
+        await settled(page)
+        assert said[-1] == "writing ... 3 s"
 
 
 async def test_esc_writes_nothing(open_page, books, home_of_its_own):

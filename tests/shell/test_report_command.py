@@ -35,6 +35,11 @@ def test_what_is_written_for_somebody_is_kept_as_handed_on_and_undo_passes_over_
     assert len(handed_on(place)) == 1
 
 
+def test_hours_for_whoever_pays_them_are_kept_as_handed_on_without_a_name_said(mentor, here, place):
+    assert mentor("report", "hours", "-o", "h.html").code == 0
+    assert [(kept["what"], kept["first"]) for kept in handed_on(place)] == [("hours", "2026-11-01")]
+
+
 def test_the_own_view_and_a_gate_page_are_handed_to_nobody(mentor, here, place):
     for words in (("month", "--own"), ("gate", "--who", "dee"), ("person", "--who", "dee"), ("people",)):
         assert mentor("report", *words, "-o", f"{words[0]}.html").code == 0

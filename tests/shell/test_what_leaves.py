@@ -99,3 +99,9 @@ def test_a_sheet_of_ours_that_is_brought_in_again_has_the_words_as_they_were(men
     assert answer.code == 0, answer.err
     (client,) = mentor("clients", "--json", data=other).json["clients"]
     assert (client["name"], client["about"]) == ('=dee&"x"', "@about")
+
+
+def test_rows_without_names_say_that_few_people_are_known_by_them_all_the_same(mentor, planted):
+    for words in ((), ("-o", "rows.csv")):
+        said = mentor("export", "deidentified", *words).err
+        assert "With few people this is still identifiable" in said, words

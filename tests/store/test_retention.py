@@ -54,6 +54,11 @@ def test_a_year_after_the_end_or_the_last_contact_it_is_asked(caseload):
 
 def test_a_day_that_she_set_counts_alone_and_a_reason_moves_it(caseload):
     set_so = person(caseload, status="finished", status_on=ENDED, review_on=date(2027, 1, 1))
+    early = person(
+        caseload, "Rook", status="finished", status_on=date(2026, 9, 1), review_on=date(2026, 11, 1)
+    )
+    assert [(one.client.name, one.since) for one in due(caseload)] == [("Rook", date(2026, 11, 1))]
+    caseload.remove(early)
     assert due(caseload) == ()
     caseload.change(set_so, replace(set_so, review_on=date(2026, 11, 23)))
     (one,) = due(caseload)

@@ -85,7 +85,7 @@ def _person(number: int, card: Card) -> Incoming:
         if any(line.name == "TEL" and type in line.types for line in kept):
             left[called] = None
     # vobject has no word for a number by its preference, so the order says it.
-    said = sorted((line for line in kept if not _is_no_talk(line)), key=lambda line: "PREF" not in line.types)
+    said = sorted((line for line in kept if not _is_no_talk(line)), key=lambda line: line.preferred)
     contents = _contents(said)
     channels = (*_numbers(contents, said), *_addresses(contents))
     names = _names(contents)

@@ -28,6 +28,7 @@ _LETTERS = frozenset(
         *("big5", "euc_kr"),
     )
 )
+_NOT_SAID = 101
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Line:
     """Values of TYPE, and parameters of 2.1 that are written without a name; in capitals."""
     value: str
     """Decoded, with the escapes of 3.0."""
+    preferred: int = _NOT_SAID
+    """1 is liked best, 100 least (RFC 6350, 5.3); a bare PREF of 2.1 and 3.0 is 1; more: not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def _is_soft(line: str) -> bool:
 
 def _line(name: str, params: str, value: str, *, is_old: bool) -> Line:
     types: set[str] = set()
-    encoding = charset = ""
+    encoding = charset = liked = ""
     for param in _PARAM.findall(params):
         key, equals, said = param.partition("=")
         key, said = (key.strip().upper(), said) if equals else ("", key)
@@ -121,11 +124,20 @@ def _line(name: str, params: str, value: str, *, is_old: bool) -> Line:
             charset = said.strip('" ')
         elif key == "ENCODING" or said.strip().upper() in ("QUOTED-PRINTABLE", "BASE64"):
             encoding = said.strip('" ').upper()
+        elif key == "PREF":
+            liked = said.strip('" ')
         elif key in ("", "TYPE"):
             types |= {word.upper() for word in _WORD.findall(said)}
     if encoding == "QUOTED-PRINTABLE":
         value = _letters(quopri.decodestring(value.encode("utf-8", "replace")), charset)
-    return Line(name, frozenset(types), _as_3(name, value) if is_old else _one_line(value))
+    plain = _as_3(name, value) if is_old else _one_line(value)
+    return Line(name, frozenset(types), plain, _preferred(liked, types))
+
+
+def _preferred(liked: str, types: set[str]) -> int:
+    if re.fullmatch(r"[1-9][0-9]?|100", liked):
+        return int(liked)
+    return 1 if "PREF" in types else _NOT_SAID
 
 
 def _letters(content: bytes, charset: str) -> str:

@@ -208,3 +208,16 @@ def test_a_line_and_a_draft_that_became_a_note_of_theirs_go_out_of_older_backups
     book.add(Contact(client_ids=(who.id,), on=DAY, words=f"{draft}, and more"))
     erased(book, path, who.id).folder.close()
     assert found_in(path) == []
+
+
+def test_a_record_that_stays_points_at_no_note_that_is_gone(book, path):
+    gone, mia = add(book, NAME, "Mia")
+    (note,) = book.add(Contact(client_ids=(gone.id,), on=DAY, words="boots for both")).records
+    (promise,) = book.add(Promise(client_id=mia.id, words="boots", contact_id=note.id)).records
+    plan = Appointment(client_id=mia.id, on=DAY, what="boots", contact_id=note.id, closed_by=note.id)
+    (plan,) = book.add(plan).records
+    book = erased(book, path, gone.id)
+    promise, plan = book.get(Promise, promise.id), book.get(Appointment, plan.id)
+    assert (promise.words, promise.contact_id) == ("boots", None)
+    assert (plan.what, plan.contact_id, plan.closed_by) == ("boots", None, None)
+    book.folder.close()
