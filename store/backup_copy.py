@@ -9,7 +9,7 @@ from uuid import uuid4
 from store import disk
 from store.backup_manifest import BackupRefused
 from store.backup_room import check_room
-from store.layout import Layout
+from store.layout import is_in_data_folder
 
 _PIECE = 1 << 20
 
@@ -24,7 +24,7 @@ def copy_to(archive: Path, folder: Path) -> Path:
     """
     if not folder.is_dir():
         raise BackupRefused(f"{folder} is not there, or is no folder, so no copy was made. Is it plugged in?")
-    if any(Layout(above).is_there for above in (folder.absolute(), *folder.absolute().parents)):
+    if is_in_data_folder(folder):
         raise BackupRefused(f"{folder} lies in a data folder itself; name a place outside it.")
     beside = folder / f".{archive.name}-{uuid4().hex[:8]}.part"
     try:

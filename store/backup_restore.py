@@ -17,7 +17,7 @@ from store.backup_room import check_room, room, sweep
 from store.card import card_in
 from store.errors import MentorError, RequestRefused
 from store.key_files import not_whole
-from store.layout import Layout
+from store.layout import Layout, is_in_data_folder
 
 if TYPE_CHECKING:
     from store.clock import Clock
@@ -177,11 +177,8 @@ def _pin_anew(live: Path, clock: Clock, unlock: Unlock, *, is_encrypted: bool) -
 
 
 def _check_free(to: Path) -> None:
-    for above in to.parents:
-        if Layout(above).is_there:
-            raise BackupRefused(
-                f"{to} lies inside a data folder; name a place outside it. Nothing was written."
-            )
+    if is_in_data_folder(to.parent):
+        raise BackupRefused(f"{to} lies inside a data folder; name a place outside it. Nothing was written.")
     if os.path.lexists(to) and (to.is_symlink() or not to.is_dir() or any(to.iterdir())):
         raise BackupRefused(
             f"{to} is there already and not empty. Name a new folder; nothing was written over."
