@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from store.act import Act
     from store.folder import DataFolder
     from store.tinydb_storage import LedgerDB
 
@@ -27,6 +28,17 @@ def points_at(document: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
         for id in value if isinstance(value, list | tuple) else (value,):
             if isinstance(id, int) and id:  # 0 is the mentor herself
                 yield target, id
+
+
+def leaning_on(act: Act, gone: frozenset[tuple[str, int]]) -> Iterator[tuple[str, int, Mapping[str, Any]]]:
+    """Documents that name one of those which go, as an act leaves them: table, number, document."""
+    if not any(table in _POINTS_AT.values() for table, _ in gone):
+        return
+    for sheet in act.sheets.values():
+        for table in sorted(sheet.ledger.tables()):
+            for id, document in sheet.documents(table).items():
+                if not gone.isdisjoint(points_at(document)):
+                    yield table, id, document
 
 
 def lost_references(book: LedgerDB, caseload: LedgerDB) -> Iterator[tuple[str, str, list[int]]]:

@@ -7,13 +7,16 @@ from store.engine_words import ABOUT_ERASED
 from store.errors import RequestRefused
 from store.ledger import Ledger
 from store.past import Commit, PastAct, acts, past_act, what_is_lost
-from store.references import points_at
+from store.references import leaning_on, points_at
 from store.snapshot import Document
 
 ERASED = (
     "There is nothing left to undo. What was saved about a person who was erased stays as it is now, and so "
     "does what leans on it; what is left can be corrected in the record."
 )
+Staged = dict[tuple[str, int], Document | None]
+"""What an act leaves, by table and number; None where it is taken out."""
+_HANDED_ON = "handed_on"
 _REDO_REACH = 200
 """Acts that may have come after an undo that is taken back; further away nobody remembers what it was."""
 
@@ -74,17 +77,29 @@ def stage_inverse(act: Act, past: PastAct, commits: list[Commit]) -> None:
     Raises:
         RequestRefused: one of its records has changed since.
     """
-    _stage(act, commits, f"“{past.label}” cannot be undone")
+    gone = _gone(_stage(act, commits, f"“{past.label}” cannot be undone"))
+    # Only what undo passes by can be newer: that something was handed on stays said, without their number.
+    for table, id, document in tuple(leaning_on(act, gone)):
+        if table == _HANDED_ON:
+            left = [one for one in document["client_ids"] if ("clients", one) not in gone]
+            act.update(table, id, {"client_ids": left})
 
 
 def stage_redo(act: Act, label: str, commits: list[Commit]) -> None:
     """Stage what brings back the act called `label`, out of the commits of its undo.
 
     Raises:
-        RequestRefused: one of its records has changed since, or it is about something that was taken out.
+        RequestRefused: one of its records has changed since, it is about something that was taken out, or
+            it takes out somebody or something about whom there is more by now.
     """
     refusal = f"“{label}” cannot be brought back"
-    for document in _stage(act, commits, refusal):
+    staged = _stage(act, commits, refusal)
+    if any(leaning_on(act, _gone(staged))):
+        raise RequestRefused(
+            f"{refusal}: something was written meanwhile about what it would take out. Nothing was changed; "
+            "do it anew, and what was written goes along."
+        )
+    for document in staged.values():
         for target, id in points_at(document or {}):
             if target == "clients" and act.get(target, id) is None:
                 raise RequestRefused(
@@ -92,8 +107,12 @@ def stage_redo(act: Act, label: str, commits: list[Commit]) -> None:
                 )
 
 
-def _stage(act: Act, commits: list[Commit], refusal: str) -> list[Document | None]:
-    staged: list[Document | None] = []
+def _gone(staged: Staged) -> frozenset[tuple[str, int]]:
+    return frozenset(place for place, document in staged.items() if document is None)
+
+
+def _stage(act: Act, commits: list[Commit], refusal: str) -> Staged:
+    staged: Staged = {}
     for commit in commits:
         sheet = act.sheets[commit.ledger.name]
         for table, id, before, after in reversed(commit.operations()):
@@ -103,7 +122,7 @@ def _stage(act: Act, commits: list[Commit], refusal: str) -> list[Document | Non
                     "Open that record and correct it there."
                 )
             sheet.put(table, id, before)
-            staged.append(before)
+            staged[(table, id)] = before
     return staged
 
 
