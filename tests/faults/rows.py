@@ -12,6 +12,7 @@ ROWS = {
         "tests/exchange/test_export_naughty.py",
     ),
     "planted names": ("tests/journeys/test_planted",),
+    "erasing": ("tests/store/erasing/",),
     "sockets": ("tests/house/test_sockets.py",),
     "interop": ("tests/house/test_stock_age",),
 }
