@@ -251,37 +251,6 @@ def test_a_program_that_has_been_waiting_writes_nothing_about_them_and_sees_who_
     assert not stands(path, b"Quill") and stands(path, b"of Rook")
 
 
-STRANGE = (
-    *("mine/quill.txt", "backups/.hidden.tar", "drafts/.of.sync", "drafts/old/one", "history/.z"),
-    *("history/caseload-000000001-000000001 (2).journal", "history/z.txt", "inbox/bar.swp"),
-)
-
-
-def test_what_others_put_into_the_folder_is_taken_along_and_named(path, within, clock, tmp_path):
-    (one,) = within(lambda caseload, _: add(caseload, "Quill"))
-    (path / "backups" / "hers").mkdir()
-    (path / "backups" / "hers" / "a.txt").write_text("Quill")
-    (path / "mine").mkdir()
-    (path / "mine" / "list.txt").write_text("soup")
-    (path / "mine" / "quill.txt").write_text("about Quill")
-    (path / "mine" / "link").symlink_to("list.txt")
-    (path / "history" / "soup").write_text("soup")
-    for place in STRANGE[1:]:
-        (path / place).parent.mkdir(exist_ok=True)
-        (path / place).write_text("Quill")
-    shutil.move(path / "quarantine", tmp_path / "elsewhere")
-    (path / "quarantine").symlink_to(tmp_path / "elsewhere")
-    (tmp_path / "elsewhere" / "caseload-after-1-aa").write_text("Quill")
-    with DataFolder.open(path, clock) as folder:
-        named = [each.place for each in look(folder, Wish((one,))).unreached]
-    assert sorted(named) == sorted(["backups/hers", *STRANGE, str(tmp_path / "elsewhere")])
-    erased = erase(path, clock, Wish((one,)))
-    assert {each.place for each in erased.unreached} == set(named) and not erased.removed
-    assert (path / "mine" / "list.txt").read_text() == "soup" and (path / "history/soup").exists()
-    assert all((path / place).read_text() == "Quill" for place in STRANGE[1:])
-    assert (path / "mine" / "link").is_symlink()
-
-
 @pytest.mark.parametrize(
     ("names", "text", "are"),
     [
