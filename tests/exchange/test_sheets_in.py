@@ -68,7 +68,8 @@ def test_the_same_list_is_read_the_same_in_every_form(file, caseload, name):
 
 @pytest.mark.parametrize("what", REFUSED)
 def test_what_cannot_be_read_whole_is_refused_in_a_sentence(file, caseload, what):
-    content, said = REFUSED[what]
+    made, said = REFUSED[what]
+    content = made() if callable(made) else made
     before = caseload.all(Client)
     with pytest.raises(ImportRefused, match=said):
         read_people(file("list.csv", content), caseload)
