@@ -19,6 +19,17 @@ def test_every_link_of_a_page_leads_somewhere(page):
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
+def test_every_page_is_linked_from_the_readme_or_from_one_that_is():
+    found, left = set(), [ROOT / "README.md"]
+    while left:
+        page = left.pop()
+        if page not in found:
+            found.add(page)
+            links = ((page.parent / link).resolve() for link in LINK.findall(page.read_text("utf-8")))
+            left += [each for each in links if each.suffix == ".md"]
+    assert [page.name for page in PAGES if page not in found and page.parent.name == "docs"] == []
+
+
 def is_there(place, page):
     """From the root, beside the page, or, for a mere name, in the one folder the page is about."""
     if place in (ROOT / ".gitignore").read_text("utf-8").split():
