@@ -76,11 +76,13 @@ class Leaving:
 def uids_of(folder: DataFolder, people: Iterable[int]) -> frozenset[str]:
     """What these people are called in every copy, those who were taken out or made one with them too."""
     wanted = frozenset(people)
-    theirs = (found for found in _clients(folder.caseload.ledger) if found[1] in wanted)
-    every = {each for at, _, uid in theirs for each in (uid, *at.get("merged_uids", ())) if each}
-    # Where making two people one was undone, the other is somebody of their own again.
-    present = folder.caseload.documents("clients").items()
-    return frozenset(every - {document.get("uid") for id, document in present if id not in wanted})
+    # As each was at last: where making two people one was undone, the other is somebody of their own again.
+    last = {id: (at, uid) for at, id, uid in _clients(folder.caseload.ledger) if id in wanted}
+    every = {each for at, uid in last.values() for each in (uid, *at.get("merged_uids", ())) if each}
+    others = (found for id, found in folder.caseload.documents("clients").items() if id not in wanted)
+    return frozenset(
+        every.difference(*((found.get("uid"), *found.get("merged_uids", ())) for found in others))
+    )
 
 
 def taken_out(folder: DataFolder) -> dict[int, str]:
