@@ -11,6 +11,10 @@ from store.references import leaning_on, points_at
 from store.snapshot import Document
 
 ERASED = (
+    "What was saved then is about a person who was erased, so it stays as it is. Nothing was changed; what is "
+    "left can be corrected in the record."
+)
+_ALL_ERASED = (
     "There is nothing left to undo. What was saved about a person who was erased stays as it is now, and so "
     "does what leans on it; what is left can be corrected in the record."
 )
@@ -56,7 +60,7 @@ def nothing_to_undo(ledgers: tuple[Ledger, ...]) -> RequestRefused:
     if reason := what_is_lost(ledgers):
         return RequestRefused(reason)
     erased = any(is_about_erased(act) for act, _ in acts(ledgers))
-    return RequestRefused(ERASED if erased else "There is nothing to undo.")
+    return RequestRefused(_ALL_ERASED if erased else "There is nothing to undo.")
 
 
 def refuse_another(ledgers: tuple[Ledger, ...], expected: int, past: PastAct) -> RequestRefused:
