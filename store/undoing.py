@@ -11,8 +11,8 @@ from store.references import leaning_on, points_at
 from store.snapshot import Document
 
 ERASED = (
-    "What was saved then is about a person who was erased, so it stays as it is. Nothing was changed; what is "
-    "left can be corrected in the record."
+    "What was saved then is about a person who was erased, so it stays as it is. Nothing was changed; what "
+    "is left can be corrected in the record."
 )
 _ALL_ERASED = (
     "There is nothing left to undo. What was saved about a person who was erased stays as it is now, and so "
