@@ -49,13 +49,17 @@ def _of(caseload: Caseload, client: Client) -> Agreements:
 
 
 def what_words(consent: Consent) -> str:
-    """What for, to whom, what exactly: "share with Rosa: next dates"; and where nothing else is shared."""
+    """What is agreed, to whom, what exactly and what for; of sharing also where nothing else is shared.
+
+    "share with Rosa: next dates · for: while you are away".
+    """
+    what = consent.information
+    parts: tuple[str, ...] = (label(PURPOSES, consent.purpose), consent.recipient, what)
     if consent.purpose == "share":
-        purpose = f"share with {consent.recipient}" if consent.recipient else label(PURPOSES, "share")
-        what = f": {consent.information}" if consent.information else ""
-        return f"{purpose}{what}{_alone(consent)}"
-    parts = (label(PURPOSES, consent.purpose), consent.recipient, consent.information)
-    return " · ".join(part for part in parts if part)
+        whom = f"share with {consent.recipient}" if consent.recipient else label(PURPOSES, "share")
+        parts = (f"{whom}{f': {what}' if what else ''}{_alone(consent)}",)
+    for_what = f"for: {consent.for_what}" if consent.for_what else ""
+    return " · ".join(part for part in (*parts, for_what) if part)
 
 
 def _alone(consent: Consent) -> str:

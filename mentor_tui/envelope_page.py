@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mentor_tui import said
 from mentor_tui.channel_words import other_rules, safety_lines
 from mentor_tui.reports.document import Block, Document, Grid, Heading, Points, Words
+from mentor_tui.reports.papers.sharing import TAKEN_BACK
 from store import envelope as envelopes
 from store.consent_words import DATES, PROMISES, REACH, Shared, shared_by
 from store.consents import last_day
@@ -48,6 +49,7 @@ _STEPS = (
 _FOOTER = (
     "It was sealed on {day}, and may be older than what is true. Nobody is in it who did not agree to it by "
     "name. It holds no notes.",
+    TAKEN_BACK,
 )
 
 
@@ -129,7 +131,8 @@ def _agreed(consent: Consent) -> str:
     what = consent.information or "not said what"
     until = f", until {full_day(last)}" if last else ""
     event = f", or {consent.expires_when}" if consent.expires_when else ""
-    return f"Agreed to share: {what}{until}{event}"
+    purpose = f". What for: {consent.for_what}" if consent.for_what else ""
+    return f"Agreed to share: {what}{until}{event}{purpose}"
 
 
 def _rules(client: Client) -> Iterator[str]:

@@ -82,6 +82,7 @@ def take_back(caseload: Caseload, client_id: int, purpose: str, recipient: str =
         purpose=purpose,
         recipient=before.recipient if before else recipient,
         information=before.information if before else "",
+        for_what=before.for_what if before else "",
         on=max(day, before.on) if before and before.on else day,
         state="withdrawn" if is_taken_back else "declined",
     )

@@ -56,6 +56,7 @@ def give(
     parts: Annotated[
         str, typer.Option(help="To share, the parts of a paper: number, dates, promises, bridges, goals.")
     ] = "",
+    for_what: Annotated[str, typer.Option("--for", help='What it is for: "while I am away".')] = "",
     until: Annotated[
         str, typer.Option(help="Last day; to share, 90 days if you name none, a year at most.")
     ] = "",
@@ -75,6 +76,7 @@ def give(
             purpose=_code(purpose, PURPOSES, "a purpose"),
             recipient=clean_line(to),
             information=_information(what, parts, purpose),
+            for_what=clean_line(for_what),
             how=_code(how, HOW_GIVEN, "a way it is given"),
             on=day,
             expires_on=caseload.read_when(until).day if until else None,
@@ -155,7 +157,8 @@ def _say_how_it_is_read(caseload: Caseload, consent: Consent) -> None:
 
     if consent.purpose != "share":
         return
-    say(f"Shares: {reading(consent.information)}")
+    said = " What for stands beside it, as you wrote it." if consent.for_what else ""
+    say(f"Shares: {reading(consent.information)}{said}")
     near = standing_like(caseload.all(Consent), "share", consent.recipient, caseload.clock.now().day)
     if near:
         say(f"“{consent.recipient}” is another name than {' and '.join(f'“{one}”' for one in near)}.")

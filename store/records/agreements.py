@@ -14,6 +14,8 @@ class Consent(Record, frozen=True, kw_only=True):
     recipient: str = ""
     information: str = ""
     """What, specifically."""
+    for_what: str = ""
+    """What it is for, in their words: "while you are away"."""
     how: str = ""
     """HOW_GIVEN."""
     on: date | None = None

@@ -76,7 +76,7 @@ def work():
     yield EndConversation(client_id=1, on=day(20), helped="some", words="You came when you said.")
     yield Consent(client_id=1, purpose="keep-notes", how="spoken", on=day(3))
     yield Consent(client_id=1, purpose="share", recipient="Jo Smith", how="spoken", on=day(10),
-                  information="next dates and how to reach me",
+                  information="next dates and how to reach me", for_what="while you are away",
                   expires_on=date(2027, 2, 8))  # fmt: skip
     yield Consent(client_id=2, purpose="share", recipient="Jo Smith", on=day(1, 8), expires_on=day(1))
     yield Consent(client_id=2, purpose="share", recipient="Kim", on=day(12))

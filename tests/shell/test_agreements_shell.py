@@ -1,5 +1,6 @@
 """Agreements and the sealed envelope in the shell."""
 
+import re
 from datetime import date
 
 import pytest
@@ -42,6 +43,34 @@ def test_to_share_ends_after_ninety_days_and_a_longer_end_than_a_year_is_refused
         listed[1] == "  share with Rosa (their name alone) · until Sun 21 Feb 2027"
         and "not asked yet: keep" in listed[2]
     )
+
+
+def test_what_it_is_for_and_how_it_is_taken_back_stand_on_every_paper_and_in_the_envelope(
+    mentor, dee, tmp_path
+):
+    give = (
+        "consent",
+        "give",
+        "dee",
+        "share",
+        "--to",
+        "Rosa",
+        "--what",
+        "next dates",
+        "--for",
+        "weeks I am away",
+    )
+    given = mentor(*give)
+    assert given.out.startswith("Dee · share with Rosa: next dates · for: weeks I am away · until")
+    assert "Shares: next dates. What for stands beside it" in given.err
+    mentor("envelope", "begin", "Rosa", "--place", tmp_path, "--card", tmp_path / "card.txt")
+    for paper in (("report", "handover"), ("report", "person", "--who", "dee"), ("envelope", "show")):
+        read = " ".join(mentor(*paper, *(("--to", "Rosa") if paper[0] == "report" else ())).out.split())
+        assert re.search("What for: “?weeks I am away", read), paper
+        assert "can take it back at any time, by a word to you or to me" in read, paper
+    mentor("consent", "withdraw", "dee", "share")
+    (row,) = mentor("consent", "list", "--who", "dee", "--json").json["people"][0]["agreements"]
+    assert (row["reads"], row["consent"]["for_what"]) == ("withdrawn", "weeks I am away")
 
 
 def test_today_says_in_one_line_which_end_soon(mentor, dee):

@@ -9,7 +9,14 @@ from mentor_tui.channel_words import channel_rules
 from mentor_tui.reports.asked import Asked
 from mentor_tui.reports.document import Block, Document, Grid, Heading, Words
 from mentor_tui.reports.papers.plans_ahead import plan_row, plans_ahead
-from mentor_tui.reports.papers.sharing import NAMES_NO_PART, NotAgreed, named_nearly, share_with, share_words
+from mentor_tui.reports.papers.sharing import (
+    NAMES_NO_PART,
+    TAKEN_BACK,
+    NotAgreed,
+    named_nearly,
+    share_with,
+    share_words,
+)
 from store.consent_words import BRIDGES, DATES, PROMISES, REACH, shared_by
 from store.errors import RequestRefused
 from store.records import Channel, Client, Consent
@@ -29,6 +36,7 @@ _OF_PACKET = frozenset({REACH, DATES, PROMISES, BRIDGES})
 _FOOTER = (
     "Each person agreed that this is shared with you, for the parts that stand here, until the day that is "
     "named. Ask them before you pass anything on; when that day has come, destroy this paper.",
+    TAKEN_BACK,
     "No note of any talk is in it.",
 )
 

@@ -13,7 +13,7 @@ from mentor_tui.reports.papers.other_names import Names, S, stand_ins, words_wit
 from mentor_tui.reports.papers.person_contacts import contact_row, contacts_in_order
 from mentor_tui.reports.papers.person_facts import facts, reach_rows
 from mentor_tui.reports.papers.plans_ahead import plan_row, plans_ahead, plans_before
-from mentor_tui.reports.papers.sharing import NAMES_NO_PART, refuse_unless_agreed, share_words
+from mentor_tui.reports.papers.sharing import NAMES_NO_PART, TAKEN_BACK, refuse_unless_agreed, share_words
 from store.consent_words import ALL, BRIDGES, CONTACTS, DATES, GOALS, PROMISES, REACH, Shared, shared_by
 from store.consents import last_day
 from store.errors import RequestRefused
@@ -67,9 +67,8 @@ def person_record(caseload: Caseload, asked: Asked) -> Document:
     if not shared.parts:
         blocks.append(Words(NAMES_NO_PART))
     view = f"For {consent.recipient}. {share_words(consent, asked.moment)}"
-    return _document(
-        person, view, blocks, (_WHO_IS_WHO, f"Only what they agreed to is in it. {LEFT_OUT}"), asked
-    )
+    footer = (_WHO_IS_WHO, f"Only what they agreed to is in it. {LEFT_OUT}", TAKEN_BACK)
+    return _document(person, view, blocks, footer, asked)
 
 
 def _document(
@@ -192,7 +191,9 @@ def _bridge(bridge: Referral, caseload: Caseload, today: date) -> tuple[str, ...
 
 
 def _consent(row: Consent, today: date) -> tuple[str, ...]:
+    purpose = f"for: {row.for_what}" if row.for_what else ""
     what = ": ".join(part for part in (label(PURPOSES, row.purpose), row.information) if part)
+    what = " · ".join(part for part in (what, purpose) if part)
     return what, row.recipient, label(HOW_GIVEN, row.how), _day(row.on, today), _stands(row, today)
 
 

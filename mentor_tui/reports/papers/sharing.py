@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 NAMES_NO_PART = "Nothing more was agreed than this: ask them, or me."
 """Of somebody of whom no part of a paper is shared."""
+TAKEN_BACK = (
+    "Whoever agreed can take it back at any time, by a word to you or to me, and need not say why: then "
+    "destroy what stands here about them, and tell me."
+)
+"""How it is taken back, on every paper that is made for somebody (DOMAIN.md, 3.9)."""
 
 
 class NotAgreed(RequestRefused):
@@ -59,13 +64,14 @@ def named_nearly(consents: Iterable[Consent], to: str, moment: Moment) -> str:
 
 
 def share_words(consent: Consent, moment: Moment) -> str:
-    """What was agreed, as it was said, and how long it stands."""
+    """What was agreed, as it was said, how long it stands, and what for."""
     said = f"“{consent.information}”" if consent.information.strip() else "not written down what exactly"
     on = f" on {full_day(consent.on, moment.day)}" if consent.on else ""
     until = last_day(consent)
     ends = f", until {full_day(until, moment.day)}" if until else ""
     when = f", or until {consent.expires_when}" if consent.expires_when else ""
-    return f"Agreed{on}{ends}{when}: {said}."
+    purpose = f" What for: “{consent.for_what}”." if consent.for_what else ""
+    return f"Agreed{on}{ends}{when}: {said}.{purpose}"
 
 
 def _why_not(row: Consent | None, person: Client, to: str, moment: Moment) -> str:
