@@ -45,7 +45,7 @@ class Called:
 
     def _add(self, folded: tuple[str, ...], written: tuple[str, ...]) -> None:
         if _is_doubtful(folded):
-            self._written.add(written)
+            self._written.add(written or folded)  # letters may appear only once they are folded
         else:
             self._folded.add(folded)
 
