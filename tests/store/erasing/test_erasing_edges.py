@@ -266,6 +266,7 @@ def test_a_program_that_has_been_waiting_writes_nothing_about_them_and_sees_who_
         (["D"], "saw D today", True),
         (["Mia"], "the Miami bus", False),
         (["Sam"], "Sam", False),
+        (["㏂"], "with ㏂ today", True),
     ],
 )
 def test_a_name_is_read_word_by_word_and_never_where_somebody_else_has_it(names, text, are):
