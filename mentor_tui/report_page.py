@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mentor_tui.report_rows import MISSING, lines_of, report_items
+from mentor_tui.report_rows import MISSING, RESTATED, lines_of, report_items
 from mentor_tui.reports.catalogue import KINDS
+from mentor_tui.reports.drawing.page import view_words
 from mentor_tui.reports.gaps import Gap, gaps
 from mentor_tui.reports.month import period_report
 from mentor_tui.reports.tables import Line, Report
@@ -14,7 +15,6 @@ from mentor_tui.ways_out import WAYS
 from store.closing import closed_month
 from store.period import Period
 from store.records import ClosedMonth
-from store.when_echo import with_its_year
 from widgets.row import Column, Item, Row
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ class ReportPage:
         """Count these days now."""
         moment = caseload.clock.now()
         report = period_report(caseload, period, moment)
-        return cls(report, gaps(caseload, period, moment))
+        # What is filled in by now moves no figure of a closed month.
+        return cls(report, () if report.closed_on else gaps(caseload, period, moment))
 
     @property
     def days(self) -> str:
@@ -66,9 +67,7 @@ class ReportPage:
     @property
     def view(self) -> str:
         """For whom it is; and since when it stands, where it was closed."""
-        closed = self.report.closed_on
-        since = f" Closed on {with_its_year(closed)}: these figures stand." if closed else ""
-        return f"{self.report.view}{since}"
+        return view_words(self.report)
 
     def items(self, *, narrow: bool) -> list[Item]:
         """The rows."""
@@ -79,6 +78,8 @@ class ReportPage:
         if key.startswith(MISSING):
             gap = self.missing[int(key.removeprefix(MISSING))]
             return Line(gap.words.rstrip("."), len(gap.records), behind=tuple(gap.records))
+        if key.startswith(RESTATED):
+            return self.report.restated_lines[int(key.removeprefix(RESTATED))]
         return lines_of(self.report).get(key)
 
 

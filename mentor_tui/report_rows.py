@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mentor_tui.reports.drawing.page import SINCE_CLOSED
 from mentor_tui.reports.tables import (
     Group,
     Line,
@@ -24,6 +25,10 @@ NARROW_COLUMNS = (Column(),)
 """How many, what, and of what, in one."""
 MISSING = "missing:"
 """What the key of a row about something missing begins with; then its place."""
+RESTATED = "restated:"
+"""The same for a sentence about what is counted otherwise by now."""
+SINCE = "since:"
+"""The row on top that leads to them."""
 _WIDE = 110
 
 
@@ -33,14 +38,19 @@ def columns_for(width: int, *, narrow: bool) -> tuple[Column, ...]:
 
 
 def report_items(report: Report, missing: tuple[str, ...], *, narrow: bool) -> list[Item]:
-    """What could be filled in first, what is counted otherwise by now, every table, what the words mean."""
+    """What could be filled in first, every table, what is counted otherwise by now, what the words mean.
+
+    Of what is counted otherwise one row stands on top: enter leads from there to all of it.
+    """
     widest = max((len(figure_words(line)) for table in report.tables for line in table.lines), default=0)
     items: list[Item] = []
+    restated = _rows_of_words(RESTATED, report.restated)
     for part in (
         _missing(missing),
-        _sentences("WRITTEN SINCE IT WAS CLOSED", "restated", report.restated),
+        _rows_of_words(SINCE, report.restated[:1]),
         *(_table(table, widest, narrow=narrow) for table in report.tables),
         _sentences("IN THEIR WORDS", "quote", tuple(f"“{words}”" for words in report.quotes)),
+        [Heading(SINCE_CLOSED.upper()), *restated] if restated else [],
         _sentences("WHAT THE WORDS MEAN", "foot", report.footer),
     ):
         items += [*([Gap()] if items and part else []), *part]
@@ -58,12 +68,18 @@ def lines_of(report: Report) -> dict[str, Line]:
 
 
 def _missing(missing: tuple[str, ...]) -> list[Item]:
-    rows = [Row(f"{MISSING}{at}", (((each, ""),),), spans=True) for at, each in enumerate(missing)]
+    rows = _rows_of_words(MISSING, missing)
     return [Heading("COULD BE FILLED IN FIRST"), *rows] if rows else []
 
 
+def _rows_of_words(key: str, sentences: tuple[str, ...]) -> list[Item]:
+    return [Row(f"{key}{at}", (((each, ""),),), spans=True, stays=True) for at, each in enumerate(sentences)]
+
+
 def _sentences(title: str, key: str, sentences: tuple[str, ...]) -> list[Item]:
-    rows = [Row(f"{key} {at}", (((each, "muted"),),), spans=True) for at, each in enumerate(sentences)]
+    rows = [
+        Row(f"{key} {at}", (((each, "muted"),),), spans=True, stays=True) for at, each in enumerate(sentences)
+    ]
     return [Heading(title), *rows] if rows else []
 
 

@@ -50,6 +50,8 @@ class Row:
     """Lines it may take, the rest cut with "…"; 0 is as many as it needs."""
     spans: bool = False
     """Its only cell begins at the left edge and takes the whole width."""
+    stays: bool = False
+    """With `spans`: it begins where the other rows do, and does not move when the cursor comes."""
     for_anyone: bool = False
     """Only the program's own words stand in it: the privacy lens leaves them, and makes names initials."""
 

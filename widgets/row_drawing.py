@@ -131,7 +131,7 @@ class RowDrawing:
     def _margin(self, row: Row, here: bool, at: int) -> Content:
         if here and at == 0:
             return Content.styled(self._mark, self._style_of("mark"))
-        return Content("" if row.spans and not here else " " * len(self._mark))
+        return Content("" if row.spans and not (here or row.stays) else " " * len(self._mark))
 
     def _beside(self, cells: list[list[Content]], widths: Sequence[int], at: int) -> Content:
         line = Content("")

@@ -56,6 +56,7 @@ def for_funder(report: Report, least: int = LEAST) -> Report:
         people=0,
         is_own=False,
         restated=(_RESTATED,) if report.restated else (),
+        restated_lines=(),
         quotes=() if is_few else report.quotes,
     )
 
@@ -79,6 +80,8 @@ def _rules(least: int) -> tuple[str, ...]:
         "where something hidden could be reckoned from it.",
         f"What is out of fewer than {few} is not broken down. Where a list names some, each of the others "
         f"is under {least}.",
+        "What all but a few did is not shown either, and what is not known stands beside other numbers only "
+        "where it may be shown.",
         "Counts of work done (F) are of events, not of people, and are whole.",
     )
 

@@ -73,7 +73,7 @@ def period_report(records: Reads, period: Period, moment: Moment) -> Report:
     noon = Moment(datetime.combine(closed.closed_on, time(12), moment.tz), moment.zone)
     then = live_report(records, period, noon)
     before = live_report(WrittenBy(records, closed.written_at), period, noon) if closed.written_at else then
-    made = as_closed(live, then, before, closed, figures)
+    made = as_closed(records, live, then, before, closed, figures)
     stands = f"{live.footer[0]} {_closed_words(made)}"
     return replace(made, footer=(stands, *DEFINITIONS, _missing(made.tables), OWN_VIEW, NOT_A_MEASURE))
 

@@ -1,16 +1,21 @@
 """A closed month: its figures as they were kept, and a sentence for each that is counted otherwise by now."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from mentor_tui.reports.changes import (
+    DAYS_SINCE,
+    WRITTEN_SINCE,
+    by_name,
+    changes_between,
+    in_all,
+    written_since,
+)
 from mentor_tui.reports.leaving_out import Without
-from mentor_tui.reports.tables import Behind, Group, Line, Report, Table, figure_words, line_name
+from mentor_tui.reports.tables import Behind, Group, Line, Report, Table, line_name
 from mentor_tui.reports.work import Reads
 from store.records import ClosedMonth, KeptFigure
 
-WRITTEN_SINCE = "by the entries now"
-DAYS_SINCE = "by the days that have passed since"
 _KNOWN = "A/People/people in the records"
 
 
@@ -48,22 +53,43 @@ def figures_for(records: Reads, closed: ClosedMonth | None) -> tuple[KeptFigure,
 
 
 def as_closed(
-    live: Report, then: Report, before: Report, closed: ClosedMonth, figures: tuple[KeptFigure, ...]
+    records: Reads,
+    live: Report,
+    then: Report,
+    before: Report,
+    closed: ClosedMonth,
+    figures: tuple[KeptFigure, ...],
 ) -> Report:
     """The report of a closed month: its kept figures and bases, and what is counted otherwise by now.
 
     Args:
+        records: those it is counted from.
         live: counted now.
         then: counted now, but as of the day it was closed: what differs from the figures was written since.
         before: the same without what was written since: whatever is behind it was there.
         figures: those that were kept for this view.
     """
     kept = _tables(live, figures)
-    now, was = _by_name(live.tables), _by_name(before.tables)
+    now, was = by_name(live.tables), by_name(before.tables)
     tables = tuple(_with_behind(table, now, was) for table in kept)
-    changes = (*_changes(kept, then.tables, WRITTEN_SINCE), *_changes(then.tables, live.tables, DAYS_SINCE))
+    made = replace(live, tables=tables, closed_on=closed.closed_on)
     people = next((int(one.figure) for one in figures if one.line == _KNOWN), live.people)
-    return replace(live, tables=tables, people=people, closed_on=closed.closed_on, restated=changes)
+    changes = (
+        *changes_between(kept, then.tables, WRITTEN_SINCE),
+        *changes_between(then.tables, live.tables, DAYS_SINCE),
+    )
+    if not changes:
+        return replace(made, people=people)
+    written = written_since(records, live.tables, closed.written_at)
+    whole = Line(in_all(changes, written), len(written), behind=written)
+    shown = now | by_name(tables)
+    return replace(
+        made,
+        people=people,
+        restated=(whole.label, *(each.words for each in changes)),
+        # Where only what it is out of changed, what was written since says more than what is in it.
+        restated_lines=(whole, *(shown.get(each.line, whole) for each in changes)),
+    )
 
 
 def _tables(live: Report, figures: Sequence[KeptFigure]) -> tuple[Table, ...]:
@@ -113,58 +139,3 @@ def _marked(now: Line | None, was: Line | None) -> tuple[Behind, ...]:
     there = {(one.table, one.id, one.part) for one in was.behind} if was else set()
     found = now.behind if now else ()
     return tuple(replace(one, since=(one.table, one.id, one.part) not in there) for one in found)
-
-
-def _changes(before: Sequence[Table], after: Sequence[Table], why: str) -> tuple[str, ...]:
-    """A sentence for each figure that differs, in the order of the tables."""
-    was, now = _by_name(before), _by_name(after)
-    places = {**_places(before), **_places(after)}
-    labels = {line.label for line in (*was.values(), *now.values())}
-    order = sorted(places, key=lambda name: places[name][0])
-    return tuple(
-        f"{places[name][1]}: {said}, {why} {changed}."
-        for name in order
-        for said, changed in _change(was.get(name), now.get(name), labels)
-    )
-
-
-def _change(was: Line | None, now: Line | None, labels: set[str]) -> Iterator[tuple[str, str]]:
-    """How one line was and is, where that differs; a line that is new, or is gone, is said to be so."""
-    if was and now:
-        if was.figure != now.figure:
-            yield f"{was.label} {figure_words(was)}", f"{figure_words(now)} ({_more(was, now)})"
-        elif was.base != now.base and was.base_words not in labels:
-            # Where the base is a line itself, that line says it once for all that are out of it.
-            yield f"{was.label} out of {was.base} {was.base_words}", f"out of {now.base}"
-    elif was and was.figure:
-        yield f"{was.label} {figure_words(was)}", "no such line"
-    elif now and now.figure:
-        yield now.label, f"{figure_words(now)} (no such line then)"
-
-
-def _more(was: Line, now: Line) -> str:
-    more = (now.figure or 0) - (was.figure or 0)
-    return f"{'+' if more > 0 else '-'}{figure_words(replace(now, figure=abs(more)))}"
-
-
-def _by_name(tables: Sequence[Table]) -> dict[str, Line]:
-    # Two areas that the mentor gave one name are one line here: the first.
-    found: dict[str, Line] = {}
-    for table in tables:
-        for group in table.groups:
-            for line in group.lines:
-                found.setdefault(line_name(table, group, line), line)
-    return found
-
-
-def _places(tables: Sequence[Table]) -> dict[str, tuple[tuple[str, int], str]]:
-    """Where each line stands, and how that is said: "A, People"."""
-    found: dict[str, tuple[tuple[str, int], str]] = {}
-    count: defaultdict[str, int] = defaultdict(int)
-    for table in tables:
-        for group in table.groups:
-            for line in group.lines:
-                count[table.code] += 1
-                at = (table.code, count[table.code])
-                found.setdefault(line_name(table, group, line), (at, f"{table.code}, {group.title}"))
-    return found

@@ -143,7 +143,9 @@ class Report:
     is_own: bool = True
     """The mentor's own view, every figure whole; False for what was made to be handed on."""
     restated: tuple[str, ...] = ()
-    """Of a closed month: what is counted otherwise by now, a sentence each."""
+    """Of a closed month: what is counted otherwise by now: how much in all, then a sentence each."""
+    restated_lines: tuple[Line, ...] = ()
+    """What stands behind each of those sentences; for the mentor's own view alone."""
     quotes: tuple[str, ...] = ()
     """What people agreed to have quoted, in their words and without a name; for table H."""
     closed_on: date | None = None

@@ -14,7 +14,7 @@ from mentor_tui.keys import bindings, hints
 from mentor_tui.opening_files import open_file
 from mentor_tui.printing_files import print_file
 from mentor_tui.report_commands import ReportCommands
-from mentor_tui.report_rows import COLUMNS, columns_for
+from mentor_tui.report_rows import COLUMNS, RESTATED, SINCE, columns_for
 from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
 from mentor_tui.screens.behind import BehindScreen
 from mentor_tui.screens.dialog import PickScreen
@@ -30,7 +30,7 @@ _NARROW = 72
 _EARLIEST = date(1990, 1, 1)
 _HINTS = (
     ("x", "write it", "more"),
-    ("enter", "what is behind", "open"),
+    ("enter", "records", "open"),
     ("[", "month before", "previous_tab"),
     ("]", "after", "next_tab"),
     ("f", "which days", "go_to_day"),
@@ -102,7 +102,7 @@ class ReportsScreen(PlaceScreen):
     def show_status(self) -> None:
         """Draw the foot: where a file was just written, else the keys."""
         foot = self.query_one("#status", StatusBar)
-        foot.show_hints(_HINTS)
+        foot.show_hints(_HINTS[:2] if self.app.size.width < _NARROW else _HINTS)
         super().show_status()
         if self._written and not self.mentor.voice.sentence:
             foot.say(f"Written. enter opens {shown_path(self._written)}", whole_line=True)
@@ -157,6 +157,8 @@ class ReportsScreen(PlaceScreen):
         """The file that was just written; else what is behind the figure."""
         if self._written:
             self._open(self._written)
+        elif self.figures.highlighted_key.startswith(SINCE):
+            self.figures.highlight(f"{RESTATED}0")
         elif self._page and (line := self._page.line_at(self.figures.highlighted_key)):
             self.mentor.push_screen(BehindScreen(line))
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mentor_tui.reports import period_report
+from mentor_tui.reports import period_report, render
 from mentor_tui.reports.funder import whole_report
 from mentor_tui.reports.leaving_out import who_said_no, without_who_said_no
 from mentor_tui.reports.month import live_report
@@ -103,9 +103,43 @@ def test_a_later_entry_is_a_restatement_of_each_figure_it_changes(october):
         "F, Time, travel and money: hours 2.0 hours, by the entries now 3.0 hours (+1.0 hours).",
     ]
     assert [each for each in said if each in made.restated] == said
+    figures = [each for each in made.restated[1:] if ": out of" not in each]
+    written = "1 entry and 1 person were written since it was closed"
+    assert made.restated[0] == f"{written}; {len(figures)} figures are counted otherwise by now."
+    assert [(one.table, one.id) for one in made.restated_lines[0].behind] == [("contacts", 3), ("clients", 3)]
     assert made.footer[0].endswith(
         "Closed on 3 Nov 2026: these are the figures as they stood then; some are counted otherwise by now."
     )
+
+
+def test_what_only_is_out_of_more_is_one_line_a_group(october):
+    more = [
+        talked(id, 1, mode=mode, written=CLOSING) for id, mode in ((11, "phone"), (12, "text"), (13, "gate"))
+    ]
+    made = october(*THEN, *more, talked(3, 1, mode="letter", written=LATER), then=(*THEN, *more))
+    how = [each for each in made.restated if each.startswith("F, How: ")]
+    assert how == [
+        "F, How: letter, by the entries now 1 (no such line then).",
+        "F, How: out of 5 entries other than own work, by the entries now 6.",
+    ]
+    behind = dict(zip(made.restated, made.restated_lines, strict=True))
+    assert [one.id for one in behind[how[1]].behind] == [3]
+    (new,) = behind[how[0]].behind
+    assert (new.table, new.id) == ("contacts", 3)
+
+
+def test_a_late_entry_is_said_in_few_lines_below_the_figures(october):
+    made = october(*THEN, talked(3, 1, written=LATER))
+    for form in ("text", "md", "html"):
+        words = " ".join(render(made, form).decode().split())
+        assert (
+            words.count("Closed on 3 Nov 2026: these figures stand; some are counted otherwise by now.") == 1
+        )
+        assert words.index("people supported") < words.index("Written since it was closed")
+        assert words.index("Written since it was closed") < words.index(
+            "1 entry was written since it was closed;"
+        )
+    assert len(made.restated) <= 12
 
 
 def test_an_entry_taken_out_is_said_too(october):
@@ -123,8 +157,10 @@ def test_what_was_too_early_to_say_is_told_apart_from_what_was_written_since(oct
     went = Referral(id=1, client_id=1, area="food", stage="went", went_on=oct_(27), written_at=CLOSING.at)
     then = (*THEN, went)
     early = "D, 14 days after release: too early to say 1, by the days that have passed since 0 (-1)."
-    assert early in october(*then, then=then).restated
-    assert all("by the days" in each for each in october(*then, then=then).restated)
+    in_all, *said = october(*then, then=then).restated
+    assert in_all == f"{len(said)} figures are counted otherwise by now."
+    assert early in said
+    assert all("by the days" in each for each in said)
 
 
 def test_a_line_whose_word_was_changed_is_said_to_be_new_and_gone(books, closed, monkeypatch):

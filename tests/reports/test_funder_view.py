@@ -145,6 +145,8 @@ def test_it_says_for_whom_it_is_and_how_it_hides(wholes):
     assert "Numbers under 5, nought too, read <5" in words
     assert "counts of support given" in words
     assert "17 by now" not in words
+    assert "Some of this is counted otherwise than on the day the month was closed." in words
+    assert shown.restated_lines == ()
     assert "mentor's own view" not in words.lower()
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from store.clock import FixedClock, moment_from
 from store.records import Contact
 from tests.screens.test_reports_screen import KEYS_FOR_THIS_MONTHS_REPORT, settled
 
@@ -60,19 +61,38 @@ async def test_other_days_are_shown_and_what_cannot_be_read_is_said(open_page, b
         assert "1 Oct 2026 to 23 Nov 2026" in page.lines[0]
 
 
-async def test_a_month_is_closed_and_says_so_and_undo_opens_it_again(open_page, books, month_of_work):
+async def test_a_month_is_closed_and_says_so_and_undo_opens_it_again(
+    open_page, books, month_of_work, monkeypatch
+):
     async with open_page(books) as page:
         await page.press("6", "left_square_bracket")
         page.app.screen.write_as("close")
         await page.pilot.pause()
         await page.press("enter")
         assert "Closed on 23 Nov 2026: these figures stand." in page.text
+        assert "COULD BE FILLED IN" not in page.text
+        later = moment_from("2026-11-23T14:05", "America/Vancouver")
+        monkeypatch.setattr(FixedClock, "now", lambda _clock: later)
         books.caseload.add(
             Contact(client_ids=(1,), on=page.app.screen.period.first, mode="phone", outcome="talked")
         )
         page.app.screen.read_again()
         await page.pilot.pause()
-        assert "WRITTEN SINCE IT WAS CLOSED" in page.text
+        assert "some are counted otherwise by now." in page.text
+        assert "WRITTEN SINCE IT WAS CLOSED" not in page.text
+        (at_rest,) = (line for line in page.lines if "1 entry was written since it was closed; " in line)
+        figures = page.app.screen.figures
+        figures.action_edge(-1)
+        await page.press("enter")
+        assert figures.highlighted_key == "restated:0"
+        assert at_rest.strip()[:40] in page.text and "WRITTEN SINCE IT WAS CLOSED" in page.text
+        await page.press("enter")
+        assert page.lines[0].startswith(" 1 entry was written")
+        assert len(page.app.screen.list.items) == 1
+        await page.press("escape", "home")
+        (under_the_cursor,) = (line for line in page.lines if "1 entry was written since it" in line)
+        assert under_the_cursor.index("1 entry") == at_rest.index("1 entry")
+        await page.press("down")
         await page.press("u", "enter", "u", "enter")
         assert "Closed on" not in page.text
 

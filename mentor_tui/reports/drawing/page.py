@@ -8,6 +8,8 @@ from store.when_echo import with_its_year
 
 QUOTES_CODE = "H"
 IN_THEIR_WORDS = f"{QUOTES_CODE}. In their words"
+SINCE_CLOSED = "Written since it was closed"
+"""What stands over what is counted otherwise by now, in a closed month."""
 _BARRED = frozenset({("B", "People, by days since release"), ("F", "How")})
 """Groups with bars: a spread over days or ways, never one person beside another."""
 _TOGETHER = "together"
@@ -19,26 +21,22 @@ def page_of(report: Report) -> Document:
     return Document(
         name=report.name,
         title=report.title,
-        view=report.view,
+        view=view_words(report),
         blocks=tuple(_blocks(report)),
         footer=report.footer,
         made_on=report.made_on,
     )
 
 
-def restated_title(report: Report) -> str:
-    """What stands over the sentences that say what is counted otherwise by now."""
-    return (
-        f"Restated since it was closed on {with_its_year(report.closed_on)}"
-        if report.closed_on
-        else "Restated"
-    )
+def view_words(report: Report) -> str:
+    """For whom it is; and since when it stands, where it was closed."""
+    if not report.closed_on:
+        return report.view
+    since = "; some are counted otherwise by now" if report.restated else ""
+    return f"{report.view} Closed on {with_its_year(report.closed_on)}: these figures stand{since}."
 
 
 def _blocks(report: Report) -> Iterator[Block]:
-    if report.restated:
-        yield Heading(restated_title(report), 3)
-        yield Points(report.restated)
     has_shares = any(share_words(line) for table in report.tables for line in table.lines)
     for table in report.tables:
         yield Heading(f"{table.code}. {table.title}")
@@ -49,6 +47,10 @@ def _blocks(report: Report) -> Iterator[Block]:
     if report.quotes and all(table.code != QUOTES_CODE for table in report.tables):
         yield Heading(IN_THEIR_WORDS)
         yield from map(Quote, report.quotes)
+    # Below the figures, or they hide them; the line about the view says that there is something.
+    if report.restated:
+        yield Heading(SINCE_CLOSED)
+        yield Points(report.restated)
 
 
 def _grid(group: Group, has_shares: bool) -> Grid:

@@ -17,7 +17,7 @@ from mentor_tui.reports.document import (
     Words,
 )
 from mentor_tui.reports.drawing.grid_text import bar_rows, grid_rows
-from mentor_tui.reports.drawing.page import IN_THEIR_WORDS, QUOTES_CODE, restated_title
+from mentor_tui.reports.drawing.page import IN_THEIR_WORDS, QUOTES_CODE, SINCE_CLOSED, view_words
 from mentor_tui.reports.tables import Group, Line, Report, figure_words, part_words, share_words
 from store.text import clean_line, clean_lines
 
@@ -29,16 +29,14 @@ _PART = WIDTH - 2 - _LABEL - _FIGURE - 2
 
 def as_text(report: Report) -> str:
     """The whole report, its view said before the first figure."""
-    rows = [clean_line(report.title), *_wrapped(report.view), ""]
-    rows += [restated_title(report)] if report.restated else []
-    for sentence in report.restated:
-        rows += _wrapped(sentence)
-    rows += [""] if report.restated else []
+    rows = [clean_line(report.title), *_wrapped(view_words(report)), ""]
     for table in report.tables:
         rows += _rows(Heading(f"{table.code}. {table.title}"))
         for group in table.groups:
             rows += [*_group(group), ""]
     rows += _quotes(report)
+    if report.restated:
+        rows += [*_rows(Heading(SINCE_CLOSED)), *_rows(Points(report.restated)), ""]
     for sentence in report.footer:
         rows += _wrapped(sentence)
     return "\n".join(rows) + "\n"

@@ -52,7 +52,7 @@ def _words(document: Document) -> Iterator[str]:
         elif isinstance(block, Quote):
             yield f"“{block.words}” {block.of}".rstrip()
     yield ""
-    yield from (sentence for sentence in document.footer if sentence != document.view)
+    yield from (sentence for sentence in document.footer if sentence not in document.view)
 
 
 def _row(group: str, line: Line) -> list[Cell]:
