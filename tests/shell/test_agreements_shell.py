@@ -45,22 +45,9 @@ def test_to_share_ends_after_ninety_days_and_a_longer_end_than_a_year_is_refused
     )
 
 
-def test_what_it_is_for_and_how_it_is_taken_back_stand_on_every_paper_and_in_the_envelope(
-    mentor, dee, tmp_path
-):
-    give = (
-        "consent",
-        "give",
-        "dee",
-        "share",
-        "--to",
-        "Rosa",
-        "--what",
-        "next dates",
-        "--for",
-        "weeks I am away",
-    )
-    given = mentor(*give)
+def test_what_for_and_how_it_is_taken_back_stand_on_every_paper_and_in_the_envelope(mentor, dee, tmp_path):
+    give = ("consent", "give", "dee", "share", "--to", "Rosa", "--what", "next dates")
+    given = mentor(*give, "--for", "weeks I am away")
     assert given.out.startswith("Dee · share with Rosa: next dates · for: weeks I am away · until")
     assert "Shares: next dates. What for stands beside it" in given.err
     mentor("envelope", "begin", "Rosa", "--place", tmp_path, "--card", tmp_path / "card.txt")
