@@ -20,6 +20,9 @@ MOST_PARTS = 2_000
 _CHUNK = 1_048_576
 _TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
 _PLACE = re.compile(rb"""\br=["']([A-Za-z]{0,3})([0-9]{0,9})["']""")
+_PLACES = re.compile(rb"""(?<![\w:])(?:r|ref)\s*=\s*["']([^"']*)["']""")
+_COUNTS = re.compile(rb"""(?<![\w:])(?:uniqueC|c)ount\s*=\s*["']\s*\+?(\d+)""")
+_A_PLACE = re.compile(rb"\$?[A-Za-z]{0,3}\$?[0-9]{0,7}(?::\$?[A-Za-z]{0,3}\$?[0-9]{0,7})?")
 _REPEATED_ROW = re.compile(
     rb"<table:table-row\b[^>]*number-rows-repeated=[\"'](\d+)[\"'][^>]*>(.*?)</table:table-row>", re.DOTALL
 )
@@ -49,6 +52,12 @@ def read_workbook(content: bytes, shown: str, sheet: str = "") -> reading.Raw:
             f"{shown} is locked with a password. Save it without one and try again."
         ) from None
     except (calamine.CalamineError, ValueError, OSError, OverflowError):
+        raise ImportRefused(
+            f"{shown} cannot be read as a workbook. Save it again as .xlsx, or as CSV, and try that."
+        ) from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # the reader's own word for having stumbled
+            raise
         raise ImportRefused(
             f"{shown} cannot be read as a workbook. Save it again as .xlsx, or as CSV, and try that."
         ) from None
@@ -89,9 +98,9 @@ def _look_inside(content: bytes, shown: str) -> None:
 
 
 def _look_at(packed: zipfile.ZipFile, part: zipfile.ZipInfo, shown: str, left: int) -> int:
-    is_table = part.filename.lower().endswith((".xml", ".xml.rels")) and (
-        "worksheets/" in part.filename or part.filename in ("content.xml", "META-INF/manifest.xml")
-    )
+    name = part.filename.lower()
+    is_read = name.endswith((".xml", ".xml.rels"))
+    is_table = is_read and "worksheets/" in name
     # What the file says of its own size is not believed: it is unpacked, and counted.
     part.file_size = MOST_UNPACKED * 2
     unpacked, kept = 0, bytearray()
@@ -102,15 +111,35 @@ def _look_at(packed: zipfile.ZipFile, part: zipfile.ZipInfo, shown: str, left: i
                 raise ImportRefused(
                     f"{shown} unpacks to more than {MOST_UNPACKED // 1_048_576} MB, more than is read."
                 )
-            if is_table:
+            if is_read:
                 kept += chunk
     if part.filename == "META-INF/manifest.xml" and b"encryption-data" in kept:
         raise ImportRefused(f"{shown} is locked with a password. Save it without one and try again.")
     if part.filename == "content.xml":
         _refuse_repeats(bytes(kept), shown)
-    elif is_table:
+    if is_read:
+        _refuse_wild_counts(bytes(kept), shown)
+    if is_table:
+        _refuse_wild_places(bytes(kept), shown)
         _refuse_far_cells(bytes(kept), shown)
     return unpacked
+
+
+def _refuse_wild_counts(xml: bytes, shown: str) -> None:
+    """Room is made for as many as a part says it has, before one of them is read."""
+    if any(len(found[1]) > 9 or int(found[1]) > len(xml) for found in _COUNTS.finditer(xml)):
+        raise ImportRefused(
+            f"{shown} says that it holds more than it does. Save it again as .xlsx, or as CSV, and try that."
+        )
+
+
+def _refuse_wild_places(xml: bytes, shown: str) -> None:
+    """No program writes a cell beyond XFD1048576: what reads the cells would stumble over one."""
+    for found in _PLACES.finditer(xml):
+        if not all(_A_PLACE.fullmatch(place) for place in found[1].split()):
+            raise ImportRefused(
+                f"{shown} names a cell that no table has. Save it again as .xlsx, or as CSV, and try that."
+            )
 
 
 def _refuse_far_cells(xml: bytes, shown: str) -> None:
