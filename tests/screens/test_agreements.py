@@ -109,7 +109,7 @@ async def test_a_form_says_how_words_are_read_and_refuses_a_far_end_and_a_name_o
         form.restore({"recipient": "Rosa"})
         await page.press("ctrl+s")
         assert "until 23 Nov 2027" in page.text
-        form.restore({"expires_on": "", "information": "dates, no phone"})
+        form.restore({"expires_on": "", "information": "dates, no phone", "for_what": "while I am away"})
         await page.pilot.pause()
         assert "To share: their name and these words alone." in page.text
         form.restore({"information": "dates"})
@@ -118,10 +118,8 @@ async def test_a_form_says_how_words_are_read_and_refuses_a_far_end_and_a_name_o
         assert "To share: how to reach them, next dates." in page.text
         await page.press("ctrl+s")
         (kept,) = books.caseload.consents_of(books.caseload.find_person("dee").id)
-        assert (kept.expires_on, kept.information) == (
-            TODAY + timedelta(days=90),
-            "dates, how to reach them",
-        )
+        assert (kept.expires_on, kept.for_what) == (TODAY + timedelta(days=90), "while I am away")
+        assert kept.information == "dates, how to reach them"
         assert books.caseload.get(Client, kept.client_id).name == "Dee"
 
 
