@@ -10,6 +10,7 @@ from mentor_tui.reports import Line, as_object, render
 from mentor_tui.reports import funder as view
 from mentor_tui.reports.audit import HIDDEN, SHOWN, SMALL
 from mentor_tui.reports.funder import for_funder, funder_report, whole_report
+from mentor_tui.reports.month import DEFINITIONS
 from mentor_tui.reports.suppression import suppressed
 from mentor_tui.reports.tables import share_words
 from store.clock import FixedClock
@@ -143,6 +144,8 @@ def test_it_says_for_whom_it_is_and_how_it_hides(wholes):
     assert as_object(shown)["view"] == "funder"
     words = render(shown).decode()
     assert "Numbers under 5, nought too, read <5" in words
+    assert shown.footer[0] == wholes["quarter"].footer[0]  # the days
+    assert set(DEFINITIONS) <= set(shown.footer)
     assert "counts of support given" in words
     assert "17 by now" not in words
     assert "Some of this is counted otherwise than on the day the month was closed." in words
@@ -160,7 +163,9 @@ def test_the_least_number_may_be_raised_and_never_lowered(wholes, funders):
 def test_about_fewer_than_ten_people_only_the_work_is_counted(a_month, monday):
     shown = funder_report(a_month, Period(date(2026, 11, 1), date(2026, 11, 30)), monday)
     assert [table.code for table in shown.tables] == ["F"]
-    assert shown.quotes == ()
+    whole = whole_report(a_month, Period(date(2026, 11, 1), date(2026, 11, 30)), monday)
+    quoted = for_funder(replace(whole, quotes=("They came.",)))
+    assert quoted == shown and "They came." not in render(quoted).decode()
     assert any("fewer than 10 people" in sentence for sentence in shown.footer)
 
 
