@@ -1,6 +1,6 @@
 """The gate page against words planted in every field of every record about a person."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from msgspec.structs import fields
@@ -115,3 +115,20 @@ def test_every_kind_of_plan_is_said_aloud_or_an_appointment_or_not_at_all():
 
     assert set(NAMED_KINDS) == SAID
     assert {"release", "medication-ends", "condition-ends", "consent-ends"} == UNSAID_KINDS
+
+
+def test_a_plan_of_no_kind_with_an_hour_and_words_is_an_appointment_with_a_line(page):
+    clinic = Appointment(client_id=1, on=DAY, at=time(9), what=f"{MARK}-clinic")
+    made = page(clinic)
+    assert "appointment" in made
+    assert "09:00" in made
+    assert "in touch" not in made
+    assert "_" * 16 in made.split("09:00")[1].split("\n")[0]
+    assert marks(made) == set()
+
+
+@pytest.mark.parametrize("more", [{"mode": "phone", "at": time(9)}, {}])
+def test_a_call_with_words_and_a_day_without_an_hour_stay_in_touch(page, more):
+    made = page(Appointment(client_id=1, on=date(2026, 11, 27), what=f"{MARK}-words", **more))
+    assert "in touch" in made
+    assert marks(made) == set()

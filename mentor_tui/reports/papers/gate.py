@@ -38,6 +38,7 @@ _DAYS = 14
 _MOST = 6
 """Dates, and doors: more than these do not stand on one page."""
 _MOST_TO_BRING = 4
+_LINE = "_" * 16
 _LONGEST_NAME = 24
 _LONGEST_PLACE = 48
 _VIEW = "One page for the day, to fold and to write on."
@@ -86,9 +87,11 @@ def _day_of(person: Client, today: date) -> date:
     out = None if has_died(person) else released_on(person, today)
     if expected is not None or (out is not None and (today - out).days <= _DAYS):
         return today
+    from shlex import quote  # a name of two words is one word to the shell
+
     raise RequestRefused(
         f"No release of {person.name} is near or expected. "
-        f"`mentor client edit {person.name} --released 2026-12-01` says the day."
+        f"`mentor client edit {quote(person.name)} --released 2026-12-01` says the day."
     )
 
 
@@ -129,14 +132,21 @@ def _first_of(title: str, many: int) -> str:
 
 
 def _kind(plan: Appointment) -> str:
-    return NAMED_KINDS.get(plan.kind, APPOINTMENT)
+    return APPOINTMENT if _is_somewhere(plan) else NAMED_KINDS.get(plan.kind, APPOINTMENT)
+
+
+def _is_somewhere(plan: Appointment) -> bool:
+    """Whether a plan of no kind has an hour and words ("thu 10am clinic"): somebody waits there for them."""
+    return plan.kind == "touch" and plan.at is not None and bool(plan.what) and not plan.mode
 
 
 def _where(caseload: Caseload, plan: Appointment, day: date) -> str:
     """The place, as far as it says nothing but where it is."""
     door = next((each for each in doors(caseload, 0, [plan])), None)
+    if _is_somewhere(plan) and not door:
+        return _street(plan.where) or _LINE
     if plan.kind not in NAMED_KINDS or (door and not door.is_named):
-        return (door.address if door else "") or _street(plan.where) or "________________"
+        return (door.address if door else "") or _street(plan.where) or _LINE
     if plan.kind == "touch" and (plan.on == day or plan.mode in _IN_PLACES_OF_ONES_OWN):
         return ""  # where they meet on the day itself is the place of release
     said = "" if tells(plan.where) else plan.where
@@ -160,7 +170,8 @@ def _doors(opened: list[Door], day: date) -> list[Block]:
 def _boxes(caseload: Caseload, plans: list[Appointment], opened: list[Door]) -> list[Block]:
     """What to bring where it may be said, and what is good to have on any such day."""
     named = [door.service for door in opened[:_MOST] if door.is_named]
-    of_plans = (plan.bring for plan in plans if plan.kind in NAMED_KINDS and _is_named(plan, named))
+    said = (plan for plan in plans if plan.kind in NAMED_KINDS and not _is_somewhere(plan))
+    of_plans = (plan.bring for plan in said if _is_named(plan, named))
     wanted = [part.strip() for words in (*of_plans, *_wanted_at(named)) for part in words.split(",")]
     bring = [brief(each, LONGEST_CELL) for each in dict.fromkeys(wanted) if each and not tells(each)][
         :_MOST_TO_BRING
