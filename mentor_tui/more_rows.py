@@ -34,6 +34,7 @@ def _choices(client: Client, *, is_out: bool, has_dates: bool) -> tuple[tuple[st
         ("same", "the same person as somebody else"),
         ("remove", "take them out of the record"),
         ("erase", "erase for good"),
+        ("strip", "reduce to tallies"),
     )
     page = (("page", "the page of this ending"),) if client.status in ENDINGS else ()
     if has_died(client):

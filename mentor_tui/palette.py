@@ -107,6 +107,11 @@ def _elsewhere(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]
     yield _away(app)
     yield from _calendars(app, screen)
     for name, place, sentence in (
+        (
+            "Reduce to tallies, or erase",
+            "clients",
+            "Under Clients: {more} on a person, then its line. Goes there.",
+        ),
         ("Write this month's report", "reports", "Under Reports: {more} writes it to a file. Goes there."),
         ("Make a backup", "settings", "Under Settings, BACKUPS: {add} makes one and proves it. Goes there."),
         ("Write in the notebook", "reflect", "Under Reflect: {write} writes. Goes there."),

@@ -39,7 +39,7 @@ from widgets.row_list import RowList
 
 
 class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
-    """What is done seldom with a person. All but erasing can be undone."""
+    """What is done seldom with a person. All but erasing and tallies can be undone."""
 
     CSS_PATH = "more.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -95,7 +95,8 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
             "edit": lambda: self._open(RecordForm(Client, self._client_id, self._client)),
             "same": lambda: ask_same_person(self.mentor, self._client_id, self.dismiss),
             "remove": self._remove,
-            "erase": self._erase,
+            "erase": lambda: self._erase(strip=False),
+            "strip": lambda: self._erase(strip=True),
         }
         doing[event.key]()
 
@@ -156,9 +157,9 @@ class MoreScreen(HintedDialog, ModalScreen["Saved | None"]):
         question = f"Take {self._client.name} out, and all that is about them alone? {back}"
         self.mentor.push_screen(AskScreen(question, "take out"), self._remove_answered)
 
-    def _erase(self) -> None:
+    def _erase(self, *, strip: bool) -> None:
         self.dismiss(None)
-        self.mentor.call_later(self.mentor.open_dialog, "erase", self._client_id)
+        self.mentor.call_later(self.mentor.open_dialog, "erase", self._client_id, strip=strip)
 
     def _remove_answered(self, yes: bool | None) -> None:
         if yes:

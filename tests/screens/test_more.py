@@ -137,3 +137,12 @@ async def test_leave_until_nothing_says_what_would_be_read(open_page, books):
         await page.press("z", "ctrl+s")
         await page.pilot.pause()
         assert "Say until when" in page.text
+
+
+async def test_reducing_to_tallies_stands_beside_erasing(open_page, books):
+    async with open_page(books) as page:
+        await page.press("x")
+        await choose(page, "reduce to tallies")
+        assert "reduce “Dee” to tallies" in page.text
+        await page.press("escape")
+    assert "Dee" in clients(books)
