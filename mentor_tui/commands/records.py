@@ -145,10 +145,13 @@ def _asked(
         return
     from store.erasing import erase as erase_now
 
+    before = {file: _stamp(file) for file in preview.files}
     with tidy_when_stopped():
         erased = erase_now(here.path, here.clock, wish, keys, copies=copies, tell=say)
     _seal_anew(context, keys)
-    _answer(erased, preview, given, json=json)
+    # The envelope was sealed anew without them by now.
+    files = [file for file in preview.files if _stamp(file) == before[file]]
+    _answer(erased, files, given, json=json)
 
 
 def _people(caseload: Caseload, names: list[str], *, taken_out: bool) -> tuple[int, ...]:
@@ -204,7 +207,16 @@ def _show(preview: Preview, wish: Wish, given: list[str], *, json: bool) -> None
     say("Nothing was changed. The same with --yes does it.")
 
 
-def _answer(erased: Erased, preview: Preview, given: list[str], *, json: bool) -> None:
+def _stamp(file: str) -> tuple[int, int] | None:
+    """Tells whether a file was written anew; None where it is not there."""
+    try:
+        found = Path(file).lstat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
+
+
+def _answer(erased: Erased, files: list[str], given: list[str], *, json: bool) -> None:
     from mentor_tui.erasing_words import done
 
     if json:
@@ -216,14 +228,14 @@ def _answer(erased: Erased, preview: Preview, given: list[str], *, json: bool) -
                 "backups": {"written_anew": archives.written_anew, "without_them": archives.without_them},
                 "removed": erased.removed,
                 "unreached": [_unreached_shape(each) for each in erased.unreached],
-                "files": list(preview.files),
+                "files": files,
                 "envelopes_given": given,
             }
         )
         return
     for line in done(erased):
         put(line)
-    for file in preview.files:
+    for file in files:
         put(f"This file that you made holds them: {file}")
     for place in given:
         put(f"The copy of the sealed envelope with “{place}” holds their page; ask that it be destroyed.")

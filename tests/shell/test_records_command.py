@@ -90,3 +90,25 @@ def test_who_was_taken_out_is_erased_by_name_or_number(zeb, place):
     assert "Zebulon (#1)" in zeb("records", "erase", "x", "--taken-out").err
     assert zeb("records", "erase", "#1", "--taken-out", "--yes").code == 0
     assert not stands(place, b"plum trees")
+
+
+@pytest.mark.parametrize("way", ["erase", "strip"])
+def test_undo_right_after_an_erasing_names_the_older_act_and_waits_for_yes(zeb, way):
+    zeb("client", "edit", "mia", "--about", "plays chess")
+    assert zeb("records", way, "zeb", "--yes").code == 0
+    refused = zeb("undo")
+    assert refused.code == 1
+    assert "that stays" in refused.err and "Mia" in refused.err and "undo --yes" in refused.err
+    assert "Undone: person, Mia" in zeb("undo", "--yes").out
+    zeb("note", "mia call 5m newer words")
+    assert "Undone: note, Mia" in zeb("undo").out  # what is newer needs no second word
+
+
+def test_the_envelope_that_was_sealed_anew_is_not_said_to_hold_them(zeb, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    zeb("client", "status", "zebulon", "walking")
+    for name in ("zebulon", "mia"):
+        zeb("consent", "give", name, "share", "--to", "Rosa", "--what", "next dates")
+    assert zeb("envelope", "begin", "Rosa", "--place", "e.age", "--card", "c.txt").code == 0
+    assert "e.age" in zeb("records", "erase", "zeb").out
+    assert "e.age" not in zeb("records", "erase", "zeb", "--yes").out
