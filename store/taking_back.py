@@ -35,6 +35,16 @@ class TakingBack:
             found = undoing.newest_standing(self._ledgers)
         return found[0] if found else None
 
+    def may_precede_erasing(self, past: PastAct) -> bool:
+        """Whether an act may be older than an erasing, which leaves no act of its own.
+
+        Erasing folds what was at hand; so do other things, and then it is said once more than needed.
+        """
+        with self._door:
+            if past.number > max(ledger.header.act for ledger in self._ledgers):
+                return False
+            return any(undoing.is_about_erased(act) for act, _ in acts(self._ledgers))
+
     def undo(self, expected: int = 0) -> PastAct:
         """Take back the newest act that still stands, in both ledgers.
 

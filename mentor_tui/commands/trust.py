@@ -9,7 +9,7 @@ import typer
 from mentor_tui.commands.door import opened, shell
 from mentor_tui.commands.options import Json
 from mentor_tui.commands.printing import put, put_json, say
-from store.errors import PassphraseNeeded
+from store.errors import PassphraseNeeded, RequestRefused
 
 if TYPE_CHECKING:
     from store.folder import PastAct
@@ -23,10 +23,21 @@ def hang(app: typer.Typer) -> None:
     app.command("doctor")(doctor)
 
 
-def undo(context: typer.Context, json: Json = False) -> None:
+def undo(
+    context: typer.Context,
+    yes: Annotated[bool, typer.Option("--yes", help="Also an older act, after an erasing.")] = False,
+    json: Json = False,
+) -> None:
     """Take back the newest act, in the record and in the notebook."""
     with opened(context) as caseload:
-        undone = caseload.undo()
+        past = None if yes else caseload.next_undo()
+        if past and caseload.folder.may_precede_erasing(past):
+            local = past.at.astimezone(caseload.clock.now().tz)
+            raise RequestRefused(
+                "Nothing was undone: that somebody was erased or reduced to tallies stays. What can be "
+                f"undone is “{past.label}”, {local:%d %b %H:%M}: `mentor undo --yes` takes that back."
+            )
+        undone = caseload.folder.undo(past.number if past else 0)
         if json:
             put_json({"undone": {"act": undone.number, "label": undone.label, "at": _iso(undone.at)}})
             return

@@ -22,7 +22,8 @@ def ask_to_undo(app: "MentorApp") -> None:
     def undo() -> None:
         app.voice.undone(told(app.caseload.folder.undo(past.number).label))
 
-    _ask(app, f"Undo: {told(past.label)}, {short_instant(past.at, app.clock.now())}?", "undo", undo)
+    stays = "Who was erased stays erased. " if app.caseload.folder.may_precede_erasing(past) else ""
+    _ask(app, f"{stays}Undo: {told(past.label)}, {short_instant(past.at, app.clock.now())}?", "undo", undo)
 
 
 def ask_to_redo(app: "MentorApp") -> None:

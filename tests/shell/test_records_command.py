@@ -98,8 +98,8 @@ def test_undo_right_after_an_erasing_names_the_older_act_and_waits_for_yes(zeb, 
     assert zeb("records", way, "zeb", "--yes").code == 0
     refused = zeb("undo")
     assert refused.code == 1
-    assert "that stays" in refused.err and "Mia" in refused.err and "undo --yes" in refused.err
-    assert "Undone: person, Mia" in zeb("undo", "--yes").out
+    assert "tallies stays" in refused.err and "Mia" in refused.err and "undo --yes" in refused.err
+    assert "Undone: person changed, Mia" in zeb("undo", "--yes").out
     zeb("note", "mia call 5m newer words")
     assert "Undone: note, Mia" in zeb("undo").out  # what is newer needs no second word
 
