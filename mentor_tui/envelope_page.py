@@ -19,7 +19,7 @@ from store.consent_words import DATES, PROMISES, REACH, Shared, shared_by
 from store.consents import last_day
 from store.records import Appointment, Client
 from store.standing import is_active, plan_shows
-from store.vocabulary import CHANNELS, IF_CUT_OFF, STATUSES, WHOSE_PHONE, label
+from store.vocabulary import CHANNELS, IF_CUT_OFF, WHOSE_PHONE, label
 from store.waiting import expected_release
 from store.waiting.phrases import full_day
 
@@ -116,8 +116,9 @@ def _person(caseload: Caseload, client: Client, shared: Shared) -> Iterator[Bloc
 
 def _reaching(client: Client) -> Iterator[Block]:
     interpreter = "wants an interpreter" if client.interpreter else ""
-    known = (label(STATUSES, client.status), client.languages, interpreter)
-    yield Words(" · ".join(part for part in known if part))
+    # Where somebody stands (back inside, lost touch) is no part anybody can agree to: it is not said.
+    if spoken := " · ".join(part for part in (client.languages, interpreter) if part):
+        yield Words(spoken)
     if client.if_quiet:
         yield Words(f"If they go quiet: “{client.if_quiet}”", is_strong=True)
     yield Heading("How to reach them: the rules first", 3)

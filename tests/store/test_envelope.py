@@ -175,3 +175,9 @@ def test_the_key_is_kept_nowhere(caseload, sealed, tmp_path):
     kept = [at for at in caseload.folder.path.rglob("*") if at.is_file()]
     assert kept and not [at for at in kept if secret.encode() in at.read_bytes()]
     assert "age1" in json.dumps(caseload.folder.caseload.documents("envelopes")[1], default=str)
+
+
+def test_where_somebody_stands_is_in_no_envelope(caseload, sealed):
+    dee = caseload.get(Client, 1)
+    caseload.set_status(dee, "inside", TODAY)
+    assert "back inside" not in str(envelope_document(caseload, caseload.all(Envelope)[0]))
