@@ -13,11 +13,14 @@ from mentor_tui.commands.printing import put, put_json, say
 from store.errors import RequestRefused
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mentor_tui.exchange.deidentified import Rows
     from store.caseload import Caseload
     from store.period import Period
 
 _SHOWN = 10
+_NAME = "deidentified"
 
 
 def deidentified(
@@ -29,6 +32,7 @@ def deidentified(
     form: Annotated[str, typer.Option("--format", help="csv, json or xlsx; else by the file's ending.")] = "",
     to: Annotated[str, typer.Option(help="For whom, for your list of what was handed on.")] = "",
     force: Force = False,
+    anyway: Annotated[bool, typer.Option("--anyway", help="Also about fewer than 10 people.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Say as JSON what it holds.")] = False,
 ) -> None:
     """Rows for a researcher: codes, days since release, random ids; without -o a look at the first ones."""
@@ -42,6 +46,9 @@ def deidentified(
         days = read_period(period, moment, day_first=caseload.day_first) if period else None
         rows = drawn(caseload, moment, days)
         if output is not None:
+            _refuse_few(rows, anyway=anyway)
+            for sentence in _beside(caseload, to):
+                say(sentence)
             _write(caseload, rows, output, asked, to, days, replace=force)
         if json:
             shown = {"columns": list(COLUMNS), "first": [dict(row) for row in rows.rows[:_SHOWN]]}
@@ -53,6 +60,37 @@ def deidentified(
         say(_caution(rows, is_written=output is not None))
 
 
+def _refuse_few(rows: Rows, *, anyway: bool) -> None:
+    from mentor_tui.exchange.deidentified import FEWEST
+
+    if rows.people < FEWEST and not anyway:
+        count = f"{rows.people} {'person' if rows.people == 1 else 'people'}"
+        raise RequestRefused(
+            f"With {count} this is still identifiable, so nothing was written. `--anyway` writes it; "
+            "without -o you see what it would hold."
+        )
+
+
+def _beside(caseload: Caseload, to: str) -> Iterator[str]:
+    """What was handed on before and tells more beside these rows."""
+    from store.recipient_names import called
+    from store.records import HandedOn
+    from store.text import clean_line
+
+    given = caseload.all(HandedOn)
+    if any(one.what == _NAME for one in given):
+        yield (
+            "Rows without names were written before. The numbers are other ones, the rows are not: whoever "
+            "holds both finds nearly everybody again, and sees what came since."
+        )
+    whom = called(clean_line(to))
+    if any(one.what == "month" and called(one.to) == whom for one in given):
+        yield (
+            f"{clean_line(to) or 'Somebody'} may hold a page of a month from you: these rows tell the "
+            "numbers that are hidden there."
+        )
+
+
 def _write(
     caseload: Caseload, rows: Rows, path: Path, form: str, to: str, days: Period | None, *, replace: bool
 ) -> None:
@@ -61,14 +99,14 @@ def _write(
     from store.text import clean_line
 
     content = drawn_in(rows, form, caseload.clock.now().day)
-    name, whom = "deidentified", clean_line(to)
+    whom = clean_line(to)
     what = "rows without names"
     trouble = hand_on(
         caseload,
         path,
         content,
         what,
-        name=name,
+        name=_NAME,
         to=whom,
         people=rows.numbers,
         period=days,

@@ -38,6 +38,7 @@ COLUMNS = (
     "person",
     "age_band",
     "row",
+    "entry",
     "days_since_release",
     "direction",
     "mode",
@@ -56,6 +57,8 @@ COLUMNS = (
 OTHER = "other words"
 FORMS = ("csv", "json", "xlsx")
 SCHEMA_VERSION = 1
+FEWEST = 10
+"""People below whom rows without names are written only if she says it again."""
 _ID_BYTES = 5
 _OVER = frozenset({"got-it", "got-some", "no-longer-wanted", "nothing-available"})
 
@@ -85,13 +88,16 @@ def deidentified(records: Reads, moment: Moment, period: Period | None = None) -
 
     out = who_said_no(records, moment)
     people = {each.id: each for each in records.all(Client) if each.id not in out}
-    ids = _drawn(len(people))
-    names = dict(zip(people, ids, strict=True))
+    names = dict(zip(people, _drawn(len(people), "p"), strict=True))
     found, numbers = [], set()
     for person, row in _rows(records, people, period):
-        about = {"person": names[person.id], "age_band": _code(person.age_band, AGE_BANDS)}
+        about: dict[str, str | int] = {
+            "person": names[person.id],
+            "age_band": _code(person.age_band, AGE_BANDS),
+        }
         numbers.add(person.id)
-        found.append({column: each for column, each in (about | row).items() if each != ""})
+        whole = about | row
+        found.append({column: whole[column] for column in COLUMNS if whole.get(column, "") != ""})
     secrets.SystemRandom().shuffle(found)
     return Rows(tuple(found), len({row["person"] for row in found}), tuple(sorted(numbers)))
 
@@ -108,11 +114,11 @@ def drawn_in(rows: Rows, form: str, made_on: date) -> bytes:
     return _xlsx(rows, made_on) if form == "xlsx" else _csv(rows)
 
 
-def _drawn(count: int) -> list[str]:
+def _drawn(count: int, letter: str) -> list[str]:
     ids: set[str] = set()
     while len(ids) < count:
         # A letter first: a spreadsheet takes "12e4567890" for a number.
-        ids.add(f"p{secrets.token_hex(_ID_BYTES)}")
+        ids.add(f"{letter}{secrets.token_hex(_ID_BYTES)}")
     # A set has an order of its own: it must not be that of the people.
     return secrets.SystemRandom().sample(sorted(ids), count)
 
@@ -121,11 +127,11 @@ def _rows(
     records: Reads, people: dict[int, Client], period: Period | None
 ) -> Iterator[tuple[Client, dict[str, str | int]]]:
     first, last = (period.first, period.last) if period else (date.min, date.max)
-    for contact in records.contacts_between(first, last):
-        if not is_note(contact):
-            yield from (
-                (people[id], _entry(contact, people[id])) for id in contact.client_ids if id in people
-            )
+    entries = [each for each in records.contacts_between(first, last) if not is_note(each)]
+    for contact, drawn in zip(entries, _drawn(len(entries), "e"), strict=True):
+        for at, person in enumerate(people[id] for id in contact.client_ids if id in people):
+            # Its length stands once: whoever adds up the rows counts no minute twice.
+            yield person, _entry(contact, person) | {"entry": drawn} | ({"minutes": ""} if at else {})
     for goal in records.all(Goal):
         if goal.client_id in people and _was_open(goal, first, last):
             yield people[goal.client_id], _need(goal, people[goal.client_id])

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from collections import Counter
 from datetime import date
 
 import msgspec
@@ -115,7 +116,7 @@ def test_a_row_has_codes_and_days_since_the_release(planted, monday):
     ids = {row["person"] for row in rows.rows if row.get("age_band") == "25-34"}
     assert len(ids) == 1
     theirs = [
-        {column: each for column, each in row.items() if column not in ("person", "age_band")}
+        {column: each for column, each in row.items() if column not in ("person", "age_band", "entry")}
         for row in rows.rows if row["person"] in ids
     ]  # fmt: skip
     assert sorted(theirs, key=lambda row: (row["row"], row["days_since_release"])) == [
@@ -138,6 +139,17 @@ def test_days_are_counted_from_the_newest_release_before_them(open_caseload, mon
     for day in (date(2026, 3, 5), date(2026, 10, 31), date(2026, 11, 1), date(2026, 11, 20)):
         kept.add(Contact(client_ids=(dee.id,), on=day, mode="phone"))
     assert sorted(row["days_since_release"] for row in deidentified(kept, monday).rows) == [0, 4, 19, 244]
+
+
+def test_an_entry_with_several_is_known_as_one_and_its_minutes_stand_once(planted, monday):
+    entries = [row for row in deidentified(planted, monday).rows if row["row"] == "entry"]
+    times = Counter(row["entry"] for row in entries)
+    (both, _), (alone, _) = times.most_common()
+    shared = [row for row in entries if row["entry"] == both]
+    assert len({row["person"] for row in shared}) == 2
+    assert sum(row.get("minutes", 0) for row in shared) == 40
+    assert [row["mode"] for row in entries if row["entry"] == alone] == ["letter"]
+    assert both not in {row.get("entry") for row in deidentified(planted, monday).rows}
 
 
 def test_ids_and_order_are_drawn_anew_each_time(open_caseload, monday):

@@ -10,7 +10,7 @@ WRITES = (
     ("export", "csv", "-o"),
     ("export", "ics", "-o"),
     ("export", "vcf", "-o"),
-    ("export", "deidentified", "-o"),
+    ("export", "deidentified", "--anyway", "-o"),
     ("card", "-o"),
     ("notebook", "export", "-o"),
     ("envelope", "begin", "Rosa", "--place"),

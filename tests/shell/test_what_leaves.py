@@ -19,8 +19,8 @@ WRITERS = (
     "export xlsx -o F.xlsx",
     "export ics --names -o F.ics",
     "export vcf --names --rules --services -o F.vcf",
-    "export deidentified -o F.csv",
-    "export deidentified -o F.xlsx",
+    "export deidentified --anyway -o F.csv",
+    "export deidentified --anyway -o F.xlsx",
     "report month --own -o F.csv",
     "report month --own -o F.xlsx",
     "report month --own -o F.html",
@@ -102,6 +102,21 @@ def test_a_sheet_of_ours_that_is_brought_in_again_has_the_words_as_they_were(men
 
 
 def test_rows_without_names_say_that_few_people_are_known_by_them_all_the_same(mentor, planted):
-    for words in ((), ("-o", "rows.csv")):
+    for words in ((), ("--anyway", "-o", "rows.csv")):
         said = mentor("export", "deidentified", *words).err
         assert "With few people this is still identifiable" in said, words
+
+
+def test_rows_about_fewer_than_ten_people_wait_for_anyway_and_say_what_went_out_before(
+    mentor, planted, tmp_path
+):
+    refused = mentor("export", "deidentified", "-o", tmp_path / "a.csv")
+    assert refused.code == 1
+    assert "this is still identifiable" in refused.err and "--anyway" in refused.err
+    assert not (tmp_path / "a.csv").exists()
+    mentor("report", "month", "--to", "Rosa", "-o", tmp_path / "m.pdf")
+    first = mentor("export", "deidentified", "--anyway", "--to", "rosa", "-o", tmp_path / "a.csv")
+    assert "rosa may hold a page of a month from you" in first.err
+    assert "written before" not in first.err
+    again = mentor("export", "deidentified", "--anyway", "--to", "Lee", "-o", tmp_path / "b.csv")
+    assert "were written before" in again.err and "a page of a month" not in again.err
