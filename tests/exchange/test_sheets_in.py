@@ -245,3 +245,15 @@ def test_no_text_of_a_cell_obeys_or_breaks_anything(file, caseload):
     for one in found.people:
         fields = (one.client.name, one.client.about, *(each.value for each in one.client.channels))
         assert not any(OBEYED.search(field.replace("\n", "")) for field in fields), fields
+
+
+def test_an_address_under_a_number_is_an_address_and_where_we_stand_is_the_status(file, caseload):
+    listed = "Name,Cell,Where we stand\nUlla,604 555 0100 · ulla@example.org,inside\nZeno,zeno@example.org,\n"
+    import_people(plan_people(read_people(file("list.csv", listed), caseload), caseload), caseload)
+    ulla, zeno = caseload.find_person("ulla"), caseload.find_person("zeno")
+    assert [(one.how, one.value) for one in ulla.channels] == [
+        ("call", "604 555 0100"),
+        ("email", "ulla@example.org"),
+    ]
+    assert [(one.how, one.value) for one in zeno.channels] == [("email", "zeno@example.org")]
+    assert ulla.status == "inside"

@@ -47,7 +47,7 @@ text | a number to text | text number, sms, text to
 email | an email address | e mail, email address, e mail address, mail
 release | day of release | release date, released, released on, date of release, out, out on, out since, \
     date released, expected release, expected out, gate date, date out
-status | where you stand | standing, state, client status
+status | where you stand | standing, where we stand, state, client status
 about | worth knowing | notes, note, comments, comment, remarks, details, background, other, general notes
 pronouns | pronouns | pronoun
 age_band | about how old | age, age group, age range

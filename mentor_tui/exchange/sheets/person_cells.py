@@ -50,7 +50,10 @@ _OTHER_STATUSES: Mapping[str, str] = {
 """How other lists call where two people stand."""
 
 _BANDS = ((25, "under-25"), (35, "25-34"), (45, "35-44"), (55, "45-54"), (131, "55-plus"))
-_BETWEEN_NUMBERS = re.compile(r"\s*(?:;|\n|/(?=\s*\+?\d)| or | and |,(?=\s*\+?[\d(]))\s*")
+_BETWEEN_NUMBERS = re.compile(
+    r"\s*(?:;|\n|/(?=\s*\+?\d)| or | and |,(?=\s*\+?[\d(])|[,\s·]+(?=\S+@\S+\.))\s*"
+)
+_AN_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _BETWEEN_ADDRESSES = re.compile(r"[;,\s]+(?=\S+@)")
 
 
@@ -75,6 +78,8 @@ def _channels(how: str, between: re.Pattern[str]) -> Reads:
         found = [
             Channel(how=how, value=one.strip()) for one in between.split(values.words(cell)) if one.strip()
         ]
+        # Whatever the column is called, an address is no number.
+        found = [replace(one, how="email") if _AN_ADDRESS.fullmatch(one.value) else one for one in found]
         new = tuple(channel for channel in found if channel not in client.channels)
         return replace(client, channels=(*client.channels, *new))
 
