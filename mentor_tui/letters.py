@@ -61,7 +61,7 @@ class Letters:
         except MentorError:
             return  # it waits where it is; a line that is saved already is found to be so
         mentor.voice.saved(saved.at)
-        mentor.voice.words = f"Filed from the letterbox: {saved.label}"
+        mentor.voice.words = f"Filed from the inbox: {saved.label}"
 
 
 def _in_hand(mentor: MentorApp) -> frozenset[str]:

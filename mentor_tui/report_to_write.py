@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.reports import FORMS, Report, render
 from mentor_tui.reports.asked import HANDING_ON
+from mentor_tui.reports.catalogue import caution_of
 from mentor_tui.ways_out import free_place
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def report_to_write(caseload: Caseload, kind: ReportKind, asked: Asked, form: st
     return ToWrite(
         f"write {what}, {FORM_TITLES[form][0]}",
         free_place(Path.home() / f"{_stem(kind, asked)}{FORMS[form]}"),
-        " ".join((*warnings_before(caseload, asked), kind.caution)),
+        " ".join((*warnings_before(caseload, asked), caution_of(kind, asked))),
         render(made, "text").decode(),
         not kind.names_people and not (isinstance(made, Report) and made.quotes),
         write,

@@ -9,6 +9,7 @@ from mentor_tui.exchange.writing import hand_out
 from mentor_tui.handing_on import hand_on
 from mentor_tui.reports import Document, Report, render
 from mentor_tui.reports.asked import HANDING_ON, Asked
+from mentor_tui.reports.catalogue import caution_of
 from mentor_tui.reports.month_asked import whole_counted
 from mentor_tui.settings import read_settings
 from store.text import clean_line
@@ -58,7 +59,7 @@ def write_report(
     people = made.people if isinstance(made, Document) else ()
     # The list of files names no one: what it is, not whose.
     what = made.title if kind.about == "period" else kind.title
-    told = f"{clean_line(str(path))}: {_OWN if _is_own_view(made) else kind.caution}"
+    told = f"{clean_line(str(path))}: {_OWN if _is_own_view(made) else caution_of(kind, asked)}"
     if not _is_given(kind, asked):
         hand_out(caseload.folder, path, content, what, people=people, replace=replace)
         return (told,)

@@ -12,7 +12,7 @@ _CALLED = {
     "goals": "goal",
     "referrals": "bridge",
     "services": "service",
-    "consents": "consent",
+    "consents": "agreement",
     "end_conversations": "end conversation",
     "absences": "days away",
     "saved_views": "saved view",

@@ -45,7 +45,7 @@ def _post(here: Shell, text: list[str], said: Said, json: bool) -> None:
     if json:
         put_json({"filed": False, "posted": True, "inbox": {"name": item.name, "text": item.text}})
         return
-    put("Posted, encrypted: it waits in the letterbox until you open mentor.")
+    put("Posted, encrypted: it waits in the inbox until you open mentor.")
 
 
 def _whole(line: str, said: Said) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     Make: TypeAlias = Callable[[Caseload, Asked], Report | Document]
 
+_INITIALS = "It has initials and no names, and is not encrypted: whoever knows them may know who it is."
 _NAMES = "It has names in it and is not encrypted: whoever can open it can read it."
 
 
@@ -144,3 +145,8 @@ def kind_named(name: str) -> ReportKind:
         there = ", ".join(kind.name for kind in KINDS)
         raise RequestRefused(f"There is no report called {name!r}; there are: {there}.")
     return found
+
+
+def caution_of(kind: ReportKind, asked: Asked) -> str:
+    """What to know before it is given away, as it was asked for."""
+    return _INITIALS if asked.initials else kind.caution

@@ -18,7 +18,7 @@ _NO_WAY_IN = (
     "deleted."
 )
 _STILL = (
-    "Until then, mentor note in the shell still takes a line. It waits in the letterbox, and is read the day "
+    "Until then, mentor note in the shell still takes a line. It waits in the inbox, and is read the day "
     "these notes open again."
 )
 _BESIDE = "Or begin anew: the locked folder stays beside the new one, under the name {name}."

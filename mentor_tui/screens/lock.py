@@ -85,7 +85,7 @@ class LockScreen(DoorScreen):
 
     def _look(self) -> None:
         letters = self.mentor.folder_door.letters()
-        said = f"{letters} line{'s' * (letters != 1)} wait{'s' * (letters == 1)} in the letterbox."
+        said = f"{letters} line{'s' * (letters != 1)} wait{'s' * (letters == 1)} in the inbox."
         parts = [said] if letters else []
         if held := self.mentor.left_to_say():
             parts.append(held)

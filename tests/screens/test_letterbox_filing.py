@@ -54,7 +54,7 @@ async def test_what_is_posted_while_it_is_open_is_filed_at_once_and_said(place, 
         post(place, "dee 15c her new shoes", clock)
         page.app.look_into_the_letterbox()
         await page.pilot.pause()
-        assert "Filed from the letterbox: note, Dee" in page.lines[-1]
+        assert "Filed from the inbox: note, Dee" in page.lines[-1]
         assert len(noted(page, "her new shoes")) == 1
         assert page.app.books.folder.inbox().items() == ()
 

@@ -94,7 +94,7 @@ async def test_lines_in_the_letterbox_are_counted_and_not_shown(place, clock, op
         pass
     post(place, "dee 15c her new shoes", clock)
     async with at_the_door(place, clock) as page:
-        await page.until("1 line waits in the letterbox.")
+        await page.until("1 line waits in the inbox.")
         assert "shoes" not in page.text
 
 

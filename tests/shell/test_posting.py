@@ -34,7 +34,7 @@ def waiting(locked, own_lock, at_rest):
 def test_a_note_is_posted_and_said_so(mentor, waiting):
     answer = mentor("note", LINE)
     assert answer.code == 0
-    assert answer.out == "Posted, encrypted: it waits in the letterbox until you open mentor.\n"
+    assert answer.out == "Posted, encrypted: it waits in the inbox until you open mentor.\n"
     assert [item.text for item in waiting()] == [LINE]
 
 

@@ -172,3 +172,9 @@ def test_a_word_that_may_be_a_name_is_pointed_at(mentor, here):
     answer = mentor("notebook", "packet", "--page", "1")
     assert "I met will, and it will be a long week. W. was tired." in " ".join(answer.out.split())
     assert "Look at “will”: if that is a name there, say it otherwise on its page." in answer.err
+
+
+def test_initials_are_not_said_to_be_names(mentor, here):
+    said = mentor("report", "people", "--initials", "-o", "x.html").err
+    assert "initials and no names" in said and "has names" not in said
+    assert "has names" in mentor("report", "people", "-o", "y.html").err

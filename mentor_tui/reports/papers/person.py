@@ -44,7 +44,7 @@ _PROMISE_HEADS = ("", "said on", "by", "now")
 _WHO_IS_WHO = "In it, “I” and “me” is the mentor who writes, and “they” is the person it is about."
 LEFT_OUT = (
     "Not in it: what is kept about other people (their names, numbers, and the words of what was shared with "
-    "them), what the mentor thinks of a service, and the mentor's own notebook about her work."
+    "them), what the mentor thinks of a service, and the mentor's own notebook about the work."
 )
 
 
