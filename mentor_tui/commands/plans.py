@@ -72,7 +72,8 @@ def plan(
             put_json(saved_shape(saved))
             return
         said = (client.name, echo_plan(at, caseload.clock.now()), words, "" if kind else kind_read(words))
-        put(" · ".join(part for part in said if part))
+        there = (record.where, f"bring {record.bring}" if record.bring else "")
+        put(" · ".join(part for part in (*said, *there) if part))
         if rests := why_it_rests(client, record):
             say(rests)
         say_saved(saved, caseload.clock.now())

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Written = Callable[[Path | None], None]
 
 _COLUMNS = (Column(least=14, most=18), Column())
-_FOR_WHOM = "As their consent names them. Who agreed to share with nobody of that name is left out."
+_FOR_WHOM = "The name, as it stands in the agreements to share. In it is only who agreed to share with them."
 
 
 class ReportAsked:

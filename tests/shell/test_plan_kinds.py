@@ -55,3 +55,8 @@ def test_an_empty_note_or_one_beside_a_promise_changes_nothing(mentor, dee):
     mentor("plan", "dee", "today", "coffee")
     assert mentor("done", "dee", "coffee", "--note", " ").code == 1
     assert "ask about boots" in mentor("promises").out and "coffee" in mentor("agenda").out
+
+
+def test_a_plan_says_back_where_it_is_and_what_to_bring(mentor, dee):
+    said = mentor("plan", "dee", "4 dec", "court", "--where", "222 Main St", "--bring", "the letter").out
+    assert "222 Main St · bring the letter" in said
