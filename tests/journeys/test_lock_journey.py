@@ -80,7 +80,7 @@ def test_a_line_posted_while_it_is_locked_is_counted_and_waits_for_her(typing, m
     typing.until_gone("boots")
     drawn = len(typing.raw)
     note = subprocess.run([mentor, "note", "quillon text shoes"], capture_output=True, text=True, check=True)
-    assert "letterbox" in note.stdout
+    assert "waits in the inbox" in note.stdout
     typing.until("1 line waits in the inbox.")
     assert b"Quillon" not in typing.raw[drawn:] and b"shoes" not in typing.raw[drawn:]
     typing.press(own_lock.passphrase, "enter")
