@@ -18,9 +18,7 @@ def path(caseload: Caseload, tmp_path: Path) -> Path:
     """Dee alone, as a file."""
     day = caseload.clock.now().day
     figures = (KeptFigure(line="A/People/people supported", figure=2),)
-    with_jo = Contact(
-        client_ids=(1, 2), on=day, words="Renée cried", as_typed="Renée", minutes=20
-    )
+    with_jo = Contact(client_ids=(1, 2), on=day, words="Renée cried", as_typed="Renée", minutes=20)
     caseload.add(with_jo)
     caseload.add(Contact(client_ids=(1,), on=day, words="alone", as_typed="alone with dee"))
     caseload.add(Contact(client_ids=(2,), on=day, words="only Renée"))
