@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mentor_tui.report_rows import MISSING, RESTATED, lines_of, report_items
+from mentor_tui.reports.any_days import in_these_days
 from mentor_tui.reports.catalogue import KINDS
 from mentor_tui.reports.drawing.page import view_words
 from mentor_tui.reports.gaps import Gap, gaps
@@ -55,7 +56,7 @@ class ReportPage:
     def read(cls, caseload: Caseload, period: Period) -> ReportPage:
         """Count these days now."""
         moment = caseload.clock.now()
-        report = period_report(caseload, period, moment)
+        report = in_these_days(period_report(caseload, period, moment))
         # What is filled in by now moves no figure of a closed month.
         return cls(report, () if report.closed_on else gaps(caseload, period, moment))
 
