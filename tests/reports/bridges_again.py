@@ -141,7 +141,10 @@ class BridgesAgain:
     def standing_table(self):
         found = Counter()
         for client in self.people:
-            is_later = client.status_on and client.status_on > self.last
+            since = client.status_on or client.met_on
+            if client.written_at and not client.status_on:
+                since = client.written_at.astimezone(self.zone).date()
+            is_later = since and since > self.last
             status = "where we stood then: not known" if is_later else self.statuses[client.status]
             found["G", "People", status] += 1
         return found

@@ -12,8 +12,8 @@ SINCE_CLOSED = "Written since it was closed"
 """What stands over what is counted otherwise by now, in a closed month."""
 _BARRED = frozenset({("B", "People, by days since release"), ("F", "How")})
 """Groups with bars: a spread over days or ways, never one person beside another."""
-_TOGETHER = "together"
-"""What a line says that is the others once more."""
+_OVERLAP = frozenset({"after release, all days together"})
+"""What is the other bars once more."""
 
 
 def page_of(report: Report) -> Document:
@@ -68,9 +68,7 @@ def _bars(table: Table, group: Group) -> Iterator[Bars]:
         return
     shown = (line for line in group.lines if line.figure and not line.missing)
     bars = tuple(
-        Bar(line.label, line.figure or 0, figure_words(line))
-        for line in shown
-        if not line.label.endswith(_TOGETHER)
+        Bar(line.label, line.figure or 0, figure_words(line)) for line in shown if line.label not in _OVERLAP
     )
     if len(bars) > 1:
         yield Bars(group.title, bars)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
@@ -10,10 +10,21 @@ from itertools import groupby
 from mentor_tui.reports.asked import Asked
 from mentor_tui.reports.document import Document, Grid, Heading, Words
 from mentor_tui.reports.work import PeriodOfWork, Reads
-from store.records import Contact
+from store.closing import closed_month
+from store.period import Period
+from store.records import ClosedMonth, Contact
 from store.waiting.phrases import full_day
 
 _COLUMNS = ("entries", "hours", "travel hours", "km", "$")
+_TIME = "F/Time, travel and money"
+_KEPT = (
+    ("F/Entries/entries", ".0f"),
+    (f"{_TIME}/hours", ".2f"),
+    (f"{_TIME}/hours of travel", ".2f"),
+    (f"{_TIME}/distance", ".1f"),
+    (f"{_TIME}/money spent", ".2f"),
+)
+"""The kept figures of a closed month these are, and how they are written."""
 _ONCE = "An entry with several people counts once."
 _VIEW = "Days, hours and sums alone: no name, no place, no word of what it was."
 
@@ -51,6 +62,7 @@ def hours_and_travel(records: Reads, asked: Asked) -> Document:
         Heading("In all"),
         Grid(_COLUMNS, (spent(entries).cells,), right=tuple(range(5))),
         *([Words(_unknown(unknown))] if unknown else []),
+        *map(Words, _closed(records, period, spent(entries))),
         *_table("By week", ("week of", "to"), _weeks(entries), right),
         *_table("By day", ("day", ""), _days(entries), right),
     )
@@ -69,6 +81,28 @@ def spent(entries: Iterable[Contact]) -> Spent:
         km=sum(each.km or 0 for each in kept),
         cents=sum(each.cents or 0 for each in kept),
     )
+
+
+def _closed(records: Reads, period: Period, now: Spent) -> Iterator[str]:
+    """Of a closed month: what it was closed with, and that it is otherwise by now; it is never silent."""
+    closed = closed_month(records.all(ClosedMonth), period.first) if period.is_month else None
+    if closed is None:
+        return
+    kept = {each.line: each.figure for each in closed.figures}
+    then = tuple(f"{kept.get(line, 0):{form}}" for line, form in _KEPT)
+    by_now = (now.entries, now.minutes / 60, now.travel_minutes / 60, now.km, now.cents / 100)
+    shown = tuple(f"{figure:{form}}" for figure, (_, form) in zip(by_now, _KEPT, strict=True))
+    said = f"This month was closed on {full_day(closed.closed_on)}"
+    if then == shown:
+        yield f"{said}; nothing here was counted otherwise then."
+    else:
+        yield f"{said} with {_in_words(then)}. By the entries now: {_in_words(shown)}."
+
+
+def _in_words(figures: tuple[str, ...]) -> str:
+    entries, hours, travel, km, money = figures
+    one = "entry" if entries == "1" else "entries"
+    return f"{entries} {one}, {hours} hours, {travel} travel hours, {km} km, ${money}"
 
 
 def _table(
