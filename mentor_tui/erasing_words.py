@@ -20,6 +20,7 @@ _CALLED = {
     "referrals": ("bridge", "bridges"),
     "consents": ("consent", "consents"),
     "end_conversations": ("talk at the end", "talks at the end"),
+    "check_ins": ("check-in", "check-ins"),
     "handed_on": ("entry on what was handed on", "entries on what was handed on"),
 }
 _SMALL = {

@@ -29,6 +29,7 @@ _CALLED = {
     "referrals": "bridge",
     "services": "service",
     "end_conversations": "the end",
+    "check_ins": "check-in",
 }
 MOST = 50
 MOST_PAGES = 20

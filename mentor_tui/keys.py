@@ -138,6 +138,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("plan", "p", "plan", "Plan", "A next touch, an appointment or a date for this person."),
     Action("promise", "i", "I promised", "I promised", "Something you said you would do."),
     Action("goal", "o", "goal", "Goal", "A need or goal, in their own words."),
+    Action(
+        "check-in", "c", "check-in", "Check in together", "Questions to ask together; their words are kept."
+    ),
     Action("bridge", "b", "bridge", "Bridge to a service", "A bridge to a service for this person."),
     Action("add", "a", "add", "Add here", "Add what this place holds: a person, a plan, a service."),
     Action("edit", "e", "edit", "Edit", "Correct what is under the cursor."),

@@ -34,6 +34,10 @@ class Settings:
     """In what is handed on, numbers under this are hidden; it may be raised, never lowered below 5."""
     keep_months: int = 12
     """Months after the last contact, or the end, when a record asks whether it is still needed."""
+    questions: str = "daily"
+    """How often a question is offered by itself: "daily", "weekly" or "off"."""
+    hints: bool = True
+    """Hints about words, while a record is written."""
     lists: dict[str, dict[str, str]] = field(default_factory=dict)
     """Her own words for entries of a list: {"areas": {"housing": "a place to live"}}."""
     keys: dict[str, str] = field(default_factory=dict)
@@ -42,6 +46,7 @@ class Settings:
 
 FILE_NAME = "settings.json"
 PAPERS = ("letter", "a4")
+QUESTIONS = ("daily", "weekly", "off")
 _MINUTES = range(24 * 60 + 1)
 _KEEP_MONTHS = range(1, 121)
 
@@ -70,6 +75,8 @@ def read_settings(folder: Path) -> Settings:
         del kept["keep_months"]
     if kept.get("paper", "a4") not in PAPERS:
         del kept["paper"]
+    if kept.get("questions", "daily") not in QUESTIONS:
+        del kept["questions"]
     kept["keys"] = _texts(kept.get("keys"))
     kept["lists"] = {name: _texts(words) for name, words in kept.get("lists", {}).items()}
     return Settings(**kept)

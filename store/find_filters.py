@@ -28,6 +28,7 @@ TABLES_CALLED = {
     "bridges": "referrals",
     "services": "services",
     "endings": "end_conversations",
+    "check-ins": "check_ins",
     "notebook": NOTEBOOK,
 }
 _KIND_LISTS = (MODES, KINDS, OUTCOMES, APPOINTMENT_KINDS)

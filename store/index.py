@@ -17,6 +17,7 @@ _DAY_FIELD = {
     "referrals": "stage_on",
     "consents": "on",
     "end_conversations": "on",
+    "check_ins": "on",
 }
 
 # What is about nobody by name (the mentor's own plan, her own work, an unnamed tally) is asked for as 0's.

@@ -24,15 +24,17 @@ CASELOAD_ORDER = (
     "services",
     "consents",
     "end_conversations",
+    "check_ins",
     "absences",
     "saved_views",
     "note_templates",
+    "hint_words",
     "closed_months",
     "handed_on",
     "envelopes",
     "contacts",
 )
-NOTEBOOK_ORDER = ("reflections", "themes_seen", "question_choices", "own_questions")
+NOTEBOOK_ORDER = ("reflections", "themes_seen", "question_choices", "own_questions", "supports")
 
 LARGE_TABLE = "contacts"
 """Written last in its snapshot and read only when it is asked for."""

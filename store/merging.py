@@ -9,6 +9,7 @@ from store.errors import NotFound, RequestRefused
 from store.one_person import joined
 from store.records import (
     Appointment,
+    CheckIn,
     Client,
     Consent,
     Contact,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from store.caseload import Caseload
     from store.folder import Act
 
-MAY_MOVE = (Contact, Appointment, Promise, Goal, Referral, Consent, EndConversation)
+MAY_MOVE = (Contact, Appointment, Promise, Goal, Referral, Consent, EndConversation, CheckIn)
 """What can be filed with another person."""
 _BORN_OF_IT = ("appointments", "promises")
 

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from store.reading import Reading
 
 # What is about one person alone goes with them.
-_OF_ONE_PERSON = ("appointments", "promises", "goals", "referrals", "consents", "end_conversations")
+_OF_ONE_PERSON = (
+    "appointments",
+    "promises",
+    "goals",
+    "referrals",
+    "consents",
+    "end_conversations",
+    "check_ins",
+)
 
 
 class _Pointer(NamedTuple):

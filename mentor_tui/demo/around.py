@@ -13,7 +13,18 @@ from mentor_tui.demo.decks import Decks, told_of
 from mentor_tui.demo.drawing import Happened
 from mentor_tui.demo.stories import Story
 from store.clock import Moment
-from store.records import Appointment, Consent, EndConversation, Goal, Promise, Record, Referral, Repeat
+from store.principles import questions_for
+from store.records import (
+    Appointment,
+    CheckIn,
+    Consent,
+    EndConversation,
+    Goal,
+    Promise,
+    Record,
+    Referral,
+    Repeat,
+)
 from store.recurrence import WEEKDAY_CODES
 from store.two_way import is_two_way
 
@@ -68,6 +79,7 @@ class Around:
             *(self._bridge(dict(bridge)) for bridge in self._story.told["bridges"]),
             *self._consents(),
             *self._ending(),
+            *(self._check_in(dict(one)) for one in self._story.told["check_ins"]),
         ]
 
     def _told_plans(self) -> list[Linked]:
@@ -189,6 +201,11 @@ class Around:
     def _ending(self) -> list[Linked]:
         ending = self._story.ending
         return [Linked(self._made(EndConversation, ending, ending["on"]))] if ending else []
+
+    def _check_in(self, told: dict[str, Any]) -> Linked:
+        asked = {question.words: question.id for question in questions_for("with")}
+        answers = [answer | {"question_id": asked[answer["asked"]]} for answer in told["answers"]]
+        return Linked(self._made(CheckIn, told | {"answers": answers}, told["on"]))
 
     def _made(self, kind: type[R], fields: dict[str, Any], on: date | int) -> R:
         day = self._days.at(on) if isinstance(on, int) else on

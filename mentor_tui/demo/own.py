@@ -22,6 +22,7 @@ from store.records import (
     Record,
     Reflection,
     SavedView,
+    Support,
     ThemeSeen,
 )
 
@@ -128,7 +129,8 @@ class OwnNotebook:
             for theme in one.themes
         ]
         own = [self._made(OwnQuestion, question, _FIRST_DAY) for question in told["own_questions"]]
-        return [*pages, *seen, *self._choices(told["choices"], pages), *own]
+        supports = [self._made(Support, {"words": one["words"]}, one["on"]) for one in told["supports"]]
+        return [*pages, *seen, *self._choices(told["choices"], pages), *own, *supports]
 
     def _reflection(self, told: dict[str, Any]) -> Reflection:
         question: Question | None = self._asked.get(told.get("question", ""))

@@ -38,7 +38,7 @@ class Story:
     """Contacts on a certain day."""
     phases: tuple[Phase, ...]
     told: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    """Plans, promises, goals, bridges and consents, as tables."""
+    """Plans, promises, goals, bridges, consents and check-ins, as tables."""
     ending: dict[str, Any] | None = None
 
     @property
@@ -57,7 +57,7 @@ class Story:
         return tuple(one["on"] for one in self.fields["episodes"] if "on" in one)
 
 
-_TABLES = ("plans", "promises", "goals", "bridges", "consents")
+_TABLES = ("plans", "promises", "goals", "bridges", "consents", "check_ins")
 _DAYTIME = (9, 20)
 
 

@@ -25,11 +25,19 @@ if TYPE_CHECKING:
     from store.snapshot import Document
 
 _LONG = 60
-_NOBODYS = {"services", "absences", "saved_views", "note_templates", "closed_months", "envelopes"}
+_NOBODYS = {
+    "services",
+    "absences",
+    "saved_views",
+    "note_templates",
+    "hint_words",
+    "closed_months",
+    "envelopes",
+}
 _WHOLE = {"the record, JSON", "your notebook"} | {
     f"the record, {table.replace('_', ' ')}" for table in CASELOAD_ORDER if table not in _NOBODYS
 }
-_OWN = ("saved_views", "note_templates")
+_OWN = ("saved_views", "note_templates", "hint_words")
 
 
 class Said(NamedTuple):

@@ -4,12 +4,12 @@ A day is a local calendar day. A wall time is local. An instant is UTC. An empty
 tuple or None is "not asked, not known": nothing here is compulsory but `Client.name`.
 """
 
-from store.records.agreements import Consent, EndConversation
+from store.records.agreements import Answer, CheckIn, Consent, EndConversation
 from store.records.base import Part, Record
 from store.records.leaving import ClosedMonth, Envelope, HandedOn, KeptFigure
-from store.records.notebook import OwnQuestion, QuestionChoice, Reflection, ThemeSeen
-from store.records.own import Absence, NoteTemplate, SavedView
-from store.records.people import Channel, Client, Confidant, Episode, MatteringDay, Rhythm, Stay
+from store.records.notebook import OwnQuestion, QuestionChoice, Reflection, Support, ThemeSeen
+from store.records.own import Absence, HintWord, NoteTemplate, SavedView
+from store.records.people import AskedAs, Channel, Client, Confidant, Episode, MatteringDay, Rhythm, Stay
 from store.records.services import Hours, Phone, Place, Service
 from store.records.work import Appointment, Contact, Goal, Promise, Referral, Repeat, Step
 
@@ -22,9 +22,11 @@ CASELOAD_TABLES: dict[str, type[Record]] = {
     "services": Service,
     "consents": Consent,
     "end_conversations": EndConversation,
+    "check_ins": CheckIn,
     "absences": Absence,
     "saved_views": SavedView,
     "note_templates": NoteTemplate,
+    "hint_words": HintWord,
     "closed_months": ClosedMonth,
     "handed_on": HandedOn,
     "envelopes": Envelope,
@@ -32,7 +34,15 @@ CASELOAD_TABLES: dict[str, type[Record]] = {
 }
 """The record's tables, in the order of the snapshot: contacts last, so that a reader may stop before them."""
 
-HER_OWN_TABLES = ("absences", "saved_views", "note_templates", "closed_months", "handed_on", "envelopes")
+HER_OWN_TABLES = (
+    "absences",
+    "saved_views",
+    "note_templates",
+    "hint_words",
+    "closed_months",
+    "handed_on",
+    "envelopes",
+)
 """Those that are about the mentor's own work: what she keeps for herself, and what she handed on."""
 
 NOTEBOOK_TABLES: dict[str, type[Record]] = {
@@ -40,6 +50,7 @@ NOTEBOOK_TABLES: dict[str, type[Record]] = {
     "themes_seen": ThemeSeen,
     "question_choices": QuestionChoice,
     "own_questions": OwnQuestion,
+    "supports": Support,
 }
 """The notebook's tables."""
 
@@ -48,8 +59,11 @@ __all__ = [
     "HER_OWN_TABLES",
     "NOTEBOOK_TABLES",
     "Absence",
+    "Answer",
     "Appointment",
+    "AskedAs",
     "Channel",
+    "CheckIn",
     "Client",
     "ClosedMonth",
     "Confidant",
@@ -60,6 +74,7 @@ __all__ = [
     "Episode",
     "Goal",
     "HandedOn",
+    "HintWord",
     "Hours",
     "KeptFigure",
     "MatteringDay",
@@ -79,5 +94,6 @@ __all__ = [
     "Service",
     "Stay",
     "Step",
+    "Support",
     "ThemeSeen",
 ]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from store.records.base import Record
+from store.records.base import Part, Record
 
 
 class Consent(Record, frozen=True, kw_only=True):
@@ -26,6 +26,32 @@ class Consent(Record, frozen=True, kw_only=True):
     """CONSENT_STATES; expired is derived from the day."""
     told: str = ""
     """What the mentor told them."""
+
+
+class Answer(Part, frozen=True, kw_only=True):
+    """What they said to one question of a check-in."""
+
+    question_id: str = ""
+    """Stable: "hope-with-a"; a question of the mentor's own is "own-3"."""
+    asked: str = ""
+    """The words asked, as they stood that day."""
+    asked_theirs: str = ""
+    """The same in their language, as it was shown to them."""
+    words: str = ""
+    """Theirs, as they said it."""
+
+
+class CheckIn(Record, frozen=True, kw_only=True):
+    """A conversation with a person about how it goes, in their own words. Nothing in it is counted."""
+
+    client_id: int = 0
+    on: date | None = None
+    answers: tuple[Answer, ...] = ()
+    """Those they picked, in the order they were asked; what was skipped is not here."""
+    next: str = ""
+    """What they want next, in their words."""
+    contact_id: int | None = None
+    """The talk it was part of."""
 
 
 class EndConversation(Record, frozen=True, kw_only=True):

@@ -20,6 +20,10 @@ class Reflection(Record, frozen=True, kw_only=True):
     """A person, by alias only."""
     for_supervision: bool = False
     keep_until: date | None = None
+    because: str = ""
+    """Why that question was asked: "After a day like this one (a gate pickup)"; never a name."""
+    week: date | None = None
+    """Monday of the week it looks back on; None for any other page."""
 
 
 class ThemeSeen(Record, frozen=True, kw_only=True):
@@ -45,4 +49,15 @@ class OwnQuestion(Record, frozen=True, kw_only=True):
     theme: str
     words: str
     moment: str = ""
-    """"before", "after", "weekly" or any."""
+    """"before", "after", "weekly", "with" (asked together, in a check-in) or any."""
+    fits: tuple[str, ...] = ()
+    """Days it is for, as codes of what happened ("gate", "unanswered"); none for any day."""
+    instead_of: str = ""
+    """Id of a question of the program's that this words otherwise; it is asked under that id."""
+
+
+class Support(Record, frozen=True, kw_only=True):
+    """Whom the mentor can talk to about how she is. Notebook only; the newest counts."""
+
+    words: str = ""
+    """In her words: "Ana, any evening, she said to ring"."""

@@ -25,6 +25,19 @@ class SavedView(Record, frozen=True, kw_only=True):
     """The tab it narrows, by its name."""
 
 
+class HintWord(Record, frozen=True, kw_only=True):
+    """A word that a hint is given for while a record is written, or one of the program's that none is."""
+
+    words: str
+    """A word or a few, in any case; an ending * stands for any letters."""
+    kind: str = ""
+    """label, diagnosis, offence, speculation or own."""
+    instead: str = ""
+    """What could be written instead, in her words."""
+    is_off: bool = False
+    """True takes the program's own hint for it away."""
+
+
 class NoteTemplate(Record, frozen=True, kw_only=True):
     """Words that `;` and a digit put into a note line."""
 

@@ -90,6 +90,13 @@ class MatteringDay(Part, frozen=True, kw_only=True):
     what: str = ""
 
 
+class AskedAs(Part, frozen=True, kw_only=True):
+    """A question of a check-in in their language."""
+
+    question_id: str
+    words: str
+
+
 class Client(Record, frozen=True, kw_only=True):
     """A person the mentor walks with."""
 
@@ -140,6 +147,8 @@ class Client(Record, frozen=True, kw_only=True):
     days_that_matter: tuple[MatteringDay, ...] = ()
     kit: str = ""
     """Naloxone kit: KIT."""
+    asked_as: tuple[AskedAs, ...] = ()
+    """Questions of a check-in as they stand beside ours when asked together."""
     in_their_words: str = ""
     """What they want, as they say it."""
     about: str = ""

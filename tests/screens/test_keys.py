@@ -16,7 +16,7 @@ from mentor_tui.keys import ACTIONS
 from mentor_tui.palette import actions_here
 
 PRODUCT_KEYS = {
-    "n": "note", "l": "log", "N": "catch-up", "p": "plan", "i": "promise", "o": "goal", "b": "bridge",
+    "n": "note", "l": "log", "N": "catch-up", "p": "plan", "i": "promise", "o": "goal", "b": "bridge", "c": "check-in",
     "a": "add", "e": "edit", "d": "done", "z": "leave-until", "x": "more", "y": "why", "v": "reveal",
     "w": "write", "r": "review", "u": "undo", "slash": "find", "question_mark": "help", "f1": "help",
     "enter": "open", "q": "back", "escape": "back", "ctrl+p": "command-palette", "ctrl+l": "lock",
@@ -25,7 +25,6 @@ PRODUCT_KEYS = {
     "1": "place-today", "2": "place-clients", "3": "place-agenda", "4": "place-reflect",
     "5": "place-services", "6": "place-reports", "7": "place-settings",
 }  # fmt: skip
-NOT_YET = {"c"}
 LEFT_TO_TEXT_FIELDS = {f"ctrl+{letter}" for letter in "adekuvwxjmih"}
 
 CLOSES = (".close", ".leave")
@@ -56,10 +55,6 @@ def test_the_table_is_the_one_of_the_product():
 def test_a_key_has_one_meaning_in_the_whole_table():
     keys = [key for action in ACTIONS for key in action.key.split(",")]
     assert len(keys) == len(set(keys))
-
-
-def test_keys_of_what_does_not_exist_yet_are_unbound():
-    assert not NOT_YET & set(meanings)
 
 
 def test_keys_that_fields_and_terminals_need_are_left_alone():

@@ -13,8 +13,11 @@ from mentor_tui.cli import command_line
 from store.records import (
     CASELOAD_TABLES,
     NOTEBOOK_TABLES,
+    Answer,
     Appointment,
+    AskedAs,
     Channel,
+    CheckIn,
     Client,
     ClosedMonth,
     Confidant,
@@ -25,6 +28,7 @@ from store.records import (
     Episode,
     Goal,
     HandedOn,
+    HintWord,
     Hours,
     KeptFigure,
     MatteringDay,
@@ -62,7 +66,9 @@ KINDS = {
     "repeat": Repeat,
     "promise": Promise, "goal": Goal, "referral": Referral, "step": Step, "service": Service, "place": Place,
     "phone": Phone, "hours": Hours, "consent": Consent, "end conversation": EndConversation,
-    "reflection": Reflection, "envelope": Envelope, "handed on": HandedOn,
+    "check-in": CheckIn, "answer": Answer,
+    "asked as": AskedAs, "hint word": HintWord, "reflection": Reflection,
+    "envelope": Envelope, "handed on": HandedOn,
     "closed month": ClosedMonth, "kept figure": KeptFigure,
 }  # fmt: skip
 
@@ -225,4 +231,11 @@ def test_an_export_holds_what_the_page_says(mentor, lived):
 def test_a_notebook_export_holds_what_the_page_says(mentor, lived):
     mentor("notebook", "export", "-o", "own.json")
     own = json.loads((lived / "own.json").read_text("utf-8"))
-    assert list(own) == ["schema_version", "reflections", "themes_seen", "question_choices", "own_questions"]
+    assert list(own) == [
+        "schema_version",
+        "reflections",
+        "themes_seen",
+        "question_choices",
+        "own_questions",
+        "supports",
+    ]

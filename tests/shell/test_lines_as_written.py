@@ -182,7 +182,8 @@ def test_an_export_holds_a_list_for_each_kind_of_record_and_never_the_notebook(d
     lists = {name for name, value in exported.items() if isinstance(value, list)}
     assert lists == {
         "clients", "appointments", "promises", "goals", "referrals", "services", "consents",
-        "end_conversations", "absences", "saved_views", "note_templates", "closed_months", "handed_on",
+        "end_conversations", "check_ins", "absences", "saved_views", "note_templates", "hint_words",
+        "closed_months", "handed_on",
         "envelopes", "contacts",
     }  # fmt: skip
     assert all(len(record["uid"]) == 32 for name in lists for record in exported[name])
