@@ -16,7 +16,8 @@ from mentor_tui.keys import ACTIONS
 from mentor_tui.palette import actions_here
 
 PRODUCT_KEYS = {
-    "n": "note", "l": "log", "N": "catch-up", "p": "plan", "i": "promise", "o": "goal", "b": "bridge", "c": "check-in",
+    "n": "note", "l": "log", "N": "catch-up", "p": "plan", "i": "promise", "o": "goal", "b": "bridge",
+    "c": "check-in",
     "a": "add", "e": "edit", "d": "done", "z": "leave-until", "x": "more", "y": "why", "v": "reveal",
     "w": "write", "r": "review", "u": "undo", "slash": "find", "question_mark": "help", "f1": "help",
     "enter": "open", "q": "back", "escape": "back", "ctrl+p": "command-palette", "ctrl+l": "lock",
