@@ -1,41 +1,21 @@
 """Reflect: the six themes as the study draws them, one question, the notebook, her own questions."""
 
-from functools import partial
-
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 
-from mentor_tui import reflect_rows
-from mentor_tui.keys import bindings, hints, told
+from mentor_tui.keys import bindings, hints
+from mentor_tui.notebook_page import NotebookPage
+from mentor_tui.own_questions_page import OwnQuestionsPage
 from mentor_tui.question_page import QuestionPage
 from mentor_tui.reflect_commands import ReflectCommands
-from mentor_tui.rows import key_parts
-from mentor_tui.screens import theme_seen
-from mentor_tui.screens.dialog import AskScreen
+from mentor_tui.reflect_page import ReflectPage
 from mentor_tui.screens.tabbed import TabbedScreen
-from mentor_tui.screens.taking_out import offer_to_remove
-from store.errors import MentorError
-from store.records import OwnQuestion, Reflection, ThemeSeen
-from store.shelf import TABLE_OF
-from store.text import clean_line
-from widgets.choice_row import ChoiceRow
-from widgets.row_list import RowList
+from store.records import Record
 from widgets.status_bar import StatusBar
 from widgets.tab_line import TabLine
 
-TABS = ("Question", "Notebook", "My own questions")
-_HINTS = {
-    "Question": ("write", "next-tab", "note", "find", "help"),
-    "Notebook": ("open", "add", "edit", "more", "next-tab", "help"),
-    "My own questions": ("open", "add", "edit", "more", "next-tab", "help"),
-}
-_CALLED: dict[str, tuple[type[Reflection | ThemeSeen | OwnQuestion], str, str]] = {
-    "reflections": (Reflection, "page", "reflection removed"),
-    "themes_seen": (ThemeSeen, "theme", "theme removed"),
-    "own_questions": (OwnQuestion, "question", "your question removed"),
-}
-"""The records that stand here: their kind, what one is called, and what undo calls taking one out."""
-_SET_ASIDE = "It will not be asked again. Under “My own questions” it can be welcomed back."
+_PAGES: tuple[type[ReflectPage], ...] = (QuestionPage, NotebookPage, OwnQuestionsPage)
+"""From left to right."""
 
 
 class ReflectScreen(TabbedScreen):
@@ -54,146 +34,64 @@ class ReflectScreen(TabbedScreen):
         "more": "Take the page or question under the cursor out.",
         "open": "Choose, or open what is under the cursor.",
     }
-    HINTS = _HINTS["Question"]
+    HINTS = QuestionPage.HINTS
     BINDINGS = bindings("open", "write", "add", "edit", "more")
     AUTO_FOCUS = "#choices"
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._said = ""
-
     def compose_body(self) -> ComposeResult:
-        """Tabs; the question's page; the list of the other two tabs."""
-        yield TabLine(TABS, id="tabs")
-        yield QuestionPage(id="question-page")
-        yield RowList(id="pages")
+        """Tabs, and a page for each; one is in front."""
+        yield TabLine(tuple(page.TITLE for page in _PAGES), id="tabs")
+        for page in _PAGES:
+            yield page(id=page.ID)
 
     def read(self) -> None:
-        """Ask the notebook, and show the tab in front."""
+        """Show the page in front."""
         self.say_heading("Reflect")
-        self.query_one("#status", StatusBar).show_hints(hints(_HINTS[self.tab]))
-        self.question_page.display = self.tab == "Question"
-        self.pages.display = self.tab != "Question"
-        notebook = self.mentor.notebook
-        if self.tab == "Question":
-            self.question_page.show(self.mentor, self._said)
-        elif self.tab == "Notebook":
-            self.pages.use_columns(reflect_rows.PAGE_COLUMNS)
-            note_of = partial(theme_seen.note_of, self.mentor)
-            pages, seen = notebook.reflections(), notebook.themes_seen()
-            items = reflect_rows.page_items(pages, seen, self.mentor.clock.now(), note_of)
-            self.pages.show_items(items, empty=told(reflect_rows.NO_PAGES))
-        else:
-            self.pages.use_columns(reflect_rows.QUESTION_COLUMNS)
-            self.pages.show_items(
-                reflect_rows.question_items(notebook), empty=told(reflect_rows.NO_QUESTIONS)
-            )
+        for page in self.query(ReflectPage):
+            page.display = page is self.page
+        self.query_one("#status", StatusBar).show_hints(hints(self.page.HINTS))
+        self.page.show()
 
     @property
-    def tab(self) -> str:
-        """The tab in front."""
-        return TABS[self.tab_line.chosen]
+    def page(self) -> ReflectPage:
+        """The page in front."""
+        return self.query_one(f"#{_PAGES[self.tab_line.chosen].ID}", ReflectPage)
 
     @property
     def question_page(self) -> QuestionPage:
-        """The page of the first tab."""
+        """The page of the question."""
         return self.query_one("#question-page", QuestionPage)
 
-    @property
-    def pages(self) -> RowList:
-        """The list of the notebook and of her own questions."""
-        return self.query_one("#pages", RowList)
-
-    def record_here(self) -> Reflection | ThemeSeen | OwnQuestion | None:
-        """The page, the theme or the question of her own under the cursor."""
-        table, id = key_parts(self.pages.highlighted_key)
-        if self.tab == "Question" or table not in _CALLED:
-            return None
-        return self.mentor.notebook.get(_CALLED[table][0], id)
+    def record_here(self) -> Record | None:
+        """What is under the cursor."""
+        return self.page.record_here()
 
     def action_write(self) -> None:
         """Write on the question of the day; where there is none, on an empty page."""
-        self.mentor.open_dialog("write", self.mentor.day_question())
+        self.page.write()
 
     def action_add(self) -> None:
-        """An empty page, or a question of her own."""
-        if self.tab == "My own questions":
-            self._open_question(None)
-        else:
-            self.mentor.open_dialog("write")
+        """What this page adds: an empty page, or a question of her own."""
+        self.page.add()
 
     def action_edit(self) -> None:
         """Read and correct what is under the cursor."""
-        record = self.record_here()
-        if isinstance(record, Reflection):
-            self.mentor.open_dialog("write", record=record)
-        elif isinstance(record, ThemeSeen):
-            theme_seen.choose_another(self.mentor, record)
-        elif record:
-            self._open_question(record)
+        self.page.edit()
 
     def action_more(self) -> None:
-        """Take what is under the cursor out."""
-        if record := self.record_here():
-            _, called, label = _CALLED[TABLE_OF[type(record)]]
-            notebook = self.mentor.notebook
-            offer_to_remove(self.mentor, called, lambda: notebook.remove(record, label))
+        """What else can be done with it."""
+        self.page.more()
 
     def action_open(self) -> None:
         """Enter, where nothing has the focus."""
-        self._focus_tab()
-
-    @on(RowList.Opened, "#pages")
-    def open_row(self, event: RowList.Opened) -> None:
-        """A page or a question opens, a theme leads to its note; what was set aside is welcomed back."""
-        aside = event.key.removeprefix("aside ")
-        if aside == event.key:
-            record = self.record_here()
-            if isinstance(record, ThemeSeen):
-                theme_seen.show_note(self.mentor, record)
-            else:
-                self.action_edit()
-            return
-        words = clean_line(reflect_rows.question_words(self.mentor.notebook, aside))
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self._choose(aside, "welcome")
-
-        self.mentor.push_screen(AskScreen(f"Ask this one again? “{words}”", "welcome it back"), answered)
-
-    @on(ChoiceRow.Chosen, "#choices")
-    def choice_made(self, event: ChoiceRow.Chosen) -> None:
-        """Write, or remember what she would rather."""
-        if event.code == "write":
-            self.action_write()
-            return
-        offered = self.question_page.offered
-        self._choose(offered.question.id if offered else "", event.code)
+        self.page.take_focus()
 
     def tab_turned(self) -> None:
         """Show what stands there, and be in it."""
-        self._said = ""
+        self.page.turned_to()
         self.read_again()
-        self._focus_tab()
+        self.page.take_focus()
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap again."""
         self.call_after_refresh(self.read_again)
-
-    def _choose(self, question_id: str, choice: str) -> None:
-        try:
-            self.mentor.notebook.choose(question_id, choice)
-        except MentorError as error:
-            self.mentor.trouble(str(error))
-            return
-        self._said = _SET_ASIDE if choice == "never" else ""
-        self.read_again()
-
-    def _focus_tab(self) -> None:
-        (self.query_one("#choices") if self.tab == "Question" else self.pages).focus()
-
-    def _open_question(self, record: OwnQuestion | None) -> None:
-        from mentor_tui.screens.own_question import OwnQuestionScreen
-
-        self.mentor.push_screen(OwnQuestionScreen(record), self.mentor.saved)
