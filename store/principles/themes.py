@@ -29,6 +29,8 @@ class Question(msgspec.Struct, frozen=True):
     moment: str
     """before, after, weekly; with (asked together); death, inside, ending. Empty fits any day."""
     words: str
+    fits: tuple[str, ...] = ()
+    """What must have happened for it to be asked, as codes of `Happening`; none for any day."""
 
 
 class Citation(msgspec.Struct, frozen=True):
