@@ -1,5 +1,6 @@
 """`mentor demo` shows every kind of reason, in a private folder that is gone afterwards."""
 
+import itertools
 import subprocess
 import sys
 import time
@@ -8,10 +9,15 @@ from pathlib import Path
 import pytest
 
 from mentor_tui.demo import build_demo, demo_folder
+from mentor_tui.reports import render
+from mentor_tui.reports.asked import HANDING_ON, OWN, Asked
+from mentor_tui.reports.catalogue import KINDS
 from store.caseload import Caseload
 from store.clock import FixedClock, moment_from
+from store.errors import MentorError
 from store.folder import DataFolder
 from store.notebook import Notebook
+from tests.words_of_people import verdicts
 
 CLOCK = FixedClock(moment_from("2026-11-23T14:02", "America/Vancouver"))
 REASONS = {
@@ -87,3 +93,23 @@ def test_the_folder_opens_without_a_word(monkeypatch, tmp_path):
     with DataFolder.open(demo_folder(CLOCK), CLOCK) as folder:
         assert folder.notices == ()
         assert folder.read_only_reason == ""
+
+
+def every_report(caseload):
+    """Each report of the list, about the month and about everybody, as the words of its page."""
+    moment, agreed = caseload.clock.now(), "Agnes"
+    for kind in KINDS:
+        people = caseload.people() if kind.about == "person" else (None,)
+        for person, view in itertools.product(people, (OWN, HANDING_ON) if kind.has_two_views else (OWN,)):
+            asked = Asked(moment, person=person, view=view, to=agreed if kind.needs_recipient else "")
+            called = f"{kind.name} {person.name if person else view}"
+            try:
+                yield called, render(kind.make(caseload, asked)).decode()
+            except MentorError as error:
+                yield called, str(error)
+
+
+def test_no_report_about_anybody_has_a_label_or_a_grade(caseload):
+    pages = dict(every_report(caseload))
+    assert len(pages) > 2 * len(caseload.people())
+    assert {page: words for page, text in pages.items() if (words := verdicts(text))} == {}

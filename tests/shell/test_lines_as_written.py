@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.waiting import BANDS, KINDS_OF_REASON
+from tests.words_of_people import verdicts
 
 LINES = """
 mentor --data D init --plain
@@ -188,6 +189,12 @@ def test_an_export_holds_a_list_for_each_kind_of_record_and_never_the_notebook(d
     }  # fmt: skip
     assert all(len(record["uid"]) == 32 for name in lists for record in exported[name])
     assert sorted(path.stem for path in (day.folder / "folder").iterdir()) == sorted(lists)
+
+
+def test_nothing_the_shell_says_on_a_whole_day_labels_or_grades_anybody(day):
+    # A real directory says its own words; what a line of it says is not the program's.
+    own = {line: each for line, each in day.answers.items() if "import services" not in line}
+    assert {line: found for line, each in own.items() if (found := verdicts(each.out + each.err))} == {}
 
 
 def test_a_report_hides_small_numbers_and_says_how_to_see_them(day):
