@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
@@ -17,10 +17,13 @@ from store.vocabulary import kind_in
 from store.whose import refuse_gone
 
 if TYPE_CHECKING:
+    from store.caseload_records import CaseloadRecords
     from store.clock import Moment
     from store.folder import Act
     from store.noteline import NextTouch, NoteReading
     from store.reading import Reading
+
+    Kept: TypeAlias = Reading | CaseloadRecords
 
 
 @dataclass
@@ -88,9 +91,7 @@ def write_note(
     contact = contact_of(reading, moment)
     contact_id = None
     if says_something(contact):
-        contact_id = act.insert("contacts", fields_of(contact))
-        written.made.append((Contact, contact_id))
-        _close_plans(act, records, contact, contact_id, about, written)
+        contact_id = write_contact(act, records, contact, written, about)
     elif about is not None and about.result:
         closing = {"result": about.result, "closed_on": contact.on.isoformat()}
         if plan := _plan_meant(records, about):
@@ -100,6 +101,16 @@ def write_note(
         if person:
             _move_bridges(act, records, reading, contact.on, person, written)
     return written
+
+
+def write_contact(
+    act: Act, records: Kept, contact: Contact, written: Written, about: About | None = None
+) -> int:
+    """Write a contact inside an act, close what it closes, and return its number."""
+    contact_id = act.insert("contacts", fields_of(contact))
+    written.made.append((Contact, contact_id))
+    _close_plans(act, records, contact, contact_id, about, written)
+    return contact_id
 
 
 def _with_newcomer(act: Act, reading: NoteReading, moment: Moment, written: Written) -> NoteReading:
@@ -149,7 +160,7 @@ def _series_of(touch: NextTouch) -> str:
 
 
 def _close_plans(
-    act: Act, records: Reading, contact: Contact, contact_id: int, about: About | None, written: Written
+    act: Act, records: Kept, contact: Contact, contact_id: int, about: About | None, written: Written
 ) -> None:
     """A two-way contact closes that person's open touches up to its day; an attempt closes nothing.
 
@@ -168,7 +179,7 @@ def _close_plans(
         _close(act, item, closing, contact.on, written)
 
 
-def _plans_of(act: Act, records: Reading, people: tuple[int, ...]) -> Iterator[Appointment]:
+def _plans_of(act: Act, records: Kept, people: tuple[int, ...]) -> Iterator[Appointment]:
     """Their plans, and those that an earlier line of the same sheet opened: the next of what comes back."""
     for person in people:
         yield from records.of(Appointment, person)
@@ -177,7 +188,7 @@ def _plans_of(act: Act, records: Reading, people: tuple[int, ...]) -> Iterator[A
             yield record_from(Appointment, id, document)
 
 
-def _plan_meant(records: Reading, about: About) -> Appointment | None:
+def _plan_meant(records: Kept, about: About) -> Appointment | None:
     """The plan, or the day of it, that a note is about; None where that day is not there any more."""
     plan = records.get(Appointment, about.plan)
     if about.day in (None, plan.on):

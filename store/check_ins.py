@@ -1,0 +1,273 @@
+"""Check-ins: what there is to ask together, what was said before, and keeping it with its talk.
+
+Nothing here counts, weighs or compares: an answer stands beside the one before it, in their
+words, and that is all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from store.errors import RequestRefused
+from store.noting import Written, write_contact
+from store.principles import Question, set_aside
+from store.principles.asked import every_question
+from store.records import (
+    Answer,
+    Appointment,
+    AskedAs,
+    CheckIn,
+    Client,
+    Contact,
+    Goal,
+    OwnQuestion,
+    Promise,
+    QuestionChoice,
+    Record,
+)
+from store.saved import Saved
+from store.shelf import TABLE_OF, difference, fields_of
+from store.their_language import translations_offered, with_asked_as
+from store.two_way import is_two_way
+from store.whose import refuse_gone
+
+if TYPE_CHECKING:
+    from store.act import Act
+    from store.caseload import Caseload
+
+_NOT_SAVED = 2**62
+"""A check-in that has no number yet comes after every other of its day."""
+NOTHING_SAID = "Nothing is written in it yet. One answer is enough, or what they want next."
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One answer, and the day it was given."""
+
+    on: date | None
+    answer: Answer
+    check_in_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One question as it stands in a check-in with this person."""
+
+    question: Question
+    theirs: str
+    """The same in their language, as it was typed for them; "" where it was not."""
+    offered: str
+    """What was typed for somebody else who speaks it too; "" where there is none, or `theirs` stands."""
+    last: Said | None
+    """What they said the last time they were asked it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The same question asked twice: what they said then, and what they said now."""
+
+    then: Said
+    now: Said
+
+
+def questions_to_ask(
+    caseload: Caseload,
+    client: Client,
+    own: Iterable[OwnQuestion] = (),
+    choices: Iterable[QuestionChoice] = (),
+) -> tuple[Asking, ...]:
+    """What there is to ask: three a theme in the study's order, the mentor's own with their theme.
+
+    Those of hers that have no theme come last; none of them has to be asked.
+
+    Args:
+        own: from the notebook, as `choices` are; those she set aside are left out.
+    """
+    hers = tuple(own)
+    aside = {each.id for each in set_aside(choices, hers)}
+    together = [each for each in every_question(hers) if each.moment == "with" and each.id not in aside]
+    order = list(dict.fromkeys(each.theme for each in together if each.theme))
+    together.sort(key=lambda each: order.index(each.theme) if each.theme else len(order))
+    last = last_answers(check_ins_of(caseload, client.id))
+    theirs = {each.question_id: each.words for each in client.asked_as}
+    offered = translations_offered(caseload, client)
+    return tuple(
+        Asking(
+            question=each,
+            theirs=theirs.get(each.id, ""),
+            offered="" if theirs.get(each.id) else offered.get(each.id, ""),
+            last=last.get(each.id),
+        )
+        for each in together
+    )
+
+
+def check_ins_of(caseload: Caseload, client_id: int) -> tuple[CheckIn, ...]:
+    """Their check-ins, newest first."""
+    found = caseload.of(CheckIn, client_id)
+    return tuple(sorted(found, key=lambda each: (each.on or date.min, each.id), reverse=True))
+
+
+def last_answers(newest_first: Iterable[CheckIn]) -> dict[str, Said]:
+    """What was said last to each question that ever was answered, by the question's id."""
+    last: dict[str, Said] = {}
+    for check_in in newest_first:
+        for answer in check_in.answers:
+            last.setdefault(answer.question_id, Said(check_in.on, answer, check_in.id))
+    return last
+
+
+def beside_last(check_in: CheckIn, others: Iterable[CheckIn]) -> tuple[Beside, ...]:
+    """What was asked before too, in the order it was asked now; "then" is the last time before this one.
+
+    Args:
+        others: their check-ins, in any order; this one may be among them.
+    """
+    here = (check_in.on or date.min, check_in.id or _NOT_SAVED)
+    earlier = [each for each in others if (each.on or date.min, each.id) < here]
+    earlier.sort(key=lambda each: (each.on or date.min, each.id), reverse=True)
+    last = last_answers(earlier)
+    return tuple(
+        Beside(last[answer.question_id], Said(check_in.on, answer, check_in.id))
+        for answer in check_in.answers
+        if answer.question_id in last
+    )
+
+
+def answer_to(asking: Asking, words: str) -> Answer:
+    """What they said to a question, with the words it was asked in as they stand today."""
+    return Answer(
+        question_id=asking.question.id,
+        asked=asking.question.words,
+        asked_theirs=asking.theirs,
+        words=words,
+    )
+
+
+def talk_of(caseload: Caseload, client_id: int, day: date) -> Contact | None:
+    """The talk with them that is written for that day already, the newest; None where there is none."""
+    of_that_day = (each for each in caseload.contacts_between(day, day) if client_id in each.client_ids)
+    return max(filter(is_two_way, of_that_day), key=_late_in_the_day, default=None)
+
+
+def new_talk(caseload: Caseload, client_id: int, day: date, mode: str = "in-person") -> Contact:
+    """The talk a check-in was part of, where none is written yet: a sit-down talk, not yet saved."""
+    moment = caseload.clock.now()
+    return Contact(
+        client_ids=(client_id,),
+        on=day,
+        at=moment.at if day == moment.day else None,
+        zone=moment.zone,
+        mode=mode,
+        kind="talk",
+        outcome="met" if mode in ("", "in-person", "gate", "driving") else "talked",
+    )
+
+
+def record_check_in(
+    caseload: Caseload,
+    check_in: CheckIn,
+    talk: Contact | None = None,
+    *,
+    asked_as: Sequence[AskedAs] = (),
+    also: Sequence[Record] = (),
+) -> Saved:
+    """Keep a check-in, its talk and what came of it, in one act with one undo.
+
+    Args:
+        talk: from `talk_of` (linked) or `new_talk` (added, and it closes their due touches as any note of a
+            talk does); None where it was no talk of its own.
+        asked_as: questions whose words in their language were typed with it; "" takes those of one away.
+        also: what they want next as records (`as_goal`, `as_promise`, `as_plan`).
+
+    Returns:
+        The check-in first among its records.
+
+    Raises:
+        RequestRefused: nothing was said.
+        NotFound: the person was taken out meanwhile.
+    """
+    check_in = _tidy(check_in)
+    moment = caseload.clock.now()
+    label = f"check-in, {caseload.get(Client, check_in.client_id).name}"
+    with caseload.folder.act(label) as act:
+        refuse_gone(act, (check_in.client_id,))
+        written = Written([], [])
+        talk_id = _talk_in(act, caseload, talk, written)
+        kept = replace(check_in, contact_id=talk_id)
+        written.made.insert(0, (CheckIn, act.insert(TABLE_OF[CheckIn], fields_of(kept))))
+        for record in also:
+            named = _with_talk(record, talk_id)
+            written.made.append((type(named), act.insert(TABLE_OF[type(named)], fields_of(named))))
+        if asked_as:
+            _write_asked_as(act, caseload.get(Client, check_in.client_id), asked_as)
+    made = tuple(caseload.get(kind, id) for kind, id in written.made)
+    closed = tuple(caseload.get(kind, id) for kind, id in written.closed)
+    return Saved(act.number, label, moment.at, made + closed, closed)
+
+
+def as_goal(check_in: CheckIn, words: str = "") -> Goal:
+    """What they want next (or other words of it) as a goal of theirs, not yet saved."""
+    return Goal(
+        client_id=check_in.client_id, words=words or check_in.next, whose="theirs", named_on=check_in.on
+    )
+
+
+def as_promise(check_in: CheckIn, words: str = "", due_on: date | None = None) -> Promise:
+    """The same as something the mentor said she would do, not yet saved."""
+    return Promise(
+        client_id=check_in.client_id,
+        words=words or check_in.next,
+        due_on=due_on,
+        made_on=check_in.on,
+        contact_id=check_in.contact_id,
+    )
+
+
+def as_plan(check_in: CheckIn, on: date, words: str = "") -> Appointment:
+    """The same as a plan on a day, not yet saved."""
+    return Appointment(
+        client_id=check_in.client_id, on=on, what=words or check_in.next, contact_id=check_in.contact_id
+    )
+
+
+def _tidy(check_in: CheckIn) -> CheckIn:
+    """Without the questions nobody answered.
+
+    Raises:
+        RequestRefused: nothing is left.
+    """
+    answers = tuple(each for each in check_in.answers if each.words.strip())
+    if not answers and not check_in.next.strip():
+        raise RequestRefused(NOTHING_SAID)
+    return replace(check_in, answers=answers)
+
+
+def _talk_in(act: Act, caseload: Caseload, talk: Contact | None, written: Written) -> int | None:
+    """The number of the talk: of one that is there, or of one added now; None where it went meanwhile."""
+    if talk is None:
+        return None
+    if talk.id:
+        return talk.id if act.get("contacts", talk.id) else None
+    return write_contact(act, caseload, talk, written)
+
+
+def _with_talk(record: Record, talk_id: int | None) -> Record:
+    if isinstance(record, Promise | Appointment) and record.contact_id is None:
+        return replace(record, contact_id=talk_id)
+    return record
+
+
+def _write_asked_as(act: Act, client: Client, asked_as: Sequence[AskedAs]) -> None:
+    fields, dropped = difference(client, with_asked_as(client, asked_as))
+    if fields or dropped:
+        act.update(TABLE_OF[Client], client.id, fields, drop=dropped)
+
+
+def _late_in_the_day(contact: Contact) -> tuple[float, int]:
+    return (contact.at.timestamp() if contact.at else 0.0, contact.id)
