@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -29,6 +31,7 @@ def answers_of(page: Reflection) -> Answers:
         "supervision": "yes" if page.for_supervision else "",
         "question_id": page.question_id,
         "question": page.question,
+        "week": page.week.isoformat() if page.week else "",
     }
 
 
@@ -46,4 +49,11 @@ def page_with(page: Reflection, answers: Answers) -> Reflection:
         for_supervision=said["supervision"] == "yes",
         question_id=said["question_id"],
         question=clean_line(said["question"]),
+        week=_day(said["week"]),
     )
+
+
+def _day(text: str) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(text)
+    return None

@@ -49,6 +49,9 @@ class ReflectPage(VerticalScroll, can_focus=False):
         """`add`: an empty page, unless something else is added here."""
         self.mentor.open_dialog("write")
 
+    def turn(self, pages: int) -> None:
+        """`page-before` and `page-after`, where days, weeks or months can be turned; 0 is back to today."""
+
     def edit(self) -> None:
         """`edit`: correct what is under the cursor."""
 

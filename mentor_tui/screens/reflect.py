@@ -35,7 +35,7 @@ class ReflectScreen(TabbedScreen):
         "open": "Choose, or open what is under the cursor.",
     }
     HINTS = QuestionPage.HINTS
-    BINDINGS = bindings("open", "write", "add", "edit", "more")
+    BINDINGS = bindings(*("open", "write", "add", "edit", "more", "page-before", "page-after", "to-today"))
     AUTO_FOCUS = "#choices"
 
     def compose_body(self) -> ComposeResult:
@@ -81,6 +81,18 @@ class ReflectScreen(TabbedScreen):
     def action_more(self) -> None:
         """What else can be done with it."""
         self.page.more()
+
+    def action_page_before(self) -> None:
+        """The week or the month before."""
+        self.page.turn(-1)
+
+    def action_page_after(self) -> None:
+        """The one after."""
+        self.page.turn(1)
+
+    def action_to_today(self) -> None:
+        """Back to today's."""
+        self.page.turn(0)
 
     def action_open(self) -> None:
         """Enter, where nothing has the focus."""

@@ -27,6 +27,7 @@ from store.principles import Offered, themes
 from store.records import Reflection
 from store.saved import Saved
 from store.text import clean_line
+from store.waiting.phrases import full_day
 from widgets.choice_row import Choice, ChoiceRow
 from widgets.key_hints import KeyHint, KeyHints
 from widgets.line_field import LineField
@@ -36,6 +37,8 @@ from widgets.tick_row import TickRow
 
 _LABEL = f"page-label {FOR_ANYONE}"
 if TYPE_CHECKING:
+    from datetime import date
+
     from mentor_tui.app import MentorApp
 
 _FRAME_LINES = 5
@@ -58,16 +61,24 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
         ),
     ]
 
-    def __init__(self, offered: Offered | None = None, record: Reflection | None = None) -> None:
+    def __init__(
+        self,
+        offered: Offered | None = None,
+        record: Reflection | None = None,
+        *,
+        week: date | None = None,
+    ) -> None:
         """A page.
 
         Args:
             offered: the question it is written on; None for an empty page.
             record: the page to read and correct; None for a new one.
+            week: Monday of the week that a new one looks back on.
         """
         super().__init__()
         self._offered = offered
         self._record = record
+        self._week = week
         self._typed: Answers | None = None
         """What stood on the page when something was last typed; its fields are gone when it closes."""
 
@@ -78,7 +89,9 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
         self._kept = KeptDraft(self.mentor, Draft("reflection", None, {}, number))
         # A draft answers the question it was begun on, whatever is asked by now.
         page = page_with(self._before, self._kept.answers)
-        self._before = replace(self._before, question_id=page.question_id, question=page.question)
+        self._before = replace(
+            self._before, question_id=page.question_id, question=page.question, week=page.week
+        )
         self._opened_with = answers_of(self._before)
         with Vertical(id="page", classes="dialog"):
             with VerticalScroll(id="page-fields", can_focus=False):
@@ -92,7 +105,8 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
     def on_mount(self) -> None:
         """Say what it is, and whether earlier words are back."""
         frame, day = self.query_one("#page"), self._before.on
-        frame.border_title = f"{day:%a} {day.day} {day:%b %Y}" if self._record else "a page of your own"
+        of_week = f"the week of {full_day(self._before.week)}" if self._before.week else "a page of your own"
+        frame.border_title = f"{day:%a} {day.day} {day:%b %Y}" if self._record else of_week
         frame.border_subtitle = self._kept.words_back or ALONE
         self.query_one("#page-question").set_class(not self._before.question, "-nothing")
         self._name_themes("")
@@ -131,7 +145,9 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
     def way_back(self) -> WayBack:
         """With what stands on it; an empty page is made again on the question of the day."""
         number = self._record.id if self._record else 0
-        return with_words(self._kept.name, "reflection", None, number, partial(_page_again, number))
+        return with_words(
+            self._kept.name, "reflection", None, number, partial(_page_again, number, self._week)
+        )
 
     def keep(self) -> None:
         """What stands here goes to the disk; a page that is as it was needs no draft."""
@@ -169,6 +185,7 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
             on=self.mentor.clock.now().day,
             question_id=asked.id if asked else "",
             question=asked.words if asked else "",
+            week=self._week,
         )
 
     def _answers(self) -> Answers:
@@ -195,9 +212,11 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
         said.set_class(bool(sentence), "-said")
 
 
-def _page_again(number: int, mentor: MentorApp) -> ReflectionScreen:
+def _page_again(number: int, week: date | None, mentor: MentorApp) -> ReflectionScreen:
     if number:
         return ReflectionScreen(record=mentor.notebook.get(Reflection, number))
+    if week:
+        return ReflectionScreen(week=week)
     return ReflectionScreen(mentor.day_question())
 
 
