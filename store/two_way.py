@@ -13,6 +13,7 @@ _BESIDE_THEM_MODES = frozenset({"through-someone"})
 # answer says it was sent. A call with nothing said stays unknown: guessing "talked" would hide someone.
 _MEETING_MODES = frozenset({"in-person", "gate", "driving"})
 _WRITTEN_MODES = frozenset({"text", "email", "letter"})
+_IN_PERSON_KINDS = frozenset({"along", "ride", "gate-pickup"})
 _THEY_CAME = {"in": "in", "met": "met"}
 
 
@@ -43,6 +44,13 @@ def is_attempt(contact: Contact) -> bool:
     if is_work(contact) or contact.kind in _BESIDE_THEM_KINDS:
         return False
     return what_happened(contact) in ATTEMPT_OUTCOMES
+
+
+def is_in_person(contact: Contact) -> bool:
+    """In one place: by its mode, by its kind, or by "met" with no mode said."""
+    if contact.mode:
+        return contact.mode in _MEETING_MODES
+    return contact.kind in _IN_PERSON_KINDS or contact.outcome in ("met", "met-short")
 
 
 def what_happened(contact: Contact) -> str:

@@ -7,9 +7,9 @@ from mentor_tui.reports.counting import OTHER_WORD, of_records
 from mentor_tui.reports.tables import Group, Line, Table, counted
 from mentor_tui.reports.work import PeriodOfWork
 from store.records import Referral
-from store.vocabulary import REFERRAL_ENDS
+from store.vocabulary import REFERRAL_ENDS, SHUT_ENDS
 
-SHUT = frozenset({"no-space", "rule", "none-here", "said-no"})
+SHUT = SHUT_ENDS
 """Ends that are a door's, not a person's (DOMAIN 4.5 E)."""
 _ENDED = "bridges that ended"
 _DOORS = "doors that stayed shut"

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from mentor_tui.reports.counting import of_people
 from mentor_tui.reports.crossings import day_they_went_is_unknown, went_on
 from mentor_tui.reports.tables import Behind, Line, counted
-from mentor_tui.reports.work import PeriodOfWork, is_in_person
+from mentor_tui.reports.work import PeriodOfWork
 from store.records import EndConversation
+from store.two_way import is_in_person
 
 _DAYS = timedelta(days=3)  # McLeod 2020: a doctor, and any service, within 3 days
 _DOCTOR = "health"

@@ -11,10 +11,8 @@ from store.consents import may
 from store.period import Period
 from store.records import Appointment, Client, Consent, Contact, EndConversation, Goal, Referral
 from store.shelf import R
-from store.two_way import is_attempt, is_beside_them, is_note, is_two_way, is_work
+from store.two_way import is_attempt, is_beside_them, is_in_person, is_note, is_two_way, is_work
 
-_IN_PERSON_MODES = frozenset({"in-person", "gate", "driving"})
-_IN_PERSON_KINDS = frozenset({"along", "ride", "gate-pickup"})
 SORTS = ("in-touch", "attempt", "beside", "work", "unknown")
 RIDES = frozenset({"ride", "ride-housing", "ride-legal", "ride-benefits", "ride-money"})
 # A kind that says by itself what was done, so that nobody has to type it twice.
@@ -207,13 +205,6 @@ class PeriodOfWork:
         if client.met_on or not client.written_at:
             return client.met_on is None
         return client.written_at.astimezone(self.moment.tz).date() <= self.last
-
-
-def is_in_person(contact: Contact) -> bool:
-    """In one place: by its mode, by its kind, or by "met" with no mode said."""
-    if contact.mode:
-        return contact.mode in _IN_PERSON_MODES
-    return contact.kind in _IN_PERSON_KINDS or contact.outcome in ("met", "met-short")
 
 
 def things_done(contact: Contact) -> frozenset[str]:

@@ -37,6 +37,8 @@ met-otherwise = met another way
 lost-touch = lost touch
 inside = back inside
 """)
+# The door itself stayed shut; the others ended for reasons of the person's own, or met another way.
+SHUT_ENDS = frozenset({"no-space", "rule", "none-here", "said-no"})
 
 WARM = terms("""
 came-along = I came along
