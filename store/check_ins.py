@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from store.errors import RequestRefused
 from store.noting import Written, write_contact
-from store.principles import Question, set_aside
+from store.principles import Question, set_aside, themes
 from store.principles.asked import every_question
 from store.records import (
     Answer,
@@ -91,8 +91,8 @@ def questions_to_ask(
     hers = tuple(own)
     aside = {each.id for each in set_aside(choices, hers)}
     together = [each for each in every_question(hers) if each.moment == "with" and each.id not in aside]
-    order = list(dict.fromkeys(each.theme for each in together if each.theme))
-    together.sort(key=lambda each: order.index(each.theme) if each.theme else len(order))
+    order = [each.code for each in themes()]
+    together.sort(key=lambda each: order.index(each.theme) if each.theme in order else len(order))
     last = last_answers(check_ins_of(caseload, client.id))
     theirs = {each.question_id: each.words for each in client.asked_as}
     offered = translations_offered(caseload, client)

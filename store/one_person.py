@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from store.records import Channel, Client, Confidant, Episode, MatteringDay, Part, Stay
+from store.records import AskedAs, Channel, Client, Confidant, Episode, MatteringDay, Part, Stay
 from store.text import fold
 
 P = TypeVar("P", bound=Part)
@@ -183,6 +183,10 @@ def _same_confidant(here: Confidant, one: Confidant) -> Confidant | None:
     return _compatible(here, replace(one, name=here.name))
 
 
+def _asked_both_ways(here: AskedAs, one: AskedAs) -> AskedAs:
+    return replace(here, words=_side_by_side(here.words, one.words))
+
+
 def _day_key(one: MatteringDay) -> tuple[int, int]:
     return (one.month, one.day)
 
@@ -193,4 +197,5 @@ _LISTS: dict[str, Callable[[Any, Any], Any]] = {
     "stays": _stays,
     "confidants": lambda mine, theirs: _together(mine, theirs, _confidant_key, _same_confidant),
     "days_that_matter": lambda mine, theirs: _together(mine, theirs, _day_key, _compatible),
+    "asked_as": lambda mine, theirs: _together(mine, theirs, lambda one: one.question_id, _asked_both_ways),
 }

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from store.folder import Change
     from store.tinydb_storage import LedgerDB
 
-# Where words stand in each table, in the order a hit is shown. Notes come last: there are most of them.
+# Where words stand in each table, in the order a hit is shown; "answers.words" is that of each answer. Notes
+# come last: there are most of them.
 WORDS_OF_THE_RECORD = {
     "clients": ("name", "pronouns", "prefers", "in_their_words", "about", "if_quiet"),
     "goals": ("words",),
@@ -30,6 +31,7 @@ WORDS_OF_THE_RECORD = {
     "referrals": ("to", "treated", "ended_words"),
     "services": ("name", "also", "short", "organization", "what_for", "address", "how_to_get_in"),
     "end_conversations": ("words",),
+    "check_ins": ("answers.words", "next"),
     "contacts": ("words", "they_will"),
 }
 _DAYS = ("on", "made_on", "named_on", "stage_on")
@@ -175,7 +177,13 @@ class Search:
         return words + self._facts.of(table, id, document)
 
     def _said(self, table: str, document: Mapping[str, Any]) -> list[str]:
-        return [str(document[name]) for name in self._words_in[table] if document.get(name)]
+        said: list[str] = []
+        for name in self._words_in[table]:
+            if "." in name:
+                said += _in_parts(document, *name.split("."))
+            elif document.get(name):
+                said.append(str(document[name]))
+        return said
 
     def _hit(self, table: str, id: int, document: Mapping[str, Any], wanted: Sequence[bytes]) -> Hit:
         said = self._said(table, document)
@@ -190,6 +198,12 @@ class Search:
 def _note_the_words(pages: Mapping[str, Pages]) -> None:
     for table in pages.values():
         table.note_the_words()
+
+
+def _in_parts(document: Mapping[str, Any], parts: str, name: str) -> Iterator[str]:
+    for part in document.get(parts) or ():
+        if isinstance(part, Mapping) and part.get(name):
+            yield str(part[name])
 
 
 def _takes(asked: Asked, table: str) -> bool:
