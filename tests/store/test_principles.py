@@ -46,7 +46,7 @@ def test_the_study_is_named_with_its_doi_and_what_is_known_of_it():
 
 def test_every_question_has_an_id_of_its_own():
     ids = [each.id for each in questions()]
-    assert len(ids) == len(set(ids)) == 66
+    assert len(ids) == len(set(ids)) == 168
 
 
 @pytest.mark.parametrize("question", questions(), ids=lambda each: each.id)
