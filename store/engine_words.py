@@ -10,6 +10,8 @@ from store.memory import Memory
 NEWER = "a newer mentor wrote it"
 ABOUT_ERASED = "about a person who was erased"
 """What an act is called that held something of theirs."""
+ABOUT_BURNED = "about a page that was burned"
+"""The same of a page of the mentor's notebook."""
 OLDER = (
     "An earlier mentor wrote this data folder, so it is only read for now. `mentor migrate` makes a backup, "
     "proves it, and brings the folder up to date."

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from store.act import Act
-from store.engine_words import ABOUT_ERASED
+from store.engine_words import ABOUT_BURNED, ABOUT_ERASED
 from store.errors import RequestRefused
 from store.ledger import Ledger
 from store.past import Commit, PastAct, acts, past_act, what_is_lost
@@ -11,12 +11,12 @@ from store.references import leaning_on, points_at
 from store.snapshot import Document
 
 ERASED = (
-    "What was saved then is about a person who was erased, so it stays as it is. Nothing was changed; what "
-    "is left can be corrected in the record."
+    "What was saved then is about a person who was erased, or a page that was burned, so it stays as it is. "
+    "Nothing was changed; what is left can be corrected."
 )
 _ALL_ERASED = (
-    "There is nothing left to undo. What was saved about a person who was erased stays as it is now, and so "
-    "does what leans on it; what is left can be corrected in the record."
+    "There is nothing left to undo. What was saved about a person who was erased, or on a page that was "
+    "burned, stays as it is now, and so does what leans on it; what is left can be corrected."
 )
 Staged = dict[tuple[str, int], Document | None]
 """What an act leaves, by table and number; None where it is taken out."""
@@ -71,8 +71,8 @@ def refuse_another(ledgers: tuple[Ledger, ...], expected: int, past: PastAct) ->
 
 
 def is_about_erased(act: PastAct) -> bool:
-    """Whether an act held something of a person who was erased since."""
-    return act.label == ABOUT_ERASED
+    """Whether an act held something of a person who was erased since, or of a page that was burned."""
+    return act.label in (ABOUT_ERASED, ABOUT_BURNED)
 
 
 def stage_inverse(act: Act, past: PastAct, commits: list[Commit]) -> None:

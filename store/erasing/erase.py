@@ -16,6 +16,7 @@ from store.erasing.archives import Archives, rewrite_archives
 from store.erasing.beside import beside, remove_copies, remove_set_aside
 from store.erasing.building import Building
 from store.erasing.leaving import known_in, uids_of
+from store.erasing.pages import PAGES, check_pages, pages_called
 from store.erasing.wish import Unreached, Wish
 from store.errors import SaveFailed
 from store.folder import DataFolder
@@ -37,6 +38,8 @@ class Erased:
     """What was done, without anybody's name."""
 
     label: str
+    of_pages: bool = False
+    """Pages of the notebook were burned; nobody was erased."""
     archives: Archives = field(default_factory=Archives)
     unreached: list[Unreached] = field(default_factory=list)
     """What may still hold them, each with what to do."""
@@ -53,7 +56,7 @@ def erase(
     copies: Path | None = None,
     tell: Tell = lambda _: None,
 ) -> Erased:
-    """Erase people for good, or strip their records. Nobody may have the folder open. It cannot be undone.
+    """Erase people or pages for good, or strip records. Nobody may have the folder open. No undo.
 
     Args:
         keys: of an encrypted folder.
@@ -66,7 +69,7 @@ def erase(
         FolderInUse, StoreBusy, SwapFailed: nothing was changed.
     """
     path = Path(os.path.realpath(path))
-    erased = Erased(wish.label)
+    erased = Erased(wish.label, of_pages=bool(wish.pages))
     try:
         building = _begun(path, clock, wish, keys)
     except OSError as error:
@@ -100,24 +103,25 @@ def _begun(path: Path, clock: Clock, wish: Wish, keys: Keys | None) -> Building:
     with DataFolder.open(path, clock, keys=keys) as folder:
         if folder.read_only_reason:
             raise SaveFailed(f"Nothing was changed: {folder.read_only_reason}")
-        known_in(folder, wish.people)
+        check_pages(folder, wish.pages) if wish.pages else known_in(folder, wish.people)
         folder.compact(force=True)  # a fold that was stopped half-way is finished before its parts are read
         _give_uids(folder, wish)
-        uids = uids_of(folder, wish.people)
+        uids = pages_called(folder, wish.pages) if wish.pages else uids_of(folder, wish.people)
         check_room(path, 2 * _size(path), "Nothing was erased")
     return Building(wish, uids, os.urandom(16), clock)
 
 
 def _give_uids(folder: DataFolder, wish: Wish) -> None:
     """Another program may have added somebody without a permanent number; backups know them by that."""
-    there = folder.caseload.documents("clients")
-    bare = [id for id in wish.people if id in there and not there[id].get("uid")]
+    table, book = (PAGES, folder.notebook) if wish.pages else ("clients", folder.caseload)
+    there = book.documents(table)
+    bare = [id for id in wish.pages or wish.people if id in there and not there[id].get("uid")]
     if bare:
         from store.creating import new_name
 
         with folder.act("numbered", undoable=False) as act:
             for id in bare:
-                act.update("clients", id, {"uid": new_name()})
+                act.update(table, id, {"uid": new_name()})
         folder.compact(force=True)
 
 

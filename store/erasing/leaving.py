@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from store.card_codes import key_of
 from store.erasing.called import Called, texts_in
 from store.erasing.owners import Owners, owners_of, people_in
+from store.erasing.pages import PAGES
 from store.erasing.versions import books_of, commits_of, undone, versions_of
 from store.errors import NotFound
 from store.layout import NOTEBOOK_ORDER
@@ -32,6 +33,8 @@ _LEAST_SAID = 20
 """Letters from which a text is looked for inside others, and its beginning by itself."""
 _LEAST_TRACE = 8
 """Letters of a text that tells by itself whose it was."""
+_HERS = ("words", "feeling")
+"""Where a page has words that only it has."""
 _ANYBODYS = re.compile(r"[a-z-]+|\d{4}-\d\d-\d\d.*|[A-Z]\w+/\w+")
 
 
@@ -160,6 +163,8 @@ def names_page(document: Mapping[str, Any], called: Called) -> bool:
 def _is_by_itself(version: Version, found: Leaving) -> bool:
     """Whether a version is theirs by itself, whoever else was there without a name."""
     _, table, id, document = version
+    if found.wish.pages:
+        return table == PAGES and document.get("uid") in found.uids
     if table in NOTEBOOK_ORDER:
         return table != "themes_seen" and not found.wish.keep_pages and names_page(document, found.called)
     if table == "clients":  # where making two people one was undone, the one held all of the other meanwhile
@@ -227,8 +232,12 @@ def _traces(folder: DataFolder, found: Leaving) -> tuple[set[str], set[str]]:
     for _, table, id, document in versions_of(folder.caseload.ledger):
         into = theirs if found.owns(table, id, document) else others
         into.update(text for text in texts_in(document) if _tells(text))
-    for _, _, _, document in versions_of(folder.notebook.ledger):
-        others.update(text for text in texts_in(document) if _tells(text))
+    for _, table, id, document in versions_of(folder.notebook.ledger):
+        if found.wish.pages and found.is_gone(table, id):
+            # The question asked is no trace: another page may be written on the same one.
+            theirs.update(text for text in map(document.get, _HERS) if text and _tells(text))
+        else:
+            others.update(text for text in texts_in(document) if _tells(text))
     return theirs, others
 
 

@@ -77,7 +77,7 @@ def _holds(text: str, leaving: Leaving) -> bool:
     if leaving.called.are_in(text):
         return True
     said = (*leaving.uids, *leaving.traces)
-    if any(each in text or _as_json(each) in text for each in said):
+    if any(form in text for each in said for form in (each, *_as_json(each))):
         return True
     return any(
         re.search(rf'"client_id":\s*{id}\b|"client_ids":\s*\[[^\]]*\b{id}\b|"clients",\s*{id}\b', text)
@@ -85,8 +85,9 @@ def _holds(text: str, leaving: Leaving) -> bool:
     )
 
 
-def _as_json(text: str) -> str:
-    """The text as JSON in ASCII has it between its quotation marks."""
+def _as_json(text: str) -> Iterator[str]:
+    """The text as JSON has it between its quotation marks, in ASCII and not."""
     import json
 
-    return json.dumps(text)[1:-1]
+    for is_ascii in (True, False):
+        yield json.dumps(text, ensure_ascii=is_ascii)[1:-1]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 ERASED, STRIPPED = "a person was erased", "a record was reduced to tallies"
+BURNED = "a page of the notebook was burned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +20,15 @@ class Wish:
     """In notes that are about others too, the words go."""
     remove_unreadable: bool = False
     """What cannot be opened, and copies beside the folder, is removed unread."""
+    pages: tuple[int, ...] = ()
+    """Pages of the notebook that are burned, by number; such a wish names nobody."""
 
     @property
     def label(self) -> str:
         """What history calls it: nobody's name."""
-        done = STRIPPED if self.strip else ERASED
-        return done if len(self.people) == 1 else f"{done} ({len(self.people)} of them)"
+        done = BURNED if self.pages else STRIPPED if self.strip else ERASED
+        many = len(self.pages or self.people)
+        return done if many == 1 else f"{done} ({many} of them)"
 
 
 class Unreached(NamedTuple):

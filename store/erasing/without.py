@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from store.engine_words import ABOUT_ERASED
+from store.engine_words import ABOUT_BURNED, ABOUT_ERASED
 from store.erasing.called import texts_in
 from store.erasing.leaving import names_page, numbers_in
 from store.layout import NOTEBOOK_ORDER
@@ -79,7 +79,8 @@ class Without:
         left = {**body, "ops": self.operations(body["ops"])}
         more = {"stays": True} if body["act"] in passed_by.about | passed_by.leaning else {}
         is_about = body["act"] in passed_by.about
-        return {**left, "label": ABOUT_ERASED if is_about else self._label(body["label"]), **more}
+        about = ABOUT_BURNED if self._wish.pages else ABOUT_ERASED
+        return {**left, "label": about if is_about else self._label(body["label"]), **more}
 
     def touches(self, body: dict[str, Any]) -> bool:
         """Whether a commit held something of theirs; a line of another's that only names them is none."""
