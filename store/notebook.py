@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from store.reading import Reading
-from store.records import OwnQuestion, QuestionChoice, Record, Reflection, ThemeSeen
+from store.records import OwnQuestion, QuestionChoice, Record, Reflection, Support, ThemeSeen
 from store.saved import Saved
 from store.shelf import TABLE_OF, R, difference, fields_of
 
@@ -52,6 +52,15 @@ class Notebook:
     def own_questions(self) -> tuple[OwnQuestion, ...]:
         """The mentor's own questions."""
         return self._records.all(OwnQuestion)
+
+    def support(self) -> Support | None:
+        """Whom she can talk to, as she last wrote it; None if she never did, or took it away."""
+        newest = max(self._records.all(Support), key=lambda one: one.id, default=None)
+        return newest if newest and newest.words else None
+
+    def pages_of_week(self, monday: date) -> tuple[Reflection, ...]:
+        """What was written looking back on the week that begins this day, oldest first."""
+        return tuple(page for page in reversed(self.reflections()) if page.week == monday)
 
     def find(self, asked: Asked, limit: int = 50) -> tuple[Hit, ...]:
         """Pages and own questions in which all the words stand, newest first.

@@ -1,0 +1,177 @@
+"""A week in plain sentences: whom the mentor was with, what was tried, said and done. Nothing is graded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from store.period import Period
+from store.records import Appointment, Client, Contact, Promise, Referral, Step
+from store.shelf import R
+from store.standing import has_died
+from store.vocabulary import APPOINTMENT_KINDS, OPEN_STAGES, REFERRAL_ENDS, SHUT_ENDS, STAGES, label
+from store.week_contacts import told_of_contacts
+from store.week_words import Told, day_name, listed, quoted
+
+_A_WEEK = timedelta(days=6)
+_HELD = {
+    "went": "{who} walked in at {place} for the first time ({day}).",
+    "settled": "{who} keeps going back to {place} ({day}).",
+}
+"""What is said of a bridge that held, by the stage it reached."""
+_MOVING = OPEN_STAGES - {"idea"}
+
+
+class Reads(Protocol):
+    """What of the caseload a week is told from; Caseload has it."""
+
+    def all(self, kind: type[R], /) -> Iterable[R]:
+        """Every record of a kind, by id."""
+        ...
+
+    def contacts_between(self, first: date, last: date, /) -> Iterable[Contact]:
+        """Contacts from one local day to another, both included, oldest first."""
+        ...
+
+    def plans_between(self, first: date, last: date, /) -> Iterable[Appointment]:
+        """Plans from one local day to another, both included, closed ones too."""
+        ...
+
+    def service_name(self, service_id: int | None, /) -> str:
+        """How a service reads; "" where there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One week as it is told."""
+
+    days: Period
+    """Monday to Sunday."""
+    told: tuple[Told, ...]
+    """In the order they are read; none for a week in which nothing was noted."""
+    has_death: bool = False
+    """Somebody died in it: then nothing is asked of it."""
+
+
+def week_of(day: date) -> Period:
+    """Monday to Sunday around this day; cut where the calendar ends."""
+    monday = date.fromordinal(max(day.toordinal() - day.weekday(), 1))
+    return Period(monday, monday + _A_WEEK if monday < date.max - _A_WEEK else date.max)
+
+
+def the_week(records: Reads, days: Period) -> Week:
+    """The week as it can be told from the record, the same for the same records.
+
+    Of somebody who has died no try and no promise is told; what the two had is.
+    """
+    everyone = {client.id: client for client in records.all(Client)}
+    names = {id: client.name for id, client in everyone.items()}
+    living = {id: name for id, name in names.items() if not has_died(everyone[id])}
+    told = (
+        *_came_out(everyone.values(), days),
+        *told_of_contacts(records, days, names, living),
+        *_your_word(records.all(Promise), days, living),
+        *_bridges(records, days, names),
+        *_went(everyone.values(), days),
+    )
+    died = any(has_died(client) and client.status_on in days for client in everyone.values())
+    return Week(days, told, has_death=died)
+
+
+def _came_out(people: Iterable[Client], days: Period) -> Iterator[Told]:
+    out = [
+        f"{one.name} ({day_name(part.on)})"
+        for one in people
+        for part in one.episodes
+        if part.on is not None and part.on in days
+    ]
+    if out:
+        yield Told("out", f"{listed(out)} came out.")
+
+
+def _went(people: Iterable[Client], days: Period) -> Iterator[Told]:
+    """Who is inside again, who died: said last, and plainly."""
+    inside: list[str] = []
+    died: list[str] = []
+    for one in people:
+        back = next((part.back_on for part in one.episodes if part.back_on in days), None)
+        since = one.status_on if one.status_on in days else None
+        if has_died(one):
+            died += [f"{one.name} ({day_name(since)})"] if since else []
+        elif back or (one.status == "inside" and since):
+            inside.append(f"{one.name} ({day_name(back or since)})")
+    if inside:
+        yield Told("inside", f"{listed(inside)} {'is' if len(inside) == 1 else 'are'} back inside.")
+    if died:
+        yield Told("died", f"{listed(died)} died.")
+
+
+def _your_word(promises: Iterable[Promise], days: Period, living: dict[int, str]) -> Iterator[Told]:
+    """What she said she would do, and what she did of what she had said; words, and no number."""
+    hers = [one for one in promises if one.client_id in living or not one.client_id]
+    said = [_for_whom(one, living) for one in hers if one.made_on in days and one.state != "let-go"]
+    if said:
+        yield Told("promised", f"You said you would: {listed(said)}.")
+    did = [_for_whom(one, living) for one in hers if one.state == "done" and one.done_on in days]
+    if did:
+        yield Told("did", f"As you had said, you did: {listed(did)}.")
+
+
+def _for_whom(promise: Promise, living: dict[int, str]) -> str:
+    name = living.get(promise.client_id, "")
+    return quoted(promise.words) + (f" for {name}" if name else "")
+
+
+def _bridges(records: Reads, days: Period, names: dict[int, str]) -> Iterator[Told]:
+    """Those that held, those on the way, doors that stayed shut; as they stood in these days."""
+    held: list[str] = []
+    shut: list[str] = []
+    on_the_way: list[str] = []
+    for one in records.all(Referral):
+        who = names.get(one.client_id, "")
+        steps = [step for step in _steps(one) if step.on in days] if who else []
+        place = _place(one, records)
+        walked = [step for step in steps if step.stage in _HELD]
+        held += [_HELD[step.stage].format(who=who, place=place, day=day_name(step.on)) for step in walked]
+        if steps and one.ended in SHUT_ENDS and one.stage_on in days:
+            shut.append(_door(one, who, place))
+        elif steps and not walked and steps[-1].stage in _MOVING:
+            on_the_way.append(f"{who} and {place} ({label(STAGES, steps[-1].stage)})")
+    shut += _turned_away(records, days, names)
+    if held:
+        yield Told("held", " ".join(held))
+    if on_the_way:
+        yield Told("on-the-way", f"On the way: {listed(on_the_way)}.")
+    if shut:
+        yield Told("shut", " ".join(shut))
+
+
+def _steps(bridge: Referral) -> tuple[Step, ...]:
+    """Every stage with its day; one brought in from elsewhere may have the newest alone."""
+    return bridge.steps or (Step(stage=bridge.stage, on=bridge.stage_on),)
+
+
+def _turned_away(records: Reads, days: Period, names: dict[int, str]) -> list[str]:
+    """Appointments at which somebody was sent away again."""
+    return [
+        f"{names[one.client_id]} was turned away: {_plan(one, records)} ({day_name(one.on)})."
+        for one in records.plans_between(days.first, days.last)
+        if one.result == "turned-away" and one.client_id in names
+    ]
+
+
+def _plan(plan: Appointment, records: Reads) -> str:
+    return plan.what or records.service_name(plan.service_id) or label(APPOINTMENT_KINDS, plan.kind)
+
+
+def _door(bridge: Referral, who: str, place: str) -> str:
+    words = f" {quoted(bridge.ended_words)}" if bridge.ended_words.strip() else ""
+    why = label(REFERRAL_ENDS, bridge.ended)
+    return f"For {who} the door of {place} stayed shut ({day_name(bridge.stage_on)}, {why}){words}."
+
+
+def _place(bridge: Referral, records: Reads) -> str:
+    return records.service_name(bridge.service_id) or bridge.to or "a service"
