@@ -1,10 +1,14 @@
 """The six themes as the study draws them: a foundation, four practices on it, an outcome above."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
+from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
+from textual.style import Style
 from textual.widget import Widget
 
 from widgets.shown_text import shown
@@ -13,6 +17,8 @@ Named: TypeAlias = tuple[str, str]
 """A short name, and the words that are drawn."""
 
 _GAP = 5
+_NAMES = "theme"
+"""The key in the meta of a style under which a name says whose it is."""
 _EDGE = 2
 """What the rules reach beyond the names."""
 
@@ -42,6 +48,19 @@ class ThemePicture(Widget):
     lit: reactive[str] = reactive("")
     """The short name of the theme in question; "" lights none."""
 
+    @dataclass
+    class Chosen(Message):
+        """A name was clicked."""
+
+        picture: "ThemePicture"
+        code: str
+        """The short name of its theme."""
+
+        @property
+        def control(self) -> "ThemePicture":
+            """The picture."""
+            return self.picture
+
     def __init__(
         self, foundation: Named, practices: Sequence[Named], outcome: Named, *, id: str | None = None
     ) -> None:
@@ -66,6 +85,11 @@ class ThemePicture(Widget):
         # Not Content.center, which pads to the right beyond the width.
         return Content("\n").join(line.pad_left(max((width - line.cell_length) // 2, 0)) for line in lines)
 
+    def on_click(self, event: events.Click) -> None:
+        """Say which name is under the mouse."""
+        if code := event.style.meta.get(_NAMES, ""):
+            self.post_message(self.Chosen(self, code))
+
     @property
     def _row_width(self) -> int:
         return sum(map(_width, self._practices)) + _GAP * (len(self._practices) - 1)
@@ -84,8 +108,8 @@ class ThemePicture(Widget):
         return [self._named(*each, "practice") for each in self._practices]
 
     def _named(self, code: str, words: str, role: str) -> Content:
-        style = self.get_visual_style(f"theme-picture--{'lit' if code == self.lit else role}", partial=True)
-        return Content.styled(shown(words), style)
+        look = self.get_visual_style(f"theme-picture--{'lit' if code == self.lit else role}", partial=True)
+        return Content.styled(shown(words), look + Style.from_meta({_NAMES: code}))
 
 
 def _rule(room: int) -> str:

@@ -1,0 +1,219 @@
+"""Reflect's tab Themes: the picture, what each is for, and what the mentor wrote under it over time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from mentor_tui import reflect_rows, theme_rows
+from mentor_tui.agenda_span import MONTH, month_of
+from mentor_tui.agenda_span import turned as month_turned
+from mentor_tui.reflect_page import ReflectPage
+from mentor_tui.screens import theme_seen
+from mentor_tui.screens.taking_out import offer_to_remove
+from store.records import Reflection, ThemeSeen
+from store.themes_written import Written, written_in
+from store.waiting.due import days_after
+from widgets.row_list import RowList
+from widgets.small_month import SmallMonth
+from widgets.theme_picture import ThemePicture
+
+if TYPE_CHECKING:
+    from store.records import Record
+
+_CALENDAR_FROM = (70, 22)
+"""Columns and lines of the terminal from which the calendar has its place beside the timeline."""
+_PICTURE_FROM = 16
+"""Lines from which the picture has its place; the app's `-tall`."""
+
+
+class Timeline(RowList, inherit_bindings=False):
+    """A list in which left and right go to another theme; its page keys turn the month."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            binding
+            for binding in RowList.BINDINGS
+            if isinstance(binding, Binding) and binding.key not in ("pageup", "pagedown", "home")
+        ),
+        Binding("left", "theme(-1)", "Theme", show=False, id="themes.left", tooltip="To the theme before."),
+        Binding("right", "theme(1)", "Theme", show=False, id="themes.right", tooltip="To the next theme."),
+    ]
+
+    @dataclass
+    class ThemeTurned(Message):
+        """Left or right."""
+
+        step: int
+
+    def action_theme(self, step: int) -> None:
+        """Another theme."""
+        self.post_message(self.ThemeTurned(step))
+
+
+class ThemesPage(ReflectPage):
+    """A place to browse: nothing here is counted, and nothing is missing."""
+
+    ID = "themes-page"
+    TITLE = "Themes"
+    HINTS = ("open", "add", "edit", "more", "page-before", "next-tab", "help")
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.lit = ""
+        """The short name of the theme that is looked at; "" is all six."""
+        self._day: date | None = None
+        """The day under the calendar's cursor; None is today."""
+        self._written: tuple[Written, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The picture, the words of the one that is lit, a calendar and a timeline, the study."""
+        yield ThemePicture(*reflect_rows.drawn_themes(), id="six")
+        yield Static(id="six-lens", classes="for-anyone")
+        yield Static(id="six-purpose", classes="for-anyone")
+        with Horizontal(id="six-written"):
+            yield SmallMonth(id="six-month")
+            yield Timeline(theme_rows.COLUMNS, id="six-timeline")
+        yield Static(Content(theme_rows.cited()), id="six-cited", classes="for-anyone")
+
+    def show(self) -> None:
+        """Ask the notebook, and show what stands under the theme that is lit."""
+        moment, size = self.mentor.clock.now(), self.app.size
+        self._written = written_in(self.mentor.notebook, self.lit)
+        has_calendar = size.width >= _CALENDAR_FROM[0] and size.height >= _CALENDAR_FROM[1]
+        self.query_one("#six", ThemePicture).lit = self.lit
+        self._say("lens", theme_rows.lens(self.lit))
+        self._say("purpose", theme_rows.purpose(self.lit, is_roomy=has_calendar))
+        self.month.display = has_calendar
+        note_of = partial(theme_seen.note_of, self.mentor)
+        rows = theme_rows.items(
+            self._written,
+            moment,
+            note_of,
+            self.lit,
+            has_calendar=has_calendar,
+            has_picture=size.height >= _PICTURE_FROM,
+        )
+        self.timeline.show_items(rows, empty=theme_rows.nothing(self.lit))
+        self._show_month()
+
+    @property
+    def timeline(self) -> Timeline:
+        """What was written, newest first."""
+        return self.query_one("#six-timeline", Timeline)
+
+    @property
+    def month(self) -> SmallMonth:
+        """The days on which something was written."""
+        return self.query_one("#six-month", SmallMonth)
+
+    @property
+    def day(self) -> date:
+        """The day under the calendar's cursor."""
+        return self._day or self.mentor.clock.now().day
+
+    def take_focus(self) -> None:
+        """Into what was written."""
+        self.timeline.focus()
+
+    def record_here(self) -> Record | None:
+        """The page or the theme under the cursor."""
+        here = self.timeline.highlighted_key
+        return next((one.record for one in self._written if theme_rows.key_of(one) == here), None)
+
+    def turn(self, pages: int) -> None:
+        """Another month; the timeline goes to what was written last in it, or before it."""
+        today = self.mentor.clock.now().day
+        self._go_to(month_turned(MONTH, self.day, pages) if pages else today)
+        newest = [one for one in self._written if one.on <= month_of(self.day)[1]]
+        if newest:
+            self.timeline.highlight(theme_rows.key_of(newest[0]))
+
+    def edit(self) -> None:
+        """Read and correct a page; say that it was another theme."""
+        record = self.record_here()
+        if isinstance(record, Reflection):
+            self.mentor.open_dialog("write", record=record)
+        elif isinstance(record, ThemeSeen):
+            theme_seen.choose_another(self.mentor, record)
+
+    def more(self) -> None:
+        """Take it out."""
+        record, notebook = self.record_here(), self.mentor.notebook
+        if isinstance(record, Reflection):
+            offer_to_remove(self.mentor, "page", lambda: notebook.remove(record, "reflection removed"))
+        elif isinstance(record, ThemeSeen):
+            offer_to_remove(self.mentor, "theme", lambda: notebook.remove(record, "theme removed"))
+
+    @on(Timeline.ThemeTurned)
+    def theme_turned(self, event: Timeline.ThemeTurned) -> None:
+        """The theme beside it."""
+        self._light(theme_rows.turned(self.lit, event.step))
+
+    @on(ThemePicture.Chosen, "#six")
+    def theme_clicked(self, event: ThemePicture.Chosen) -> None:
+        """A click lights a theme, another shows all six again."""
+        self._light("" if event.code == self.lit else event.code)
+
+    @on(RowList.Highlighted, "#six-timeline")
+    def row_here(self, event: RowList.Highlighted) -> None:
+        """The calendar goes to its day."""
+        on_day = next((one.on for one in self._written if theme_rows.key_of(one) == event.key), None)
+        if on_day and self.timeline.has_focus:
+            self._go_to(on_day)
+
+    @on(RowList.Opened, "#six-timeline")
+    def open_row(self, event: RowList.Opened) -> None:
+        """A page opens; a theme leads to its note."""
+        record = self.record_here()
+        if isinstance(record, ThemeSeen):
+            theme_seen.show_note(self.mentor, record)
+        else:
+            self.edit()
+
+    @on(SmallMonth.Moved)
+    def day_moved(self, event: SmallMonth.Moved) -> None:
+        """The timeline goes to what was written on that day; a day of another month turns the leaf."""
+        before = self.day
+        self._day = date.fromisoformat(self.month.day_key)
+        of_day = [one for one in self._written if one.on == self._day]
+        if of_day:
+            self.timeline.highlight(theme_rows.key_of(of_day[0]))
+        if before.month != self._day.month:
+            self._show_month()
+
+    @on(SmallMonth.Beyond)
+    def day_beyond(self, event: SmallMonth.Beyond) -> None:
+        """A day that is not on this leaf."""
+        self._go_to(days_after(self.day, event.days))
+
+    @on(SmallMonth.Opened)
+    def day_opened(self, event: SmallMonth.Opened) -> None:
+        """To what was written then."""
+        if event.key:
+            self.take_focus()
+
+    def _light(self, code: str) -> None:
+        self.lit = code
+        self.show()
+
+    def _go_to(self, day: date) -> None:
+        self._day = day
+        self._show_month()
+
+    def _show_month(self) -> None:
+        days = theme_rows.month_days(self.day, self.mentor.clock.now().day, self._written)
+        self.month.show_month(theme_rows.month_name(self.day), days, self.day.isoformat())
+
+    def _say(self, place: str, words: str) -> None:
+        self.query_one(f"#six-{place}", Static).update(Content(words))
