@@ -14,7 +14,7 @@ from store.principles import citation, theme, themes
 from store.records import Reflection
 from store.text import clean_line
 from widgets.day_grid import GridDay, GridEntry
-from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
+from widgets.row import Column, Gap, Heading, Item, Piece, Row
 
 if TYPE_CHECKING:
     from store.clock import Moment
@@ -128,7 +128,7 @@ def _row(one: Written, note_of: Callable[[ThemeSeen], Contact | None], moment: M
     record = one.record
     is_page = isinstance(record, Reflection)
     # In front, where a long page cannot push it out of sight; and short, as she writes it on a note.
-    named: list[Piece] = [] if code else [(", ".join(one.themes), "second"), JOIN]
+    named: list[Piece] = [] if code else [(", ".join(one.themes), "second"), (" · ", "muted")]
     said = _page(record) if isinstance(record, Reflection) else _seen(note_of(record))
     when: Piece = (day_of(one.on, moment), "second")
     return Row(key_of(one), ((when,), (*named, *said)), 3 if is_page else 2)

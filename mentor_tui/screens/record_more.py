@@ -7,7 +7,8 @@ from mentor_tui.keys import action
 from mentor_tui.screens.belongs_to import ask_whose_it_is, may_belong_elsewhere
 from mentor_tui.screens.dialog import PickScreen
 from mentor_tui.screens.scope import ask_scope
-from store.records import Appointment, Record
+from mentor_tui.screens.theme_seen import SEE, offer_themes
+from store.records import Appointment, Contact, Record
 from store.shelf import TABLE_OF
 from widgets.row import Column, Row
 
@@ -52,6 +53,8 @@ def more_about(
     rows = [Row("remove", (f"remove this {called}, {action('undo').shown_key} brings it back",))]
     if may_belong_elsewhere(record):
         rows.append(Row("elsewhere", ("it belongs to somebody else",)))
+    if isinstance(record, Contact) and record.uid:
+        rows.append(Row("theme", (SEE,)))
     if about_person:
         row = Row("person", ("about the person: status, back inside, died, remove",))
         rows.insert(0 if person_first else 1, row)
@@ -65,6 +68,8 @@ def more_about(
             app.attempt(lambda: app.caseload.remove(record))
         elif key == "elsewhere":
             ask_whose_it_is(app, record)
+        elif key == "theme" and isinstance(record, Contact):
+            offer_themes(app, record)
         elif key == "person" and about_person:
             about_person()
         elif key == "let-go" and let_go:

@@ -1,4 +1,4 @@
-"""A theme the mentor saw on a note: back to the note, or another theme. It stays in her notebook alone."""
+"""A theme the mentor saw on a note: seen, taken out, another one, back to the note. Her notebook's alone."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from widgets.row import Column, Row
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
 
+SEE = "a theme you saw in it, for your notebook alone"
 _GONE = "The note it was seen on is not there any more; {more} takes the theme out too."
 
 
@@ -43,3 +44,28 @@ def choose_another(app: MentorApp, seen: ThemeSeen) -> None:
             app.attempt(lambda: app.notebook.change(seen, replace(seen, theme=code), "theme changed"))
 
     app.push_screen(PickScreen("which theme it was", rows, (Column(),), "this", for_anyone=True), picked)
+
+
+def seen_in(app: MentorApp, note: Contact) -> dict[str, ThemeSeen]:
+    """What she saw in this note, by the short name of the theme."""
+    return {one.theme: one for one in app.notebook.themes_seen() if note.uid and one.contact_uid == note.uid}
+
+
+def offer_themes(app: MentorApp, note: Contact) -> None:
+    """The six: enter puts one on the note, or takes out one that is there. Nobody is asked for either."""
+    seen, notebook = seen_in(app, note), app.notebook
+    rows = [Row(each.code, _offered(each.name, each.code in seen)) for each in themes()]
+
+    def picked(code: str | None) -> None:
+        if code in seen:
+            app.attempt(lambda: notebook.remove(seen[code], "theme removed"))
+        elif code:
+            one = ThemeSeen(theme=code, on=note.on, contact_uid=note.uid)
+            app.attempt(lambda: notebook.add(one, "theme seen"))
+
+    columns = (Column(least=8, most=34), Column())
+    app.push_screen(PickScreen("a theme you saw", rows, columns, "this", for_anyone=True), picked)
+
+
+def _offered(name: str, is_seen: bool) -> tuple[str, str]:
+    return name.lower(), "seen here; enter takes it out" if is_seen else ""
