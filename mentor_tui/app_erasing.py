@@ -26,7 +26,7 @@ _NOT_HERE = "Here nobody is real and nothing is kept, so there is nothing to era
 
 
 class AppErasing(AppLock):
-    """An app in which somebody can be erased for good."""
+    """An app in which somebody can be erased for good, and pages burned."""
 
     _is_erasing = False
     _erased: tuple[str, ...] = ()
@@ -53,8 +53,7 @@ class AppErasing(AppLock):
         if self._shutting is not None:
             await self._shutting.wait()
         # What the disk refused before would be written again under a number that is nobody's by then.
-        numbers = {str(person) for person in wish.people}
-        self._sealed = [one for one in self._sealed if one.path.name.split(".")[1] not in numbers]
+        self._sealed = [one for one in self._sealed if not _is_of(wish, one.path.name)]
         path, clock, settings = self.folder_door.path, self.clock, self.settings
         try:
             self._erased = await asyncio.to_thread(_erase_now, path, clock, wish, keys, settings)
@@ -80,17 +79,25 @@ class AppErasing(AppLock):
             super()._back_up(folder, clock, settings)
 
 
+def _is_of(wish: Wish, draft: str) -> bool:
+    """Whether a draft, by its file's name, is of somebody who goes, or of a page that does."""
+    kind, whom, record = draft.split(".")[:3]
+    if wish.pages:
+        return kind == "reflection" and record in map(str, wish.pages)
+    return whom in map(str, wish.people)
+
+
 def _erase_now(
     path: Path, clock: Clock, wish: Wish, keys: Keys | None, settings: Settings
 ) -> tuple[str, ...]:
+    from mentor_tui import burning_words, erasing_words
     from mentor_tui.envelope_kept import renew_after_backup
-    from mentor_tui.erasing_words import done
     from store.erasing import erase
     from store.folder import DataFolder
 
     copies = Path(settings.backup_to).expanduser() if settings.backup_to else None
     erased: Erased = erase(path, clock, wish, keys, copies=copies)
-    said = done(erased)
+    said = (burning_words if erased.of_pages else erasing_words).done(erased)
     with DataFolder.open(path, clock, keys=keys) as folder:
         renew_after_backup(folder, clock, said.append)
     return tuple(said)

@@ -71,11 +71,11 @@ def done(erased: Erased) -> list[str]:
     anew, without = len(erased.archives.written_anew), len(erased.archives.without_them)
     lines = [f"{_first(erased.label)}. {FOR_GOOD}"]
     if anew:
-        lines.append(f"{_count(anew, 'backup was', 'backups were')} written anew and proved.")
+        lines.append(f"{how_many(anew, 'backup was', 'backups were')} written anew and proved.")
     if without:
-        lines.append(f"{_count(without, 'backup', 'backups')} never held anything of theirs.")
+        lines.append(f"{how_many(without, 'backup', 'backups')} never held anything of theirs.")
     lines += [f"Removed unread: {clean_line(place)}" for place in erased.removed]
-    lines += [_unreached(each) for each in erased.unreached]
+    lines += [unreached(each) for each in erased.unreached]
     return [*lines, TRACES]
 
 
@@ -83,30 +83,32 @@ def _what_goes(preview: Preview, wish: Wish) -> Iterator[str]:
     counts = {name: count for name, count in preview.records.items() if name != "contacts"}
     notes = preview.records.get("contacts", 0)
     if notes and wish.strip:
-        become = _count(notes, "note becomes a tally", "notes become tallies")
+        become = how_many(notes, "note becomes a tally", "notes become tallies")
         yield f"{become} without a name: the day, hours, km, money"
     elif notes:
         counts = {"contacts": notes, **counts}
-    if listed := [_count(count, *_CALLED.get(name, (name, name))) for name, count in counts.items() if count]:
+    if listed := [
+        how_many(count, *_CALLED.get(name, (name, name))) for name, count in counts.items() if count
+    ]:
         yield ", ".join(listed)
     if preview.saves:
-        saves = _count(preview.saves, "save", "saves")
+        saves = how_many(preview.saves, "save", "saves")
         yield f"what is theirs in {saves} of the history, which undo cannot take back"
-    if small := [_count(count, *_SMALL[name]) for name, count in preview.small.items() if count]:
+    if small := [how_many(count, *_SMALL[name]) for name, count in preview.small.items() if count]:
         yield ", ".join(small)
     yield from (f"the line “{clean_line(line)}”" for line in preview.lines)
     for page in () if wish.keep_pages else preview.pages:
         yield f"of your notebook, which names them: {_said(page)}"
     if preview.aliases:
-        yield f"the alias on {_count(preview.aliases, 'page', 'pages')} of your notebook"
+        yield f"the alias on {how_many(preview.aliases, 'page', 'pages')} of your notebook"
     if preview.backups:
-        yield f"{_count(preview.backups, 'backup is', 'backups are')} written anew without them, and proved"
+        yield f"{how_many(preview.backups, 'backup is', 'backups are')} written anew without them, and proved"
 
 
 def _what_stays(preview: Preview, wish: Wish) -> Iterator[str]:
     if shared := preview.with_others:
         words = ", without its words" if wish.blank_shared else ""
-        yield f"{_count(shared, 'note', 'notes')} about others too, without this person{words}"
+        yield f"{how_many(shared, 'note', 'notes')} about others too, without this person{words}"
     for each in () if wish.blank_shared else preview.shared:
         yield f"these words of others' notes name them: {_said(each)}"
     for page in preview.pages if wish.keep_pages else ():
@@ -117,12 +119,13 @@ def _what_stays(preview: Preview, wish: Wish) -> Iterator[str]:
 def _rest(preview: Preview, wish: Wish) -> list[str]:
     if wish.remove_unreadable:
         return [clean_line(each.place) for each in preview.unreached if each.may_go] + [
-            _unreached(each) for each in preview.unreached if not each.may_go
+            unreached(each) for each in preview.unreached if not each.may_go
         ]
-    return [_unreached(each) for each in preview.unreached]
+    return [unreached(each) for each in preview.unreached]
 
 
-def _unreached(each: Unreached) -> str:
+def unreached(each: Unreached) -> str:
+    """A place that is not reached, why, and what to do."""
     return f"{clean_line(each.place)} {each.why}. {each.remedy}"
 
 
@@ -132,7 +135,8 @@ def _said(each: Said) -> str:
     return f"{where}: “{clean_line(each.words)}”" if where else f"“{clean_line(each.words)}”"
 
 
-def _count(count: int, one: str, many: str) -> str:
+def how_many(count: int, one: str, many: str) -> str:
+    """A number and what it counts: "2 backups"."""
     return f"{count} {one if count == 1 else many}"
 
 

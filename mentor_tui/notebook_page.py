@@ -7,11 +7,12 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 
-from mentor_tui import reflect_rows
+from mentor_tui import notebook_rows
 from mentor_tui.keys import told
 from mentor_tui.reflect_page import ReflectPage
 from mentor_tui.rows import key_parts
 from mentor_tui.screens import theme_seen
+from mentor_tui.screens.page_more import more_about_page
 from mentor_tui.screens.taking_out import offer_to_remove
 from store.records import Reflection, ThemeSeen
 from widgets.row_list import RowList
@@ -20,7 +21,7 @@ _KINDS: dict[str, type[Reflection | ThemeSeen]] = {"reflections": Reflection, "t
 
 
 class NotebookPage(ReflectPage):
-    """Newest first."""
+    """Pages whose day has come, then all, newest first."""
 
     ID = "notebook-page"
     TITLE = "Notebook"
@@ -28,15 +29,15 @@ class NotebookPage(ReflectPage):
 
     def compose(self) -> ComposeResult:
         """One list."""
-        yield RowList(reflect_rows.PAGE_COLUMNS, id="pages")
+        yield RowList(notebook_rows.COLUMNS, id="pages")
 
     def show(self) -> None:
         """Ask the notebook."""
         notebook = self.mentor.notebook
         note_of = partial(theme_seen.note_of, self.mentor)
         pages, seen = notebook.reflections(), notebook.themes_seen()
-        items = reflect_rows.page_items(pages, seen, self.mentor.clock.now(), note_of)
-        self.pages.show_items(items, empty=told(reflect_rows.NO_PAGES))
+        items = notebook_rows.items(pages, seen, self.mentor.clock.now(), note_of)
+        self.pages.show_items(items, empty=told(notebook_rows.NO_PAGES))
 
     @property
     def pages(self) -> RowList:
@@ -61,10 +62,10 @@ class NotebookPage(ReflectPage):
             theme_seen.choose_another(self.mentor, record)
 
     def more(self) -> None:
-        """Take it out."""
+        """Bring a page to supervision, keep it until a day, burn it; take out a theme."""
         record, notebook = self.record_here(), self.mentor.notebook
         if isinstance(record, Reflection):
-            offer_to_remove(self.mentor, "page", lambda: notebook.remove(record, "reflection removed"))
+            more_about_page(self.mentor, record)
         elif record:
             offer_to_remove(self.mentor, "theme", lambda: notebook.remove(record, "theme removed"))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from mentor_tui.forms.day_texts import day_text
 from store.principles import themes
 from store.text import clean_line, clean_lines
 from widgets.choice_row import Choice
@@ -31,6 +32,9 @@ def answers_of(page: Reflection) -> Answers:
         "supervision": "yes" if page.for_supervision else "",
         "question_id": page.question_id,
         "question": page.question,
+        "because": page.because,
+        "alias": page.alias,
+        "keep_until": page.keep_until.isoformat() if page.keep_until else "",
         "week": page.week.isoformat() if page.week else "",
     }
 
@@ -49,8 +53,17 @@ def page_with(page: Reflection, answers: Answers) -> Reflection:
         for_supervision=said["supervision"] == "yes",
         question_id=said["question_id"],
         question=clean_line(said["question"]),
+        because=clean_line(said["because"]),
+        alias=clean_line(said["alias"]),
+        keep_until=_day(said["keep_until"]),
         week=_day(said["week"]),
     )
+
+
+def keep_text(answers: Answers) -> str:
+    """The day it is kept until as its field shows it; what was typed and is no day stands as it was typed."""
+    said = str(answers.get("keep_until", ""))
+    return day_text(_day(said)) or said
 
 
 def _day(text: str) -> date | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.own_question import OwnQuestionScreen
+from mentor_tui.screens.page_more import more_about_page
 from mentor_tui.screens.taking_out import offer_to_remove
 from store.records import OwnQuestion, Reflection
 
@@ -37,7 +38,9 @@ def remove_page(app: MentorApp, key: str) -> bool:
     table, id = key_parts(key)
     if table not in _CALLED:
         return False
-    page = app.notebook.get(Reflection if table == "reflections" else OwnQuestion, id)
-    called = _CALLED[table]
+    if table == "reflections":
+        more_about_page(app, app.notebook.get(Reflection, id))
+        return True
+    page, called = app.notebook.get(OwnQuestion, id), _CALLED[table]
     offer_to_remove(app, called, lambda: app.notebook.remove(page, f"{called} removed"))
     return True

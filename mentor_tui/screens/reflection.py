@@ -9,16 +9,17 @@ from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from mentor_tui.keeping import KeptDraft
 from mentor_tui.keys import bindings
-from mentor_tui.page_answers import answers_of, page_with, theme_ticks
+from mentor_tui.page_answers import answers_of, keep_text, page_with
 from mentor_tui.reflect_rows import ALONE, theme_name
 from mentor_tui.screens.base import FOR_ANYONE, WayBack
+from mentor_tui.screens.page_fields import KeepUntil, below_the_words
 from mentor_tui.screens.words_kept import WordsKept
 from mentor_tui.ways_back import with_words
 from store.drafts import Answers, Draft
@@ -28,14 +29,13 @@ from store.records import Reflection
 from store.saved import Saved
 from store.text import clean_line
 from store.waiting.phrases import full_day
-from widgets.choice_row import Choice, ChoiceRow
+from widgets.choice_row import ChoiceRow
 from widgets.key_hints import KeyHint, KeyHints
 from widgets.line_field import LineField
 from widgets.long_text import LongText
 from widgets.part_list import Press
 from widgets.tick_row import TickRow
 
-_LABEL = f"page-label {FOR_ANYONE}"
 if TYPE_CHECKING:
     from datetime import date
 
@@ -90,14 +90,19 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
         # A draft answers the question it was begun on, whatever is asked by now.
         page = page_with(self._before, self._kept.answers)
         self._before = replace(
-            self._before, question_id=page.question_id, question=page.question, week=page.week
+            self._before,
+            question_id=page.question_id,
+            question=page.question,
+            because=page.because,
+            week=page.week,
         )
         self._opened_with = answers_of(self._before)
         with Vertical(id="page", classes="dialog"):
             with VerticalScroll(id="page-fields", can_focus=False):
                 yield Static(Content(clean_line(page.question)), id="page-question")
+                yield Static(Content(clean_line(page.because)), id="page-because")
                 yield LongText(page.words, hint="whatever comes", id="page-words")
-                yield from _below_the_words(page)
+                yield from below_the_words(page, keep_text(self._kept.answers or self._opened_with))
             yield Static("", id="page-said", markup=False, classes=FOR_ANYONE)
             yield Press("save", id="page-save")
             yield KeyHints(_KEYS, id="page-keys")
@@ -109,6 +114,8 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
         frame.border_title = f"{day:%a} {day.day} {day:%b %Y}" if self._record else of_week
         frame.border_subtitle = self._kept.words_back or ALONE
         self.query_one("#page-question").set_class(not self._before.question, "-nothing")
+        self.query_one("#page-question").set_class(not self._before.because, "-alone")
+        self.query_one("#page-because").set_class(not self._before.because, "-nothing")
         self._name_themes("")
         self.query_one("#page-words").focus()
 
@@ -129,6 +136,7 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
     def changed(self) -> None:
         """Keep the draft at the next pause."""
         self._typed = self._answers()
+        self.query_one(KeepUntil).read_again()
         self.say("")
         self.keep_soon()
 
@@ -157,6 +165,9 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
     def action_save(self) -> None:
         """Save; if that cannot be, say why and keep every word."""
         page, notebook = self.page, self.mentor.notebook
+        if why := self.query_one(KeepUntil).refusal:
+            self.say(why)
+            return
         if not (page.words or page.feeling):
             self.say("There is nothing written yet; esc closes.")
             return
@@ -185,19 +196,24 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
             on=self.mentor.clock.now().day,
             question_id=asked.id if asked else "",
             question=asked.words if asked else "",
+            because=self._offered.because if self._offered else "",
             week=self._week,
         )
 
     def _answers(self) -> Answers:
-        return answers_of(
+        until = self.query_one(KeepUntil)
+        answers = answers_of(
             replace(
                 self._before,
                 words=self.query_one("#page-words", LongText).answer,
                 themes=tuple(self.query_one("#page-themes", TickRow).ticked),
                 feeling=self.query_one("#page-feeling", LineField).answer,
+                alias=self.query_one("#page-alias", LineField).answer,
+                keep_until=until.day,
                 for_supervision=bool(self.query_one("#page-supervision", TickRow).ticked),
             )
         )
+        return {**answers, "keep_until": until.text} if until.refusal else answers
 
     def _name_themes(self, here: str) -> None:
         ticked = self.query_one("#page-themes", TickRow).ticked
@@ -218,19 +234,3 @@ def _page_again(number: int, week: date | None, mentor: MentorApp) -> Reflection
     if week:
         return ReflectionScreen(week=week)
     return ReflectionScreen(mentor.day_question())
-
-
-def _below_the_words(page: Reflection) -> ComposeResult:
-    """What may stand with them, a line each."""
-    with Horizontal(classes="page-line"):
-        yield Static("themes", classes=_LABEL)
-        with Vertical(classes="page-field"):
-            yield TickRow(theme_ticks(), page.themes, id="page-themes")
-            yield Static("", id="page-lens", classes=FOR_ANYONE)
-    with Horizontal(classes="page-line"):
-        yield Static("feeling", classes=_LABEL)
-        yield LineField(page.feeling, hint="a word of your own", id="page-feeling")
-    with Horizontal(classes="page-line"):
-        yield Static("", classes=_LABEL)
-        ticked = ("yes",) if page.for_supervision else ()
-        yield TickRow((Choice("yes", "bring to supervision"),), ticked, id="page-supervision")

@@ -92,13 +92,13 @@ async def test_last_time_she_sat_with_it_is_said(open_page, books):
 
 async def test_the_notebook_shows_pages_newest_first(open_page, books, notebook, snapshot):
     async with open_page(books) as page:
-        await page.press("4", "right_square_bracket")
+        await page.press("4", "left_square_bracket", "left_square_bracket")
         assert page.text == snapshot
 
 
 async def test_a_page_opens_and_is_corrected(open_page, books, notebook):
     async with open_page(books) as page:
-        await page.press("4", "right_square_bracket", "enter")
+        await page.press("4", "left_square_bracket", "left_square_bracket", "enter")
         assert "Sun 22 Nov 2026" in page.text
         await page.press("exclamation_mark", "ctrl+s")
         assert notebook.reflections()[0].words == "The boots [b]were[/b] it.!"
@@ -108,7 +108,7 @@ async def test_a_page_opens_and_is_corrected(open_page, books, notebook):
 async def test_a_page_is_removed_and_undo_brings_it_back(open_page, books, notebook):
     before = notebook.reflections()
     async with open_page(books) as page:
-        await page.press("4", "right_square_bracket", "x", "enter")
+        await page.press("4", "left_square_bracket", "left_square_bracket", "x", "up", "enter")
         assert notebook.reflections() == before[1:]
         await page.press("u")
         assert "Undo: reflection removed, 14:02?" in page.text
@@ -173,5 +173,5 @@ async def test_an_empty_notebook_says_what_goes_there(open_page, empty_books, sn
     async with open_page(empty_books) as page:
         if len(page.app.screen_stack) > 1:
             page.app.pop_screen()
-        await page.press("4", "right_square_bracket")
+        await page.press("4", "left_square_bracket", "left_square_bracket")
         assert page.text == snapshot

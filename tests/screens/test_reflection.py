@@ -24,7 +24,7 @@ async def test_themes_a_feeling_and_supervision_may_stand_with_it(open_page, boo
     async with open_page(books) as page:
         await page.press("4", "a", *"boots", "tab", "right", "space")
         assert "● hope" in page.text and "offering hope" in page.text
-        await page.press("tab", *"glad", "tab", "space", "tab", "enter")
+        await page.press("tab", *"glad", "tab", "tab", "tab", "space", "tab", "enter")
         kept = books.notebook.reflections()[0]
         assert (kept.themes, kept.feeling, kept.for_supervision) == (("hope",), "glad", True)
         assert kept.question == ""
@@ -82,7 +82,7 @@ async def test_words_stay_on_screen_while_the_disk_refuses_them(open_page, books
 
 async def test_on_a_phone_every_field_can_be_reached(open_page, books):
     async with open_page(books, size=(40, 12)) as page:
-        await page.press("w", *"boots", "tab", "tab", *"glad", "tab", "space")
+        await page.press("w", *"boots", "tab", "tab", *"glad", "tab", "tab", "tab", "space")
         assert "● bring to supervision" in page.text
         assert all(len(line) <= 40 for line in page.lines)
         await page.press("ctrl+s")

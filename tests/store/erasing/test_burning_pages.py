@@ -1,5 +1,7 @@
 """Pages of the notebook are burned: no word of them is left in any byte, and everything else is as it was."""
 
+import contextlib
+import os
 import re
 import shutil
 
@@ -19,7 +21,9 @@ from store.folder import DataFolder
 from store.made_files import MadeFiles
 from store.notebook import Notebook
 from store.records import Client, Reflection
+from store.swapping import settle_swap, sweep_building
 from tests.store.erasing.planted import DAY, opened, proved, records
+from tests.store.erasing.test_erasing_stopped import Stopped, stopped_after
 
 TOKEN = re.compile(b"(?i:burnish[0-9])")
 ASKED = {"question_id": "hope-quiet", "question": "What did hope sound like today?"}
@@ -152,3 +156,39 @@ def test_a_proof_that_fails_leaves_every_page_where_it_was(burned, tmp_path, mon
     monkeypatch.undo()
     with DataFolder.open(tmp_path / "data", clock, keys=keys) as folder:
         assert "burnish4" in Notebook(folder, clock).reflections()[0].words
+
+
+def needed_calls(source, where, clock, keys, monkeypatch):
+    with monkeypatch.context() as patched:
+        left = stopped_after(patched, 100_000)
+        erase(shutil.copytree(source, where / "whole") / "data", clock, Wish((), pages=(2, 3)), keys)
+        return 100_000 - left[0]
+
+
+def stopped_at(calls, source, run, clock, keys, monkeypatch):
+    """Whether every page is there still, after a stop and the next opening; else nothing of them is."""
+    shutil.copytree(source, run)
+    with monkeypatch.context() as patched, contextlib.suppress(Stopped):
+        stopped_after(patched, calls)
+        erase(run / "data", clock, Wish((), pages=(2, 3)), keys)
+    settle_swap(run / "data")
+    with DataFolder.open(run / "data", clock, keys=keys) as folder:
+        assert not folder.troubles
+        is_left = ("reflections", 2) in records(folder)
+    sweep_building(run / "data")
+    assert bool(found_in(run, keys)) == is_left
+    shutil.rmtree(run)
+    return is_left
+
+
+def test_stopped_anywhere_a_burning_is_not_begun_or_done(burned, tmp_path, monkeypatch):
+    place, keys, clock, _, _ = burned
+    needed = needed_calls(place / "was", tmp_path, clock, keys, monkeypatch)
+    every = int(os.environ.get("EVERY", "0"))
+    stops = range(0, needed, every) if every else (0, needed // 3, needed - 30, needed - 20, needed - 8)
+    began = [
+        stopped_at(calls, place / "was", tmp_path / f"run{calls}", clock, keys, monkeypatch)
+        for calls in stops
+    ]
+    print(began.count(True), began.count(False))
+    assert began[0] and not began[-1] and sorted(began, reverse=True) == began
