@@ -24,7 +24,11 @@ WALK = "review-walk"
 """The place in a walk through everyone: numbers, and no words that wait for her."""
 SMALL = "small-"
 """How the kind of a draft begins that only its own small question shows again."""
-_OWN_KINDS = ("reflection.", "own-question.")
+SUPPORT = f"{SMALL}support"
+"""The kind of the line about whom she can talk to."""
+QUESTIONS_SHOWN = f"{SMALL}questions-shown"
+"""The kind of the list of questions that stood before her: days and ids, and no words."""
+_OWN_KINDS = ("reflection.", "own-question.", f"{SUPPORT}.", f"{QUESTIONS_SHOWN}.")
 
 FOR_WHOM = "for-whom"
 """The name of the answer with the numbers of the people whom a draft for several is for."""
@@ -32,7 +36,10 @@ CLOSES = "closes"
 """The name of the answer with what became of the plan that a note closes, and which day of it that is."""
 TYPED = "typed"
 """The name of the answer with when each note of a sheet was typed, where that was on several days."""
-_NO_WORDS = (FOR_WHOM, CLOSES, TYPED)
+OF_DAY = "of-day"
+OF_TALK = "of-talk"
+"""The names of the answers with the day of a check-in and the talk it was part of."""
+_NO_WORDS = (FOR_WHOM, CLOSES, TYPED, OF_DAY, OF_TALK)
 Answers: TypeAlias = Mapping[str, "str | list[dict[str, str]]"]
 """What stood in each field: its text, or the texts of each of its parts."""
 

@@ -81,6 +81,16 @@ def the_week(records: Reads, days: Period) -> Week:
     return Week(days, told, has_death=died)
 
 
+def latest_week(records: Reads, today: date) -> Week:
+    """The week of today; as long as nothing can be told of it the one before, if anything can of that."""
+    week = the_week(records, week_of(today))
+    if week.told or week.days.first == date.min:
+        return week
+    # On a Monday morning the week to look back on is the one that is over.
+    before = the_week(records, week_of(week.days.first - timedelta(days=1)))
+    return before if before.told else week
+
+
 def _came_out(people: Iterable[Client], days: Period) -> Iterator[Told]:
     out = [
         f"{one.name} ({day_name(part.on)})"

@@ -34,8 +34,8 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def quoted(words: str) -> str:
-    """Somebody's words on one line, short enough for a sentence."""
-    return f"“{brief(words)}”"
+    """Somebody's words on one line, short enough for a sentence, which has its own end."""
+    return f"“{brief(words).rstrip('.')}”"
 
 
 def length(minutes: int) -> str:

@@ -6,7 +6,6 @@ from datetime import date
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Container, Horizontal, Vertical
 
 from mentor_tui import agenda_rows
@@ -22,6 +21,7 @@ from widgets.month_grid import MonthGrid
 from widgets.row import Gap, Heading, Row
 from widgets.row_list import QuietList, RowList
 from widgets.tab_line import TabLine
+from widgets.turned_list import TurnedList
 from widgets.week_grid import WeekGrid
 
 _GRID_FROM = (80, 16)
@@ -29,16 +29,6 @@ _GRID_FROM = (80, 16)
 
 _ROOMY_FROM = 25
 """Lines from which an empty one is left above a month too."""
-
-
-class DayList(RowList, inherit_bindings=False):
-    """A list whose page keys belong to the page: past its end they turn to other days."""
-
-    BINDINGS = [
-        binding
-        for binding in RowList.BINDINGS
-        if isinstance(binding, Binding) and binding.key not in ("pageup", "pagedown", "home")
-    ]
 
 
 class AgendaPage(TabbedScreen, PlanActs):
@@ -54,13 +44,13 @@ class AgendaPage(TabbedScreen, PlanActs):
         """Tabs, and one of a list, a week with what is under the cursor, a month with its day."""
         yield TabLine(VIEWS, id="tabs")
         with Container(id="agenda-body"):
-            yield DayList(agenda_rows.COLUMNS, id="days")
+            yield TurnedList(agenda_rows.COLUMNS, id="days")
             with Vertical(id="week-pane"):
                 yield WeekGrid(id="week")
                 yield QuietList(agenda_rows.COLUMNS, id="here")
             with Horizontal(id="month-pane"):
                 yield MonthGrid(id="month")
-                yield DayList(agenda_rows.BESIDE_COLUMNS, id="day", tight=True, keeps_mark=True)
+                yield TurnedList(agenda_rows.BESIDE_COLUMNS, id="day", tight=True, keeps_mark=True)
 
     def read(self) -> None:
         """Ask what is planned on these days."""

@@ -24,6 +24,8 @@ class OneLineScreen(WordsKept, ModalScreen[str | None]):
     """Gives what was typed, "" for an empty line, None for esc."""
 
     CSS_PATH = "write_file.tcss"
+    KEPT_AS = f"{SMALL}one-line"
+    """The kind of its draft."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False, id="one-line.close", tooltip="Change nothing."),
     ]
@@ -49,7 +51,7 @@ class OneLineScreen(WordsKept, ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The line, what to know, the keys."""
         asked = self._title if self._person else f"{self._title}\n{self._text}"
-        line = Draft(f"{SMALL}one-line", self._person, {}, crc32(asked.encode()))
+        line = Draft(self.KEPT_AS, self._person, {}, crc32(asked.encode()))
         self._kept = KeptDraft(self.mentor, line)
         self._typed = str(self._kept.answers.get("text", self._text))
         with Vertical(classes="dialog") as box:

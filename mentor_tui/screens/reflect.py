@@ -10,11 +10,13 @@ from mentor_tui.question_page import QuestionPage
 from mentor_tui.reflect_commands import ReflectCommands
 from mentor_tui.reflect_page import ReflectPage
 from mentor_tui.screens.tabbed import TabbedScreen
+from mentor_tui.themes_page import ThemesPage
+from mentor_tui.week_page import WeekPage
 from store.records import Record
 from widgets.status_bar import StatusBar
 from widgets.tab_line import TabLine
 
-_PAGES: tuple[type[ReflectPage], ...] = (QuestionPage, NotebookPage, OwnQuestionsPage)
+_PAGES: tuple[type[ReflectPage], ...] = (QuestionPage, WeekPage, ThemesPage, NotebookPage, OwnQuestionsPage)
 """From left to right."""
 
 
@@ -35,7 +37,7 @@ class ReflectScreen(TabbedScreen):
         "open": "Choose, or open what is under the cursor.",
     }
     HINTS = QuestionPage.HINTS
-    BINDINGS = bindings(*("open", "write", "add", "edit", "more", "page-before", "page-after", "to-today"))
+    BINDINGS = bindings("open", "write", "add", "edit", "more", "page-before", "page-after", "to-today")
     AUTO_FOCUS = "#choices"
 
     def compose_body(self) -> ComposeResult:
@@ -103,6 +105,11 @@ class ReflectScreen(TabbedScreen):
         self.page.turned_to()
         self.read_again()
         self.page.take_focus()
+
+    def turn_to(self, page: type[ReflectPage]) -> None:
+        """Turn this page to the front."""
+        self.tab_line.chosen = _PAGES.index(page)
+        self.tab_turned()
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap again."""

@@ -18,16 +18,22 @@ from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
 from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.dialog import AskScreen
+from mentor_tui.week_in_front import show_week
 from store.principles import Offered
 from store.records import CASELOAD_TABLES, Client, Record
 from store.standing import active
 from store.text import clean_lines
+from store.week import latest_week
 from widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
     from mentor_tui.app import MentorApp
+
+
+_LEADS = "{open} shows the week in words, {next} goes back."
+_WRITES = f"{{write}} writes on it, {_LEADS}"
 
 
 class ReviewScreen(PersonActs):
@@ -118,16 +124,19 @@ class ReviewScreen(PersonActs):
             self._go_to(self._walk.at - 1)
 
     def action_write(self) -> None:
-        """Write on the question of the closing page."""
+        """Write on the question of the closing page; it is a page of the week."""
         if self._offered and self.is_at_the_end:
-            self.mentor.open_dialog("write", self._offered)
+            week = latest_week(self.mentor.caseload, self.mentor.clock.now().day)
+            self.mentor.open_dialog("write", self._offered, week=week.days.first)
         else:
             self.mentor.trouble("A question to write on stands at the end of the walk.")
 
     def action_open(self) -> None:
-        """The person's own screen."""
+        """The person's own screen; at the end the week in words."""
         if person := self.person_here():
             self.open_person(person)
+        elif self._walk.people:
+            show_week(self.mentor)
 
     def on_row_list_opened(self, event: RowList.Opened) -> None:
         """Enter opens the person's own screen."""
@@ -201,7 +210,7 @@ class ReviewScreen(PersonActs):
         self._offered = offered
         if offered:
             lines += ["", "A question for the week, if you like:", f"  {offered.question.words}"]
-        lines += ["", told("{write} writes on it, space goes back.") if offered else "space goes back."]
+        lines += ["", told(_WRITES) if offered else told(_LEADS)]
         self.query_one("#closing-words", Static).update(Content(clean_lines("\n".join(lines))))
 
 

@@ -1,0 +1,131 @@
+"""Reflect's tab Week: the week in sentences, what it took of her, one question, room to write."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+
+from mentor_tui import week_rows
+from mentor_tui.question import question_of_the_week
+from mentor_tui.reflect_page import ReflectPage
+from mentor_tui.rows import key_parts
+from mentor_tui.screens.taking_out import offer_to_remove
+from mentor_tui.screens.whom import ask_whom
+from store.load import load
+from store.records import Reflection
+from store.week import Week, latest_week, the_week, week_of
+from widgets.row_list import RowList
+from widgets.turned_list import TurnedList
+
+if TYPE_CHECKING:
+    from store.period import Period
+    from store.principles import Offered
+
+_A_WEEK = timedelta(days=7)
+
+
+class WeekPage(ReflectPage):
+    """One week; the ones before it a key away."""
+
+    ID = "week-page"
+    TITLE = "Week"
+    HINTS = ("write", "page-before", "page-after", "more", "next-tab", "note", "help")
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._day: date | None = None
+        """A day of the week that was turned to; None leaves it to the day it is."""
+        self._offered: Offered | None = None
+
+    def compose(self) -> ComposeResult:
+        """One list, read from top to bottom."""
+        yield TurnedList(week_rows.COLUMNS, id="week-list")
+
+    def show(self) -> None:
+        """Ask both ledgers for the week in front."""
+        app = self.mentor
+        moment, notebook = app.clock.now(), app.notebook
+        week = self._week()
+        pages = notebook.pages_of_week(week.days.first)
+        self._offered = None if pages else self._question(week)
+        items = week_rows.week_items(week, moment)
+        items += week_rows.load_items(load(app.caseload, week.days, moment), notebook.support())
+        items += week_rows.writing_items(self._offered, pages, moment)
+        self.list.show_items(items)
+
+    @property
+    def list(self) -> TurnedList:
+        """The list."""
+        return self.query_one("#week-list", TurnedList)
+
+    @property
+    def days(self) -> Period:
+        """The week in front."""
+        return self._week().days
+
+    def take_focus(self) -> None:
+        """Into the list."""
+        self.list.focus()
+
+    def turn(self, pages: int) -> None:
+        """Weeks back or on; 0 is back to this one. What is still to come has no page."""
+        today = self.mentor.clock.now().day
+        first, now = self.days.first, week_of(today).first
+        wanted = now if not pages else min(max(first, date.min + _A_WEEK) + pages * _A_WEEK, now)
+        if wanted != first:
+            self._day = wanted
+            self.show()
+            self.list.action_edge(-1)
+
+    def record_here(self) -> Reflection | None:
+        """The page under the cursor."""
+        table, id = key_parts(self.list.highlighted_key)
+        return self.mentor.notebook.get(Reflection, id) if table == "reflections" else None
+
+    def write(self) -> None:
+        """Write of this week, on its question where there is one."""
+        self.mentor.open_dialog("write", self._offered, week=self.days.first)
+
+    def add(self) -> None:
+        """An empty page of this week."""
+        self.mentor.open_dialog("write", week=self.days.first)
+
+    def edit(self) -> None:
+        """Correct the page under the cursor; say otherwise whom she can talk to."""
+        if page := self.record_here():
+            self.mentor.open_dialog("write", record=page)
+        elif self.list.highlighted_key == week_rows.SUPPORT:
+            ask_whom(self.mentor)
+
+    def more(self) -> None:
+        """Take the page under the cursor out; anywhere else, whom she can talk to."""
+        page, notebook = self.record_here(), self.mentor.notebook
+        if page:
+            offer_to_remove(self.mentor, "page", lambda: notebook.remove(page, "reflection removed"))
+        else:
+            ask_whom(self.mentor)
+
+    @on(RowList.Opened, "#week-list")
+    def open_row(self, event: RowList.Opened) -> None:
+        """A page opens, the question is written on, the line of whom to talk to is set."""
+        if event.key in (week_rows.QUESTION, week_rows.ROOM):
+            self.write()
+        else:
+            self.edit()
+
+    def _week(self) -> Week:
+        caseload = self.mentor.caseload
+        if self._day is None:
+            return latest_week(caseload, caseload.clock.now().day)
+        return the_week(caseload, week_of(self._day))
+
+    def _question(self, week: Week) -> Offered | None:
+        """Of this week and the last; of a week with a death nothing is asked."""
+        app = self.mentor
+        is_near = app.clock.now().day - week.days.first < 2 * _A_WEEK
+        if week.has_death or not is_near or app.settings.questions == "off":
+            return None
+        return question_of_the_week(app.caseload, app.notebook)

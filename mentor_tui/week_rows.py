@@ -1,0 +1,101 @@
+"""What the tab Week shows: the week in sentences, what it took of her, a question, what she wrote of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from mentor_tui.keys import told
+from mentor_tui.reflect_rows import day_of
+from mentor_tui.week_words import heading
+from store.text import clean_line
+from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
+
+if TYPE_CHECKING:
+    from store.clock import Moment
+    from store.load import Load
+    from store.principles import Offered
+    from store.records import Reflection, Support
+    from store.week import Week
+    from store.week_words import Told
+
+COLUMNS = (Column(least=9, most=10), Column(least=22))
+"""What it is about, in a word; the sentence."""
+QUESTION, SUPPORT, ROOM = "week-question", "week-support", "week-room"
+"""Keys of the rows that do something."""
+_PAGE_LINES = 8
+"""Lines of a page as it stands here; enter opens all of it."""
+_ABOUT = {
+    "out": "came out",
+    **dict.fromkeys(("gate", "with", "celebrated", "hard", "talked", "wrote", "unsaid"), "with"),
+    **dict.fromkeys(("along", "rides"), "along"),
+    **dict.fromkeys(("tried", "sent", "missed"), "tried"),
+    **dict.fromkeys(("behalf", "family", "through", "work"), "for them"),
+    **dict.fromkeys(("waiting", "road"), "time"),
+    **dict.fromkeys(("promised", "did"), "your word"),
+    **dict.fromkeys(("held", "on-the-way", "shut"), "bridges"),
+}
+"""The word beside the first sentence of each sort; an ending has none."""
+_ABOUT_HER = {
+    "hours": "hours",
+    "evenings": "evenings",
+    "days-off": "days off",
+    "hard": "hard",
+    "unseen": "unseen",
+}
+_NOTHING = "Nothing is noted in this week."
+_NOTHING_YET = "Nothing is noted in this week yet."
+_NO_SUPPORT = "Somebody you can talk to about a week like this can stand here; enter writes a name."
+_ROOM = "{write} is room to write about this week, if you like."
+
+
+def week_items(week: Week, moment: Moment) -> list[Item]:
+    """The week itself."""
+    items: list[Item] = [Heading(heading(week.days, moment.day).upper())]
+    if not week.told:
+        nothing = _NOTHING_YET if moment.day in week.days else _NOTHING
+        return [*items, Row("week-nothing", ((("", ""),), ((nothing, "muted"),)))]
+    return items + _sentences("week", week.told, _ABOUT, "second")
+
+
+def load_items(load: Load, support: Support | None) -> list[Item]:
+    """What it took of her; whom she can talk to, in a week that was hard."""
+    rows = _sentences("load", load.told, _ABOUT_HER, "muted")
+    if load.is_hard:
+        words = (support.words, "words") if support else (_NO_SUPPORT, "muted")
+        rows.append(Row(SUPPORT, ((("talk to", "muted"),), (words,))))
+    return [Gap(), Heading("WHAT IT TOOK, FOR YOUR EYES ALONE"), *rows] if rows else []
+
+
+def writing_items(offered: Offered | None, pages: Sequence[Reflection], moment: Moment) -> list[Item]:
+    """One question, or room to write; and what she wrote of this week."""
+    rows: list[Item] = [_page(page, moment) for page in pages]
+    items: list[Item] = [Gap(), Heading("WHAT YOU WROTE OF IT"), *rows] if rows else []
+    if offered:
+        asked: tuple[tuple[str, str], ...] = ((offered.question.words, "words"),)
+        return [
+            *items,
+            Gap(),
+            Heading("ONE QUESTION, IF YOU LIKE"),
+            Row(QUESTION, ((("write", "muted"),), asked)),
+        ]
+    room = Row(ROOM, ((("", ""),), ((told(_ROOM), "muted"),)))
+    return [*items, Gap(), room]
+
+
+def _page(page: Reflection, moment: Moment) -> Row:
+    words: list[Piece] = [(clean_line(page.words or page.feeling), "")]
+    if page.question:
+        words += [JOIN, (clean_line(page.question), "muted")]
+    return Row(f"reflections:{page.id}", (((day_of(page.on, moment), "second"),), tuple(words)), _PAGE_LINES)
+
+
+def _sentences(of: str, sentences: Iterable[Told], names: dict[str, str], role: str) -> list[Item]:
+    rows: list[Item] = []
+    before = ""
+    for one in sentences:
+        name = names.get(one.about, "")
+        label = name if name != before else ""
+        rows.append(Row(f"{of}-{one.about}", (((label, role),), ((one.words, ""),))))
+        before = name
+    return rows
