@@ -7,9 +7,10 @@ can still be typed back.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from store.check_ins import NEXT_ASKED
 from store.errors import RequestRefused
 from store.principles import Question, themes
 from store.text import clean_lines, fold
@@ -54,8 +55,8 @@ def read_sheet(text: str, asked: Iterable[Question], also_asked: Iterable[str] =
     """A filled sheet.
 
     A line that begins with a code begins an answer, and what follows belongs to it, to the next code. A line
-    that begins with # and a space is left out, and so is one of nothing but room to write. The question itself may stand
-    after its code.
+    that begins with # and a space is left out, and so is one of nothing but room to write. The question may
+    stand after its code.
 
     Args:
         asked: the questions it may hold, those set aside too: an older sheet may have them.
@@ -112,3 +113,19 @@ def _said(lines: Iterable[str], printed: frozenset[str]) -> str:
 
 def _plain(words: str) -> str:
     return " ".join(fold(words).split())
+
+
+def sheet_text(asked: Iterable[tuple[Question, str]], title: Callable[[str], str]) -> str:
+    """The same sheet to fill in with an editor and to be read back.
+
+    Args:
+        asked: questions, each with its words in their language or "".
+        title: what stands over the questions of a theme, by its short name.
+    """
+    lines, last = ["# Beneath a code, what they said. What stays empty was not asked.", "day:"], None
+    for question, theirs in asked:
+        if question.theme != last:
+            last = question.theme
+            lines += ["", f"# {title(last)}"]
+        lines += ["", f"# {question.words}", *([f"# {theirs}"] if theirs else []), f"{code_of(question)}:"]
+    return "\n".join([*lines, "", f"# {NEXT_ASKED}", f"{NEXT}:", ""])

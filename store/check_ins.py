@@ -24,7 +24,6 @@ from store.records import (
     CheckIn,
     Client,
     Contact,
-    Goal,
     OwnQuestion,
     Promise,
     QuestionChoice,
@@ -42,6 +41,17 @@ if TYPE_CHECKING:
 
 _NOT_SAVED = 2**62
 """A check-in that has no number yet comes after every other of its day."""
+NEXT_ASKED = "What do you want next?"
+"""Asked of the person, and answered in their words."""
+IN_PLAIN_WORDS = {
+    "shared": "Your road and mine",
+    "hope": "What lifts you",
+    "respect": "The two of us",
+    "steady": "Being there",
+    "meet": "What matters now",
+    "bridge": "Other doors",
+}
+"""The six themes as they are spoken of with a person; our words, not the study's."""
 NOTHING_SAID = "Nothing is written in it yet. One answer is enough, or what they want next."
 
 
@@ -128,10 +138,7 @@ def beside_last(check_in: CheckIn, others: Iterable[CheckIn]) -> tuple[Beside, .
     Args:
         others: their check-ins, in any order; this one may be among them.
     """
-    here = (check_in.on or date.min, check_in.id or _NOT_SAVED)
-    earlier = [each for each in others if (each.on or date.min, each.id) < here]
-    earlier.sort(key=lambda each: (each.on or date.min, each.id), reverse=True)
-    last = last_answers(earlier)
+    last = last_answers(_earlier(check_in, others))
     return tuple(
         Beside(last[answer.question_id], Said(check_in.on, answer, check_in.id))
         for answer in check_in.answers
@@ -139,12 +146,21 @@ def beside_last(check_in: CheckIn, others: Iterable[CheckIn]) -> tuple[Beside, .
     )
 
 
-def answer_to(asking: Asking, words: str) -> Answer:
-    """What they said to a question, with the words it was asked in as they stand today."""
+def wanted_before(check_in: CheckIn, others: Iterable[CheckIn]) -> CheckIn | None:
+    """The last check-in before this one in which they said what they want next."""
+    return next((each for each in _earlier(check_in, others) if each.next), None)
+
+
+def answer_to(asking: Asking, words: str, theirs: str | None = None) -> Answer:
+    """What they said to a question, with the words it was asked in as they stand today.
+
+    Args:
+        theirs: its words in their language where they are typed only now.
+    """
     return Answer(
         question_id=asking.question.id,
         asked=asking.question.words,
-        asked_theirs=asking.theirs,
+        asked_theirs=asking.theirs if theirs is None else theirs,
         words=words,
     )
 
@@ -183,7 +199,7 @@ def record_check_in(
         talk: from `talk_of` (linked) or `new_talk` (added, and it closes their due touches as any note of a
             talk does); None where it was no talk of its own.
         asked_as: questions whose words in their language were typed with it; "" takes those of one away.
-        also: what they want next as records (`as_goal`, `as_promise`, `as_plan`).
+        also: what they want next as records (`store.check_in_next`).
 
     Returns:
         The check-in first among its records.
@@ -211,29 +227,11 @@ def record_check_in(
     return Saved(act.number, label, moment.at, made + closed, closed)
 
 
-def as_goal(check_in: CheckIn, words: str = "") -> Goal:
-    """What they want next (or other words of it) as a goal of theirs, not yet saved."""
-    return Goal(
-        client_id=check_in.client_id, words=words or check_in.next, whose="theirs", named_on=check_in.on
-    )
-
-
-def as_promise(check_in: CheckIn, words: str = "", due_on: date | None = None) -> Promise:
-    """The same as something the mentor said she would do, not yet saved."""
-    return Promise(
-        client_id=check_in.client_id,
-        words=words or check_in.next,
-        due_on=due_on,
-        made_on=check_in.on,
-        contact_id=check_in.contact_id,
-    )
-
-
-def as_plan(check_in: CheckIn, on: date, words: str = "") -> Appointment:
-    """The same as a plan on a day, not yet saved."""
-    return Appointment(
-        client_id=check_in.client_id, on=on, what=words or check_in.next, contact_id=check_in.contact_id
-    )
+def _earlier(check_in: CheckIn, others: Iterable[CheckIn]) -> list[CheckIn]:
+    """Those before this one, newest first."""
+    here = (check_in.on or date.min, check_in.id or _NOT_SAVED)
+    earlier = [each for each in others if (each.on or date.min, each.id) < here]
+    return sorted(earlier, key=lambda each: (each.on or date.min, each.id), reverse=True)
 
 
 def _tidy(check_in: CheckIn) -> CheckIn:

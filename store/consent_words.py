@@ -9,18 +9,19 @@ Whatever is made for somebody else asks here, the sealed envelope too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from store.errors import RequestRefused
 
-REACH, DATES, PROMISES, BRIDGES, GOALS, CONTACTS = (
+REACH, DATES, PROMISES, BRIDGES, GOALS, CONTACTS, CHECK_INS = (
     "how to reach them",
     "next dates",
     "what was promised",
     "bridges",
     "goals",
     "notes",
+    "check-ins",
 )
 PARTS = frozenset({REACH, DATES, PROMISES, BRIDGES, GOALS, CONTACTS})
 TICKS = (
@@ -32,6 +33,8 @@ TICKS = (
 )
 """The parts that are offered, each with its word. Notes are shared only by whoever asks for them by name."""
 NOTES = ("notes", CONTACTS)
+SAID = ("check-ins", CHECK_INS)
+"""What they said in check-ins: never part of "everything", and shared only where it is named."""
 # Whole phrases. None that may mean less than its part ("my email", "the date"), or something else
 # ("contacts", "plans"): what is not here is not understood.
 _PHRASES = {
@@ -42,11 +45,12 @@ _PHRASES = {
     BRIDGES: "bridges|bridges to services",
     GOALS: "goals",
     CONTACTS: "notes",
+    CHECK_INS: "check-ins|check ins|our check-ins",
 }
 _PART_OF = {phrase: part for part, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 _ALL = ("everything", "all of it")
 # What stands in no other part but the notes. A plan tells of a bridge, a promise of a day and of a goal.
-_STAND_ALONE = frozenset({REACH, CONTACTS})
+_STAND_ALONE = frozenset({REACH, CONTACTS, CHECK_INS})
 _JOINS = re.compile(r" ?[,;] and | ?[,;] ?| ?& ?| and ")
 _WHOSE = re.compile(r"(?:my|the|her|his|their) ")
 _ALL_BUT = re.compile(r"everything (?:but|except) ")
@@ -65,6 +69,9 @@ class Shared:
 
 
 ALL = Shared(PARTS)
+"""What "everything" is."""
+WHOLE = Shared(PARTS | {CHECK_INS})
+"""What somebody has a right to read of themselves."""
 
 
 def shared_by(information: str) -> Shared:
@@ -82,7 +89,7 @@ def shared_by(information: str) -> Shared:
 def in_order(parts: Iterable[str]) -> tuple[str, ...]:
     """These parts, in the order in which they are named."""
     shared = frozenset(parts)
-    return tuple(part for _, part in (*TICKS, NOTES) if part in shared)
+    return tuple(part for _, part in (*TICKS, NOTES, SAID) if part in shared)
 
 
 def ticked(parts: str) -> str:
@@ -91,7 +98,7 @@ def ticked(parts: str) -> str:
     Raises:
         RequestRefused: one of them is no part.
     """
-    known = dict((*TICKS, NOTES))
+    known = dict((*TICKS, NOTES, SAID))
     chosen = [part.strip().lower() for part in parts.split(",") if part.strip()]
     if unknown := [part for part in chosen if part not in known]:
         raise RequestRefused(f"“{unknown[0][:40]}” is no part. There are: {', '.join(known)}.")
@@ -109,10 +116,15 @@ def reading(information: str) -> str:
     """How the words are read: "how to reach them, next dates.", or that they stand for themselves alone."""
     parts = in_order(shared_by(information).parts)
     if parts:
-        return ", ".join((*parts, *(["all there is"] if len(parts) == len(PARTS) else []))) + "."
+        return ", ".join((*parts, *_whether_all(parts))) + "."
     said = ", ".join(word for word, _ in TICKS)
     alone = "their name and these words alone" if information.strip() else "their name alone"
     return f"{alone}. To share more, say it with parts: {said}."
+
+
+def _whether_all(parts: tuple[str, ...]) -> Iterator[str]:
+    if set(parts) >= PARTS:
+        yield "all there is" if CHECK_INS in parts else "all there is but check-ins"
 
 
 def _listed(words: str) -> frozenset[str]:

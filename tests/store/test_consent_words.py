@@ -6,6 +6,7 @@ from hypothesis import strategies as some
 
 from store.consent_words import (
     BRIDGES,
+    CHECK_INS,
     CONTACTS,
     DATES,
     GOALS,
@@ -13,6 +14,7 @@ from store.consent_words import (
     PARTS,
     PROMISES,
     REACH,
+    SAID,
     TICKS,
     in_order,
     reading,
@@ -39,6 +41,8 @@ PLAIN = [
     ("what was promised", {PROMISES}),
     ("their bridges", {BRIDGES}),
     ("notes", {CONTACTS}),
+    ("check-ins", {CHECK_INS}),
+    ("next dates and our check-ins", {DATES, CHECK_INS}),
     ("number, dates, promises, bridges, goals", PARTS - {CONTACTS}),
     ("number, dates, promises, bridges, goals, notes", PARTS),
 ]
@@ -47,6 +51,7 @@ ALL_BUT = [
     ("everything but my number", PARTS - {REACH, CONTACTS}),
     ("everything except how to reach me.", PARTS - {REACH, CONTACTS}),
     ("everything but my notes", PARTS - {CONTACTS}),
+    ("everything but the check-ins", PARTS - {CONTACTS}),
     ("everything but my number, and notes", PARTS - {REACH, CONTACTS}),
 ]
 """With something held back no note is shared: it may say just that."""
@@ -212,7 +217,7 @@ def test_how_words_are_read_is_said_in_a_sentence():
     assert reading("number, dates") == "how to reach them, next dates."
     assert reading(" ").startswith("their name alone. To share more, say it with parts: number, dates")
     assert reading("everything") == (
-        "how to reach them, next dates, what was promised, bridges, goals, notes, all there is."
+        "how to reach them, next dates, what was promised, bridges, goals, notes, all there is but check-ins."
     )
     assert reading("dates, no phone") == (
         "their name and these words alone. To share more, say it with parts: number, dates, promises, "
@@ -221,6 +226,6 @@ def test_how_words_are_read_is_said_in_a_sentence():
 
 
 def test_the_words_that_are_offered_are_read_as_their_parts():
-    for word, part in (*TICKS, NOTES):
+    for word, part in (*TICKS, NOTES, SAID):
         assert shared_by(word).parts == {part} == shared_by(part).parts
     assert shared_by(", ".join(in_order(PARTS))).parts == PARTS

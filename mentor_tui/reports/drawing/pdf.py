@@ -159,8 +159,13 @@ def _quote(block: Quote, sheet: _Sheet) -> Iterator[Piece]:
 
 @_drawn.register
 def _empty_lines(block: Room, _sheet: _Sheet) -> Iterator[Piece]:
-    for _ in range(block.lines):
-        yield HRFlowable(width="100%", thickness=0.5, color=styles.RULE, spaceBefore=_BETWEEN_LINES)
+    yield Together(tuple(_empty_line() for _ in range(block.lines)))
+
+
+def _empty_line() -> HRFlowable:
+    return HRFlowable(
+        width="100%", thickness=0.5, color=styles.RULE, spaceBefore=_BETWEEN_LINES, spaceAfter=2
+    )
 
 
 @_drawn.register

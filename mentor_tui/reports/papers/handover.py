@@ -8,6 +8,7 @@ from mentor_tui import said
 from mentor_tui.channel_words import channel_rules
 from mentor_tui.reports.asked import Asked
 from mentor_tui.reports.document import Block, Document, Grid, Heading, Words
+from mentor_tui.reports.papers.check_ins_said import check_in_rows
 from mentor_tui.reports.papers.plans_ahead import plan_row, plans_ahead
 from mentor_tui.reports.papers.sharing import (
     NAMES_NO_PART,
@@ -17,7 +18,8 @@ from mentor_tui.reports.papers.sharing import (
     share_with,
     share_words,
 )
-from store.consent_words import BRIDGES, DATES, PROMISES, REACH, shared_by
+from store.check_ins import check_ins_of
+from store.consent_words import BRIDGES, CHECK_INS, DATES, PROMISES, REACH, shared_by
 from store.errors import RequestRefused
 from store.records import Channel, Client, Consent
 from store.standing import is_active
@@ -32,13 +34,14 @@ if TYPE_CHECKING:
     from store.caseload import Caseload
     from store.clock import Moment
 
-_OF_PACKET = frozenset({REACH, DATES, PROMISES, BRIDGES})
+_OF_PACKET = frozenset({REACH, DATES, PROMISES, BRIDGES, CHECK_INS})
 _FOOTER = (
     "Each person agreed that this is shared with you, for the parts that stand here, until the day that is "
     "named. Ask them before you pass anything on; when that day has come, destroy this paper.",
     TAKEN_BACK,
     "No note of any talk is in it.",
 )
+_BUT_WHAT_WAS_SAID = "What somebody said in a check-in stands here where they agreed to that by its name."
 
 
 def handover_packet(caseload: Caseload, asked: Asked) -> Document:
@@ -72,10 +75,15 @@ def handover_packet(caseload: Caseload, asked: Asked) -> Document:
         "Handover",
         f"For {agreed[0][1].recipient}, and nobody else.",
         tuple(blocks),
-        (*_FOOTER, f"Made on {full_day(moment.day)}."),
+        (*_FOOTER, *_about_check_ins(agreed), f"Made on {full_day(moment.day)}."),
         moment.day,
         people,
     )
+
+
+def _about_check_ins(agreed: list[tuple[Client, Consent]]) -> Iterator[str]:
+    if any(CHECK_INS in shared_by(consent.information).parts for _, consent in agreed):
+        yield _BUT_WHAT_WAS_SAID
 
 
 def _counted(everyone: Sequence[Client], agreed: list[tuple[Client, Consent]]) -> str:
@@ -100,6 +108,7 @@ def _about(caseload: Caseload, person: Client, consent: Consent, moment: Moment)
         (DATES, "Next dates", dates),
         (PROMISES, "What I said I would do", _promises(caseload, person, today)),
         (BRIDGES, "Bridges to services", _bridges(caseload, person)),
+        (CHECK_INS, "What they said when we last checked in", _said_last(caseload, person, today)),
     ):
         if part in shared.parts:
             blocks += _part(title, tuple(rows))
@@ -138,3 +147,7 @@ def _bridges(caseload: Caseload, person: Client) -> Iterator[tuple[str, ...]]:
     for bridge in caseload.referrals_of(person.id):
         if bridge.stage != "let-go":
             yield (said.bridge(bridge, caseload.service_name(bridge.service_id)),)
+
+
+def _said_last(caseload: Caseload, person: Client, today: date) -> Iterator[tuple[str, ...]]:
+    return check_in_rows(check_ins_of(caseload, person.id)[:1], today)

@@ -9,8 +9,11 @@ from msgspec.structs import fields, replace
 
 from store.noteline.common_words import COMMON_WORDS
 from store.records import (
+    Answer,
     Appointment,
+    AskedAs,
     Channel,
+    CheckIn,
     Client,
     Consent,
     Contact,
@@ -52,6 +55,9 @@ _NO_WORDS: dict[type[Struct], tuple[str, ...]] = {
     Referral: ("area", "stage", "steps", "ended", "warm", "uid"),
     Consent: ("purpose", "how", "state", "uid"),
     EndConversation: ("helped", "uid"),
+    CheckIn: ("uid",),
+    Answer: ("question_id",),
+    AskedAs: ("question_id",),
 }
 S = TypeVar("S", bound=Struct)
 

@@ -9,15 +9,27 @@ from typing import TYPE_CHECKING, Protocol
 from mentor_tui import said
 from mentor_tui.reports.asked import Asked
 from mentor_tui.reports.document import Block, Document, Grid, Heading, Quote, Room, Words
+from mentor_tui.reports.papers.check_ins_said import asked_as_rows, check_in_rows
 from mentor_tui.reports.papers.other_names import Names, S, stand_ins, words_without
 from mentor_tui.reports.papers.person_contacts import contact_row, contacts_in_order
 from mentor_tui.reports.papers.person_facts import facts, reach_rows
 from mentor_tui.reports.papers.plans_ahead import plan_row, plans_ahead, plans_before
 from mentor_tui.reports.papers.sharing import NAMES_NO_PART, TAKEN_BACK, refuse_unless_agreed, share_words
-from store.consent_words import ALL, BRIDGES, CONTACTS, DATES, GOALS, PROMISES, REACH, Shared, shared_by
+from store.consent_words import (
+    BRIDGES,
+    CHECK_INS,
+    CONTACTS,
+    DATES,
+    GOALS,
+    PROMISES,
+    REACH,
+    WHOLE,
+    Shared,
+    shared_by,
+)
 from store.consents import last_day
 from store.errors import RequestRefused
-from store.records import Appointment, Client, Consent, EndConversation, Goal, Promise, Referral
+from store.records import Appointment, CheckIn, Client, Consent, EndConversation, Goal, Promise, Referral
 from store.vocabulary import (
     AREAS,
     CONSENT_STATES,
@@ -91,7 +103,8 @@ def _own_copy(caseload: Caseload, person: Client, today: date) -> list[Block]:
         blocks += [Heading("What the mentor wrote about them"), Words(they.about)]
     talks = (_talk(told(each), today) for each in caseload.of(EndConversation, person.id))
     blocks += _section("The talk at the end", ("", "did it help?", "in their words"), talks, wide=2)
-    blocks += _parts(caseload, person, today, ALL)
+    blocks += _parts(caseload, person, today, WHOLE)
+    blocks += _section("Questions in their language", ("", ""), asked_as_rows(they), wide=1)
     agreed = (_consent(each, today) for each in caseload.consents_of(person.id))
     blocks += _section("What was agreed", ("", "with or for", "how", "since", "now"), agreed)
     return [*blocks, Heading("What is not right, or should not be here"), Room(5)]
@@ -137,6 +150,7 @@ def _sections(caseload: Caseload, person: Client, today: date, told: _Told) -> t
     bridges = (_bridge(told(each), caseload, today) for each in caseload.referrals_of(id))
     before = plans(plans_before(caseload, person, today))
     contacts = (contact_row(told(each), today) for each in contacts_in_order(caseload, person))
+    said_in = check_in_rows((told(each) for each in caseload.of(CheckIn, id)), today)
     return (
         _Section(REACH, "How to reach them, as agreed", ("", ""), reach, 1),
         _Section(GOALS, "Goals, in their words", _GOAL_HEADS, goals, 0),
@@ -145,6 +159,7 @@ def _sections(caseload: Caseload, person: Client, today: date, told: _Told) -> t
         _Section(BRIDGES, "Bridges to services", ("", "", ""), bridges, 0),
         _Section(CONTACTS, "Dates that were", ("", "", ""), before, 2),
         _Section(CONTACTS, "Contacts, day by day", ("", "", ""), contacts, 2),
+        _Section(CHECK_INS, "Check-ins, in their words", ("", "asked", "said"), said_in, 2),
     )
 
 

@@ -1,0 +1,113 @@
+"""A check-in on paper from the shell: the questions to write on, and a page of what was said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentor_tui.commands.forms_of_files import form_of, show
+from mentor_tui.commands.printing import put, say, write_out
+from mentor_tui.exchange.writing import hand_out
+from mentor_tui.reports import render
+from mentor_tui.reports.papers.check_in import PAGE, SHEET, page, sheet
+from mentor_tui.settings import read_settings
+from store.card_codes import code_of as pocket_code
+from store.card_codes import key_of
+from store.check_in_sheet import sheet_text
+from store.check_ins import IN_PLAIN_WORDS, check_ins_of
+from store.errors import RequestRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from mentor_tui.reports import Document
+    from store.caseload import Caseload
+    from store.check_ins import Asking
+    from store.records import CheckIn, Client
+
+
+def put_sheet(
+    caseload: Caseload,
+    asked: Sequence[Asking],
+    client: Client,
+    form: str,
+    output: Path | None,
+    *,
+    replace: bool,
+) -> None:
+    """The questions with room to write; without a file or as text, a sheet to fill in with an editor.
+
+    Raises:
+        RequestRefused: somebody died, and there is nobody to ask.
+    """
+    if not asked:
+        raise RequestRefused(f"{client.name} died. What was said stays, and `mentor checkin` shows it.")
+    drawn = form_of(form, output)
+    if drawn == "text":
+        content = sheet_text(((each.question, each.theirs) for each in asked), _title)
+        if output is None:
+            write_out(content)
+            return
+        made = content.encode()
+    else:
+        code = pocket_code(client.id, key_of(caseload.folder.store_id))
+        document = sheet(asked, code, caseload.clock.now().day)
+        if output is None:
+            show(document, drawn)
+            return
+        made = _rendered(caseload, document, drawn)
+        _say_what_is_not_drawn(asked, drawn)
+    hand_out(caseload.folder, output, made, SHEET, people=(client.id,), replace=replace)
+    put(str(output))
+    say("It names nobody. What is written on it later is theirs: keep it as you would keep them safe.")
+
+
+def put_page(
+    caseload: Caseload, client: Client, on: str, form: str, output: Path | None, *, replace: bool
+) -> None:
+    """What they said, for them to take: the newest check-in, or that of a day."""
+    drawn = form_of(form, output)
+    document = page(caseload, _chosen(caseload, client, on), caseload.clock.now().day)
+    if output is None:
+        show(document, drawn)
+        return
+    made = _rendered(caseload, document, drawn)
+    hand_out(caseload.folder, output, made, PAGE, people=document.people, replace=replace)
+    put(str(output))
+    say("Their words, and no name. It is not encrypted, and it is theirs: ask where it may lie.")
+
+
+def _chosen(caseload: Caseload, client: Client, on: str) -> CheckIn:
+    found = check_ins_of(caseload, client.id)
+    if not found:
+        raise RequestRefused(
+            f"No check-in with {client.name} is kept yet; `--print` puts the questions on paper."
+        )
+    if not on:
+        return found[0]
+    day = caseload.read_when(on, past=True).day
+    chosen = next((each for each in found if each.on == day), None)
+    if chosen is None:
+        days = ", ".join(str(each.on) for each in found)
+        raise RequestRefused(f"There is no check-in with {client.name} on {day}. There are: {days}.")
+    return chosen
+
+
+def _rendered(caseload: Caseload, document: Document, drawn: str) -> bytes:
+    return render(document, drawn, paper=read_settings(caseload.folder.path).paper)
+
+
+def _title(theme: str) -> str:
+    return IN_PLAIN_WORDS.get(theme, "and these")
+
+
+def _say_what_is_not_drawn(asked: Sequence[Asking], drawn: str) -> None:
+    if drawn != "pdf":
+        return
+    from mentor_tui.reports.drawing.letters import Letters
+
+    letters = Letters()
+    for each in asked:
+        letters.plain(each.theirs)
+    if letters.notes:
+        say("Their script may not come out right in a PDF; -o questions.html prints every letter.")
