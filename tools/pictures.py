@@ -59,6 +59,7 @@ ALL = (
     Picture("agenda-month", ("3", "right_square_bracket", "right_square_bracket")),
     Picture("promises", ("I",)),
     Picture("reflect", ("4",), theme="paper"),
+    Picture("themes", ("4", *["left_square_bracket"] * 3, "right", "right")),
     Picture("services", ("5",)),
     Picture("report", ("6",)),
 )

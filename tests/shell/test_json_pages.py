@@ -154,6 +154,9 @@ def prepared(mentor, words):
         mentor("reflect", "Dee was quiet.")
     if first[0] == "handed-on":
         mentor("report", "month", "--month", "2026-10", "-o", "october.md")
+    if first[0] == "themes":
+        mentor("note", "dee call #hope")
+        mentor("reflect", "--theme", "hope", "Something lifted.")
     if first[0] == "redo":
         mentor("undo")
     if first in (("export", "list"), ("export", "remove")):
