@@ -7,6 +7,7 @@ _CALLED = {
     "note-many": "note, several",
     "plan-many": "plan, several",
     "reflection": "your page",
+    "check-in": "a check-in",
     "first-start": "first people",
     "leave-until": "leave until",
     "own-question": "your question",

@@ -11,6 +11,8 @@ from textual.screen import Screen
 from mentor_tui.forms import SPECS
 from mentor_tui.marks import may_be_marked
 from mentor_tui.screens.catch_up import CatchUpScreen
+from mentor_tui.screens.check_in import CheckInScreen
+from mentor_tui.screens.check_in_words import KEPT_AS as CHECK_IN
 from mentor_tui.screens.first_start import FirstStartScreen
 from mentor_tui.screens.leave_until import LeaveUntilScreen
 from mentor_tui.screens.many_note import ManyNoteScreen, people_of
@@ -22,7 +24,7 @@ from mentor_tui.screens.reflection import ReflectionScreen
 from mentor_tui.screens.template_form import TemplateForm
 from store.drafts import Draft, said_in
 from store.errors import NotFound, RequestRefused
-from store.records import Client, OwnQuestion, Reflection
+from store.records import CheckIn, Client, OwnQuestion, Reflection
 from store.templates import DIGITS
 
 if TYPE_CHECKING:
@@ -55,6 +57,10 @@ def _opened(mentor: MentorApp, draft: Draft) -> Screen[Any]:
         number = draft.record_id
         page = mentor.notebook.get(Reflection, number) if number else None
         return ReflectionScreen(record=page)
+    if draft.kind == CHECK_IN and draft.client_id is not None:
+        if draft.record_id:
+            caseload.get(CheckIn, draft.record_id)
+        return CheckInScreen(draft.client_id, draft.record_id)
     if draft.kind == LeaveUntilScreen.KEPT_AS and draft.client_id is not None:
         return LeaveUntilScreen(draft.client_id).go_on_with(draft)
     if draft.kind == OwnQuestionScreen.KEPT_AS:

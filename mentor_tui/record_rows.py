@@ -13,6 +13,7 @@ from mentor_tui.keys import told
 from mentor_tui.person_words import rhythm_line, status_words
 from store.records import (
     Appointment,
+    CheckIn,
     Client,
     Contact,
     EndConversation,
@@ -41,6 +42,8 @@ NEXT_COLUMNS = (Column(width=10), Column())
 UNDER_DATES = "under dates"
 """The key of the row that leads to the rest."""
 _NEXT_MOST = 2
+_SAID_MOST = 2
+"""Answers of a check-in that stand on the timeline."""
 _ABOUT_ADDS = "{edit} adds numbers and rules, releases, how you met; {add} adds an agreement."
 _RESTING = {
     (True, False): ("OPEN", "YOU SAID"),
@@ -71,10 +74,21 @@ def timeline_row(item: TimelineItem, caseload: Caseload, index: int) -> Row:
     if isinstance(record, Appointment):
         called = "date" if record.kind == "date" else "plan"
         return Row(key_of(record), (when, ((called, "muted"),), said.plan(record, caseload)))
+    if isinstance(record, CheckIn):
+        return Row(key_of(record), (when, (("check-in", "muted"),), _said_in(record)), 3)
     assert isinstance(record, Episode)
     words_of_it = "back inside" if item.came_back else "released"
     place = f" from {record.place}" if record.place and not item.came_back else ""
     return Row(f"episode:{index}", (when, (("", ""),), ((words_of_it + place, "strong"),)))
+
+
+def _said_in(record: CheckIn) -> tuple[Piece, ...]:
+    """The first of what they said, and what they want next; the rest is on its page."""
+    words = [answer.words for answer in record.answers[:_SAID_MOST]]
+    pieces: list[Piece] = []
+    for said_words in [*words, *([record.next] if record.next else [])]:
+        pieces += [*([JOIN] if pieces else []), (f"“{said_words}”", "words")]
+    return tuple(pieces)
 
 
 def goal_rows(caseload: Caseload, client: Client) -> list[Item]:

@@ -22,6 +22,7 @@ PERSON_ACTS = (
     "promise",
     "goal",
     "bridge",
+    "check-in",
     "edit",
     "done",
     "leave-until",
@@ -100,6 +101,18 @@ class PersonActs(PlaceScreen):
 
         self.open_form(Referral)
 
+    def action_check_in(self) -> None:
+        """Check in with the person here, if nothing of theirs rests for good."""
+        from store.records import Client
+        from store.standing import has_died
+
+        if person := self.someone_here():
+            client = self.mentor.caseload.get(Client, person)
+            if has_died(client):
+                self.mentor.trouble(f"{client.name} died; nothing is asked any more.")
+            else:
+                self.mentor.open_dialog("check-in", person)
+
     def action_edit(self) -> None:
         """Correct what is here."""
         from store.records import Client
@@ -169,6 +182,7 @@ _NEEDS = {
     "promise": "form",
     "goal": "form",
     "bridge": "form",
+    "check_in": "check-in",
     "edit": "form",
     "add": "form",
     "done": "",

@@ -18,7 +18,7 @@ from mentor_tui.screens.record_more import more_about
 from mentor_tui.screens.tabbed import TabbedScreen
 from mentor_tui.ways_back import made
 from store.errors import NotFound
-from store.records import CASELOAD_TABLES, Appointment, Client, Goal, Promise, Record, Referral
+from store.records import CASELOAD_TABLES, Appointment, CheckIn, Client, Goal, Promise, Record, Referral
 from store.saved import Saved
 from store.shelf import TABLE_OF
 from store.standing import has_died
@@ -45,7 +45,7 @@ class ClientScreen(TabbedScreen, PlanActs):
         "number. {previous-tab} and {next-tab} move between the tabs; {edit} corrects the line under the "
         "cursor, {more} removes it."
     )
-    HINTS = ("log", "plan", "promise", "goal", "bridge", "done", "more", "help")
+    HINTS = ("log", "plan", "promise", "goal", "bridge", "check-in", "done", "more", "help")
     BINDINGS = bindings("open", "add", "other-side")
     AUTO_FOCUS = "#records"
 
@@ -151,8 +151,18 @@ class ClientScreen(TabbedScreen, PlanActs):
             self._turn(tab_of("appointments") - self.tab_line.chosen)
         elif event.key == RELEASE_DATES:
             self.mentor.open_dialog("release-dates", self._person)
+        elif key_parts(event.key)[0] == TABLE_OF[CheckIn]:
+            self.mentor.open_dialog("check-in-read", key_parts(event.key)[1])
         else:
             self.action_edit()
+
+    def action_edit(self) -> None:
+        """Correct the line under the cursor; a check-in on the page it was written on."""
+        record = self.record_here()
+        if isinstance(record, CheckIn):
+            self.mentor.open_dialog("check-in", record.client_id, record.id)
+        else:
+            super().action_edit()
 
     def open_form(self, kind: type[Record]) -> None:
         """An empty form; a goal or a bridge that was added is shown where it stands."""

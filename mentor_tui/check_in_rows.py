@@ -1,0 +1,175 @@
+"""How a check-in reads: the page that is written on, and one that is kept with last time's words beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from mentor_tui.check_in_page import (
+    DAY,
+    NEXT,
+    NO_TALK,
+    TALK,
+    THAT_DAYS,
+    CheckInPage,
+    Line,
+    those_before,
+)
+from mentor_tui.reflect_rows import theme_name
+from mentor_tui.said import how
+from store.check_ins import IN_PLAIN_WORDS, NEXT_ASKED, Said, beside_last
+from store.principles import questions
+from store.text import clean_lines
+from store.vocabulary import MODES, label
+from store.when import short
+from widgets.row import Column, Gap, Heading, Item, Piece, Row
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from store.clock import Moment
+    from store.records import Answer, CheckIn, Contact
+
+WRITING_COLUMNS = (Column(),)
+BEFORE = "before:"
+"""What the key of a row that leads to an earlier check-in begins with."""
+BESIDE_FROM = 100
+"""From so many columns on, what was said then stands beside what was said now."""
+_NEXT = "What next"
+_OTHERS = "And these"
+_ALONE = "not a talk of its own"
+
+
+def writing_items(page: CheckInPage, talk: Contact | None, moment: Moment) -> list[Item]:
+    """Theme by theme the questions, what they want next, the day and the talk, and earlier check-ins.
+
+    Args:
+        talk: the talk it is part of.
+    """
+    items: list[Item] = []
+    for line in page.lines:
+        _put(items, _NEXT if line.id == NEXT else _title(line.theme), _asked(line, page))
+    day = f"{page.on:%a} {page.on.day} {page.on:%b %Y}"
+    _put(items, "This talk", Row(DAY, (((day, "second"),),)))
+    if page.record is None:
+        _put(items, "This talk", Row(TALK, ((talk_words(talk),)), for_anyone=True))
+    for one in page.earlier:
+        _put(items, "Before", _earlier(one, moment))
+    return items
+
+
+def talk_words(talk: Contact | None) -> str:
+    """The talk it is part of, in a few words."""
+    if talk is None:
+        return _ALONE
+    return f"part of what is noted: {how(talk)}" if talk.id else f"noted with it: a talk, {_met(talk.mode)}"
+
+
+def talk_choices(noted: Contact | None) -> list[Row]:
+    """What the talk may be: the one noted that day, one of its own, or none."""
+    rows = [Row(THAT_DAYS, (talk_words(noted),))] if noted and noted.id else []
+    rows += [Row(term.code, (f"noted with it: a talk, {term.label}",)) for term in MODES]
+    return [*rows, Row(NO_TALK, (_ALONE,))]
+
+
+def reading_columns(columns: int) -> tuple[Column, ...]:
+    """The question, what was said then, what was said now; one column where the terminal is narrow.
+
+    Args:
+        columns: of the terminal.
+    """
+    if columns < BESIDE_FROM:
+        return (Column(),)
+    third = (columns - 8) // 3
+    return (Column(width=third, wraps=True), Column(width=third, wraps=True), Column())
+
+
+def reading_items(record: CheckIn, others: Iterable[CheckIn], moment: Moment, *, wide: bool) -> list[Item]:
+    """What they said, theme by theme; what they said to the same question before stands with it."""
+    newest_first = tuple(others)
+    then = {one.now.answer.question_id: one.then for one in beside_last(record, newest_first)}
+    theme_of = {one.id: one.theme for one in questions()}
+    items: list[Item] = []
+    for answer in record.answers:
+        title = _title(theme_of.get(answer.question_id, ""))
+        before = _said(then.get(answer.question_id), moment)
+        _put(items, title, _answered(answer, before, _when(record.on, moment), wide=wide))
+    if record.next:
+        before = _next_before(record, newest_first, moment)
+        now = _dated(_when(record.on, moment), record.next)
+        _put(items, _NEXT, _row(NEXT, ((NEXT_ASKED, "own"),), before, now, wide=wide))
+    return items
+
+
+def words_under(record: CheckIn, key: str) -> str:
+    """What they said on the row under the cursor, this time; "" for a row without words."""
+    if key == NEXT:
+        return record.next
+    return next((answer.words for answer in record.answers if answer.question_id == key), "")
+
+
+def last_time(line: Line, moment: Moment) -> str:
+    """What they said to it last time, the day above; nothing where it was not asked."""
+    return f"{_when(line.before_on, moment)}\n“{clean_lines(line.before)}”" if line.before else ""
+
+
+def _title(theme: str) -> str:
+    """A theme in plain words, then the study's name of it."""
+    return f"{IN_PLAIN_WORDS[theme]} · {theme_name(theme)}" if theme else _OTHERS
+
+
+def _put(items: list[Item], title: str, row: Row) -> None:
+    """A row under its heading, which stands once."""
+    headings = [item.text for item in items if isinstance(item, Heading)]
+    if title not in headings[-1:]:
+        items += [*([Gap()] if items else []), Heading(title)]
+    items.append(row)
+
+
+def _asked(line: Line, page: CheckInPage) -> Row:
+    if not (words := page.said_to(line.id)):
+        return Row(line.id, (((line.asked, ""),),), for_anyone=line.id == NEXT)
+    return Row(line.id, (((line.asked, "muted"), ("\n", ""), (f"“{words}”", "words")),))
+
+
+def _earlier(one: CheckIn, moment: Moment) -> Row:
+    first = next((answer.words for answer in one.answers), one.next)
+    pieces = ((f"{_when(one.on, moment)}  ", "second"), (f"“{first}”", "words"))
+    return Row(f"{BEFORE}{one.id}", (pieces,), most_lines=1)
+
+
+def _answered(answer: Answer, before: tuple[Piece, ...], when: str, *, wide: bool) -> Row:
+    theirs = f"\n{answer.asked_theirs}" if answer.asked_theirs else ""
+    asked: tuple[Piece, ...] = ((answer.asked + theirs, "muted"),)
+    return _row(answer.question_id, asked, before, _dated(when, answer.words), wide=wide)
+
+
+def _row(
+    key: str, asked: tuple[Piece, ...], before: tuple[Piece, ...], now: tuple[Piece, ...], *, wide: bool
+) -> Row:
+    """The question, then, now: side by side, or one under the other."""
+    if wide:
+        return Row(key, (asked, before or "", now))
+    below = (*before, ("\n", "")) if before else ()
+    return Row(key, ((*asked, ("\n", ""), *below, *now),))
+
+
+def _said(said: Said | None, moment: Moment) -> tuple[Piece, ...]:
+    return _dated(_when(said.on, moment), said.answer.words) if said else ()
+
+
+def _next_before(record: CheckIn, newest_first: Iterable[CheckIn], moment: Moment) -> tuple[Piece, ...]:
+    last = next((one for one in those_before(record, newest_first) if one.next), None)
+    return _dated(_when(last.on, moment), last.next) if last else ()
+
+
+def _dated(when: str, words: str) -> tuple[Piece, ...]:
+    return ((when, "second"), ("\n", ""), (f"“{words}”", "words"))
+
+
+def _when(on: date | None, moment: Moment) -> str:
+    return short(on, moment) if on else "some day"
+
+
+def _met(mode: str) -> str:
+    return label(MODES, mode)

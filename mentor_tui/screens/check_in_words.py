@@ -1,0 +1,148 @@
+"""The page of a check-in while it is written: what it reads, shows and keeps; its keys are in `check_in`."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+
+from mentor_tui.check_in_answering import Answering
+from mentor_tui.check_in_page import CheckInPage, Line, new_page, page_of
+from mentor_tui.check_in_rows import WRITING_COLUMNS, writing_items
+from mentor_tui.keeping import KeptDraft
+from mentor_tui.screens.base import WayBack
+from mentor_tui.screens.check_in_acts import CheckInActs
+from mentor_tui.screens.words_kept import WordsKept
+from mentor_tui.ways_back import made, with_words
+from store.drafts import Answers, Draft
+from store.errors import NotFound
+from store.records import CheckIn, Client
+from store.when import short
+from widgets.long_text import LongText
+from widgets.row_list import RowList
+
+KEPT_AS = "check-in"
+"""The kind of its draft."""
+
+
+class CheckInWords(WordsKept, CheckInActs):
+    """The questions, the words typed to them so far, and the draft of both."""
+
+    def __init__(self, person: int, number: int = 0, *, at: str = "") -> None:
+        """The page for a person.
+
+        Args:
+            number: of the check-in to correct; 0 for a new one.
+            at: the question to put the cursor on.
+        """
+        super().__init__()
+        self._person = person
+        self._number = number
+        self._at = at
+        self._page: CheckInPage | None = None
+        self._opened_with: Answers = {}
+
+    def compose_body(self) -> ComposeResult:
+        """The questions; below them the one under the cursor, with room for their words."""
+        yield RowList(WRITING_COLUMNS, id="questions", keeps_mark=True)
+        yield Answering(id="answering")
+
+    def way_back(self) -> WayBack:
+        """With what was typed."""
+        blank = made("check-in", self._person, self._number)
+        return with_words("", KEPT_AS, self._person, self._number, blank)
+
+    def read(self) -> None:
+        """Ask what is to be asked; what was typed stays."""
+        try:
+            self._page = page = self._asked_anew()
+        except NotFound:
+            self.call_later(self._leave_gone)
+            return
+        last = next((one.on for one in page.earlier if one.on), None)
+        facts = f"last time {short(last, self.mentor.clock.now())}" if last else ""
+        title = "check-in" if self._number else "checking in together"
+        self.say_heading(page.client.name, title, self._kept.words_back or facts)
+        self.show_list()
+        if self._at:
+            self.list.highlight(self._at)
+            self._at = ""
+        self.show_line()
+
+    @property
+    def list(self) -> RowList:
+        """The questions."""
+        return self.query_one("#questions", RowList)
+
+    @property
+    def field(self) -> LongText:
+        """Where their words are typed."""
+        return self.query_one(Answering).field
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether their words are typed."""
+        return self.focused is self.field
+
+    @property
+    def line_here(self) -> Line | None:
+        """The question under the cursor; None on a line that is none."""
+        here = self.list.highlighted_key
+        return next((line for line in self._page.lines if line.id == here), None) if self._page else None
+
+    def person_here(self) -> int | None:
+        """Who it is with."""
+        return self._person
+
+    def check_in_here(self) -> CheckIn:
+        """As it would be kept now."""
+        return self._page.made() if self._page else CheckIn(client_id=self._person)
+
+    def words_here(self) -> str:
+        """What was typed to the question under the cursor."""
+        return self._page.said_to(self.list.highlighted_key) if self._page else ""
+
+    def show_list(self) -> None:
+        """The questions, with what was typed to them."""
+        if self._page:
+            talk = self._page.talk_in(self.mentor.caseload)
+            self.list.show_items(writing_items(self._page, talk, self.mentor.clock.now()))
+
+    def show_line(self) -> None:
+        """The question under the cursor, what they said last time, and what was typed."""
+        line, page = self.line_here, self._page
+        words = page.words.get(line.id, "") if page and line else ""
+        self.query_one(Answering).ask(line, words, self.mentor.clock.now())
+
+    @on(LongText.Answered, "#answering-words")
+    def words_changed(self, event: LongText.Answered) -> None:
+        """Keep them at the next pause."""
+        page, line = self._page, self.line_here
+        if page and line and event.answer != page.words.get(line.id, ""):
+            page.words[line.id] = event.answer
+            self.keep_soon()
+
+    def keep(self) -> None:
+        """What stands here goes to the disk; a correction that corrects nothing needs no draft."""
+        if self._page is not None:
+            answers = self._page.to_keep
+            self._kept.keep(answers if answers != self._opened_with else {})
+
+    def _asked_anew(self) -> CheckInPage:
+        """The page as the record has it now, with the words that were typed."""
+        caseload, notebook = self.mentor.caseload, self.mentor.notebook
+        client = caseload.get(Client, self._person)
+        if self._number:
+            page = page_of(caseload, notebook, client, caseload.get(CheckIn, self._number))
+        else:
+            page = new_page(caseload, notebook, client)
+        if self._page is None:
+            self._opened_with = page.to_keep
+            self._kept = KeptDraft(self.mentor, Draft(KEPT_AS, self._person, {}, self._number))
+            page.put_back(self._kept.answers)
+        else:
+            page.words, page.on, page.talk = self._page.words, self._page.on, self._page.talk
+        return page
+
+    def _leave_gone(self) -> None:
+        self.dismiss(None)
+        self.mentor.trouble("What this was about was taken out meanwhile; your words are kept.")

@@ -1,0 +1,124 @@
+"""Checking in with somebody on the screen: their words typed, kept, read beside last time's, and used."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from mentor_tui.screens.today import TodayScreen
+from store.check_ins import check_ins_of
+from store.records import Answer, AskedAs, CheckIn, Client, Contact, Goal, Promise
+
+HOPE = "hope-with-a"
+LIGHTER = "What feels a little lighter than it did on your first day out?"
+
+
+@pytest.fixture
+def dee(books):
+    return books.caseload.find_person("dee")
+
+
+@pytest.fixture
+def before(books, dee):
+    """What Dee said two weeks ago."""
+    said = (Answer(question_id=HOPE, asked=LIGHTER, words="zorb mornings"),)
+    return books.caseload.add(
+        CheckIn(client_id=dee.id, on=date(2026, 11, 9), answers=said, next="a zorb door")
+    )
+
+
+async def opened(page, dee, *given, **options):
+    page.app.open_dialog("check-in", dee.id, *given, **options)
+    await page.pilot.pause()
+    return page.app.screen
+
+
+async def test_their_words_are_typed_kept_and_read_beside_what_they_said_last_time(
+    open_page, books, dee, before
+):
+    async with open_page(books, size=(120, 40)) as page:
+        await page.press("2", *("down",) * 3, "c")
+        assert "checking in together" in page.text  # from Clients, for whoever is under the cursor
+        await page.press("q")
+        await opened(page, dee, at=HOPE)
+        assert "last time Mon 9 Nov" in page.text and "“zorb mornings”" in page.text
+        await page.press("enter", *"one", "enter", *"two", "tab")
+        assert "“one" in page.text  # what was typed stands under its question
+        await page.press("shift+tab", "ctrl+s")
+        kept = check_ins_of(books.caseload, dee.id)[0]
+        assert [(one.question_id, one.asked, one.words) for one in kept.answers] == [
+            (HOPE, LIGHTER, "one\ntwo")
+        ]
+        talk = books.caseload.get(Contact, kept.contact_id)
+        assert (talk.kind, talk.mode, talk.outcome, talk.words) == ("talk", "in-person", "met", "")
+        line = next(line for line in page.lines if "Mon 9 Nov" in line)
+        assert "today" in line and "What feels" in line  # the two days, side by side
+        assert "Saved 14:02" in page.text and not books.folder.drafts().all()
+        await page.press("u", "enter")  # one act: the talk goes with it, and the page with both
+        assert len(check_ins_of(books.caseload, dee.id)) == 1
+        assert isinstance(page.app.screen, TodayScreen) and "What feels" not in page.text
+
+
+async def test_letters_are_words_while_they_are_typed_and_act_on_the_words_in_the_list(
+    open_page, books, dee, before
+):
+    async with open_page(books) as page:
+        screen = await opened(page, dee, at=HOPE)
+        await page.press("enter", *"poi c", "escape")
+        assert screen.words_here() == "poi c"
+        await page.press("ctrl+s")
+        for key, kind in (("o", Goal), ("i", Promise)):
+            await page.press(key, "ctrl+s")
+            assert books.caseload.of(kind, dee.id)[-1].words == "poi c"
+        assert books.caseload.of(Goal, dee.id)[-1].whose == "theirs"
+        read = page.app.screen
+        assert books.caseload.of(Promise, dee.id)[-1].contact_id == read.check_in_here().contact_id
+        await page.press("p")  # a plan asks its day; its words are there
+        assert "poi c" in page.text
+        await page.press("escape", "e", "enter", *"!", "ctrl+s")  # corrected, from that question on
+        assert page.app.screen is read and read.words_here() == "poi c!"
+
+
+async def test_what_was_typed_waits_under_the_name_of_the_person_it_was_typed_for(open_page, books, dee):
+    async with open_page(books, size=(40, 12)) as page:
+        await opened(page, dee)
+        await page.press("enter", *"zorb")
+        assert "their words" not in page.text and "esc" in page.text
+        await page.press("escape", "escape")
+        assert [(draft.client_id, draft.words) for draft in books.folder.drafts().all()] == [(dee.id, "zorb")]
+        other = books.caseload.find_person("marcus")
+        await opened(page, other)
+        assert "zorb" not in page.text
+        await page.press("escape")
+        page.app.open_dialog("put-aside")
+        await page.press("enter")
+        assert "Dee" in page.lines[0] and "zorb" in page.text
+
+
+async def test_nothing_said_is_not_kept_and_whoever_died_is_asked_nothing(open_page, books, dee):
+    async with open_page(books) as page:
+        await opened(page, dee)
+        await page.press("ctrl+s")
+        assert "Nothing is written in it yet" in page.text and not check_ins_of(books.caseload, dee.id)
+        await page.press("escape")
+        books.caseload.set_status(dee, "died")
+        page.app.open_dialog("client", dee.id)
+        await page.press("c")
+        assert "Dee died; nothing is asked any more." in page.text
+
+
+async def test_a_question_is_asked_in_their_language_once_it_was_typed(open_page, books, dee):
+    caseload = books.caseload
+    other = caseload.find_person("marcus")
+    for one in (dee, other):
+        typed = (AskedAs(question_id=HOPE, words="qu'est-ce"),) if one is other else ()
+        caseload.change(one, replace(one, languages="French", asked_as=typed))
+    async with open_page(books) as page:
+        await opened(page, dee, at=HOPE)
+        await page.press("e")
+        assert "qu'est-ce" in page.text  # typed for somebody else who speaks it
+        await page.press("enter")
+        assert caseload.get(Client, dee.id).asked_as == (AskedAs(question_id=HOPE, words="qu'est-ce"),)
+        assert "qu'est-ce" in page.text
+        await page.press("enter", *"ja", "ctrl+s")
+        assert check_ins_of(caseload, dee.id)[0].answers[0].asked_theirs == "qu'est-ce"
