@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentor_tui.commands.check_in_lines import wrapped
 from mentor_tui.commands.printing import put, put_json, say_saved
 from mentor_tui.commands.shapes import client_shape, record_shape, saved_shape
 from store.check_in_next import as_goal, as_plan, as_promise
@@ -60,19 +61,18 @@ def keep(
     caseload: Caseload, client: Client, asked: Sequence[Asking], given: Given, *, dry_run: bool, json: bool
 ) -> None:
     """Keep what was said; with `dry_run` say how it is read."""
-    asked_as = tuple(
-        AskedAs(question_id=each.question.id, words=words) for each, words in _pairs(given.theirs, asked)
-    )
+    theirs = _pairs(given.theirs, asked, or_offered=True)
+    asked_as = tuple(AskedAs(question_id=each.question.id, words=words) for each, words in theirs)
     filled = _filled(given, asked)
     if not (filled.answers or filled.next) and not given.comes_of_it and asked_as:
         _keep_their_language(caseload, client, asked_as, dry_run=dry_run, json=json)
         return
     check_in = _check_in(caseload, client, asked, asked_as, filled, given)
+    talk = _talk(caseload, client, given.how, check_in.on)
+    also = tuple(_comes_of(caseload, check_in, given))
     if dry_run:
         _say_how_it_is_read(client, check_in, json)
         return
-    talk = _talk(caseload, client, given.how, check_in.on)
-    also = tuple(_comes_of(caseload, check_in, given))
     saved = record_check_in(caseload, check_in, talk, asked_as=asked_as, also=also)
     if json:
         put_json(saved_shape(saved))
@@ -136,12 +136,21 @@ def _filled(given: Given, asked: Sequence[Asking]) -> Filled:
     return filled
 
 
-def _pairs(given: Iterable[str], asked: Sequence[Asking]) -> Iterator[tuple[Asking, str]]:
-    """Each "code=words" with the question it is about."""
+def _pairs(
+    given: Iterable[str], asked: Sequence[Asking], *, or_offered: bool = False
+) -> Iterator[tuple[Asking, str]]:
+    """Each "code=words" with the question it is about.
+
+    Args:
+        or_offered: a code alone stands for the words typed for somebody else who speaks it too.
+    """
     known = {name: each for each in asked for name in (code_of(each.question), each.question.id)}
     for one in given:
         code, sign, words = one.partition("=")
         found = known.get(code.strip().lower())
+        if found is not None and or_offered and not sign and found.offered:
+            yield found, found.offered
+            continue
         if not sign:
             raise RequestRefused(
                 f'Put a code and = before the words, like 2a="Mornings."; {one[:30]!r} has none.'
@@ -198,7 +207,8 @@ def _say_how_it_is_read(client: Client, check_in: CheckIn, json: bool) -> None:
 def _lines(client: Client, check_in: CheckIn) -> Iterator[str]:
     yield f"{client.name} · check-in {check_in.on}"
     for answer in check_in.answers:
-        yield f"  {answer.asked}"
-        yield f"    “{answer.words}”"
+        yield from wrapped("  ", answer.asked)
+        yield from wrapped("    ", f"“{answer.words}”")
     if check_in.next:
-        yield f"  what they want next: “{check_in.next}”"
+        yield "  what they want next"
+        yield from wrapped("    ", f"“{check_in.next}”")

@@ -34,11 +34,12 @@ def check_in_lines(caseload: Caseload, client: Client, asked: Sequence[Asking]) 
             theme = each.question.theme
             yield ""
             yield IN_PLAIN_WORDS.get(theme, "and these")
-        yield from _wrapped(f"{code_of(each.question):<4}", each.question.words)
-        yield from _wrapped("    ", each.theirs)
+        yield from wrapped(f"{code_of(each.question):<4}", each.question.words)
+        yield from wrapped("    ", each.theirs)
+        yield from wrapped("    ", f"typed for somebody else: {each.offered}" if each.offered else "")
     if asked:
         yield ""
-        yield from _wrapped("next", f" {NEXT_ASKED}")
+        yield from wrapped("next", f" {NEXT_ASKED}")
 
 
 def check_ins_shape(caseload: Caseload, client: Client, asked: Sequence[Asking]) -> dict[str, Any]:
@@ -58,19 +59,19 @@ def _last(client: Client, found: Sequence[CheckIn], today: date) -> Iterator[str
     before = {each.now.answer.question_id: each.then for each in beside_last(newest, found)}
     for answer in newest.answers:
         yield ""
-        yield from _wrapped("  ", answer.asked)
+        yield from wrapped("  ", answer.asked)
         if then := before.get(answer.question_id):
-            yield from _wrapped(f"    {_day(then.on, today):<10}  ", f"“{then.answer.words}”")
-        yield from _wrapped(f"    {_day(newest.on, today):<10}  ", f"“{answer.words}”")
+            yield from wrapped(f"    {_day(then.on, today):<10}  ", f"“{then.answer.words}”")
+        yield from wrapped(f"    {_day(newest.on, today):<10}  ", f"“{answer.words}”")
     if newest.next:
         yield ""
         yield "  what they want next"
         if then_wanted := wanted_before(newest, found):
-            yield from _wrapped(f"    {_day(then_wanted.on, today):<10}  ", f"“{then_wanted.next}”")
-        yield from _wrapped(f"    {_day(newest.on, today):<10}  ", f"“{newest.next}”")
+            yield from wrapped(f"    {_day(then_wanted.on, today):<10}  ", f"“{then_wanted.next}”")
+        yield from wrapped(f"    {_day(newest.on, today):<10}  ", f"“{newest.next}”")
 
 
-def _wrapped(lead: str, words: str) -> list[str]:
+def wrapped(lead: str, words: str) -> list[str]:
     """Words under each other, the first after what leads; nothing where there are none."""
     lines = [row for line in words.split("\n") for row in textwrap.wrap(line, _WIDTH - len(lead))]
     return [f"{' ' * len(lead) if place else lead}{line}" for place, line in enumerate(lines)]

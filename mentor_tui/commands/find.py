@@ -87,7 +87,7 @@ def _shown(caseload: Caseload, hit: Hit) -> str:
     from mentor_tui.found_words import told
 
     first = _first_line(told(hit, caseload))
-    return first if hit.table == "contacts" else f"{hit.table.rstrip('s')}: {first}"
+    return first if hit.table == "contacts" else f"{hit.table.rstrip('s').replace('_', '-')}: {first}"
 
 
 def _first_line(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mentor_tui import said
 from mentor_tui.agreement_words import all_said
 from mentor_tui.channel_words import channel_rules
+from store.check_ins import check_ins_of
 from store.records import Appointment, Contact
 from store.rhythm import rhythm_words
 from store.standing import counts_days, has_died, is_active, plan_shows
@@ -97,6 +98,9 @@ def _standing(caseload: Caseload, client: Client) -> Iterator[str]:
             yield f"  {you_said}: {promise.words}{due}"
     for goal in caseload.goals_of(client.id):
         yield f"  goal: {said.goal(goal)}"
+    if wanted := next((each for each in check_ins_of(caseload, client.id) if each.next), None):
+        on = f", {_day(wanted.on)}" if wanted.on else ""
+        yield f"  what they want next{on}: “{wanted.next}”"
     for bridge in caseload.referrals_of(client.id):
         yield f"  bridge: {said.bridge(bridge, caseload.service_name(bridge.service_id))}"
     for _, words in all_said(caseload, client):
