@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
+from mentor_tui.notebook_due import is_due
 from mentor_tui.reflect_rows import day_of, theme_name
 from store.principles import themes
 from store.text import clean_line
@@ -29,11 +29,6 @@ _WORDS_SHOWN = 160
 """Characters of a page in the list; what it was about still fits below."""
 _NOTE_SHOWN = 60
 """Characters of the note a theme was seen on: enough to know which it was."""
-
-
-def is_due(page: Reflection, today: date) -> bool:
-    """Whether it was kept until a day that is here."""
-    return page.keep_until is not None and page.keep_until <= today
 
 
 def items(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -94,6 +94,16 @@ class Notebook:
         with self.folder.act(label) as act:
             act.update(TABLE_OF[type(before)], before.id, fields, drop=dropped)
         return self._saved(act.number, label, (self.get(type(before), before.id),))
+
+    def change_all(self, changes: Sequence[tuple[R, R]], label: str) -> Saved:
+        """Correct several at once, as one act; what is as it was before is left."""
+        with self.folder.act(label) as act:
+            for before, after in changes:
+                fields, dropped = difference(before, after)
+                if fields or dropped:
+                    act.update(TABLE_OF[type(before)], before.id, fields, drop=dropped)
+        records = tuple(self.get(type(before), before.id) for before, _ in changes)
+        return self._saved(act.number, label, records)
 
     def remove(self, record: Record, label: str = "reflection removed") -> Saved:
         """Take a page out; undo brings it back."""

@@ -25,7 +25,7 @@ MODULE_OF = {
     "promises": "promises",
     "week": "week",
     "reflect": "reflect",
-    "notebook": "reflect",
+    "notebook": "notebook",
     "themes": "themes",
     "import": "bringing",
     "export": "taking",

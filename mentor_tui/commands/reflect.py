@@ -1,30 +1,23 @@
-"""`mentor reflect` and `mentor notebook ...`: the mentor's own ledger."""
+"""`mentor reflect`: the question of the day, and a page written on it."""
 
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from mentor_tui.commands.door import notebook_of, opened
-from mentor_tui.commands.options import Force, Json
-from mentor_tui.commands.packet import packet
-from mentor_tui.commands.paths import file_only
-from mentor_tui.commands.printing import SCHEMA_VERSION, put, put_json, say, say_saved
+from mentor_tui.commands.options import Json
+from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.shapes import saved_shape
 from store.caseload import Caseload
 from store.errors import RequestRefused
 from store.principles import Offered, theme, themes
-from store.records import NOTEBOOK_TABLES, Reflection
-from store.text import clean_lines, escape_marks
+from store.records import Reflection
+from store.text import clean_lines
 
 
 def hang(app: typer.Typer) -> None:
     """Give these commands to the command line."""
     app.command("reflect")(reflect)
-    group = typer.Typer(help="Your own notebook: in no other export.", no_args_is_help=True)
-    group.command("export")(export)
-    group.command("packet")(packet)
-    app.add_typer(group, name="notebook")
 
 
 def reflect(
@@ -60,6 +53,7 @@ def _write(caseload: Caseload, text: str, lenses: tuple[str, ...], json: bool) -
         themes=lenses,
         question_id=offered.question.id if offered and answers else "",
         question=offered.question.words if offered and answers else "",
+        because=offered.because if offered and answers else "",
     )
     saved = notebook_of(caseload).add(page)
     if json:
@@ -80,38 +74,6 @@ def _show(caseload: Caseload, json: bool) -> None:
         put(f"{offered.because}:")
         put(f"  {offered.question.words}" + (f"  ({name})" if name else ""))
         say('`mentor reflect "..."` writes; --another, --not-today and --never are fine too.')
-
-
-def export(
-    context: typer.Context,
-    output: Annotated[
-        Path,
-        typer.Option("--output", "-o", parser=file_only, metavar="FILE", help="The file to write (JSON)."),
-    ],
-    force: Force = False,
-    json: Annotated[bool, typer.Option("--json", help="Say as JSON what was written.")] = False,
-) -> None:
-    """Your whole notebook as JSON. Only this takes all of it out, and only because you ask."""
-    from json import dumps
-
-    from mentor_tui.exchange.writing import hand_out, named_in
-
-    with opened(context) as caseload:
-        notebook = caseload.folder.notebook
-        tables: dict[str, Any] = {
-            table: [{"id": id, **document} for id, document in sorted(notebook.documents(table).items())]
-            for table in NOTEBOOK_TABLES
-        }
-        text = dumps({"schema_version": SCHEMA_VERSION} | tables, ensure_ascii=False, indent=1)
-        content = escape_marks(text).encode()
-        named = named_in(caseload, content.decode())
-        hand_out(caseload.folder, output, content, "your notebook", people=named, replace=force)
-        if json:
-            count = sum(len(documents) for documents in tables.values())
-            put_json({"files": [{"path": str(output), "records": count}]})
-        else:
-            put(str(output))
-        say("This file is not encrypted, and it is yours alone: keep it safe.")
 
 
 def _offered(caseload: Caseload) -> Offered | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from mentor_tui.keys import action
-from mentor_tui.notebook_rows import is_due
+from mentor_tui.notebook_due import is_due
 from mentor_tui.screens.day_form import ComingDayForm
 from mentor_tui.screens.dialog import PickScreen
 from store.records import Reflection

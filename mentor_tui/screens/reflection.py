@@ -135,8 +135,8 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
     @on(TickRow.Changed)
     def changed(self) -> None:
         """Keep the draft at the next pause."""
-        self._typed = self._answers()
         self.query_one(KeepUntil).read_again()
+        self._typed = self._answers()
         self.say("")
         self.keep_soon()
 

@@ -150,7 +150,7 @@ def prepared(mentor, words):
         mentor("note", "dee met 1h on the bench", now="2026-10-09T14:02:00-07:00")
     if first == ("months", "--json"):
         mentor("months", "close")
-    if first == ("notebook", "packet"):
+    if first[0] == "notebook":
         mentor("reflect", "Dee was quiet.")
     if first[0] == "handed-on":
         mentor("report", "month", "--month", "2026-10", "-o", "october.md")
