@@ -11,8 +11,10 @@ import msgspec
 from store.drafts import Draft
 from store.principles import themes
 from store.records import (
+    Answer,
     Appointment,
     Channel,
+    CheckIn,
     Client,
     Confidant,
     Consent,
@@ -31,6 +33,7 @@ from store.records import (
     SavedView,
     Service,
     Stay,
+    Support,
 )
 from store.vocabulary import LISTS, rename
 
@@ -88,6 +91,8 @@ def fill(books):
     theme = themes()[0].code
     page = filled(Reflection, on=TODAY, themes=(theme,))
     books.notebook.add(page)
+    books.notebook.add(filled(Reflection, on=TODAY, week=TODAY))
+    books.notebook.add(filled(Support), "whom you can talk to")
     books.notebook.add(OwnQuestion(words="zorb own?", theme=theme), "your question")
     seen = books.caseload.record_note(books.caseload.read_note("zorb note #trust", id, moment=None))
     books.notebook.see_themes((theme,), seen.records[0].uid, TODAY, seen.act)
@@ -107,6 +112,7 @@ def _about(id, service):
     return (
         filled(Contact, client_ids=(id,), on=TODAY, minutes=15, **talk),
         filled(Contact, client_ids=(id,), on=date(2026, 11, 22), mode="text", outcome="no-answer"),
+        filled(Contact, client_ids=(id,), on=TODAY, mode="phone", kind="crisis", outcome="talked"),
         filled(Contact, unnamed=1, on=TODAY, mode="in-person"),
         filled(Appointment, client_id=id, kind="court", on=date(2026, 11, 24), at=time(9, 30), mode="phone"),
         filled(Appointment, client_id=id, kind="touch", on=date(2026, 11, 20), mode="phone"),
@@ -117,4 +123,5 @@ def _about(id, service):
         filled(Consent, client_id=id, purpose="notes", on=TODAY),
         filled(HandedOn, on=TODAY, what="envelope", client_ids=(id,)),
         filled(EndConversation, client_id=id, on=TODAY),
+        filled(CheckIn, client_id=id, on=TODAY, answers=(filled(Answer, question_id="hope-with-a"),)),
     )

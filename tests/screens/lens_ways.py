@@ -13,9 +13,11 @@ from mentor_tui.people_in_hand import looked_at
 from mentor_tui.reports.tables import Behind, counted
 from mentor_tui.screens.again import AgainScreen
 from mentor_tui.screens.agreement_more import more_about_agreement, more_about_copy
+from mentor_tui.screens.begun_form import BegunForm
 from mentor_tui.screens.behind import BehindScreen
 from mentor_tui.screens.belongs_to import ask_whose_it_is
 from mentor_tui.screens.bridge_to import begin_bridge
+from mentor_tui.screens.check_in_asked import CheckInDay
 from mentor_tui.screens.colours import ColoursScreen
 from mentor_tui.screens.day_form import ComingDayForm, DayForm
 from mentor_tui.screens.dialog import AskScreen
@@ -27,6 +29,7 @@ from mentor_tui.screens.made_files import MadeFilesScreen
 from mentor_tui.screens.own_keys import OwnKeysScreen, PressKeyScreen
 from mentor_tui.screens.own_question import OwnQuestionScreen
 from mentor_tui.screens.own_words import _type_word, change_words
+from mentor_tui.screens.page_more import more_about_page
 from mentor_tui.screens.person_pick import pick_person
 from mentor_tui.screens.record_more import more_about
 from mentor_tui.screens.repeat_form import RepeatForm
@@ -38,12 +41,15 @@ from mentor_tui.screens.template_form import TemplateForm
 from mentor_tui.screens.theme_seen import choose_another, show_note
 from mentor_tui.screens.undo import ask_to_undo
 from mentor_tui.screens.which_days import WhichDays
+from mentor_tui.screens.whom import ask_whom
 from mentor_tui.screens.why import say_why
 from mentor_tui.screens.write_file import WriteFileScreen
+from store.check_in_next import as_goal
 from store.made_files import MadeFiles
 from store.noting import About
 from store.records import (
     Appointment,
+    CheckIn,
     Client,
     Contact,
     Envelope,
@@ -63,6 +69,7 @@ def ways_in(app, person):
     """Every screen and dialog there is, by what it is called here: what opens it."""
     caseload, notebook, push = app.caseload, app.notebook, app.push_screen
     first = {kind: caseload.all(kind)[0] for kind in (Contact, Appointment, Promise, Goal, Referral, Service)}
+    check_in = caseload.all(CheckIn)[0]
     client, theirs = caseload.get(Client, person), first[Appointment]
     page, question = notebook.reflections()[0], notebook.own_questions()[0]
     item = app.books.folder.inbox().items()[0]
@@ -101,6 +108,11 @@ def ways_in(app, person):
         "a new plan": dialog("form", Appointment, person),
         "client": dialog("client", person),
         "client at a bridge": dialog("client", person, f"referrals:{first[Referral].id}"),
+        "check-in": dialog("check-in", person),
+        "check-in, corrected": dialog("check-in", person, check_in.id, at="hope-with-a"),
+        "check-in-read": dialog("check-in-read", check_in.id),
+        "check-in, its day": lambda: push(CheckInDay(lambda day: None)),
+        "a goal begun": lambda: push(BegunForm(as_goal(check_in))),
         "review": dialog("review"),
         "find": dialog("find"),
         "bring-calendar": calendar_looked_at,
@@ -141,6 +153,7 @@ def ways_in(app, person):
         "away": dialog("away"),
         "a day to come": lambda: push(ComingDayForm(f"{client.name}, a letter on", lambda day: None)),
         "a day": lambda: push(DayForm(f"{client.name}, died on", lambda day: None)),
+        "whom to talk to": lambda: ask_whom(app),
         "own question": lambda: push(OwnQuestionScreen(question)),
         "help": lambda: push(HelpScreen(app.screen)),
         "colours": lambda: push(ColoursScreen(app)),
@@ -158,7 +171,9 @@ def ways_in(app, person):
         "whom": lambda: pick_person(app, "who is it about", lambda id: None),
         "a bridge for whom": lambda: begin_bridge(app, first[Service]),
         "more about a note": lambda: more_about(app, first[Contact], lambda: None),
-        "more about a page": lambda: offer_to_remove(app, "page", lambda: None),
+        "more about a page": lambda: more_about_page(app, page),
+        "more about a theme": lambda: offer_to_remove(app, "theme", lambda: None),
+        "burn": dialog("burn", (page.id,)),
         "which theme": lambda: choose_another(app, notebook.themes_seen()[0]),
         "the note of a theme": lambda: show_note(app, notebook.themes_seen()[0]),
         "words of the lists": lambda: change_words(app, lambda own: None),
