@@ -1,91 +1,200 @@
-"""Reflect's tab of the mentor's own questions, and of those she set aside."""
+"""Reflect's tab of the questions: the mentor's own, and the program's theme by theme."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
 
-from mentor_tui import reflect_rows
-from mentor_tui.keys import told
+from mentor_tui import question_rows
+from mentor_tui.keys import action
 from mentor_tui.reflect_page import ReflectPage
-from mentor_tui.rows import key_parts
-from mentor_tui.screens.dialog import AskScreen
-from mentor_tui.screens.taking_out import offer_to_remove
+from mentor_tui.screens.dialog import AskScreen, PickScreen
+from store import own_questions
 from store.errors import MentorError
+from store.own_questions import Known
+from store.principles import Offered
 from store.records import OwnQuestion
+from store.saved import Saved
 from store.text import clean_line
+from widgets.row import Column, Row
 from widgets.row_list import RowList
+from widgets.tab_line import TabLine
+
+
+class QuestionList(RowList):
+    """A list in which left and right go to another group."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "left", "group(-1)", "Before", show=False, id="questions.left", tooltip="To the theme before."
+        ),
+        Binding("right", "group(1)", "Next", show=False, id="questions.right", tooltip="To the next theme."),
+    ]
+
+    @dataclass
+    class GroupTurned(Message):
+        """Left or right."""
+
+        step: int
+
+    def action_group(self, step: int) -> None:
+        """Another group."""
+        self.post_message(self.GroupTurned(step))
 
 
 class OwnQuestionsPage(ReflectPage):
-    """Asked like the others; what was set aside can be welcomed back."""
+    """Hers are asked like the others; any can be put in her words, never be asked, be welcomed back."""
 
     ID = "own-questions-page"
     TITLE = "My own questions"
-    HINTS = ("open", "add", "edit", "more", "next-tab", "help")
+    HINTS = ("open", "write", "add", "edit", "more", "next-tab", "help")
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._known: dict[str, Known] = {}
 
     def compose(self) -> ComposeResult:
-        """One list."""
-        yield RowList(reflect_rows.QUESTION_COLUMNS, id="own-questions")
+        """The groups, what the one in front is, its questions."""
+        with Horizontal(id="question-groups-line"):
+            yield Static("← →", classes="for-anyone")
+            yield TabLine([words for _, words in question_rows.GROUPS], id="question-groups")
+        yield Static(id="question-lens", classes="for-anyone")
+        yield QuestionList((Column(),), id="own-questions")
 
     def show(self) -> None:
-        """Ask the notebook."""
-        items = reflect_rows.question_items(self.mentor.notebook)
-        self.list.show_items(items, empty=told(reflect_rows.NO_QUESTIONS))
+        """Ask the notebook, and show the group in front."""
+        known = own_questions.known_questions(self.mentor.notebook)
+        self._known = {question_rows.key_of(one): one for one in known}
+        self.query_one("#question-lens", Static).update(Content(question_rows.lens_words(self.group)))
+        items = question_rows.question_items(known, self.group)
+        self.list.show_items(items, empty=question_rows.no_questions())
 
     @property
-    def list(self) -> RowList:
+    def group(self) -> str:
+        """The one in front: hers, a theme's short name, or the quiet days."""
+        return question_rows.GROUPS[self.query_one("#question-groups", TabLine).chosen][0]
+
+    @property
+    def list(self) -> QuestionList:
         """The list."""
-        return self.query_one("#own-questions", RowList)
+        return self.query_one("#own-questions", QuestionList)
+
+    @property
+    def known_here(self) -> Known | None:
+        """The question under the cursor."""
+        return self._known.get(self.list.highlighted_key)
 
     def take_focus(self) -> None:
         """Into the list."""
         self.list.focus()
 
     def record_here(self) -> OwnQuestion | None:
-        """The question of her own under the cursor."""
-        table, id = key_parts(self.list.highlighted_key)
-        return self.mentor.notebook.get(OwnQuestion, id) if table == "own_questions" else None
+        """Her record of the question under the cursor."""
+        return self.known_here.hers if self.known_here else None
+
+    def write(self) -> None:
+        """On the question under the cursor."""
+        if known := self.known_here:
+            self.mentor.open_dialog("write", Offered(known.question, ""))
+        else:
+            super().write()
 
     def add(self) -> None:
-        """A question of her own."""
-        self._open(None)
+        """A question of her own, of the theme in front."""
+        from mentor_tui.screens.own_question import OwnQuestionScreen
+
+        of_theme = "" if self.group in (question_rows.YOURS, question_rows.QUIET_DAYS) else self.group
+        self.mentor.push_screen(OwnQuestionScreen(theme=of_theme), self.mentor.saved)
 
     def edit(self) -> None:
-        """Correct one of hers."""
-        if record := self.record_here():
-            self._open(record)
+        """Correct one of hers; put one of the program's in her words."""
+        from mentor_tui.screens.own_question import form_of
+
+        if known := self.known_here:
+            self.mentor.push_screen(form_of(known), self.mentor.saved)
 
     def more(self) -> None:
-        """Take one of hers out."""
-        if record := self.record_here():
-            notebook = self.mentor.notebook
-            offer_to_remove(self.mentor, "question", lambda: notebook.remove(record, "your question removed"))
+        """Never ask it, ask it again, take hers out."""
+        known = self.known_here
+        if known is None:
+            return
+        rows = [Row(code, (words,)) for code, words in _ways(known).items()]
+
+        def picked(code: str | None) -> None:
+            if code and known:
+                self._do(code, known)
+
+        self.mentor.push_screen(
+            PickScreen("more, question", rows, (Column(),), "choose", for_anyone=True), picked
+        )
+
+    @on(QuestionList.GroupTurned)
+    def group_turned(self, event: QuestionList.GroupTurned) -> None:
+        """The one beside it."""
+        self.query_one("#question-groups", TabLine).turn(event.step)
+        self._show_from_the_top()
+
+    @on(TabLine.Chosen, "#question-groups")
+    def group_clicked(self, event: TabLine.Chosen) -> None:
+        """The group that was clicked."""
+        event.stop()  # these are not the tabs of the screen
+        event.tab_line.chosen = event.index
+        self._show_from_the_top()
 
     @on(RowList.Opened, "#own-questions")
     def open_row(self, event: RowList.Opened) -> None:
-        """One of hers opens; what was set aside is welcomed back."""
-        aside = event.key.removeprefix("aside ")
-        if aside == event.key:
+        """One opens to be put otherwise; what is not asked is welcomed back."""
+        known = self.known_here
+        if known is None or not known.is_aside:
             self.edit()
             return
-        words = clean_line(reflect_rows.question_words(self.mentor.notebook, aside))
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self._welcome(aside)
+                self._do("welcome", known)
 
+        words = clean_line(known.question.words)
         self.mentor.push_screen(AskScreen(f"Ask this one again? “{words}”", "welcome it back"), answered)
 
-    def _welcome(self, question_id: str) -> None:
+    def _show_from_the_top(self) -> None:
+        self.show()
+        self.list.action_edge(-1)
+        self.take_focus()
+
+    def _do(self, code: str, known: Known) -> None:
+        notebook = self.mentor.notebook
+        if code == "never":
+            self._chosen(lambda: own_questions.retire(notebook, known))
+        elif code == "welcome":
+            self._chosen(lambda: own_questions.welcome(notebook, known))
+        elif known.hers:
+            hers, label = known.hers, "its own words again" if known.words_before else "your question removed"
+            self.mentor.attempt(lambda: notebook.remove(hers, label))
+
+    def _chosen(self, choose: Callable[[], Saved | None]) -> None:
         try:
-            self.mentor.notebook.choose(question_id, "welcome")
+            choose()
         except MentorError as error:
             self.mentor.trouble(str(error))
             return
         self.show()
 
-    def _open(self, record: OwnQuestion | None) -> None:
-        from mentor_tui.screens.own_question import OwnQuestionScreen
 
-        self.mentor.push_screen(OwnQuestionScreen(record), self.mentor.saved)
+def _ways(known: Known) -> dict[str, str]:
+    """What can be done with it beyond its words."""
+    undo = action("undo").shown_key
+    ways = {"welcome": "ask it again"} if known.is_aside else {"never": "never ask this one"}
+    if known.words_before:
+        ways["remove"] = f"its own words again, {undo} brings yours back"
+    elif known.hers:
+        ways["remove"] = f"remove this question, {undo} brings it back"
+    return ways

@@ -1,4 +1,4 @@
-"""What Reflect shows: the question with its words around it, the pages of the notebook, her own questions."""
+"""What Reflect shows: the question with its words around it, the pages of the notebook."""
 
 from __future__ import annotations
 
@@ -7,30 +7,23 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentor_tui.keys import told
-from store.principles import Offered, citation, own_question_id, questions, set_aside, theme, themes
+from store.principles import Offered, citation, theme, themes
 from store.text import clean_line
 from store.when import short
 from widgets.choice_row import Choice
-from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
+from widgets.row import JOIN, Column, Gap, Item, Piece, Row
 from widgets.theme_picture import Named
 
 if TYPE_CHECKING:
     from store.clock import Moment
-    from store.notebook import Notebook
     from store.records import Contact, Reflection, ThemeSeen
 
 PAGE_COLUMNS = (Column(least=9, most=11), Column())
 """When; what was written, and on what."""
-QUESTION_COLUMNS = (Column(least=9, most=32), Column())
-"""The theme; the question."""
 NO_PAGES = (
     "Nothing written yet. {write} writes on the question of the day, {add} begins an empty page. "
     "A theme you put on a note (#hope) stands here too. "
     "What you write here is yours alone: in no report, in no export, on nobody's record."
-)
-NO_QUESTIONS = (
-    "No question of your own yet. {add} adds one; from then on it is asked like the others.\n\n"
-    "What you answer with “never this one” stands here too, to be welcomed back."
 )
 ALONE = "yours alone, in no report"
 
@@ -124,33 +117,6 @@ def page_items(
         items += [*([Gap()] if items and (is_page or after_page) else []), row]
         after_page = bool(is_page)
     return items
-
-
-def question_items(notebook: Notebook) -> list[Item]:
-    """Her own questions, then those she set aside."""
-    own = notebook.own_questions()
-    aside = set_aside(notebook.choices(), own)
-    gone = {each.id for each in aside}
-    own_rows: list[Item] = [
-        Row(f"own_questions:{one.id}", (((theme_name(one.theme), "second"),), clean_line(one.words)))
-        for one in own
-        if own_question_id(one) not in gone
-    ]
-    aside_rows: list[Item] = [
-        Row(f"aside {each.id}", (((theme_name(each.theme), "muted"),), ((each.words, "muted"),)))
-        for each in aside
-    ]
-    items = [Heading("ASKED LIKE THE OTHERS"), *own_rows] if own_rows else []
-    if aside_rows:
-        items += [*([Gap()] if items else []), Heading("SET ASIDE; ENTER WELCOMES ONE BACK"), *aside_rows]
-    return items
-
-
-def question_words(notebook: Notebook, question_id: str) -> str:
-    """The words of a question by its id."""
-    known = {each.id: each.words for each in questions()}
-    known |= {own_question_id(one): one.words for one in notebook.own_questions()}
-    return known.get(question_id, "")
 
 
 def _seen_row(seen: ThemeSeen, note: Contact | None, moment: Moment) -> Row:

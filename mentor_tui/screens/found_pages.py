@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentor_tui.rows import key_parts
-from mentor_tui.screens.own_question import OwnQuestionScreen
+from mentor_tui.screens.own_question import form_of
 from mentor_tui.screens.page_more import more_about_page
 from mentor_tui.screens.taking_out import offer_to_remove
+from store.own_questions import known_question
+from store.principles import own_question_id
 from store.records import OwnQuestion, Reflection
 
 if TYPE_CHECKING:
@@ -22,7 +24,8 @@ def open_page(app: MentorApp, key: str) -> None:
     if table == "reflections":
         app.open_dialog("write", record=app.notebook.get(Reflection, id))
     elif table == "own_questions":
-        app.push_screen(OwnQuestionScreen(app.notebook.get(OwnQuestion, id)), app.saved)
+        known = known_question(app.notebook, own_question_id(app.notebook.get(OwnQuestion, id)))
+        app.push_screen(form_of(known), app.saved)
 
 
 def correct_page(app: MentorApp, key: str) -> bool:

@@ -1,26 +1,22 @@
-"""A question of the mentor's own: its words, its theme, when it is asked."""
+"""A question of the mentor's own: its words, its theme, when it is asked; one of the program's otherwise."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from zlib import crc32
 
 from msgspec.structs import replace as record_with
 
 from mentor_tui.forms import Group, shown_answers
 from mentor_tui.forms.asking import Asked, Values, taken, words
+from mentor_tui.question_rows import MOMENTS
 from mentor_tui.screens.kept_form import KeptForm
 from store.errors import RequestRefused
-from store.principles import themes
+from store.own_questions import Known, put_in_her_words
+from store.principles import KINDS_OF_DAY, themes
 from store.records import OwnQuestion
 from store.saved import Saved
-from widgets.fields import Answer, Answers, Field
-
-_MOMENTS = (
-    ("", "any day"),
-    ("before", "before the day begins"),
-    ("after", "after a day's work"),
-    ("weekly", "looking back over the week"),
-)
+from widgets.fields import Answer, Answers, Field, split
 
 
 class OwnQuestionScreen(KeptForm):
@@ -28,9 +24,15 @@ class OwnQuestionScreen(KeptForm):
 
     KEPT_AS = "own-question"
 
-    def __init__(self, record: OwnQuestion | None = None) -> None:
+    def __init__(self, record: OwnQuestion | None = None, *, theme: str = "") -> None:
+        """One of hers to correct, or a new one.
+
+        Args:
+            theme: short name of the theme that a new one is of at first.
+        """
         super().__init__()
         self._record = record
+        self._theme = theme
 
     def line(self) -> tuple[int | None, int]:
         """Which one of hers, if it is there already."""
@@ -41,15 +43,15 @@ class OwnQuestionScreen(KeptForm):
         return "your question" if self._record else "a question of your own"
 
     def groups(self) -> tuple[Group, ...]:
-        """Three questions about it."""
+        """Four questions about it."""
         asked = words(
             "words", "The question", "as you would ask yourself", needed="Write the question first."
         )
-        return (Group("", (asked, _theme(), _moment())),)
+        return (Group("", (asked, _theme(), _moment(), _days())),)
 
     def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
         """How it stands."""
-        return shown_answers(groups, self._record) if self._record else {}
+        return shown_answers(groups, self._record) if self._record else {"theme": self._theme}
 
     def save(self, answers: Answers) -> Saved:
         """Keep the new question, or the correction."""
@@ -68,6 +70,51 @@ class OwnQuestionScreen(KeptForm):
             super().action_save()
 
 
+class OtherWordsScreen(KeptForm):
+    """One of the program's questions in her words: asked in its place, in its turn."""
+
+    def __init__(self, known: Known) -> None:
+        super().__init__()
+        self._known = known
+
+    def line(self) -> tuple[int | None, int]:
+        """Of each question its own."""
+        return None, crc32(self._known.question.id.encode())
+
+    def called(self) -> str:
+        """Whose words these are."""
+        return "this question in your words"
+
+    def groups(self) -> tuple[Group, ...]:
+        """Its words; left empty, the program's stand there again."""
+        first = self._known.words_before or self._known.question.words
+        return (Group("", (words("words", "The question", first),)),)
+
+    def shown(self, groups: tuple[Group, ...]) -> Mapping[str, Answer]:
+        """How it is asked now."""
+        return {"words": self._known.question.words}
+
+    def save(self, answers: Answers) -> Saved:
+        """Keep her words; where they are the program's, hers are taken out."""
+        saved = put_in_her_words(self.mentor.notebook, self._known, str(answers["words"]))
+        if saved is None:
+            raise RequestRefused("These are the words it is asked in already; esc closes.")
+        return saved
+
+    def action_save(self) -> None:
+        """Save; what changes nothing just closes."""
+        if self.form.changed:
+            super().action_save()
+        else:
+            self._kept.done()
+            self.dismiss(None)
+
+
+def form_of(known: Known) -> OwnQuestionScreen | OtherWordsScreen:
+    """The form in which a question is put otherwise."""
+    return OwnQuestionScreen(known.hers) if known.is_own else OtherWordsScreen(known)
+
+
 def _theme() -> Asked:
     named = tuple((each.code, each.name.lower()) for each in themes())
 
@@ -81,11 +128,23 @@ def _theme() -> Asked:
 
 
 def _moment() -> Asked:
-    field = Field(
-        name="moment", label="Asked", kind="choice", options=_MOMENTS, hint="any day", is_free=False
-    )
+    field = Field(name="moment", label="Asked", kind="choice", options=MOMENTS, hint="any day", is_free=False)
     return Asked(
         field,
         lambda question: str(question.moment),
-        lambda answer: {"moment": answer if answer in dict(_MOMENTS) else ""},
+        lambda answer: {"moment": answer if answer in dict(MOMENTS) else ""},
     )
+
+
+def _days() -> Asked:
+    field = Field(
+        name="fits", label="Kind of day", kind="several", options=KINDS_OF_DAY, hint="any day", is_free=False
+    )
+
+    def take(answer: Answer) -> Values:
+        codes = tuple(dict.fromkeys(split(str(answer))))
+        if other := next((code for code in codes if code not in dict(KINDS_OF_DAY)), ""):
+            raise RequestRefused(f"“{other[:40]}” is not in the list; ↓ shows it. Left empty, it is any day.")
+        return {"fits": codes}
+
+    return Asked(field, lambda question: ", ".join(question.fits), take)

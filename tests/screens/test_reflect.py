@@ -3,6 +3,7 @@
 import pytest
 
 from store.notebook import Notebook
+from store.principles import set_aside
 from store.records import Contact, OwnQuestion, Reflection
 
 
@@ -76,8 +77,9 @@ async def test_never_sets_a_question_aside_and_it_can_be_welcomed_back(open_page
         assert "It will not be asked again." in page.text
         await page.press("left_square_bracket", "enter")
         assert "Ask this one again?" in page.text
+        assert [each.id for each in set_aside(books.notebook.choices())] == [first]
         await page.press("enter", "right_square_bracket")
-        assert asked(page) == first
+        assert set_aside(books.notebook.choices()) == ()
 
 
 async def test_last_time_she_sat_with_it_is_said(open_page, books):
@@ -114,31 +116,6 @@ async def test_a_page_is_removed_and_undo_brings_it_back(open_page, books, noteb
         assert "Undo: reflection removed, 14:02?" in page.text
         await page.press("enter")
         assert notebook.reflections() == before
-
-
-async def test_a_question_of_her_own_is_added_and_asked(open_page, books):
-    async with open_page(books) as page:
-        await page.press("4", "left_square_bracket")
-        assert "a adds one" in page.text
-        await page.press("a", *"Why so fast", "tab", *"hope", "ctrl+s")
-        own = books.notebook.own_questions()
-        assert [(one.words, one.theme) for one in own] == [("Why so fast", "hope")]
-        assert "offering hope  Why so fast" in page.text
-
-
-async def test_a_question_without_a_theme_is_refused_and_its_words_stay(open_page, books):
-    async with open_page(books) as page:
-        await page.press("4", "left_square_bracket", "a", *"Why", "ctrl+s")
-        assert "Choose the theme it belongs to" in page.text
-        assert "Why" in page.text and not books.notebook.own_questions()
-
-
-async def test_a_question_of_her_own_is_corrected_and_removed(open_page, books, notebook):
-    async with open_page(books) as page:
-        await page.press("4", "left_square_bracket", "e", "end", "question_mark", "ctrl+s")
-        assert notebook.own_questions()[0].words == "Whom did I answer too quickly??"
-        await page.press("x", "enter")
-        assert notebook.own_questions() == ()
 
 
 async def test_the_mouse_does_all_of_it(open_page, books, notebook):
