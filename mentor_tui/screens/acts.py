@@ -114,10 +114,13 @@ class PersonActs(PlaceScreen):
                 self.mentor.open_dialog("check-in", person)
 
     def action_edit(self) -> None:
-        """Correct what is here."""
-        from store.records import Client
+        """Correct what is here; a check-in on the page it was written on."""
+        from store.records import CheckIn, Client
 
-        if record := self.record_here():
+        record = self.record_here()
+        if isinstance(record, CheckIn):
+            self.mentor.open_dialog("check-in", record.client_id, record.id)
+        elif record:
             person = record.id if isinstance(record, Client) else getattr(record, "client_id", None)
             self.mentor.open_dialog("form", type(record), person, record)
         else:

@@ -156,14 +156,6 @@ class ClientScreen(TabbedScreen, PlanActs):
         else:
             self.action_edit()
 
-    def action_edit(self) -> None:
-        """Correct the line under the cursor; a check-in on the page it was written on."""
-        record = self.record_here()
-        if isinstance(record, CheckIn):
-            self.mentor.open_dialog("check-in", record.client_id, record.id)
-        else:
-            super().action_edit()
-
     def open_form(self, kind: type[Record]) -> None:
         """An empty form; a goal or a bridge that was added is shown where it stands."""
         self.mentor.push_screen(places.make("form", kind, self._person), self._added)

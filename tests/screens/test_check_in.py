@@ -84,7 +84,9 @@ async def test_what_was_typed_waits_under_the_name_of_the_person_it_was_typed_fo
         await opened(page, dee)
         await page.press("enter", *"zorb")
         assert "their words" not in page.text and "esc" in page.text
-        await page.press("escape", "escape")
+        await page.press("ctrl+l", "enter")
+        assert "Dee" in page.lines[0] and "zorb" in page.text  # the lock keeps them too
+        await page.press("escape")
         assert [(draft.client_id, draft.words) for draft in books.folder.drafts().all()] == [(dee.id, "zorb")]
         other = books.caseload.find_person("marcus")
         await opened(page, other)
