@@ -34,8 +34,9 @@ def undo(
         if past and caseload.folder.may_precede_erasing(past):
             local = past.at.astimezone(caseload.clock.now().tz)
             raise RequestRefused(
-                "Nothing was undone: that somebody was erased or reduced to tallies, or a page burned, stays. "
-                f"What can be undone is “{past.label}”, {local:%d %b %H:%M}: `mentor undo --yes` takes that back."
+                "Nothing was undone: that a page was burned, somebody erased or reduced to tallies stays. "
+                f"What can be undone is “{past.label}”, {local:%d %b %H:%M}: `mentor undo --yes` takes that "
+                "back."
             )
         undone = caseload.folder.undo(past.number if past else 0)
         if json:

@@ -35,7 +35,8 @@ class FindScreen(PersonActs):
         "Finds words in people, notes, plans, promises, goals, bridges, services and your notebook; case and "
         "accents do not matter, and all the words must be there. who:dee, from:1 nov, to:fri, kind:call and "
         "need:housing narrow it; three or more last digits find whose number they end. down goes to the "
-        "list; there enter opens what was found in its place, {edit} corrects it and {more} removes it."
+        "list; there enter opens what was found in its place, {edit} corrects it and {more} removes it. Under the "
+        "privacy lens your notebook is left out."
     )
     HINTS = ("open", "edit", "more", "back", "help")
     BINDINGS = [
@@ -50,6 +51,8 @@ class FindScreen(PersonActs):
         super().__init__()
         self._words = words
         self._hits: dict[str, Hit] = {}
+        self._is_through_lens = False
+        """Whether what is shown was looked for with the privacy lens on."""
 
     def way_back(self) -> WayBack:
         """An empty line: what was looked for is not remembered while it is locked."""
@@ -139,7 +142,14 @@ class FindScreen(PersonActs):
         else:
             open_record(self.mentor, table, id, hit.client_ids if hit else ())
 
+    def show_status(self) -> None:
+        """The foot; where the privacy lens was turned since, what may be found is another thing."""
+        super().show_status()
+        if self.mentor.lens_on != self._is_through_lens:
+            self._look()
+
     def _look(self) -> None:
+        self._is_through_lens = self.mentor.lens_on
         asked = self.mentor.caseload.read_asked(self.query_one("#find-words", Input).value)
         said = self.query_one("#find-said", Static)
         said.update(Content(clean_line(" · ".join(asked.said))))
@@ -149,7 +159,9 @@ class FindScreen(PersonActs):
     def _found(self, asked: Asked) -> list[Item]:
         caseload, moment = self.mentor.caseload, self.mentor.clock.now()
         found = caseload.find(asked, hit_rows.MOST + 1)
-        pages = self.mentor.notebook.find(asked, hit_rows.MOST_PAGES + 1)
+        # That a word of hers stands in the notebook is nothing for somebody who looks on, dots or not.
+        hidden = self._is_through_lens
+        pages = () if hidden else self.mentor.notebook.find(asked, hit_rows.MOST_PAGES + 1)
         rows = [hit_rows.row(hit, asked.words, caseload, moment) for hit in found[: hit_rows.MOST]]
         self._hits = {row.key: hit for row, hit in zip(rows, found, strict=False)}
         self.say_heading("Find", facts="" if asked.is_empty else hit_rows.facts(len(found), len(pages)))

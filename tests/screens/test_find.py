@@ -76,6 +76,19 @@ async def test_pages_of_the_notebook_stand_apart_and_open_as_pages(open_page, wr
         assert "by the harbour I was tired" in page.text
 
 
+async def test_under_the_lens_no_page_of_the_notebook_is_found_nor_stays_found(open_page, written):
+    written.notebook.add(Reflection(on=TODAY, words="xylophones at night"))
+    async with open_page(written) as page:
+        await page.press("slash", *"xyl")
+        assert "YOUR NOTEBOOK" in page.text and "1 in your notebook" in page.lines[0]
+        await page.press("f9")
+        assert "NOTEBOOK" not in page.text and "notebook" not in page.lines[0]
+        await page.press("o")
+        assert "NOTEBOOK" not in page.text
+        await page.press("f9")
+        assert "YOUR NOTEBOOK" in page.text
+
+
 async def test_the_end_of_a_number_finds_its_person_and_the_rules_come_before_it(open_page, written):
     marcus = written.caseload.find_person("marcus")
     number = Channel(how="text", value="604 555 0142")
