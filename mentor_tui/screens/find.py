@@ -35,8 +35,8 @@ class FindScreen(PersonActs):
         "Finds words in people, notes, plans, promises, goals, bridges, services and your notebook; case and "
         "accents do not matter, and all the words must be there. who:dee, from:1 nov, to:fri, kind:call and "
         "need:housing narrow it; three or more last digits find whose number they end. down goes to the "
-        "list; there enter opens what was found in its place, {edit} corrects it and {more} removes it. Under the "
-        "privacy lens your notebook is left out."
+        "list; there enter opens what was found in its place, {edit} corrects it and {more} removes it. "
+        "Under the privacy lens your notebook is left out."
     )
     HINTS = ("open", "edit", "more", "back", "help")
     BINDINGS = [
