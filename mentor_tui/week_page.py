@@ -32,7 +32,7 @@ class WeekPage(ReflectPage):
 
     ID = "week-page"
     TITLE = "Week"
-    HINTS = ("write", "page-before", "page-after", "more", "next-tab", "note", "help")
+    HINTS = ("write", "page-before", "more", "page-after", "next-tab", "note", "help")
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from store.week import Week
     from store.week_words import Told
 
-COLUMNS = (Column(least=9, most=10), Column(least=22))
+COLUMNS = (Column(least=9, most=10), Column(least=28))
 """What it is about, in a word; the sentence."""
 QUESTION, SUPPORT, ROOM = "week-question", "week-support", "week-room"
 """Keys of the rows that do something."""

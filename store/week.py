@@ -122,17 +122,20 @@ def _went(people: Iterable[Client], days: Period) -> Iterator[Told]:
 def _your_word(promises: Iterable[Promise], days: Period, living: dict[int, str]) -> Iterator[Told]:
     """What she said she would do, and what she did of what she had said; words, and no number."""
     hers = [one for one in promises if one.client_id in living or not one.client_id]
-    said = [_for_whom(one, living) for one in hers if one.made_on in days and one.state != "let-go"]
+    said = [one for one in hers if one.made_on in days and one.state != "let-go"]
     if said:
-        yield Told("promised", f"You said you would: {listed(said)}.")
-    did = [_for_whom(one, living) for one in hers if one.state == "done" and one.done_on in days]
+        yield Told("promised", f"You said you would: {_for_whom(said, living)}.")
+    did = [one for one in hers if one.state == "done" and one.done_on in days]
     if did:
-        yield Told("did", f"As you had said, you did: {listed(did)}.")
+        yield Told("did", f"As you had said, you did: {_for_whom(did, living)}.")
 
 
-def _for_whom(promise: Promise, living: dict[int, str]) -> str:
-    name = living.get(promise.client_id, "")
-    return quoted(promise.words) + (f" for {name}" if name else "")
+def _for_whom(promises: Iterable[Promise], living: dict[int, str]) -> str:
+    """What was promised, by person: “a letter” and “a coat” for Sam; “the bus pass” for Dee."""
+    by_person: dict[str, list[str]] = {}
+    for one in promises:
+        by_person.setdefault(living.get(one.client_id, ""), []).append(quoted(one.words))
+    return "; ".join(listed(words) + (f" for {name}" if name else "") for name, words in by_person.items())
 
 
 def _bridges(records: Reads, days: Period, names: dict[int, str]) -> Iterator[Told]:
