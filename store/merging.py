@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 MAY_MOVE = (Contact, Appointment, Promise, Goal, Referral, Consent, EndConversation, CheckIn)
 """What can be filed with another person."""
-_BORN_OF_IT = ("appointments", "promises")
+_BORN_OF_IT = ("appointments", "promises", "check_ins")
 
 
 def merge(caseload: Caseload, keep: Client, other: Client, status: str = "") -> Saved:

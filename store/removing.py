@@ -37,6 +37,7 @@ _POINTERS = (
     _Pointer("appointments", "contact_id", "contacts"),
     _Pointer("appointments", "closed_by", "contacts"),
     _Pointer("promises", "contact_id", "contacts"),
+    _Pointer("check_ins", "contact_id", "contacts"),
     _Pointer("appointments", "service_id", "services"),
     _Pointer("referrals", "service_id", "services"),
     _Pointer("contacts", "service_ids", "services"),

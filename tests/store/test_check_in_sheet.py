@@ -1,0 +1,82 @@
+"""A filled sheet is read back by its codes, whatever else stands on it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from store.check_in_sheet import code_of, read_sheet, sheet_text
+from store.errors import RequestRefused
+from store.principles import Question, questions_for
+from store.principles.asked import every_question
+from store.records import OwnQuestion
+
+OWN = OwnQuestion(id=3, theme="hope", words="What made you laugh?", moment="with")
+ASKED = [each for each in every_question([OWN]) if each.moment == "with"]
+LINES = ("Mornings.", "next week", "day by day", "2 weeks", "#1 thing", "é ü")
+"""Among them what begins like a code, or like what is left out."""
+LIGHTER = next(each for each in ASKED if each.id == "hope-with-a")
+
+
+def test_every_question_has_a_code_of_its_own_that_does_not_change_with_what_is_added():
+    codes = {each.id: code_of(each) for each in ASKED}
+    assert len(set(codes.values())) == len(ASKED) == len(questions_for("with")) + 1
+    assert (codes["shared-with-a"], codes["hope-with-b"], codes["bridge-with-c"]) == ("1a", "2b", "6c")
+    assert codes["own-3"] == "o3"
+    assert code_of(Question("hope-x", "hope", "with", "?")) == "hope-x"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    some.dictionaries(
+        some.sampled_from([each.id for each in ASKED] + ["next"]),
+        some.lists(
+            some.sampled_from(LINES),
+            min_size=1,
+        ),
+    )
+)
+def test_what_is_written_beneath_the_codes_of_a_sheet_is_read_back(said):
+    filled = []
+    for line in sheet_text(((each, "") for each in ASKED), str).split("\n"):
+        code = line.removesuffix(":")
+        id = next((each.id for each in ASKED if code_of(each) == code), code)
+        filled += [line, *said.get(id, ())] if line.endswith(":") else [line]
+    read = read_sheet("\n".join(filled), ASKED)
+    assert read.answers | ({"next": read.next} if read.next else {}) == {
+        id: "\n".join(words) for id, words in said.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("2a Mornings.", "Mornings."),
+        ("2A) Mornings.", "Mornings."),
+        ("2a: Mornings.\r\n\r\n  2b is where I live", "Mornings.\n\n2b is where I live"),
+        (f"2a. {LIGHTER.words}\n______\nMornings.", "Mornings."),
+        (f"hope-with-a: {LIGHTER.words.upper()}\nMornings.\n___", "Mornings."),
+        ("# 2a: not said\n2a\n#1: supper", "#1: supper"),
+        ("2a: Mornings.\n2a:\n", "Mornings."),
+        ("2a\n¿Qué pesa menos?\nMañanas.", "Mañanas."),
+    ],
+)
+def test_a_sheet_is_read_with_what_was_printed_on_it_left_out(typed, words):
+    assert read_sheet(typed, ASKED, ["¿Qué pesa menos?"]).answers == {"hope-with-a": words}
+
+
+def test_the_day_and_what_they_want_next_stand_under_their_own_words():
+    filled = read_sheet("day: 20 nov\nnext: a door\nthat locks", ASKED)
+    assert (filled.day, filled.next, filled.answers) == ("20 nov", "a door\nthat locks", {})
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("Mornings.", "stands before the first code"),
+        ("7a Mornings.", "7a is no question"),
+        ("2a one\n2a two", "2a stands twice"),
+    ],
+)
+def test_a_sheet_that_is_not_clear_is_refused_with_a_way_out(typed, why):
+    with pytest.raises(RequestRefused, match=why):
+        read_sheet(typed, ASKED)
