@@ -20,6 +20,7 @@ from mentor_tui.agenda_span import MONTH, month_of
 from mentor_tui.agenda_span import turned as month_turned
 from mentor_tui.reflect_page import ReflectPage
 from mentor_tui.screens import theme_seen
+from mentor_tui.screens.page_more import more_about_page
 from mentor_tui.screens.taking_out import offer_to_remove
 from store.records import Reflection, ThemeSeen
 from store.themes_written import Written, written_in
@@ -27,6 +28,7 @@ from store.waiting.due import days_after
 from widgets.row_list import RowList
 from widgets.small_month import SmallMonth
 from widgets.theme_picture import ThemePicture
+from widgets.turned_list import TurnedList
 
 if TYPE_CHECKING:
     from store.records import Record
@@ -37,15 +39,10 @@ _PICTURE_FROM = 16
 """Lines from which the picture has its place; the app's `-tall`."""
 
 
-class Timeline(RowList, inherit_bindings=False):
+class Timeline(TurnedList):
     """A list in which left and right go to another theme; its page keys turn the month."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            binding
-            for binding in RowList.BINDINGS
-            if isinstance(binding, Binding) and binding.key not in ("pageup", "pagedown", "home")
-        ),
         Binding("left", "theme(-1)", "Theme", show=False, id="themes.left", tooltip="To the theme before."),
         Binding("right", "theme(1)", "Theme", show=False, id="themes.right", tooltip="To the next theme."),
     ]
@@ -139,6 +136,10 @@ class ThemesPage(ReflectPage):
         if newest:
             self.timeline.highlight(theme_rows.key_of(newest[0]))
 
+    def add(self) -> None:
+        """An empty page, under the theme that is lit."""
+        self.mentor.open_dialog("write", themes=(self.lit,) if self.lit else ())
+
     def edit(self) -> None:
         """Read and correct a page; say that it was another theme."""
         record = self.record_here()
@@ -148,10 +149,10 @@ class ThemesPage(ReflectPage):
             theme_seen.choose_another(self.mentor, record)
 
     def more(self) -> None:
-        """Take it out."""
+        """What can be done with a page; a theme is taken out."""
         record, notebook = self.record_here(), self.mentor.notebook
         if isinstance(record, Reflection):
-            offer_to_remove(self.mentor, "page", lambda: notebook.remove(record, "reflection removed"))
+            more_about_page(self.mentor, record)
         elif isinstance(record, ThemeSeen):
             offer_to_remove(self.mentor, "theme", lambda: notebook.remove(record, "theme removed"))
 

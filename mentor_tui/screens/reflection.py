@@ -67,6 +67,7 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
         record: Reflection | None = None,
         *,
         week: date | None = None,
+        themes: tuple[str, ...] = (),
     ) -> None:
         """A page.
 
@@ -74,11 +75,13 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
             offered: the question it is written on; None for an empty page.
             record: the page to read and correct; None for a new one.
             week: Monday of the week that a new one looks back on.
+            themes: those ticked on a new one from the start.
         """
         super().__init__()
         self._offered = offered
         self._record = record
         self._week = week
+        self._themes = themes
         self._typed: Answers | None = None
         """What stood on the page when something was last typed; its fields are gone when it closes."""
 
@@ -198,6 +201,7 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
             question=asked.words if asked else "",
             because=self._offered.because if self._offered else "",
             week=self._week,
+            themes=self._themes,
         )
 
     def _answers(self) -> Answers:

@@ -38,7 +38,7 @@ from mentor_tui.screens.saved_views import keep_view
 from mentor_tui.screens.scope import ScopeScreen
 from mentor_tui.screens.taking_out import offer_to_remove
 from mentor_tui.screens.template_form import TemplateForm
-from mentor_tui.screens.theme_seen import choose_another, show_note
+from mentor_tui.screens.theme_seen import choose_another, offer_themes, show_note
 from mentor_tui.screens.undo import ask_to_undo
 from mentor_tui.screens.which_days import WhichDays
 from mentor_tui.screens.whom import ask_whom
@@ -174,6 +174,7 @@ def ways_in(app, person):
         "more about a page": lambda: more_about_page(app, page),
         "more about a theme": lambda: offer_to_remove(app, "theme", lambda: None),
         "burn": dialog("burn", (page.id,)),
+        "a theme you saw": lambda: offer_themes(app, first[Contact]),
         "which theme": lambda: choose_another(app, notebook.themes_seen()[0]),
         "the note of a theme": lambda: show_note(app, notebook.themes_seen()[0]),
         "words of the lists": lambda: change_words(app, lambda own: None),

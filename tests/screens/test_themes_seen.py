@@ -2,7 +2,7 @@
 
 import pytest
 
-NOTEBOOK = ("4", "right_square_bracket")
+NOTEBOOK = ("4", "left_square_bracket", "left_square_bracket")
 
 
 @pytest.fixture
@@ -59,3 +59,23 @@ async def test_a_theme_whose_note_is_gone_says_so(open_page, books, seen):
     async with open_page(books) as page:
         await page.press(*NOTEBOOK, "enter")
         assert "The note it was seen on is not there any more; x takes the theme out too." in page.lines[-1]
+
+
+async def test_a_theme_is_put_on_a_note_where_it_stands_and_taken_out_the_same_way(open_page, books):
+    caseload = books.caseload
+    note = caseload.record_note(caseload.read_note("dee call 15m got the boots")).records[0]
+    kept = books.folder.caseload.documents("contacts")[note.id]
+    async with open_page(books) as page:
+        page.app.open_dialog("client", 1, f"contacts:{note.id}")
+        await page.pilot.pause()
+        await page.press("x", *"saw", "enter")
+        assert "seen here" not in page.text
+        await page.press(*"hope", "enter")
+        (seen,) = books.notebook.themes_seen()
+        assert (seen.theme, seen.on, seen.contact_uid) == ("hope", note.on, note.uid)
+        await page.press("x", *"saw", "enter")
+        assert "offering hope                      seen here; enter takes it out" in page.text
+        assert page.text.count("seen here") == 1
+        await page.press(*"hope", "enter")
+        assert books.notebook.themes_seen() == ()
+    assert books.folder.caseload.documents("contacts")[note.id] == kept
