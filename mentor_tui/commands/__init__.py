@@ -26,6 +26,7 @@ MODULE_OF = {
     "week": "week",
     "reflect": "reflect",
     "notebook": "notebook",
+    "questions": "questions",
     "themes": "themes",
     "import": "bringing",
     "export": "taking",
