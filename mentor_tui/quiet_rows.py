@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store.principles import Question, questions_for
+from store.own_questions import Known, known_questions
 from store.standing import is_active
 from widgets.row import Column, Gap, Heading, Item, Row
 
 if TYPE_CHECKING:
     from store.made_files import MadeFile
+    from store.notebook import Notebook
     from store.records import Client
 
 COLUMNS = (Column(),)
@@ -73,9 +74,10 @@ ENDINGS = {
 """By status."""
 
 
-def questions_of(ending: Ending) -> tuple[Question, ...]:
-    """The questions of such a moment, the first of them to write on."""
-    return questions_for(ending.moment)
+def questions_of(ending: Ending, notebook: Notebook) -> tuple[Known, ...]:
+    """The questions of such a moment that she did not set aside; the first of them is to write on."""
+    known = known_questions(notebook)
+    return tuple(one for one in known if one.question.moment == ending.moment and not one.is_aside)
 
 
 def items(client: Client, files: Sequence[MadeFile], *, has_draft: bool) -> list[Item]:

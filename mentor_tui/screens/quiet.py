@@ -23,8 +23,10 @@ from mentor_tui.screens.one_line import OneLineScreen
 from mentor_tui.ways_back import made
 from store.errors import NotFound
 from store.made_files import MadeFile, MadeFiles
+from store.own_questions import Known
 from store.principles import Offered
 from store.records import Appointment, Client, EndConversation
+from store.text import clean_line
 from widgets.row_list import RowList
 from widgets.status_bar import StatusBar
 
@@ -85,10 +87,7 @@ class QuietScreen(PersonActs):
         self.say_heading(client.name, standing(client, self.mentor.clock.now()))
         self.query_one("#status", StatusBar).show_hints(hints(_HINTS.get(client.status, _GENTLE_HINTS)))
         self.query_one("#quiet-words", Static).update(Content(ending.words))
-        asked = "\n".join(question.words for question in quiet_rows.questions_of(ending))
-        questions = self.query_one("#quiet-questions", Static)
-        questions.update(Content(asked))
-        questions.display = bool(asked)
+        self._ask(quiet_rows.questions_of(ending, self.mentor.notebook))
         self.list.show_items(quiet_rows.items(client, self._files(), has_draft=self._has_draft()))
 
     @property
@@ -129,10 +128,18 @@ class QuietScreen(PersonActs):
         self.list.focus()
 
     def action_write(self) -> None:
-        """Write on the first of the questions; whatever comes is right."""
+        """Write on the first of the questions, if there is one; whatever comes is right."""
         ending = ENDINGS[self.client.status]
-        question = quiet_rows.questions_of(ending)[0]
-        self.mentor.open_dialog("write", Offered(question, ending.because))
+        asked = quiet_rows.questions_of(ending, self.mentor.notebook)
+        offered = Offered(asked[0].question, ending.because) if asked else None
+        self.mentor.open_dialog("write", offered)
+
+    def _ask(self, asked: tuple[Known, ...]) -> None:
+        questions = self.query_one("#quiet-questions", Static)
+        questions.update(Content("\n".join(clean_line(one.question.words) for one in asked)))
+        questions.display = bool(asked)
+        # Her own words are dots under the privacy lens.
+        questions.set_class(not any(one.hers for one in asked), FOR_ANYONE)
 
     def _letter(self) -> None:
         def plan(on: date | None) -> Saved:
