@@ -31,6 +31,7 @@ NOTHING = (
     "A theme you put on a note (#hope) stands here too."
 )
 NOTHING_HERE = "Nothing written under this one yet, and nothing has to be. {add} begins a page."
+EMPTY_DAY = "Nothing was written on this day; an arrow goes on."
 
 _WORDS_SHOWN = 160
 """Characters of a page in the list."""

@@ -80,7 +80,7 @@ class ThemesPage(ReflectPage):
         yield Static(id="six-purpose", classes="for-anyone")
         with Horizontal(id="six-written"):
             yield SmallMonth(id="six-month")
-            yield Timeline(theme_rows.COLUMNS, id="six-timeline")
+            yield Timeline(theme_rows.COLUMNS, id="six-timeline", keeps_mark=True)
         yield Static(Content(theme_rows.cited()), id="six-cited", classes="for-anyone")
 
     def show(self) -> None:
@@ -124,9 +124,12 @@ class ThemesPage(ReflectPage):
         self.timeline.focus()
 
     def record_here(self) -> Record | None:
-        """The page or the theme under the cursor."""
+        """The page or the theme under the cursor; in the calendar only what was written on its day."""
         here = self.timeline.highlighted_key
-        return next((one.record for one in self._written if theme_rows.key_of(one) == here), None)
+        found = next((one for one in self._written if theme_rows.key_of(one) == here), None)
+        if found is None or (self.month.has_focus and found.on != self.day):
+            return None
+        return found.record
 
     def turn(self, pages: int) -> None:
         """Another month; the timeline goes to what was written last in it, or before it."""
@@ -147,6 +150,8 @@ class ThemesPage(ReflectPage):
             self.mentor.open_dialog("write", record=record)
         elif isinstance(record, ThemeSeen):
             theme_seen.choose_another(self.mentor, record)
+        else:
+            self._nothing_here()
 
     def more(self) -> None:
         """What can be done with a page; a theme is taken out."""
@@ -155,6 +160,8 @@ class ThemesPage(ReflectPage):
             more_about_page(self.mentor, record)
         elif isinstance(record, ThemeSeen):
             offer_to_remove(self.mentor, "theme", lambda: notebook.remove(record, "theme removed"))
+        else:
+            self._nothing_here()
 
     @on(Timeline.ThemeTurned)
     def theme_turned(self, event: Timeline.ThemeTurned) -> None:
@@ -203,6 +210,10 @@ class ThemesPage(ReflectPage):
         """To what was written then."""
         if event.key:
             self.take_focus()
+
+    def _nothing_here(self) -> None:
+        if self._written and self.month.has_focus:
+            self.mentor.trouble(theme_rows.EMPTY_DAY)
 
     def _light(self, code: str) -> None:
         self.lit = code

@@ -57,7 +57,9 @@ async def test_each_theme_is_lit_in_turn_with_what_it_is_for_and_what_was_writte
 
 async def test_the_calendar_leads_to_what_was_written_on_a_day(open_page, books, notebook):
     async with open_page(books) as page:
-        await page.press(*THEMES, "tab", "up", "right")
+        await page.press(*THEMES, "tab", "up", "x")
+        assert "Nothing was written on this day" in page.lines[-1]
+        await page.press("right")
         assert page.app.screen.page.day == date(2026, 11, 17)
         await page.press("enter", "enter")
         assert "It was hers to choose" in page.app.screen.query_one("#page-words").answer
