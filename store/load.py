@@ -83,7 +83,7 @@ def _hours(entries: Sequence[Contact]) -> Iterator[Told]:
     parts = [f"{length(minutes)} with people and for them"] if minutes else []
     parts += [f"{length(road)} on the road"] if road else []
     some = " Some entries say no length." if any(one.minutes is None for one in entries) else ""
-    yield Told("hours", f"{listed(parts)}, as far as it is noted.{some}")
+    yield Told("hours", f"{', '.join(parts)}, as far as it is noted.{some}")
 
 
 def _late_evenings(entries: Iterable[Contact], moment: Moment) -> list[date]:

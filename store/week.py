@@ -152,7 +152,7 @@ def _bridges(records: Reads, days: Period, names: dict[int, str]) -> Iterator[To
         if steps and one.ended in SHUT_ENDS and one.stage_on in days:
             shut.append(_door(one, who, place))
         elif steps and not walked and steps[-1].stage in _MOVING:
-            on_the_way.append(f"{who} and {place} ({label(STAGES, steps[-1].stage)})")
+            on_the_way.append(f"{who} to {place} ({label(STAGES, steps[-1].stage)})")
     shut += _turned_away(records, days, names)
     if held:
         yield Told("held", " ".join(held))

@@ -30,7 +30,7 @@ def test_hours_are_those_that_are_noted_and_it_says_so(person, was, took):
     dee = person("Dee")
     was(dee, 16, minutes=90, travel_minutes=45, **MEETING)
     was((), 17, kind="work", minutes=60)
-    said = "2h30 with people and for them and 45m on the road, as far as it is noted."
+    said = "2h30 with people and for them, 45m on the road, as far as it is noted."
     assert words(took())["hours"] == said
     was(dee, 18, mode="phone", outcome="talked")
     assert words(took())["hours"] == f"{said} Some entries say no length."

@@ -104,7 +104,7 @@ def test_bridges_are_told_as_they_stood_in_that_week(person, told, caseload):
             steps=tuple(Step(stage=stage, on=nov(day)) for stage, day in steps),
         )
     )
-    assert told(5) == {"on-the-way": "On the way: Jo and the clinic (asked or called)."}
+    assert told(5) == {"on-the-way": "On the way: Jo to the clinic (asked or called)."}
     assert told(18) == {"held": "Jo walked in at the clinic for the first time (Wed)."}
     assert told(25) == {"held": "Jo keeps going back to the clinic (Wed)."}
 
