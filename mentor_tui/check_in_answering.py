@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mentor_tui.check_in_rows import last_time
+from mentor_tui.keys import told
+from mentor_tui.screens.base import FOR_ANYONE
 from store.text import clean_line
 from widgets.long_text import LongText
 
@@ -17,14 +19,19 @@ if TYPE_CHECKING:
     from mentor_tui.check_in_page import Line
     from store.clock import Moment
 
+_NOTHING_HAS_TO_BE = "Nothing has to be answered. {save} keeps what was said; what is left empty is not kept."
+_IN_THEIRS = "{edit} writes it in their language"
+
 
 class Answering(Vertical):
     """A place of its own height, so that the list above it never moves."""
 
     def compose(self) -> ComposeResult:
         """The question, the same in their language; last time's words beside these."""
+        yield Static(told(_NOTHING_HAS_TO_BE), id="answering-rest", markup=False, classes=FOR_ANYONE)
         yield Static(id="answering-asked")
         yield Static(id="answering-theirs")
+        yield Static(id="answering-how", classes=FOR_ANYONE)
         with Container(id="answering-sides"):
             yield Static(id="answering-before")
             yield LongText(hint="their words", id="answering-words")
@@ -42,6 +49,7 @@ class Answering(Vertical):
         shown = {
             "#answering-asked": clean_line(line.asked),
             "#answering-theirs": clean_line(line.theirs),
+            "#answering-how": told(_IN_THEIRS) if line.may_be_theirs else "",
             "#answering-before": last_time(line, moment),
         }
         for part, text in shown.items():

@@ -43,6 +43,8 @@ class Line:
     """The same in their language."""
     offered: str = ""
     """What was typed for somebody else who speaks it."""
+    may_be_theirs: bool = False
+    """They speak another language, and it was not typed in that yet."""
     before: str = ""
     """What they said to it last time."""
     before_on: date | None = None
@@ -136,15 +138,16 @@ def _lines(
     """What is asked today; what was answered then and is asked no more; what they want next."""
     asked = questions_to_ask(caseload, client, notebook.own_questions(), notebook.choices())
     then = {answer.question_id: answer for answer in answered}
-    lines = [_line(one, then.pop(one.question.id, None)) for one in asked]
+    speaks = client.languages.strip().lower() not in ("", "english")
+    lines = [_line(one, then.pop(one.question.id, None), speaks=speaks) for one in asked]
     lines += [Line(id, one.asked, "", one.asked_theirs) for id, one in then.items()]
     last = last_answers(earlier)
     return (*(_with_before(line, last.get(line.id)) for line in lines), _next_line(earlier))
 
 
-def _line(one: Asking, then: Answer | None) -> Line:
-    asked = one.question
-    return Line(asked.id, then.asked if then else asked.words, asked.theme, one.theirs, one.offered)
+def _line(one: Asking, then: Answer | None, *, speaks: bool) -> Line:
+    asked, words = one.question, then.asked if then else one.question.words
+    return Line(asked.id, words, asked.theme, one.theirs, one.offered, speaks and not one.theirs)
 
 
 def _with_before(line: Line, last: Said | None) -> Line:

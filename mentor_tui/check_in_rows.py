@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from mentor_tui import said
 from mentor_tui.check_in_page import (
     DAY,
     NEXT,
@@ -15,8 +16,8 @@ from mentor_tui.check_in_page import (
     Line,
     those_before,
 )
+from mentor_tui.record_rows import key_of
 from mentor_tui.reflect_rows import theme_name
-from mentor_tui.said import how
 from store.check_ins import IN_PLAIN_WORDS, NEXT_ASKED, Said, beside_last
 from store.principles import questions
 from store.text import clean_lines
@@ -27,6 +28,7 @@ from widgets.row import Column, Gap, Heading, Item, Piece, Row
 if TYPE_CHECKING:
     from datetime import date
 
+    from store.caseload import Caseload
     from store.clock import Moment
     from store.records import Answer, CheckIn, Contact
 
@@ -62,7 +64,11 @@ def talk_words(talk: Contact | None) -> str:
     """The talk it is part of, in a few words."""
     if talk is None:
         return _ALONE
-    return f"part of what is noted: {how(talk)}" if talk.id else f"noted with it: a talk, {_met(talk.mode)}"
+    return (
+        f"part of what is noted: {said.how(talk)}"
+        if talk.id
+        else f"noted with it: a talk, {label(MODES, talk.mode)}"
+    )
 
 
 def talk_choices(noted: Contact | None) -> list[Row]:
@@ -99,6 +105,24 @@ def reading_items(record: CheckIn, others: Iterable[CheckIn], moment: Moment, *,
         now = _dated(_when(record.on, moment), record.next)
         _put(items, _NEXT, _row(NEXT, ((NEXT_ASKED, "own"),), before, now, wide=wide))
     return items
+
+
+def came_of_it(caseload: Caseload, record: CheckIn) -> list[Item]:
+    """Goals in these words of theirs, what was promised in that talk and what was planned in it."""
+    words = {answer.words for answer in record.answers} | {record.next}
+    goals = (one for one in caseload.goals_of(record.client_id) if one.words and one.words in words)
+    rows = [_came(key_of(one), "goal", f"“{one.words}”", "words") for one in goals]
+    if talk := record.contact_id:
+        promises = (one for one in caseload.promises_of(record.client_id) if one.contact_id == talk)
+        plans = (one for one in caseload.appointments_of(record.client_id) if one.contact_id == talk)
+        moment = caseload.clock.now()
+        rows += [_came(key_of(one), "you said", said.promise(one, moment)) for one in promises]
+        rows += [_came(key_of(one), short(one.on, moment), said.plan(one, caseload)) for one in plans]
+    return [Gap(), Heading("What came of it"), *rows] if rows else []
+
+
+def _came(key: str, called: str, words: str, role: str = "") -> Row:
+    return Row(key, (((f"{called}  ", "second"), (words, role)),), spans=True, stays=True)
 
 
 def words_under(record: CheckIn, key: str) -> str:
@@ -154,8 +178,8 @@ def _row(
     return Row(key, ((*asked, ("\n", ""), *below, *now),))
 
 
-def _said(said: Said | None, moment: Moment) -> tuple[Piece, ...]:
-    return _dated(_when(said.on, moment), said.answer.words) if said else ()
+def _said(one: Said | None, moment: Moment) -> tuple[Piece, ...]:
+    return _dated(_when(one.on, moment), one.answer.words) if one else ()
 
 
 def _next_before(record: CheckIn, newest_first: Iterable[CheckIn], moment: Moment) -> tuple[Piece, ...]:
@@ -169,7 +193,3 @@ def _dated(when: str, words: str) -> tuple[Piece, ...]:
 
 def _when(on: date | None, moment: Moment) -> str:
     return short(on, moment) if on else "some day"
-
-
-def _met(mode: str) -> str:
-    return label(MODES, mode)

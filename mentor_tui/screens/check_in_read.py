@@ -5,15 +5,16 @@ from __future__ import annotations
 from textual import events, on
 from textual.app import ComposeResult
 
-from mentor_tui.check_in_rows import BESIDE_FROM, reading_columns, reading_items, words_under
+from mentor_tui.check_in_rows import BESIDE_FROM, came_of_it, reading_columns, reading_items, words_under
 from mentor_tui.keys import bindings
+from mentor_tui.rows import key_parts
 from mentor_tui.said import how
 from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.check_in_acts import CheckInActs
 from mentor_tui.ways_back import made
 from store.check_ins import check_ins_of
 from store.errors import NotFound
-from store.records import CheckIn, Client, Contact
+from store.records import CASELOAD_TABLES, CheckIn, Client, Contact, Record
 from widgets.row_list import RowList
 
 
@@ -65,7 +66,8 @@ class CheckInReadScreen(CheckInActs):
         self.list.use_columns(reading_columns(columns))
         others = check_ins_of(self.mentor.caseload, client.id)
         moment = self.mentor.clock.now()
-        self.list.show_items(reading_items(record, others, moment, wide=columns >= BESIDE_FROM))
+        items = reading_items(record, others, moment, wide=columns >= BESIDE_FROM)
+        self.list.show_items([*items, *came_of_it(self.mentor.caseload, record)])
 
     @property
     def list(self) -> RowList:
@@ -93,9 +95,17 @@ class CheckInReadScreen(CheckInActs):
         """Enter, where no list has the focus."""
         self.list.focus()
 
+    def record_here(self) -> Record | None:
+        """What came of it, if the cursor is on that; else the check-in."""
+        table, id = key_parts(self.list.highlighted_key)
+        return self.mentor.caseload.get(CASELOAD_TABLES[table], id) if table else self.check_in_here()
+
     def action_edit(self) -> None:
-        """Correct it, from the words under the cursor on."""
+        """Correct it, from the words under the cursor on; or what came of it."""
         at = self.list.highlighted_key
+        if key_parts(at)[0]:
+            super().action_edit()
+            return
         self.mentor.open_dialog("check-in", self.person_here(), self._number, at=at)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -46,7 +46,7 @@ class ReviewScreen(PersonActs):
         "asks the next time whether to go on there."
     )
     HEADING_FOR_ANYONE = True
-    HINTS = ("next", "before", "log", "plan", "done", "leave-until", "back")
+    HINTS = ("next", "before", "log", "plan", "done", "check-in", "leave-until", "back")
     BINDINGS = bindings("open", "next", "before", "write")
     AUTO_FOCUS = "#page"
 

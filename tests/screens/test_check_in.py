@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from mentor_tui.screens.today import TodayScreen
 from store.check_ins import check_ins_of
+from store.made_files import MadeFiles
 from store.records import Answer, AskedAs, CheckIn, Client, Contact, Goal, Promise
 
 HOPE = "hope-with-a"
@@ -73,6 +74,7 @@ async def test_letters_are_words_while_they_are_typed_and_act_on_the_words_in_th
         assert books.caseload.of(Goal, dee.id)[-1].whose == "theirs"
         read = page.app.screen
         assert books.caseload.of(Promise, dee.id)[-1].contact_id == read.check_in_here().contact_id
+        assert "you said  poi c" in page.text and "goal  “poi c”" in page.text  # what came of it
         await page.press("p")  # a plan asks its day; its words are there
         assert "poi c" in page.text
         await page.press("escape", "e", "enter", *"!", "ctrl+s")  # corrected, from that question on
@@ -124,3 +126,33 @@ async def test_a_question_is_asked_in_their_language_once_it_was_typed(open_page
         assert "qu'est-ce" in page.text
         await page.press("enter", *"ja", "ctrl+s")
         assert check_ins_of(caseload, dee.id)[0].answers[0].asked_theirs == "qu'est-ce"
+
+
+async def test_the_two_pages_of_a_check_in_read_as_drawn(open_page, books, dee, before, snapshot):
+    async with open_page(books) as page:
+        await opened(page, dee, at=HOPE)
+        await page.press("enter", *"Evenings, mostly.")
+        writing = page.text
+        await page.press("ctrl+s")
+        assert (writing, page.text) == snapshot
+
+
+async def test_the_questions_and_their_page_are_written_where_she_says(
+    open_page, books, dee, before, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    async with open_page(books) as page:
+        page.app.open_dialog("check-in-read", before.records[0].id)
+        await page.pilot.pause()
+        for downs, has in ((0, "room to write"), (1, "to take along")):
+            await page.press("x", *("down",) * downs)
+            assert has in page.text
+            await page.press("enter")
+            assert "It names nobody" in page.text or "Their words, and no name" in page.text
+            await page.press("enter")
+            await page.app.workers.wait_for_complete()
+        made = MadeFiles.of(books.folder).on_disk()
+        assert sorted((one.what, one.people) for one in made) == [
+            ("check-in page", (dee.id,)),
+            ("check-in sheet", (dee.id,)),
+        ]
