@@ -94,6 +94,7 @@ def fill(books):
     books.notebook.add(filled(Reflection, on=TODAY, week=TODAY))
     books.notebook.add(filled(Support), "whom you can talk to")
     books.notebook.add(OwnQuestion(words="zorb own?", theme=theme), "your question")
+    books.notebook.add(OwnQuestion(words="zorb otherwise?", theme="hope", instead_of="hope-b1"))
     seen = books.caseload.record_note(books.caseload.read_note("zorb note #trust", id, moment=None))
     books.notebook.see_themes((theme,), seen.records[0].uid, TODAY, seen.act)
     books.folder.inbox().put(f"{FULL_NAME} zorb inbox", "Who is “zorb”?")

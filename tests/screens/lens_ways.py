@@ -27,7 +27,7 @@ from mentor_tui.screens.handed_on import HandedOnScreen
 from mentor_tui.screens.help import HelpScreen
 from mentor_tui.screens.made_files import MadeFilesScreen
 from mentor_tui.screens.own_keys import OwnKeysScreen, PressKeyScreen
-from mentor_tui.screens.own_question import OwnQuestionScreen
+from mentor_tui.screens.own_question import OwnQuestionScreen, form_of
 from mentor_tui.screens.own_words import _type_word, change_words
 from mentor_tui.screens.page_more import more_about_page
 from mentor_tui.screens.person_pick import pick_person
@@ -47,6 +47,7 @@ from mentor_tui.screens.write_file import WriteFileScreen
 from store.check_in_next import as_goal
 from store.made_files import MadeFiles
 from store.noting import About
+from store.own_questions import known_question
 from store.records import (
     Appointment,
     CheckIn,
@@ -155,6 +156,7 @@ def ways_in(app, person):
         "a day": lambda: push(DayForm(f"{client.name}, died on", lambda day: None)),
         "whom to talk to": lambda: ask_whom(app),
         "own question": lambda: push(OwnQuestionScreen(question)),
+        "a question in her words": lambda: push(form_of(known_question(notebook, "hope-b1"))),
         "help": lambda: push(HelpScreen(app.screen)),
         "colours": lambda: push(ColoursScreen(app)),
         "ask": lambda: push(AskScreen(f"Take {FULL_NAME} out?", "take out")),

@@ -54,7 +54,9 @@ async def test_the_programs_are_browsed_theme_by_theme_put_in_her_words_and_take
         await page.press("ctrl+s")
         assert known(books, first.id).question.words == f"{first.words} Mine?"
         assert "in your words" in page.text
-        await page.press("e", "ctrl+s")  # nothing was changed
+        await page.press("f9")
+        assert "Mine?" not in page.text and questions()[1].words in page.text
+        await page.press("f9", "e", "ctrl+s")  # nothing was changed
         await page.press("w")
         assert "Mine?" in page.text
         await write(page, "seen")

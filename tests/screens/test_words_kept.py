@@ -11,11 +11,12 @@ from mentor_tui.books import books_of
 from mentor_tui.screens.day_form import DayForm
 from mentor_tui.screens.go_to_day import GoToDay
 from mentor_tui.screens.one_line import OneLineScreen
-from mentor_tui.screens.own_question import OwnQuestionScreen
+from mentor_tui.screens.own_question import OwnQuestionScreen, form_of
 from mentor_tui.screens.repeat_form import RepeatForm
 from store.clock import FixedClock, Moment
 from store.drafts import SMALL, Draft, Drafts
 from store.folder import DataFolder
+from store.own_questions import known_question
 from store.records import Appointment, Client, Goal
 
 
@@ -35,6 +36,7 @@ def forms(page):
         "a page of the notebook": lambda: dialog("write", page.app.day_question()),
         "leave until": lambda: dialog("leave-until", dee),
         "a question of her own": lambda: push(OwnQuestionScreen()),
+        "a question in her words": lambda: push(form_of(known_question(page.app.notebook, "hope-b1"))),
         "a day": lambda: push(DayForm("Dee, out since", lambda day: None)),
         "go to a day": lambda: push(GoToDay(lambda day: None)),
         "one line": lambda: push(OneLineScreen("copies go to", "", "A folder.")),
