@@ -81,7 +81,7 @@ def test_their_own_record_has_every_check_in_and_no_other_persons_name(caseload)
     made = " ".join(shown(caseload, "person").split())
     assert "Check-ins, in their words" in made and "PLANTED-THEN, with someone" in made
     assert made.index("PLANTED-THEN") < made.index("PLANTED-NOW") < made.index("PLANTED-NEXT")
-    assert "Questions in their language" in made and f"¿Qué pesa menos? ({ASKED})" in made
+    assert "Questions in their language" in made and made.count("¿Qué pesa menos?") == 2
 
 
 @pytest.mark.parametrize(
