@@ -40,6 +40,8 @@ NO_QUESTIONS = (
 
 _WORDS = dict((*MOMENTS, *QUIET))
 _DAYS = dict(KINDS_OF_DAY)
+_AHEAD = {"along": "visit you go along to"}
+"""What reads otherwise before it has happened."""
 
 
 def moment_words(code: str) -> str:
@@ -49,17 +51,21 @@ def moment_words(code: str) -> str:
 
 def days_words(asked: Question) -> str:
     """For what days it is: "when there was a gate pickup or a ride"; "" for any."""
-    named = [_with_article(_DAYS[code]) for code in asked.fits if code in _DAYS]
     is_ahead = asked.moment == "before"
-    return f"when there {'is' if is_ahead else 'was'} {' or '.join(named)}" if named else ""
+    days = _DAYS | _AHEAD if is_ahead else _DAYS
+    named = [_with_article(days[code]) for code in asked.fits if code in days]
+    if not named:
+        return ""
+    listed = " or ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+    return f"when there {'is' if is_ahead else 'was'} {listed}"
 
 
 def lens_words(group: str) -> str:
     """A line above the list: what this group is."""
     if group == YOURS:
-        return "Your own, and the program's in your words. They are asked like the others."
+        return "Your own, and the program's in your words; below them what is not asked."
     if group == QUIET_DAYS:
-        return "Asked on a page of their own, never as the question of a day."
+        return "For days that have a page of their own."
     return f"{theme(group).name}. {theme(group).purpose}"
 
 

@@ -81,6 +81,13 @@ class OtherWordsScreen(KeptForm):
         """Of each question its own."""
         return None, crc32(self._known.question.id.encode())
 
+    def on_mount(self) -> None:
+        """Earlier words, if there are any; else how the program's come back."""
+        super().on_mount()
+        frame = self.query_one("#form-frame")
+        if self._known.words_before and not frame.border_subtitle:
+            frame.border_subtitle = "left empty, it has its own words again"
+
     def called(self) -> str:
         """Whose words these are."""
         return "this question in your words"
