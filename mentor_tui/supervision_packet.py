@@ -13,6 +13,7 @@ from mentor_tui.exchange.ics.choosing import short_names
 from mentor_tui.reports.document import Block, Document, Heading, Room, Words
 from mentor_tui.reports.papers.other_names import Names, perhaps_names, stand_ins, without_names
 from store.consents import said_no
+from store.erasing.pages import CHOSEN
 from store.errors import RequestRefused
 from store.waiting.phrases import full_day
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from store.notebook import Notebook
     from store.records import Reflection
 
-WHAT = "pages for supervision"
+WHAT = CHOSEN
 _VIEW = "For supervision: pages of the mentor's own notebook, chosen one by one."
 _FOOTER = (
     "People in the record stand here by their initials. Names of others are as they were written.",
@@ -39,6 +40,8 @@ class Chosen:
     """About somebody who said no to being talked about in supervision."""
     perhaps_names: tuple[str, ...] = ()
     """Words of every day in them that are somebody's name too, and stand as they were written."""
+    aliases: tuple[str, ...] = ()
+    """What stands in them for people: initials in the place of names, and the aliases she gave."""
 
     @property
     def text(self) -> str:
@@ -49,7 +52,9 @@ class Chosen:
     def cautions(self) -> tuple[str, ...]:
         """What to look at before it is written."""
         some = ", ".join(f"“{word}”" for word in self.perhaps_names)
-        return (f"Look at {some}: if that is a name there, say it otherwise on its page.",) if some else ()
+        look = (f"Look at {some}: if that is a name there, say it otherwise on its page.",) if some else ()
+        people = ", ".join(self.aliases)
+        return (*((f"For people stand there: {people.removesuffix('.')}.",) if people else ()), *look)
 
 
 def choose(caseload: Caseload, notebook: Notebook, numbers: Sequence[int] = ()) -> Chosen:
@@ -75,7 +80,8 @@ def choose(caseload: Caseload, notebook: Notebook, numbers: Sequence[int] = ()) 
     )
     going = tuple(page for page in wanted if page not in held_back)
     every = " ".join(words for page in going for words in _texts(page))
-    return Chosen(going, held_back, perhaps_names(every, _initials(caseload)))
+    doubtful = perhaps_names(every, _initials(caseload))
+    return Chosen(going, held_back, doubtful, tuple(_aliases(caseload, going, every)))
 
 
 def packet_of(caseload: Caseload, chosen: Chosen) -> Document:
@@ -105,6 +111,16 @@ def _initials(caseload: Caseload) -> Names:
     people = caseload.people()
     short = short_names(people)
     return stand_ins({person.name: short[person.id] for person in people})
+
+
+def _aliases(caseload: Caseload, pages: Sequence[Reflection], every: str) -> Iterator[str]:
+    """Initials that stand for a name in these words, then what she called people herself; each once."""
+    names = _initials(caseload)
+    people = caseload.people()
+    short = short_names(people)
+    initials = [short[one.id] for one in people if without_names(every, stand_ins({one.name: ""})) != every]
+    hers = [without_names(page.alias, names) for page in pages if page.alias]
+    yield from dict.fromkeys((*initials, *hers))
 
 
 def _who_said_no(caseload: Caseload) -> Names:

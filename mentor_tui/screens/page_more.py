@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from mentor_tui.keys import action
 from mentor_tui.notebook_due import is_due
+from mentor_tui.reflect_commands import write_for_supervision
 from mentor_tui.screens.day_form import ComingDayForm
 from mentor_tui.screens.dialog import PickScreen
 from store.records import Reflection
@@ -29,6 +30,8 @@ def more_about_page(app: MentorApp, page: Reflection) -> None:
     def picked(key: str | None) -> None:
         if key == "bring":
             app.attempt(partial(_bring, app, page, is_brought=not page.for_supervision))
+        elif key == "packet":
+            write_for_supervision(app)
         elif key == "until":
             app.push_screen(ComingDayForm("keep this page until", partial(_keep, app, page)), app.saved)
         elif key == "for-good":
@@ -45,14 +48,15 @@ def more_about_page(app: MentorApp, page: Reflection) -> None:
 
 def _choices(page: Reflection, today: date, due: int) -> list[tuple[str, str]]:
     bring = ("bring", "private again" if page.for_supervision else "bring to supervision")
+    packet = [("packet", "write the pages to bring, with initials for names")] if page.for_supervision else []
     until = ("until", "keep until another day" if page.keep_until else "keep until a day")
     good = [("for-good", "keep for good, no day")] if page.keep_until else []
     burn = ("burn", "burn it: out of history and every backup too, for good")
     every = [("burn-due", f"burn all {due} whose day has come")] if due > 1 else []
     remove = ("remove", f"remove this page, {action('undo').shown_key} brings it back")
     if is_due(page, today):
-        return [burn, *every, until, *good, bring, remove]
-    return [bring, until, *good, burn, remove]
+        return [burn, *every, until, *good, bring, *packet, remove]
+    return [bring, *packet, until, *good, burn, remove]
 
 
 def _bring(app: MentorApp, page: Reflection, *, is_brought: bool) -> Saved:

@@ -19,6 +19,7 @@ async def test_marked_pages_are_shown_then_written_with_initials(open_page, book
         await page.pilot.pause()
         assert any("Z.Q. was quiet, and so was I." in line for line in page.lines)
         assert not any("Mine alone." in line for line in page.lines)
+        assert any("For people stand there: Z.Q." in line for line in page.lines)
         await page.press("enter")
         screens = [each for each in page.app.workers if each.node is not page.app]
         await page.app.workers.wait_for_complete(screens)
