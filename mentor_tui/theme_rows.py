@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mentor_tui.agenda_span import MONTH, span
+from mentor_tui.agenda_span import MONTH, month_of, span
+from mentor_tui.agenda_span import turned as turned_page
 from mentor_tui.keys import told
 from mentor_tui.reflect_rows import day_of, theme_name
 from store.principles import citation, theme, themes
@@ -100,6 +101,29 @@ def items(
 def month_name(day: date) -> str:
     """Its month: "November 2026"."""
     return f"{day:%B} {day.year}"
+
+
+def turned_month(day: date, pages: int, written: Sequence[Written], *, past_empty: bool) -> date:
+    """A day of the month some pages on.
+
+    Args:
+        past_empty: go on to one in which something was written, where there is such a one; for a screen
+            without a calendar, on which an empty month looks like no month at all.
+    """
+    there = turned_page(MONTH, day, pages)
+    first, last = month_of(there)
+    if not past_empty:
+        return there
+    ahead = [one.on for one in written if (one.on <= last if pages < 0 else one.on >= first)]
+    if not ahead:
+        return day
+    return ahead[0] if pages < 0 else ahead[-1]
+
+
+def newest_of_month(day: date, written: Iterable[Written]) -> Written | None:
+    """What was written last in its month; None where nothing was."""
+    first, last = month_of(day)
+    return next((one for one in written if first <= one.on <= last), None)
 
 
 def month_days(day: date, today: date, written: Iterable[Written]) -> tuple[GridDay, ...]:

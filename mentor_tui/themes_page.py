@@ -16,8 +16,6 @@ from textual.message import Message
 from textual.widgets import Static
 
 from mentor_tui import reflect_rows, theme_rows
-from mentor_tui.agenda_span import MONTH, month_of
-from mentor_tui.agenda_span import turned as month_turned
 from mentor_tui.reflect_page import ReflectPage
 from mentor_tui.screens import theme_seen
 from mentor_tui.screens.page_more import more_about_page
@@ -132,12 +130,15 @@ class ThemesPage(ReflectPage):
         return found.record
 
     def turn(self, pages: int) -> None:
-        """Another month; the timeline goes to what was written last in it, or before it."""
-        today = self.mentor.clock.now().day
-        self._go_to(month_turned(MONTH, self.day, pages) if pages else today)
-        newest = [one for one in self._written if one.on <= month_of(self.day)[1]]
-        if newest:
-            self.timeline.highlight(theme_rows.key_of(newest[0]))
+        """Another month, and what was written last in it."""
+        if pages:
+            past_empty = not self.month.display
+            day = theme_rows.turned_month(self.day, pages, self._written, past_empty=past_empty)
+        else:
+            day = self.mentor.clock.now().day
+        self._go_to(day)
+        if found := theme_rows.newest_of_month(day, self._written):
+            self.timeline.highlight(theme_rows.key_of(found))
 
     def add(self) -> None:
         """An empty page, under the theme that is lit."""

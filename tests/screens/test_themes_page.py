@@ -66,8 +66,10 @@ async def test_the_calendar_leads_to_what_was_written_on_a_day(open_page, books,
         await page.press("escape", "pageup")
         assert "October 2026" in page.text
         assert page.app.screen.record_here().on == date(2026, 10, 30)
-        await page.press("home")
-        assert "November 2026" in page.text
+        await page.press("pageup")
+        assert "September 2026" in page.text
+        await page.press("pagedown", "pagedown")
+        assert "November 2026" in page.text and "September" not in page.text
 
 
 async def test_a_page_begun_on_a_theme_is_written_under_it(open_page, books):
@@ -83,6 +85,10 @@ async def test_themes_can_be_browsed_at_any_size(open_page, books, notebook, sna
         await page.press(*THEMES, "right", "right")
         assert page.text == snapshot
         assert all(len(line) <= size[0] for line in page.lines)
+        await page.press("left", "left", "pageup")
+        assert page.app.screen.record_here().on == date(2026, 10, 30)
+        await page.press("pagedown")
+        assert page.app.screen.record_here().on == date(2026, 11, 23)
 
 
 async def test_before_anything_is_written_the_six_stand_there_all_the_same(open_page, books):
