@@ -150,6 +150,9 @@ def prepared(mentor, words):
         mentor("note", "dee met 1h on the bench", now="2026-10-09T14:02:00-07:00")
     if first == ("months", "--json"):
         mentor("months", "close")
+    if first[0] == "checkin" and len(words) == 3:
+        mentor("checkin", "dee", "--answer", "2a=Less noise.", "--on", "2 nov")
+        mentor("checkin", "dee", "--answer", "2a=Mornings.")
     if first[0] == "notebook":
         mentor("reflect", "Dee was quiet.")
     if first[0] == "handed-on":
