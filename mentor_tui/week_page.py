@@ -70,6 +70,11 @@ class WeekPage(ReflectPage):
         """Into the list."""
         self.list.focus()
 
+    def turned_to(self) -> None:
+        """Whoever comes here looks at the newest week, from its beginning."""
+        self._day = None
+        self.list.action_edge(-1)
+
     def turn(self, pages: int) -> None:
         """Weeks back or on; 0 is back to this one. What is still to come has no page."""
         today = self.mentor.clock.now().day

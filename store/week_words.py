@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from store.records import Contact
-from store.waiting.phrases import brief
 
 NOT_HERE = "people who are not in your record"
+_MOST = 80
+"""Letters of somebody's words in a sentence."""
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -34,8 +35,11 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def quoted(words: str) -> str:
-    """Somebody's words on one line, short enough for a sentence, which has its own end."""
-    return f"“{brief(words).rstrip('.')}”"
+    """Somebody's words on one line, cut between two of them where they are long for a sentence."""
+    line = " ".join(words[: _MOST * 4].split())
+    if len(line) > _MOST:
+        line = f"{line[:_MOST].rpartition(' ')[0] or line[:_MOST]} …"
+    return f"“{line.rstrip('.')}”"
 
 
 def length(minutes: int) -> str:

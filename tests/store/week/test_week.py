@@ -155,6 +155,12 @@ def test_on_a_monday_the_week_in_front_is_the_one_that_is_over(person, was, case
     assert latest_week(caseload, nov(23)).days == week_of(nov(23))
 
 
+def test_long_words_are_cut_between_two_of_them(told, caseload, person):
+    caseload.add(Promise(client_id=person("Dee"), words="boots and " * 30, made_on=nov(17)))
+    said = told()["promised"]
+    assert said.endswith(" …” for Dee.") and len(said) < 130
+
+
 def test_who_was_taken_out_is_not_told_of(person, was, told, caseload):
     dee, jo = person("Dee"), person("Jo")
     was((dee, jo), 18, **MEETING)
