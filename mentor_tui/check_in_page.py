@@ -67,12 +67,10 @@ class CheckInPage:
     """By the id of the line."""
 
     def put_back(self, kept: Answers) -> None:
-        """Words of a draft; what stood there before gives way."""
+        """Words of a draft, and its talk; what stood there before gives way."""
         for id, words in kept.items():
             if id not in _NO_LINES and isinstance(words, str):
                 self.words[id] = words
-        if isinstance(day := kept.get(DAY), str):
-            self.on = date.fromisoformat(day)
         if isinstance(talk := kept.get(TALK), str):
             self.talk = talk
 
@@ -107,10 +105,16 @@ class CheckInPage:
         return noted or new_talk(caseload, self.client.id, self.on, mode)
 
 
-def new_page(caseload: Caseload, notebook: Notebook, client: Client) -> CheckInPage:
-    """An empty page of today."""
-    earlier = check_ins_of(caseload, client.id)
-    return CheckInPage(client, _lines(caseload, notebook, client, earlier), caseload.clock.now().day, earlier)
+def new_page(caseload: Caseload, notebook: Notebook, client: Client, on: date | None = None) -> CheckInPage:
+    """An empty page.
+
+    Args:
+        on: its day, if that is not today; what was said after it was not said before it.
+    """
+    on = on or caseload.clock.now().day
+    every = check_ins_of(caseload, client.id)
+    earlier = tuple(one for one in every if (one.on or date.min) <= on)
+    return CheckInPage(client, _lines(caseload, notebook, client, earlier), on, earlier)
 
 
 def page_of(caseload: Caseload, notebook: Notebook, client: Client, record: CheckIn) -> CheckInPage:
@@ -120,6 +124,12 @@ def page_of(caseload: Caseload, notebook: Notebook, client: Client, record: Chec
     page = CheckInPage(client, lines, record.on or date.min, earlier, record)
     page.words = {answer.question_id: answer.words for answer in record.answers} | {NEXT: record.next}
     return page
+
+
+def day_of(kept: Answers) -> date | None:
+    """The day of a draft; None where it has none."""
+    day = kept.get(DAY)
+    return date.fromisoformat(day) if isinstance(day, str) else None
 
 
 def those_before(record: CheckIn, newest_first: Iterable[CheckIn]) -> tuple[CheckIn, ...]:

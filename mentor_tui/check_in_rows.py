@@ -20,7 +20,7 @@ from mentor_tui.record_rows import key_of
 from mentor_tui.reflect_rows import theme_name
 from store.check_ins import IN_PLAIN_WORDS, NEXT_ASKED, Said, beside_last
 from store.principles import questions
-from store.text import clean_lines
+from store.text import clean_line, clean_lines
 from store.vocabulary import MODES, label
 from store.when import short
 from widgets.row import Column, Gap, Heading, Item, Piece, Row
@@ -99,7 +99,7 @@ def reading_items(record: CheckIn, others: Iterable[CheckIn], moment: Moment, *,
     for answer in record.answers:
         title = _title(theme_of.get(answer.question_id, ""))
         before = _said(then.get(answer.question_id), moment)
-        _put(items, title, _answered(answer, before, _when(record.on, moment), wide=wide))
+        _put(items, title, _answered(answer, before, _when(record.on, moment), wide=wide), apart=True)
     if record.next:
         before = _next_before(record, newest_first, moment)
         now = _dated(_when(record.on, moment), record.next)
@@ -109,7 +109,7 @@ def reading_items(record: CheckIn, others: Iterable[CheckIn], moment: Moment, *,
 
 def came_of_it(caseload: Caseload, record: CheckIn) -> list[Item]:
     """Goals in these words of theirs, what was promised in that talk and what was planned in it."""
-    words = {answer.words for answer in record.answers} | {record.next}
+    words = {clean_line(said_here) for said_here in (record.next, *(one.words for one in record.answers))}
     goals = (one for one in caseload.goals_of(record.client_id) if one.words and one.words in words)
     rows = [_came(key_of(one), "goal", f"“{one.words}”", "words") for one in goals]
     if talk := record.contact_id:
@@ -142,11 +142,17 @@ def _title(theme: str) -> str:
     return f"{IN_PLAIN_WORDS[theme]} · {theme_name(theme)}" if theme else _OTHERS
 
 
-def _put(items: list[Item], title: str, row: Row) -> None:
-    """A row under its heading, which stands once."""
+def _put(items: list[Item], title: str, row: Row, *, apart: bool = False) -> None:
+    """A row under its heading, which stands once.
+
+    Args:
+        apart: an empty line stands between two rows, since each has several.
+    """
     headings = [item.text for item in items if isinstance(item, Heading)]
     if title not in headings[-1:]:
         items += [*([Gap()] if items else []), Heading(title)]
+    elif apart:
+        items.append(Gap())
     items.append(row)
 
 

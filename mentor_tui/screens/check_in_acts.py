@@ -11,6 +11,7 @@ from mentor_tui.screens.acts import PersonActs
 from mentor_tui.screens.belongs_to import ask_whose_it_is
 from mentor_tui.screens.dialog import PickScreen
 from store.records import CheckIn, Client
+from store.text import clean_line
 from widgets.row import Column, Row
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class CheckInActs(PersonActs):
         self.mentor.push_screen(picking, picked)
 
     def _begin(self, begun: Callable[[str], Goal | Promise | Appointment], empty: Callable[[], None]) -> None:
-        if not (words := self.words_here()):
+        if not (words := clean_line(self.words_here())):
             empty()
             return
         from mentor_tui.screens.begun_form import BegunForm

@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from mentor_tui.check_in_answering import Answering
-from mentor_tui.check_in_page import CheckInPage, Line, new_page, page_of
+from mentor_tui.check_in_page import CheckInPage, Line, day_of, new_page, page_of
 from mentor_tui.check_in_rows import WRITING_COLUMNS, writing_items
 from mentor_tui.keeping import KeptDraft
 from mentor_tui.screens.base import WayBack
@@ -129,18 +129,21 @@ class CheckInWords(WordsKept, CheckInActs):
 
     def _asked_anew(self) -> CheckInPage:
         """The page as the record has it now, with the words that were typed."""
-        caseload, notebook = self.mentor.caseload, self.mentor.notebook
+        caseload, notebook, before = self.mentor.caseload, self.mentor.notebook, self._page
         client = caseload.get(Client, self._person)
+        if before is None:
+            self._kept = KeptDraft(self.mentor, Draft(KEPT_AS, self._person, {}, self._number))
+        on = before.on if before else day_of(self._kept.answers)
         if self._number:
             page = page_of(caseload, notebook, client, caseload.get(CheckIn, self._number))
+            self._opened_with = self._opened_with or page.to_keep
+            page.on = on or page.on
         else:
-            page = new_page(caseload, notebook, client)
-        if self._page is None:
-            self._opened_with = page.to_keep
-            self._kept = KeptDraft(self.mentor, Draft(KEPT_AS, self._person, {}, self._number))
+            page = new_page(caseload, notebook, client, on)
+        if before is None:
             page.put_back(self._kept.answers)
         else:
-            page.words, page.on, page.talk = self._page.words, self._page.on, self._page.talk
+            page.words, page.talk = before.words, before.talk
         return page
 
     def _leave_gone(self) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mentor_tui.check_in_page import NEXT, NO_TALK, new_page, page_of
+from mentor_tui.check_in_page import NEXT, NO_TALK, day_of, new_page, page_of
 from mentor_tui.check_in_rows import reading_items, talk_words, words_under, writing_items
 from store.check_ins import check_ins_of
 from store.records import Answer, CheckIn, Contact, OwnQuestion
@@ -67,7 +67,7 @@ def test_a_draft_of_a_page_keeps_its_words_its_day_and_its_talk_and_nothing_with
     page.on, page.talk = date(2026, 11, 20), "phone"
     assert page.to_keep == {}
     page.words = {HOPE: "mornings"}
-    again = page_for(books, dee)
+    again = new_page(books.caseload, books.notebook, dee, day_of(page.to_keep))
     again.put_back(page.to_keep)
     assert (again.words, again.on, again.talk) == (page.words, page.on, "phone")
 
@@ -100,6 +100,13 @@ def test_a_correction_keeps_the_words_that_were_asked_and_sees_only_what_was_bef
     assert page.made() == middle
     page.words[HOPE] = "mornings, mostly"
     assert page.made().answers[0].asked == "As it was asked then?"
+
+
+def test_a_talk_that_is_typed_in_later_has_nothing_beside_it_that_was_said_after_it(books, dee):
+    first, _ = checked_in(books, dee, 2, "nothing yet"), checked_in(books, dee, 16, "mornings")
+    page = new_page(books.caseload, books.notebook, dee, date(2026, 11, 9))
+    assert page.earlier == (first,)
+    assert next(line for line in page.lines if line.id == HOPE).before == "nothing yet"
 
 
 def test_a_correction_keeps_what_was_said_to_a_question_that_is_asked_no_more(books, dee):
