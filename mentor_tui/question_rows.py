@@ -40,7 +40,7 @@ NO_QUESTIONS = (
 
 _WORDS = dict((*MOMENTS, *QUIET))
 _DAYS = dict(KINDS_OF_DAY)
-_AHEAD = {"along": "visit you go along to"}
+_AHEAD = {"along": "visit you go along to", "unanswered": "somebody who has not answered"}
 """What reads otherwise before it has happened."""
 
 

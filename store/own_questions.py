@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from store.errors import NotFound, RequestRefused
-from store.principles import every_question, own_question_id, questions, set_aside
+from store.principles import KINDS_OF_DAY, every_question, own_question_id, questions, set_aside
 from store.principles.themes import Question
 from store.records import OwnQuestion
 
 if TYPE_CHECKING:
     from store.notebook import Notebook
     from store.saved import Saved
+
+
+_KNOWN_AHEAD = ("gate", "along", "unanswered", "first-days", "called")
+"""What can be known of a day before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,3 +96,31 @@ def retire(notebook: Notebook, known: Known) -> Saved | None:
 def welcome(notebook: Notebook, known: Known) -> Saved | None:
     """Ask it again; None where it is asked already."""
     return notebook.choose(known.question.id, "welcome") if known.is_aside else None
+
+
+def days_of(moment: str) -> tuple[tuple[str, str], ...]:
+    """The kinds of day that a question of this moment can be for: codes and their words.
+
+    Before a day little of it is known; long is only a week; together one asks on any day.
+    """
+    if moment == "with":
+        return ()
+    if moment == "before":
+        return tuple((code, words) for code, words in KINDS_OF_DAY if code in _KNOWN_AHEAD)
+    return tuple((code, words) for code, words in KINDS_OF_DAY if moment != "after" or code != "long-week")
+
+
+def check_days(moment: str, fits: Iterable[str]) -> None:
+    """Refuse a kind of day on which such a question would never be asked."""
+    known = dict(days_of(moment))
+    never = next((code for code in fits if code not in known), "")
+    if not never:
+        return
+    words = dict(KINDS_OF_DAY).get(never, never)
+    if moment == "with":
+        raise RequestRefused("What is asked together is for any day: leave the kind of day empty.")
+    if moment == "after":
+        raise RequestRefused(f"“{words}” shows only when looking back over the week: ask it then.")
+    raise RequestRefused(
+        f"“{words}” is not known before. Of a day ahead these can be: {', '.join(known.values())}."
+    )

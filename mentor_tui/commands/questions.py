@@ -81,6 +81,7 @@ def add(
     json: Json = False,
 ) -> None:
     """A question of your own; it is asked like the others."""
+    from store.own_questions import check_days
     from store.records import OwnQuestion
 
     record = OwnQuestion(
@@ -89,6 +90,7 @@ def add(
         moment=_moment(moment or "any", _MOMENTS),
         fits=_days(on or ()),
     )
+    check_days(record.moment, record.fits)
     with opened(context) as caseload:
         saved = notebook_of(caseload).add(record, "your question")
         _say(caseload, saved, "Asked like the others from now on.", json)
@@ -104,7 +106,7 @@ def change(
     json: Json = False,
 ) -> None:
     """Other words for a question; of your own, theme, moment and days too. What you wrote on it stays."""
-    from store.own_questions import known_question, put_in_her_words
+    from store.own_questions import check_days, known_question, put_in_her_words
 
     text = _words(words) if words else ""
     with opened(context) as caseload:
@@ -113,6 +115,7 @@ def change(
         if known.is_own and known.hers:
             before = known.hers
             after = _changed(before, text, theme, moment, on)
+            check_days(after.moment, after.fits)
             saved = notebook.change(before, after, "your question changed") if after != before else None
         elif theme is not None or moment is not None or on is not None or not text:
             raise RequestRefused(

@@ -7,12 +7,12 @@ from zlib import crc32
 
 from msgspec.structs import replace as record_with
 
-from mentor_tui.forms import Group, shown_answers
+from mentor_tui.forms import Group, Refused, shown_answers
 from mentor_tui.forms.asking import Asked, Values, taken, words
 from mentor_tui.question_rows import MOMENTS
 from mentor_tui.screens.kept_form import KeptForm
 from store.errors import RequestRefused
-from store.own_questions import Known, put_in_her_words
+from store.own_questions import Known, check_days, put_in_her_words
 from store.principles import KINDS_OF_DAY, themes
 from store.records import OwnQuestion
 from store.saved import Saved
@@ -57,6 +57,7 @@ class OwnQuestionScreen(KeptForm):
         """Keep the new question, or the correction."""
         notebook, before = self.mentor.notebook, self._record
         values = taken(self.groups(), answers)
+        _check_days(values)
         if before is None:
             return notebook.add(OwnQuestion(**values), "your question")
         return notebook.change(before, record_with(before, **values), "your question changed")
@@ -120,6 +121,13 @@ class OtherWordsScreen(KeptForm):
 def form_of(known: Known) -> OwnQuestionScreen | OtherWordsScreen:
     """The form in which a question is put otherwise."""
     return OwnQuestionScreen(known.hers) if known.is_own else OtherWordsScreen(known)
+
+
+def _check_days(values: Values) -> None:
+    try:
+        check_days(values["moment"], values["fits"])
+    except RequestRefused as error:
+        raise Refused({"fits": str(error)}) from None
 
 
 def _theme() -> Asked:

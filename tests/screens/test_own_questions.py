@@ -38,6 +38,9 @@ async def test_a_question_without_a_theme_or_for_no_such_day_is_refused_and_its_
         await page.press(*TAB, "a", *"Why", "tab", "tab", "tab", *"rain", "ctrl+s")
         assert "Choose the theme it belongs to" in page.text
         assert "“rain” is not in the list" in page.text
+        await page.press(*"hope", "tab", *"before")
+        await page.press("tab", *["backspace"] * 4, *"hard", "tab", "ctrl+s")
+        assert "“hard moment” is not known before." in page.text
         assert "Why" in page.text and not books.notebook.own_questions()
 
 
