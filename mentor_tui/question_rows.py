@@ -11,7 +11,7 @@ from store.text import clean_line
 from widgets.row import JOIN, Gap, Heading, Item, Piece, Row
 
 MOMENTS = (
-    ("before", "before you see somebody"),
+    ("before", "before a day's work"),
     ("after", "after a day's work"),
     ("weekly", "looking back over the week"),
     ("with", "together, in a check-in"),
@@ -53,11 +53,12 @@ def days_words(asked: Question) -> str:
     """For what days it is: "when there was a gate pickup or a ride"; "" for any."""
     is_ahead = asked.moment == "before"
     days = _DAYS | _AHEAD if is_ahead else _DAYS
-    named = [_with_article(days[code]) for code in asked.fits if code in days]
-    if not named:
-        return ""
-    listed = " or ".join(filter(None, (", ".join(named[:-1]), named[-1])))
-    return f"when there {'is' if is_ahead else 'was'} {listed}"
+    named = [_with_article(days[code]) for code in asked.fits if code in days and code != "before"]
+    listed = " or ".join(filter(None, (", ".join(named[:-1]), *named[-1:])))
+    seen = "you see somebody" if "before" in asked.fits else ""
+    there = f"there {'is' if is_ahead else 'was'} {listed}" if listed else ""
+    days_of_it = " or ".join(filter(None, (seen, there)))
+    return f"when {days_of_it}" if days_of_it else ""
 
 
 def lens_words(group: str) -> str:

@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from store.saved import Saved
 
 
-_KNOWN_AHEAD = ("gate", "along", "unanswered", "first-days", "called")
-"""What can be known of a day before it."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """A question as it stands: how it is asked, whose words these are, whether it is asked at all."""
@@ -101,13 +97,16 @@ def welcome(notebook: Notebook, known: Known) -> Saved | None:
 def days_of(moment: str) -> tuple[tuple[str, str], ...]:
     """The kinds of day that a question of this moment can be for: codes and their words.
 
-    Before a day little of it is known; long is only a week; together one asks on any day.
+    Before a day only that is known which the program's own questions ask by; long is only a week; together
+    one asks on any day.
     """
     if moment == "with":
         return ()
     if moment == "before":
-        return tuple((code, words) for code, words in KINDS_OF_DAY if code in _KNOWN_AHEAD)
-    return tuple((code, words) for code, words in KINDS_OF_DAY if moment != "after" or code != "long-week")
+        ahead = {code for each in questions() if each.moment == "before" for code in each.fits}
+        return tuple((code, words) for code, words in KINDS_OF_DAY if code in ahead)
+    never = ("before", "long-week") if moment == "after" else ("before",) if moment else ()
+    return tuple((code, words) for code, words in KINDS_OF_DAY if code not in never)
 
 
 def check_days(moment: str, fits: Iterable[str]) -> None:
@@ -119,8 +118,9 @@ def check_days(moment: str, fits: Iterable[str]) -> None:
     words = dict(KINDS_OF_DAY).get(never, never)
     if moment == "with":
         raise RequestRefused("What is asked together is for any day: leave the kind of day empty.")
-    if moment == "after":
-        raise RequestRefused(f"“{words}” shows only when looking back over the week: ask it then.")
+    if moment != "before":
+        when = "looking back over the week" if never == "long-week" else "before the day"
+        raise RequestRefused(f"“{words}” is known only {when}: ask it then.")
     raise RequestRefused(
         f"“{words}” is not known before. Of a day ahead these can be: {', '.join(known.values())}."
     )

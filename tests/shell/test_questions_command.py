@@ -21,7 +21,10 @@ def of(mentor, question_id):
 def test_every_question_is_listed_with_its_id_and_hers_say_so(own):
     listed = own("questions", "list")
     assert listed.code == 0
-    assert "Offering hope\n  hope-b1         before   What do I see in them?  (in your words)\n" in listed.out
+    assert (
+        "Offering hope\n  hope-b1         before   What do I see in them?  (in your words, when you see somebody)\n"
+        in listed.out
+    )
     assert "  own-1           weekly   Did I eat?  (yours, when there was a long week)\n" in listed.out
     assert "Days with a page of their own\n" in listed.out
     of_moment = own("questions", "list", "--theme", "bridge", "--moment", "with").out.splitlines()
@@ -91,7 +94,7 @@ def test_what_is_hers_is_taken_out_and_undo_brings_it_back(own):
         (("add", "Why?", "--theme", "hope", "--on", "rain"), "not a kind of day: "),
         (("add", "Why?", "--theme", "hope", "--moment", "before", "--on", "crisis"), "is not known before"),
         (("add", "Why?", "--theme", "hope", "--moment", "with", "--on", "ride"), "is for any day"),
-        (("change", "own-1", "--moment", "after"), "only when looking back"),
+        (("change", "own-1", "--moment", "after"), "known only looking back"),
         (("add", " ", "--theme", "hope"), "Write the question first"),
         (("change", "hope-b1", "--theme", "meet"), "only the words change"),
         (("change", "hope-b1"), "only the words change"),
