@@ -21,10 +21,8 @@ def of(mentor, question_id):
 def test_every_question_is_listed_with_its_id_and_hers_say_so(own):
     listed = own("questions", "list")
     assert listed.code == 0
-    assert (
-        "Offering hope\n  hope-b1         before   What do I see in them?  (in your words, when you see somebody)\n"
-        in listed.out
-    )
+    words = "What do I see in them?  (in your words, when you see somebody)"
+    assert f"Offering hope\n  hope-b1         before   {words}\n" in listed.out
     assert "  own-1           weekly   Did I eat?  (yours, when there was a long week)\n" in listed.out
     assert "Days with a page of their own\n" in listed.out
     of_moment = own("questions", "list", "--theme", "bridge", "--moment", "with").out.splitlines()
