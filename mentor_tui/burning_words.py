@@ -16,7 +16,8 @@ def groups(look: PagesLook, wish: Wish) -> list[Group]:
     """What goes, what it does not reach, what is hers to see to: each with its lines."""
     pages = "the page" if look.pages == 1 else f"the {look.pages} pages"
     it = "it" if look.pages == 1 else "them"
-    goes = [f"{pages}, with every word that ever stood there ({how_many(look.saves, 'save', 'saves')})"]
+    saves = f" ({how_many(look.saves, 'save', 'saves')} of the history)" if look.saves else ""
+    goes = [f"{pages}, with every word that ever stood there{saves}"]
     if look.drafts:
         small = how_many(look.drafts, "small file", "small files")
         goes.append(f"{small} beside the notebook: drafts, what was set aside")

@@ -22,13 +22,13 @@ NO_PAGES = (
     "A theme you put on a note (#hope) stands here too. "
     "What you write here is yours alone: in no report, in no export, on nobody's record."
 )
-DUE = "THEIR DAY HAS COME; {more} KEEPS ON OR BURNS"
+DUE = "THEIR DAY HAS COME; {more} BURNS OR KEEPS"
 """Above the pages that were kept until a day which is here; nothing happens to them by itself."""
 REST = "ALL THE OTHERS"
 _WORDS_SHOWN = 160
 """Characters of a page in the list; what it was about still fits below."""
 _NOTE_SHOWN = 60
-"""Characters of the note a theme was seen on: enough to know which it was."""
+"""Characters of the note a theme was seen on; it takes one line, so that pages are not lost among them."""
 
 
 def items(
@@ -78,7 +78,7 @@ def _seen_row(seen: ThemeSeen, note: Contact | None, moment: Moment) -> Row:
     words = clean_line(note.words) if note else ""
     pieces: list[Piece] = [(clean_line(named), "second"), (" seen on a note", "muted")]
     pieces += [(": ", "muted"), (first_words(words, _NOTE_SHOWN), "words")] if words else []
-    return Row(f"themes_seen:{seen.id}", (((day_of(seen.on, moment), "second"),), tuple(pieces)), 2)
+    return Row(f"themes_seen:{seen.id}", (((day_of(seen.on, moment), "second"),), tuple(pieces)), 1)
 
 
 def first_words(words: str, most: int) -> str:
@@ -90,14 +90,20 @@ def _page_row(page: Reflection, moment: Moment) -> Row:
     words = first_words(clean_line(page.words or page.feeling), _WORDS_SHOWN)
     pieces: list[Piece] = [(words, "")]
     about = [theme_name(code) for code in page.themes if code in {each.code for each in themes()}]
-    alias, until = clean_line(page.alias), page.keep_until
+    alias = clean_line(page.alias)
     for part, role in (
         (clean_line(page.feeling) if page.words else "", "words"),
         (f"about {alias}" if alias else "", "words"),
         (", ".join(about), "second"),
         ("bring to supervision" if page.for_supervision else "", "accent"),
-        (f"keep until {day_of(until, moment)}" if until else "", "muted"),
+        (_until(page, moment), "muted"),
         (clean_line(page.question), "muted"),
     ):
         pieces += [JOIN, (part, role)] if part else []
     return Row(f"reflections:{page.id}", (((day_of(page.on, moment), "second"),), tuple(pieces)), 5)
+
+
+def _until(page: Reflection, moment: Moment) -> str:
+    if page.keep_until is None:
+        return ""
+    return f"{'kept' if is_due(page, moment.day) else 'keep'} until {day_of(page.keep_until, moment)}"

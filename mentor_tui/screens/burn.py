@@ -16,10 +16,12 @@ from textual.widgets import Static
 
 from mentor_tui.burning_words import groups
 from mentor_tui.erasing_words import FOR_GOOD, TRACES
+from mentor_tui.notebook_rows import first_words
 from mentor_tui.screens.base import FOR_ANYONE
 from mentor_tui.screens.hinted import HintedDialog
 from store.erasing import Wish, look_at_pages
 from store.errors import MentorError
+from store.text import clean_line
 from widgets.key_hints import KeyHint, KeyHints
 from widgets.row import Column, Gap, Heading, Item, Row
 from widgets.row_list import QuietList, RowList
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from store.erasing import PagesLook
 
 _COLUMNS = (Column(least=24, wraps=True),)
+_BEGINNING, _SHOWN = 60, 3
+"""Characters of a page, and of how many."""
 
 
 class BurnScreen(HintedDialog, ModalScreen[None]):
@@ -51,6 +55,7 @@ class BurnScreen(HintedDialog, ModalScreen[None]):
         many = len(self._wish.pages)
         with Vertical(classes="dialog", id="burn") as box:
             box.border_title = "burn this page" if many == 1 else f"burn {many} pages"
+            yield Static(Content("\n".join(self._firsts())), id="burn-pages")
             with VerticalScroll(id="burn-found", can_focus=False):
                 yield QuietList(_COLUMNS, id="burn-list", empty="Looking everywhere ...", classes=FOR_ANYONE)
             yield Static(Content(f"{FOR_GOOD} {TRACES}"), id="burn-asked", classes=FOR_ANYONE)
@@ -106,6 +111,12 @@ class BurnScreen(HintedDialog, ModalScreen[None]):
         burns = "burn it for good" if len(self._wish.pages) == 1 else "burn them for good"
         choices = [Row("stay", (self._stays,)), Row("burn", (burns,))]
         self.query_one("#burn-choices", RowList).show_items(choices)
+
+    def _firsts(self) -> list[str]:
+        """Their beginnings, a line each, as far as there is room."""
+        kept = [page for page in self.mentor.notebook.reflections() if page.id in self._wish.pages]
+        lines = [first_words(clean_line(page.words or page.feeling), _BEGINNING) for page in kept[:_SHOWN]]
+        return [*lines, *([f"and {len(kept) - _SHOWN} more"] if len(kept) > _SHOWN else [])]
 
     @property
     def _stays(self) -> str:
