@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mentor_tui.agenda_span import MONTH, month_of, span
 from mentor_tui.agenda_span import turned as turned_page
 from mentor_tui.keys import told
-from mentor_tui.reflect_rows import day_of, theme_name
+from mentor_tui.reflect_rows import day_of, drawn_themes, theme_name
 from store.principles import citation, theme, themes
 from store.records import Reflection
 from store.text import clean_line
@@ -49,7 +49,11 @@ def turned(code: str, step: int) -> str:
 def purpose(code: str, *, is_roomy: bool) -> str:
     """What a theme is for, in our words; of all six, how they stand together, and the keys."""
     if code:
-        return theme(code).purpose
+        found = theme(code)
+        drawn = any((code, found.name.lower()) == each for each in drawn_themes()[1])
+        # The picture leaves out the verbs of two practices: these stand in full.
+        in_full = is_roomy and found.place == "practice" and not drawn
+        return f"{found.name}. {found.purpose}" if in_full else found.purpose
     return ALL_SIX + ARROWS_AND_TAB if is_roomy else ARROWS
 
 

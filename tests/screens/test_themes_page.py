@@ -50,6 +50,7 @@ async def test_each_theme_is_lit_in_turn_with_what_it_is_for_and_what_was_writte
         assert "It was hers to choose" in hope
         assert "I could have texted." not in hope
         assert "Nothing written under this one yet" in meet
+        assert "Building respectful relationships. Being two people first" in shown["respect"]
         assert not re.search(r"%|\d+ (pages?|notes?|times?|days?)\b|\d+/\d+ ", hope + meet)
         await page.press("right")
         assert lit(page) == ""
