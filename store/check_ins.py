@@ -90,16 +90,19 @@ def questions_to_ask(
     client: Client,
     own: Iterable[OwnQuestion] = (),
     choices: Iterable[QuestionChoice] = (),
+    *,
+    with_those_aside: bool = False,
 ) -> tuple[Asking, ...]:
     """What there is to ask: three a theme in the study's order, the mentor's own with their theme.
 
     Those of hers that have no theme come last; none of them has to be asked.
 
     Args:
-        own: from the notebook, as `choices` are; those she set aside are left out.
+        own: from the notebook, as `choices` are.
+        with_those_aside: those she set aside too, as for a sheet that was printed before.
     """
     hers = tuple(own)
-    aside = {each.id for each in set_aside(choices, hers)}
+    aside = set() if with_those_aside else {each.id for each in set_aside(choices, hers)}
     together = [each for each in every_question(hers) if each.moment == "with" and each.id not in aside]
     order = [each.code for each in themes()]
     together.sort(key=lambda each: order.index(each.theme) if each.theme in order else len(order))

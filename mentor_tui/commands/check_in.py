@@ -14,6 +14,8 @@ from mentor_tui.commands.printing import put, put_json, say
 from store.errors import RequestRefused
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from store.caseload import Caseload
     from store.check_ins import Asking
     from store.records import Client
@@ -61,7 +63,7 @@ def check_in(
 ) -> None:
     """A check-in with somebody, in their words: the last one and what to ask; with words, keep them."""
     from mentor_tui.commands.check_in_kept import Given, keep
-    from mentor_tui.commands.check_in_papers import put_page, put_sheet
+    from mentor_tui.commands.check_in_papers import To, put_page, put_sheet
 
     with opened(context) as caseload:
         client = caseload.find_person(name)
@@ -70,11 +72,13 @@ def check_in(
         )
         _refuse_what_does_not_fit(given.says_something, sheet=sheet, page=page, output=output, ask=ask)
         if sheet:
-            put_sheet(caseload, _asked(caseload, client, ask or []), client, form, output, replace=force)
+            to = To(form, output, replace=force, json=json)
+            put_sheet(caseload, _asked(caseload, client, ask or []), client, to)
         elif page:
-            put_page(caseload, client, on, form, output, replace=force)
+            put_page(caseload, client, on, To(form, output, replace=force, json=json))
         elif given.says_something:
-            keep(caseload, client, _asked(caseload, client, []), given, dry_run=dry_run, json=json)
+            asked = _asked(caseload, client, with_those_aside=True)
+            keep(caseload, client, asked, given, dry_run=dry_run, json=json)
         else:
             _show(caseload, client, json)
 
@@ -82,7 +86,7 @@ def check_in(
 def _show(caseload: Caseload, client: Client, json: bool) -> None:
     from mentor_tui.commands.check_in_lines import check_in_lines, check_ins_shape
 
-    asked = _asked(caseload, client, [])
+    asked = _asked(caseload, client)
     if json:
         put_json(check_ins_shape(caseload, client, asked))
         return
@@ -95,7 +99,9 @@ def _show(caseload: Caseload, client: Client, json: bool) -> None:
         )
 
 
-def _asked(caseload: Caseload, client: Client, only: list[str]) -> tuple[Asking, ...]:
+def _asked(
+    caseload: Caseload, client: Client, only: Sequence[str] = (), *, with_those_aside: bool = False
+) -> tuple[Asking, ...]:
     """The questions, or those named by code, id or theme; none for somebody who died.
 
     Raises:
@@ -108,7 +114,8 @@ def _asked(caseload: Caseload, client: Client, only: list[str]) -> tuple[Asking,
     if has_died(client):
         return ()
     notebook = notebook_of(caseload)
-    found = questions_to_ask(caseload, client, notebook.own_questions(), notebook.choices())
+    own, choices = notebook.own_questions(), notebook.choices()
+    found = questions_to_ask(caseload, client, own, choices, with_those_aside=with_those_aside)
     wanted = [one.strip().lower() for several in only for one in several.split(",") if one.strip()]
     names = {each: {code_of(each.question), each.question.id, each.question.theme} for each in found}
     for one in wanted:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mentor_tui.commands.forms_of_files import form_of, show
-from mentor_tui.commands.printing import put, say, write_out
+from mentor_tui.commands.printing import put, put_json, say
 from mentor_tui.exchange.writing import hand_out
 from mentor_tui.reports import render
 from mentor_tui.reports.papers.check_in import PAGE, SHEET, page, sheet
@@ -15,6 +16,7 @@ from store.card_codes import key_of
 from store.check_in_sheet import sheet_text
 from store.check_ins import IN_PLAIN_WORDS, check_ins_of
 from store.errors import RequestRefused
+from store.text import clean_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,15 +28,25 @@ if TYPE_CHECKING:
     from store.records import CheckIn, Client
 
 
-def put_sheet(
-    caseload: Caseload,
-    asked: Sequence[Asking],
-    client: Client,
-    form: str,
-    output: Path | None,
-    *,
-    replace: bool,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class To:
+    """Where a paper goes."""
+
+    form: str
+    """As it was said; "" where nothing was."""
+    output: Path | None
+    """The file; None for the terminal."""
+    replace: bool = False
+    json: bool = False
+    """Whether the answer is JSON."""
+
+    @property
+    def drawn(self) -> str:
+        """One of FORMS."""
+        return form_of(self.form, self.output, json=self.json and self.output is None)
+
+
+def put_sheet(caseload: Caseload, asked: Sequence[Asking], client: Client, to: To) -> None:
     """The questions with room to write; without a file or as text, a sheet to fill in with an editor.
 
     Raises:
@@ -42,39 +54,42 @@ def put_sheet(
     """
     if not asked:
         raise RequestRefused(f"{client.name} died. What was said stays, and `mentor checkin` shows it.")
-    drawn = form_of(form, output)
+    drawn = to.drawn
     if drawn == "text":
-        content = sheet_text(((each.question, each.theirs) for each in asked), _title)
-        if output is None:
-            write_out(content)
+        text = clean_lines(sheet_text(((each.question, each.theirs) for each in asked), _title))
+        if to.output is None:
+            put(text.rstrip("\n"))
             return
-        made = content.encode()
+        made = text.encode()
     else:
         code = pocket_code(client.id, key_of(caseload.folder.store_id))
         document = sheet(asked, code, caseload.clock.now().day)
-        if output is None:
+        if to.output is None:
             show(document, drawn)
             return
         made = _rendered(caseload, document, drawn)
         _say_what_is_not_drawn(asked, drawn)
-    hand_out(caseload.folder, output, made, SHEET, people=(client.id,), replace=replace)
-    put(str(output))
+    _write(caseload, to.output, made, SHEET, (client.id,), to)
     say("It names nobody. What is written on it later is theirs: keep it as you would keep them safe.")
 
 
-def put_page(
-    caseload: Caseload, client: Client, on: str, form: str, output: Path | None, *, replace: bool
-) -> None:
+def put_page(caseload: Caseload, client: Client, on: str, to: To) -> None:
     """What they said, for them to take: the newest check-in, or that of a day."""
-    drawn = form_of(form, output)
+    drawn = to.drawn
     document = page(caseload, _chosen(caseload, client, on), caseload.clock.now().day)
-    if output is None:
+    if to.output is None:
         show(document, drawn)
         return
-    made = _rendered(caseload, document, drawn)
-    hand_out(caseload.folder, output, made, PAGE, people=document.people, replace=replace)
-    put(str(output))
+    _write(caseload, to.output, _rendered(caseload, document, drawn), PAGE, document.people, to)
     say("Their words, and no name. It is not encrypted, and it is theirs: ask where it may lie.")
+
+
+def _write(caseload: Caseload, path: Path, made: bytes, what: str, people: tuple[int, ...], to: To) -> None:
+    hand_out(caseload.folder, path, made, what, people=people, replace=to.replace)
+    if to.json:
+        put_json({"path": str(path)})
+    else:
+        put(str(path))
 
 
 def _chosen(caseload: Caseload, client: Client, on: str) -> CheckIn:

@@ -55,6 +55,8 @@ def test_papers_name_nobody_and_stand_on_the_list_of_files_with_whose_they_are(
         page = (tmp_path / name).read_text("utf-8")
         assert LIGHTER.replace("'", "&#39;") in page and "Dee" not in page
         assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
+    as_json = mentor("checkin", "dee", "--page", "--json").json
+    assert as_json["title"] == "In your words"
     assert "left as it is" in mentor("checkin", "dee", "--page", "-o", tmp_path / "page.html").err
     with DataFolder.open(place, at_rest) as folder:
         made = {Path(one.path).name: one.people for one in MadeFiles.of(folder).on_disk()}

@@ -69,6 +69,8 @@ def test_her_own_questions_stand_with_their_theme_and_what_she_set_aside_is_not_
     assert ids(asked)[3:6] == [LIGHTER, "hope-with-c", "own-1"] and ids(asked)[-1] == "own-2"
     assert asked[3].question.words == "What was light?"
     assert "own-4" not in ids(asked)
+    printed_before = questions_to_ask(caseload, caseload.people()[0], own, never, with_those_aside=True)
+    assert set(ids(printed_before)) - set(ids(asked)) == {"hope-with-b"}
 
 
 def test_a_check_in_its_talk_and_what_came_of_it_are_one_act_with_one_undo(caseload, person, touch):
