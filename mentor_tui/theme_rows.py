@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (Column(least=9, most=11), Column())
 """When; what was written, and on what."""
-ALL_SIX = "The ground they stand on, four ways of being with somebody, and where they lead. "
+ALL_SIX = "The ground they stand on, four ways of being with somebody, where they lead.\n"
 ARROWS = "← → looks at one of them."
 ARROWS_AND_TAB = "← → looks at one of them, tab goes to the calendar."
 NOTHING = (
