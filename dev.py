@@ -7,6 +7,7 @@
     python3 dev.py bench         the speed figures
     python3 dev.py trust         the trust figures: what kills, full disks and forgers leave (takes minutes)
     python3 dev.py pictures      make the pictures of the README again
+    python3 dev.py month         live a month of the demo, and list the questions it offered
     python3 dev.py lock          make requirements*.txt again (needs uv)
     python3 dev.py setup         only the set-up
 
@@ -31,7 +32,16 @@ BIN = ENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 PACKAGES = ["mentor_tui", "widgets", "store"]
 RUN, DEV = "requirements.txt", "requirements-dev.txt"
-NEEDS = {"demo": RUN, "bench": DEV, "trust": DEV, "pictures": DEV, "test": DEV, "lint": DEV, "setup": DEV}
+NEEDS = {
+    "demo": RUN,
+    "bench": DEV,
+    "trust": DEV,
+    "pictures": DEV,
+    "month": RUN,
+    "test": DEV,
+    "lint": DEV,
+    "setup": DEV,
+}
 
 
 NO_TOOL = (
@@ -254,6 +264,11 @@ def pictures(words: list[str]) -> int:
     return subprocess.call([str(PYTHON), "tools/pictures.py", *words])
 
 
+def month(words: list[str]) -> int:
+    """A month of the demo, with the questions it offered and why."""
+    return subprocess.call([str(PYTHON), "tools/month.py", *words])
+
+
 def setup(words: list[str]) -> int:
     """Nothing more: the set-up has been done."""
     return 0
@@ -280,6 +295,7 @@ COMMANDS = {
     "bench": bench,
     "trust": trust,
     "pictures": pictures,
+    "month": month,
     "lock": lock,
     "setup": setup,
 }

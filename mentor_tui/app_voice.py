@@ -15,6 +15,9 @@ from mentor_tui.voice import Voice
 from store.errors import MentorError, NotFound, RequestRefused
 from store.text import clean_line
 
+_SHOWN_AFTER = 2.0
+"""Seconds after which a question counts as shown; one that was only passed by may come again."""
+
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
     from mentor_tui.books import Books
@@ -50,9 +53,30 @@ class AppVoice(AppLens):
         return self.books.notebook
 
     def day_question(self) -> Offered | None:
-        """The question of the day, as it was first shown; None after "not today"."""
+        """The question of the day, for whoever asks; None after "not today"."""
         assert self.books, "a screen reads only once the books are open"
-        return self.books.question.of(self.caseload, self.notebook)
+        return self._shown(self.books.question.of(self.caseload, self.notebook))
+
+    def question_by_itself(self) -> Offered | None:
+        """The same, as often as she wants one offered."""
+        assert self.books, "a screen reads only once the books are open"
+        how_often = cast("MentorApp", self).settings.questions
+        return self._shown(self.books.question.by_itself(self.caseload, self.notebook, how_often))
+
+    def week_question(self) -> Offered | None:
+        """The question that looks back on this week."""
+        assert self.books, "a screen reads only once the books are open"
+        return self._shown(self.books.question.of_week(self.caseload, self.notebook))
+
+    def _shown(self, offered: Offered | None) -> Offered | None:
+        """What stands there for a while has been asked: it does not come again soon."""
+        if self.books and self.books.question.is_to_be_kept:
+            self.set_timer(_SHOWN_AFTER, self._keep_shown)
+        return offered
+
+    def _keep_shown(self) -> None:
+        if self.books is not None:
+            self.books.question.keep(self.caseload)
 
     def saved(self, saved: Saved | None) -> None:
         """Say that something is on the disk; a dialog's result may be given as it is (None: nothing was)."""

@@ -1,36 +1,112 @@
-"""The question of the day, asked of both ledgers: the day's contacts, and what was done with questions."""
+"""The question of the day, asked of both ledgers: how the day was, and what was done with questions."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from store.principles import Offered, day_happenings, question_of_the_day
+from store.principles import (
+    Happening,
+    Lived,
+    Offered,
+    Shown,
+    TheDay,
+    ahead,
+    happenings,
+    is_done_with_the_week,
+    looks_back,
+    question_of_the_day,
+    quiet_question,
+)
+from store.questions_shown import keep_shown, shown_until_now
+from store.records import CheckIn, Promise, Referral
 from store.standing import has_died
+from store.two_way import is_attempt, is_note
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
     from store.notebook import Notebook
 
+_QUIET = frozenset({"inside", "ending"})
 
-def question_of_today(caseload: Caseload, notebook: Notebook) -> Offered | None:
-    """One question for today; None after "not today", and on a day on which somebody died."""
-    moment = caseload.clock.now()
-    if somebody_died_on(moment.day, caseload):
+
+def question_of_today(
+    caseload: Caseload, notebook: Notebook, shown: Sequence[Shown] | None = None, *, when: str = ""
+) -> Offered | None:
+    """One question for whoever asks; None after "not today", and on a day on which somebody died.
+
+    Args:
+        shown: what stood before her until now, if that was read before.
+        when: before, after or weekly; empty leaves it to the day.
+    """
+    today = caseload.clock.now().day
+    if somebody_died_on(today, caseload):
         return None
-    died = {client.id for client in caseload.people() if has_died(client)}
-    # What was with someone who died is not what a question comes from.
-    contacts = caseload.contacts_between(moment.day, moment.day)
-    happened = day_happenings(one for one in contacts if not died & set(one.client_ids))
-    return question_of_the_day(moment, happened, notebook.choices(), notebook.own_questions())
+    if shown is None:
+        shown = shown_until_now(caseload.folder.drafts())
+    choices, day = notebook.choices(), the_day(caseload, with_week=when == "weekly" or looks_back(today))
+    quiet = None if when else quiet_question(day, choices)
+    return quiet or question_of_the_day(day, choices, notebook.own_questions(), shown, when=when)
 
 
-def question_of_the_week(caseload: Caseload, notebook: Notebook) -> Offered | None:
-    """One question for the end of a walk through everyone; None on a day on which somebody died."""
-    moment = caseload.clock.now()
-    if somebody_died_on(moment.day, caseload):
+def question_by_itself(
+    caseload: Caseload, notebook: Notebook, how_often: str, shown: Sequence[Shown] | None = None
+) -> Offered | None:
+    """What Today offers unasked; None where that is off, and on a day that is better left in peace.
+
+    Args:
+        how_often: "daily"; "weekly", on the last working day and the weekend; or "off".
+    """
+    today = caseload.clock.now().day
+    if how_often == "off" or is_a_quiet_day(caseload):
         return None
-    return question_of_the_day(moment, (), notebook.choices(), notebook.own_questions(), when="weekly")
+    if how_often == "daily":
+        return question_of_today(caseload, notebook, shown)
+    done = is_done_with_the_week(notebook.choices(), notebook.own_questions(), today)
+    if done or not looks_back(today):
+        return None
+    return question_of_today(caseload, notebook, shown, when="weekly")
+
+
+def question_of_the_week(
+    caseload: Caseload, notebook: Notebook, shown: Sequence[Shown] | None = None
+) -> Offered | None:
+    """The question that looks back on this week, the same on each of its days; None as for a day's."""
+    return question_of_today(caseload, notebook, shown, when="weekly")
+
+
+def the_day(caseload: Caseload, *, with_week: bool) -> TheDay:
+    """Today, as far as a question can come from it.
+
+    Args:
+        with_week: whether the seven days to this one may matter.
+    """
+    today = caseload.clock.now().day
+    week = lived(caseload, today - timedelta(6), today) if with_week else ()
+    return TheDay(on=today, happened=lived(caseload, today, today), week=week, planned=_planned(caseload))
+
+
+def lived(caseload: Caseload, first: date, last: date) -> tuple[Happening, ...]:
+    """What happened from one day to another, what weighs most first."""
+    return happenings(
+        Lived(
+            first=first,
+            last=last,
+            contacts=tuple(caseload.contacts_between(first, last)),
+            people=caseload.people(),
+            bridges=caseload.all(Referral),
+            promises=caseload.all(Promise),
+            check_ins=caseload.all(CheckIn),
+        )
+    )
+
+
+def is_a_quiet_day(caseload: Caseload) -> bool:
+    """Whether somebody died today, is back inside, or you parted: nothing is asked unasked then."""
+    today = caseload.clock.now().day
+    codes = {one.code for one in lived(caseload, today, today)}
+    return bool(codes & _QUIET) or somebody_died_on(today, caseload)
 
 
 def somebody_died_on(day: date, caseload: Caseload) -> bool:
@@ -42,23 +118,65 @@ def somebody_died_on(day: date, caseload: Caseload) -> bool:
     return any(("clients", client.id) in touched for client in died)
 
 
-class DayQuestion:
-    """The question as the program first showed it today.
+def _planned(caseload: Caseload) -> tuple[Happening, ...]:
+    today = caseload.clock.now().day
+    plans = tuple(caseload.plans_between(today, today))
+    people = {client.id: client for client in caseload.people()}
+    return ahead(
+        today, plans, people, [id for id in {one.client_id for one in plans} if _tried(caseload, id)]
+    )
 
-    The choice follows what the day was like, so a note taken meanwhile could change it under her eyes.
-    It stays until she chooses something about it, or the day is over.
+
+def _tried(caseload: Caseload, person: int) -> bool:
+    """Whether they did not answer the last time."""
+    last = next((one for one in caseload.contacts_with(person) if not is_note(one)), None)
+    return last is not None and is_attempt(last)
+
+
+class DayQuestion:
+    """The questions as the program showed them, so that none changes under her eyes.
+
+    What is shown counts from then on, first here, and in the folder once it has stood for a while.
     """
 
     def __init__(self) -> None:
         """Nothing was shown yet."""
-        self._shown: Offered | None = None
-        self._when: tuple[date, int, int, bool] | None = None
+        self._shown: list[Shown] | None = None
+        self._not_kept: list[Shown] = []
 
     def of(self, caseload: Caseload, notebook: Notebook) -> Offered | None:
-        """The one shown before, or today's; None after "not today"."""
-        today = caseload.clock.now().day
-        choices, own = notebook.choices(), notebook.own_questions()
-        now = (today, len(choices), len(own), somebody_died_on(today, caseload))
-        if self._when != now:
-            self._shown, self._when = question_of_today(caseload, notebook), now
+        """Today's, for whoever asks; None after "not today"."""
+        return self._seen(question_of_today(caseload, notebook, self._until_now(caseload)), caseload)
+
+    def by_itself(self, caseload: Caseload, notebook: Notebook, how_often: str) -> Offered | None:
+        """Today's, as often as she wants one offered."""
+        offered = question_by_itself(caseload, notebook, how_often, self._until_now(caseload))
+        return self._seen(offered, caseload)
+
+    def of_week(self, caseload: Caseload, notebook: Notebook) -> Offered | None:
+        """The week's."""
+        return self._seen(question_of_the_week(caseload, notebook, self._until_now(caseload)), caseload)
+
+    @property
+    def is_to_be_kept(self) -> bool:
+        """Whether something was shown that the folder does not know of."""
+        return bool(self._not_kept)
+
+    def keep(self, caseload: Caseload) -> None:
+        """What has stood there counts when the program opens the next time."""
+        new, self._not_kept = self._not_kept, []
+        if new:
+            keep_shown(caseload.folder.drafts(), new, caseload.clock.now().day)
+
+    def _until_now(self, caseload: Caseload) -> list[Shown]:
+        if self._shown is None:
+            self._shown = list(shown_until_now(caseload.folder.drafts()))
         return self._shown
+
+    def _seen(self, offered: Offered | None, caseload: Caseload) -> Offered | None:
+        if offered is not None and offered.question.theme:
+            shown = Shown(caseload.clock.now().day, offered.question.id, offered.level)
+            if shown not in self._until_now(caseload):
+                self._until_now(caseload).append(shown)
+                self._not_kept.append(shown)
+        return offered

@@ -54,7 +54,7 @@ class TodayPage:
     waiting: tuple[Waiting, ...]
     coming: tuple[Coming, ...]
     offered: Offered | None
-    """The question, or None after "not today"."""
+    """The question; None after "not today", or where none is offered today."""
     facts: str
     """At the right of the heading: "14 people · 1 note in the inbox"."""
     kept: tuple[Row, ...]
@@ -77,7 +77,7 @@ class TodayPage:
             moment=moment,
             waiting=waiting,
             coming=caseload.coming(),
-            offered=app.day_question(),
+            offered=app.question_by_itself(),
             facts=" · ".join([*facts, *kept.values()]),
             kept=tuple(_kept_row(key, words) for key, words in (kept | _still_needed(app)).items()),
             away=caseload.away(),

@@ -1,13 +1,18 @@
 """The six themes, their questions, and the one question of a day."""
 
+from store.principles.ahead import ahead
+from store.principles.asked import every_question, own_question_id
 from store.principles.choosing import (
     Offered,
+    Shown,
+    is_done_with_the_week,
     is_not_today,
-    own_question_id,
     question_of_the_day,
+    quiet_question,
     set_aside,
 )
-from store.principles.happenings import day_happenings
+from store.principles.happenings import KINDS_OF_DAY, Happening, Lived, happenings
+from store.principles.moments import TheDay, looks_back, monday_of
 from store.principles.themes import (
     Citation,
     Question,
@@ -20,17 +25,28 @@ from store.principles.themes import (
 )
 
 __all__ = [
+    "KINDS_OF_DAY",
     "Citation",
+    "Happening",
+    "Lived",
     "Offered",
     "Question",
+    "Shown",
+    "TheDay",
     "Theme",
+    "ahead",
     "citation",
-    "day_happenings",
+    "every_question",
+    "happenings",
+    "is_done_with_the_week",
     "is_not_today",
+    "looks_back",
+    "monday_of",
     "own_question_id",
     "question_of_the_day",
     "questions",
     "questions_for",
+    "quiet_question",
     "set_aside",
     "theme",
     "themes",

@@ -1,17 +1,18 @@
-"""The question of the day: fair between the themes, never the same one soon, and always free to leave."""
+"""The question of the day: for what happened, fair between the themes, and always free to leave."""
+
+from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from store.clock import Moment
-from store.principles.themes import Question, questions, themes
+from store.principles.asked import every_question
+from store.principles.fairness import Past, fairest
+from store.principles.moments import TheDay, because, level_of, moment_of, monday_of
+from store.principles.themes import Question, questions_for, theme
 from store.records import OwnQuestion, QuestionChoice
 
-_SATURDAY = 5
-# Six themes: the one met longest ago is six days back when each had its day. A question rests a season.
-_THEME_DAYS = 5
-_QUESTION_DAYS = 90
 # What counts as having met a question, so that another one comes next time.
 _MET = frozenset({"offered", "written", "another"})
 
@@ -23,32 +24,48 @@ class Offered:
     question: Question
     because: str
     """"After a day like this one (a gate pickup, two calls unanswered)"."""
+    why: str = ""
+    """Where nothing that happened brought it: "“offering hope” has waited longest"."""
+    level: int = 0
+    """How much of the day it is chosen for; see `moments.level_of`."""
+
+
+class Shown(NamedTuple):
+    """A question that stood before her, written on or not."""
+
+    on: date
+    question_id: str
+    level: int
 
 
 def question_of_the_day(
-    moment: Moment,
-    happenings: Sequence[str],
-    choices: Iterable[QuestionChoice],
+    day: TheDay,
+    choices: Iterable[QuestionChoice] = (),
     own_questions: Iterable[OwnQuestion] = (),
+    shown: Sequence[Shown] = (),
     *,
     when: str = "",
 ) -> Offered | None:
-    """One question, the same all day for the same records; None after "not today" or where none is left.
+    """One question, the same for the same records and day; None after "not today" or where none is left.
 
     Args:
-        happenings: this day in words, from `day_happenings`; none before the day's first contact.
         choices: oldest first, as the notebook holds them.
+        shown: what stood before her until now, oldest first.
         when: before, after or weekly, to ask for one of these; empty leaves it to the day.
     """
-    so_far = _Choices(choices, moment.day)
-    if so_far.not_today:
-        return None
-    asked_for = when or _fitting(moment.day, happenings)
-    pool = [each for each in (*questions(), *_own(own_questions)) if so_far.welcomes(each)]
-    stays = next((each for each in pool if each.id == so_far.shown_today and not when), None)
-    fitting = [each for each in pool if each.theme and each.moment in (asked_for, "")]
-    chosen = stays or _fairest(fitting, so_far.last_met, moment.day)
-    return Offered(chosen, _because(chosen.moment or asked_for, happenings)) if chosen else None
+    asking = _Asking(day, choices, every_question(own_questions), shown)
+    return None if asking.so_far.not_today else asking.one(when)
+
+
+def quiet_question(day: TheDay, choices: Iterable[QuestionChoice] = ()) -> Offered | None:
+    """On a day on which somebody was back inside, or you parted: the question of that, for whoever looks."""
+    so_far = _Choices(choices, day.on)
+    codes = {one.code for one in day.happened}
+    for code, words in (("inside", "Somebody is back inside today"), ("ending", "On a day of parting")):
+        asked = next((each for each in questions_for(code) if so_far.welcomes(each)), None)
+        if code in codes and asked and not so_far.not_today:
+            return Offered(asked, words, level=2)
+    return None
 
 
 def is_not_today(choices: Iterable[QuestionChoice], today: date) -> bool:
@@ -56,100 +73,112 @@ def is_not_today(choices: Iterable[QuestionChoice], today: date) -> bool:
     return _Choices(choices, today).not_today
 
 
+def is_done_with_the_week(choices: Iterable[QuestionChoice], own: Iterable[OwnQuestion], today: date) -> bool:
+    """Whether she wrote on a question that looks back, or wanted none, since Monday."""
+    weekly = {each.id for each in every_question(own) if each.moment == "weekly"}
+    since = [one for one in choices if monday_of(today) <= one.on <= today]
+    return any(
+        one.choice == "not-today" or (one.choice == "written" and one.question_id in weekly) for one in since
+    )
+
+
 def set_aside(
     choices: Iterable[QuestionChoice], own_questions: Iterable[OwnQuestion] = ()
 ) -> tuple[Question, ...]:
     """The questions that were answered "never this one" and not welcomed back."""
-    so_far = _Choices(choices, date.min)
-    return tuple(each for each in (*questions(), *_own(own_questions)) if not so_far.welcomes(each))
-
-
-def own_question_id(own: OwnQuestion) -> str:
-    """The id a question of her own is asked by."""
-    return f"own-{own.id}"
+    never = _Choices(choices, date.min).never
+    return tuple(each for each in every_question(own_questions) if each.id in never)
 
 
 class _Choices:
     """What the mentor did with the questions until now."""
 
-    def __init__(self, choices: Iterable[QuestionChoice], today: date):
-        self.last_met: dict[str, date] = {}
+    def __init__(self, choices: Iterable[QuestionChoice], today: date) -> None:
+        self.met: list[tuple[date, str]] = []
         self.not_today = False
-        self.shown_today = ""
-        self._left: set[str] = set()
-        self._never: set[str] = set()
+        self.answered = ""
+        """The one she wrote on today."""
+        self.left: set[str] = set()
+        self.never: set[str] = set()
         for choice in choices:
             self._note(choice, today)
 
     def welcomes(self, question: Question) -> bool:
         """Neither "never this one" nor passed over today."""
-        return question.id not in self._never and question.id not in self._left
+        return question.id not in self.never and question.id not in self.left
 
     def _note(self, choice: QuestionChoice, today: date) -> None:
         if choice.choice == "never":
-            self._never.add(choice.question_id)
+            self.never.add(choice.question_id)
         elif choice.choice == "welcome":
-            self._never.discard(choice.question_id)
+            self.never.discard(choice.question_id)
             self.not_today = False
+        elif choice.choice in _MET:
+            self.met.append((choice.on, choice.question_id))
         if choice.on != today:
-            # Only earlier days weigh in the choice, else showing a question would change it.
-            if choice.choice in _MET:
-                earlier = self.last_met.get(choice.question_id, date.min)
-                self.last_met[choice.question_id] = max(earlier, choice.on)
-        elif choice.choice == "not-today":
+            return
+        if choice.choice == "not-today":
             self.not_today = True
         elif choice.choice == "another":
-            self._left.add(choice.question_id)
-            self.last_met[choice.question_id] = today
+            self.left.add(choice.question_id)
         elif choice.choice in ("offered", "written"):
-            self.shown_today = choice.question_id
+            self.answered = choice.question_id
 
 
-def _fairest(pool: Sequence[Question], last_met: dict[str, date], today: date) -> Question | None:
-    """Of the themes not met lately the day's own, and of its questions likewise."""
-    if not pool:
+class _Asking:
+    """One choice among all questions."""
+
+    def __init__(
+        self,
+        day: TheDay,
+        choices: Iterable[QuestionChoice],
+        questions: Sequence[Question],
+        shown: Sequence[Shown],
+    ) -> None:
+        self.day = day
+        self.so_far = _Choices(choices, day.on)
+        self._questions = {each.id: each for each in questions}
+        self._shown = [one for one in shown if one.question_id in self._questions and one.on <= day.on]
+        met = {(one.on, one.question_id): None for one in self._shown}
+        met |= dict.fromkeys(one for one in self.so_far.met if one[0] <= day.on)
+        themes_of = {each.id: each.theme for each in questions}
+        self._past = Past(sorted(met, key=lambda one: one[0]), themes_of, day.on)
+
+    def one(self, when: str) -> Offered | None:
+        moment = when or moment_of(self.day, week_was_asked=self._week_was_asked())
+        level = level_of(moment, self.day)
+        held = self._held(moment, level, when)
+        if held is not None:
+            return Offered(held, because(held.moment or moment, self.day, held), level=level)
+        codes = self.day.codes(moment)
+        pool = [each for each in self._questions.values() if self._may_ask(each, moment, codes)]
+        # A week has one question, on whichever of its days it is asked.
+        turn = self.day.on.toordinal() // 7 if moment == "weekly" else self.day.on.toordinal()
+        chosen, fits = fairest(pool, self._past, codes, turn)
+        if chosen is None:
+            return None
+        why = "" if fits else f"“{theme(chosen.theme).name.lower()}” has waited longest"
+        return Offered(chosen, because(moment, self.day, chosen), why, level)
+
+    def _may_ask(self, question: Question, moment: str, codes: Sequence[str]) -> bool:
+        if not question.theme or question.moment not in (moment, ""):
+            return False
+        return self.so_far.welcomes(question) and (not question.fits or bool({*question.fits} & {*codes}))
+
+    def _held(self, moment: str, level: int, when: str) -> Question | None:
+        """The one that stands already: she wrote on it, or it was shown for this much of the day."""
+        answered = self._questions.get(self.so_far.answered)
+        if answered and not when:
+            return answered
+        since = monday_of(self.day.on) if when == "weekly" else self.day.on
+        for one in reversed(self._shown):
+            question = self._questions[one.question_id]
+            is_of_moment = question.theme and question.moment in (moment, "") and one.level == level
+            if one.on >= since and is_of_moment and self.so_far.welcomes(question):
+                return question
         return None
-    theme_met: dict[str, date] = {}
-    for each in (*questions(), *pool):
-        met = _lately(last_met.get(each.id), today, _THEME_DAYS)
-        theme_met[each.theme] = max(met, theme_met.get(each.theme, date.min))
-    order = [each.code for each in themes()]
-    code = min(
-        {each.theme: None for each in pool},
-        key=lambda theme: (theme_met[theme], _turn(order, theme, today.toordinal())),
-    )
-    fitting = [each for each in pool if each.theme == code]
-    ids = [each.id for each in fitting]
-    turn = today.toordinal() // len(order)
-    return min(
-        fitting,
-        key=lambda each: (_lately(last_met.get(each.id), today, _QUESTION_DAYS), _turn(ids, each.id, turn)),
-    )
 
-
-def _lately(met: date | None, today: date, days: int) -> date:
-    """The day a thing was met, if that is fresh enough to weigh."""
-    return met if met and (today - met).days <= days else date.min
-
-
-def _turn(order: Sequence[str], one: str, turn: int) -> int:
-    """How far it is from being the one whose turn it is; each has its turn, whatever was written down."""
-    return (order.index(one) - turn) % len(order) if one in order else len(order)
-
-
-def _own(own_questions: Iterable[OwnQuestion]) -> tuple[Question, ...]:
-    return tuple(Question(own_question_id(own), own.theme, own.moment, own.words) for own in own_questions)
-
-
-def _fitting(day: date, happenings: Sequence[str]) -> str:
-    if happenings:
-        return "after"
-    return "weekly" if day.weekday() >= _SATURDAY else "before"
-
-
-def _because(when: str, happenings: Sequence[str]) -> str:
-    if when == "after" and happenings:
-        return f"After a day like this one ({', '.join(happenings)})"
-    return {"weekly": "Looking back over the week", "after": "After this day"}.get(
-        when, "Before the day begins"
-    )
+    def _week_was_asked(self) -> bool:
+        earlier = [one.question_id for one in self._shown if monday_of(self.day.on) <= one.on < self.day.on]
+        earlier += [id for on, id in self.so_far.met if monday_of(self.day.on) <= on < self.day.on]
+        return any(self._questions[id].moment == "weekly" for id in earlier if id in self._questions)

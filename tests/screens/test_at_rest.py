@@ -30,7 +30,7 @@ def headings(rows):
 
 def test_words_put_aside_about_someone_who_died_do_not_wait_on_today(books, clock):
     app = SimpleNamespace(
-        caseload=books.caseload, clock=clock, settings=Settings(), day_question=lambda: None
+        caseload=books.caseload, clock=clock, settings=Settings(), question_by_itself=lambda: None
     )
     dee, marcus = (books.caseload.find_person(name) for name in ("dee", "marcus"))
     for client in (dee, marcus):
@@ -44,7 +44,7 @@ def test_words_put_aside_about_someone_who_died_do_not_wait_on_today(books, cloc
 
 def test_what_was_put_aside_is_called_what_it_was_typed_into(books, clock):
     app = SimpleNamespace(
-        caseload=books.caseload, clock=clock, settings=Settings(), day_question=lambda: None
+        caseload=books.caseload, clock=clock, settings=Settings(), question_by_itself=lambda: None
     )
     for kind in ("template", "catch-up", "Client", "note"):
         books.folder.drafts().put_aside(Draft(kind, None, {"text": "half typed"}))

@@ -3,7 +3,7 @@
 import pytest
 
 from store.notebook import Notebook
-from store.principles import question_of_the_day
+from store.principles import TheDay, question_of_the_day
 from store.records import Reflection
 
 
@@ -52,8 +52,8 @@ def test_a_removed_page_comes_back_as_it_was(folder, notebook, clock):
 
 
 def test_not_today_can_be_taken_back_the_same_day(notebook, clock):
-    asked = question_of_the_day(clock.now(), (), ()).question.id
+    asked = question_of_the_day(TheDay(on=clock.now().day)).question.id
     notebook.choose(asked, "not-today")
-    assert question_of_the_day(clock.now(), (), notebook.choices()) is None
+    assert question_of_the_day(TheDay(on=clock.now().day), notebook.choices()) is None
     notebook.choose(asked, "welcome")
-    assert question_of_the_day(clock.now(), (), notebook.choices()).question.id == asked
+    assert question_of_the_day(TheDay(on=clock.now().day), notebook.choices()).question.id == asked

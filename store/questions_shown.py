@@ -1,0 +1,44 @@
+"""Which questions stood before her, kept beside the ledgers: looking is no act, and nothing to back up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from store.drafts import QUESTIONS_SHOWN, Draft
+from store.errors import MentorError
+from store.principles.choosing import Shown
+
+if TYPE_CHECKING:
+    from store.drafts import Drafts
+
+_DAYS = 200
+_MOST = 500
+
+
+def shown_until_now(drafts: Drafts) -> tuple[Shown, ...]:
+    """Days and ids, oldest first; none where nothing is kept or it cannot be read."""
+    kept = drafts.of(QUESTIONS_SHOWN, None)
+    lines = str(kept.answers.get("shown", "")).splitlines() if kept else []
+    return tuple(filter(None, map(_read, lines)))
+
+
+def keep_shown(drafts: Drafts, new: Iterable[Shown], today: date) -> None:
+    """Add these to those that are kept; of what is long ago nothing is needed.
+
+    A disk that refuses it costs no more than a question asked again sooner, so nothing is said.
+    """
+    kept = [one for one in shown_until_now(drafts) if one.on > today - timedelta(_DAYS)]
+    kept += [one for one in new if one not in kept]
+    lines = "\n".join(f"{one.on.isoformat()} {one.question_id} {one.level}" for one in kept[-_MOST:])
+    with suppress(MentorError, OSError):
+        drafts.keep(Draft(QUESTIONS_SHOWN, None, {"shown": lines}))
+
+
+def _read(line: str) -> Shown | None:
+    with suppress(ValueError):
+        on, question_id, level = line.split()
+        return Shown(date.fromisoformat(on), question_id, int(level))
+    return None
