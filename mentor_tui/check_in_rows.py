@@ -90,8 +90,19 @@ def reading_columns(columns: int) -> tuple[Column, ...]:
     return (Column(width=third, wraps=True), Column(width=third, wraps=True), Column())
 
 
+def has_before(record: CheckIn, others: Iterable[CheckIn]) -> bool:
+    """Whether something they were asked was asked before."""
+    every = tuple(others)
+    was_next = any(one.next for one in those_before(record, every))
+    return bool(beside_last(record, every)) or bool(record.next and was_next)
+
+
 def reading_items(record: CheckIn, others: Iterable[CheckIn], moment: Moment, *, wide: bool) -> list[Item]:
-    """What they said, theme by theme; what they said to the same question before stands with it."""
+    """What they said, theme by theme; what they said to the same question before stands with it.
+
+    Args:
+        wide: then and now stand side by side.
+    """
     newest_first = tuple(others)
     then = {one.now.answer.question_id: one.then for one in beside_last(record, newest_first)}
     theme_of = {one.id: one.theme for one in questions()}
@@ -177,7 +188,9 @@ def _answered(answer: Answer, before: tuple[Piece, ...], when: str, *, wide: boo
 def _row(
     key: str, asked: tuple[Piece, ...], before: tuple[Piece, ...], now: tuple[Piece, ...], *, wide: bool
 ) -> Row:
-    """The question, then, now: side by side, or one under the other."""
+    """The question, then, now: side by side, or one under the other; a day is said where there are two."""
+    if not before:
+        now = now[-1:]
     if wide:
         return Row(key, (asked, before or "", now))
     below = (*before, ("\n", "")) if before else ()

@@ -60,7 +60,7 @@ class CheckInScreen(CheckInWords):
     def open_row(self, event: RowList.Opened) -> None:
         """Write to it; the day and the talk are asked, and an earlier check-in is shown."""
         if event.key == DAY:
-            self.mentor.push_screen(CheckInDay(self._of_day))
+            self.mentor.push_screen(CheckInDay(self._person, self._of_day))
         elif event.key == TALK and self._page:
             ask_talk(self.mentor, self._page, self._part_of)
         elif event.key.startswith(BEFORE):

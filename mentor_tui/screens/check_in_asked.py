@@ -35,6 +35,20 @@ class CheckInDay(GoToDay):
         KeyHint("esc", "close", "close"),
     )
 
+    def __init__(self, person: int, then: Callable[[date], None]) -> None:
+        """A form of one day.
+
+        Args:
+            person: who was asked; what is typed is shown under nobody else's name.
+            then: what is done with the day.
+        """
+        super().__init__(then)
+        self._person = person
+
+    def line(self) -> tuple[int | None, int]:
+        """Whose day."""
+        return self._person, super().line()[1]
+
     def called(self) -> str:
         """What it is."""
         return "the day of this check-in"

@@ -5,7 +5,14 @@ from __future__ import annotations
 from textual import events, on
 from textual.app import ComposeResult
 
-from mentor_tui.check_in_rows import BESIDE_FROM, came_of_it, reading_columns, reading_items, words_under
+from mentor_tui.check_in_rows import (
+    BESIDE_FROM,
+    came_of_it,
+    has_before,
+    reading_columns,
+    reading_items,
+    words_under,
+)
 from mentor_tui.keys import bindings
 from mentor_tui.rows import key_parts
 from mentor_tui.said import how
@@ -62,11 +69,10 @@ class CheckInReadScreen(CheckInActs):
             return
         day = f"{record.on:%a} {record.on.day} {record.on:%b %Y}" if record.on else "some day"
         self.say_heading(client.name, f"check-in, {day}", self._talk(record))
-        columns = self.app.size.width
-        self.list.use_columns(reading_columns(columns))
         others = check_ins_of(self.mentor.caseload, client.id)
-        moment = self.mentor.clock.now()
-        items = reading_items(record, others, moment, wide=columns >= BESIDE_FROM)
+        wide = self.app.size.width >= BESIDE_FROM and has_before(record, others)
+        self.list.use_columns(reading_columns(self.app.size.width if wide else 0))
+        items = reading_items(record, others, self.mentor.clock.now(), wide=wide)
         self.list.show_items([*items, *came_of_it(self.mentor.caseload, record)])
 
     @property

@@ -112,7 +112,7 @@ def ways_in(app, person):
         "check-in": dialog("check-in", person),
         "check-in, corrected": dialog("check-in", person, check_in.id, at="hope-with-a"),
         "check-in-read": dialog("check-in-read", check_in.id),
-        "check-in, its day": lambda: push(CheckInDay(lambda day: None)),
+        "check-in, its day": lambda: push(CheckInDay(person, lambda day: None)),
         "a goal begun": lambda: push(BegunForm(as_goal(check_in))),
         "review": dialog("review"),
         "find": dialog("find"),

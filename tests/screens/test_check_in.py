@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from mentor_tui.screens.today import TodayScreen
 from store.check_ins import check_ins_of
+from store.drafts import Draft
 from store.made_files import MadeFiles
 from store.records import Answer, AskedAs, CheckIn, Client, Contact, Goal, Promise
 
@@ -68,6 +69,11 @@ async def test_letters_are_words_while_they_are_typed_and_act_on_the_words_in_th
         await page.press("enter", *"poi c", "escape")
         assert screen.words_here() == "poi c"
         await page.press("ctrl+s")
+        books.folder.drafts().keep(Draft("Goal", dee.id, {"words": "begun before"}))
+        await page.press("o")
+        assert "poi c" in page.text and "begun before" not in page.text  # that waits where it was, apart
+        await page.press("escape")
+        assert [draft.words for draft in books.folder.drafts().all()] == ["begun before"]
         for key, kind in (("o", Goal), ("i", Promise)):
             await page.press(key, "ctrl+s")
             assert books.caseload.of(kind, dee.id)[-1].words == "poi c"
@@ -88,7 +94,8 @@ async def test_what_was_typed_waits_under_the_name_of_the_person_it_was_typed_fo
         assert "their words" not in page.text and "esc" in page.text
         await page.press("ctrl+l", "enter")
         assert "Dee" in page.lines[0] and "zorb" in page.text  # the lock keeps them too
-        await page.press("escape")
+        page.app.action_place("agenda")
+        await page.pilot.pause()
         assert [(draft.client_id, draft.words) for draft in books.folder.drafts().all()] == [(dee.id, "zorb")]
         other = books.caseload.find_person("marcus")
         await opened(page, other)
