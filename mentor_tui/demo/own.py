@@ -25,6 +25,7 @@ from store.records import (
     Support,
     ThemeSeen,
 )
+from store.week import week_of
 
 _FIRST_DAY = -720
 _LISTS_MADE = -90
@@ -135,6 +136,8 @@ class OwnNotebook:
     def _reflection(self, told: dict[str, Any]) -> Reflection:
         question: Question | None = self._asked.get(told.get("question", ""))
         fields = self._days.told(told) | ({"question_id": question.id} if question else {})
+        if told.get("of_week") or (question and question.moment == "weekly"):
+            fields |= {"week": week_of(fields["on"]).first}
         made: Reflection = self._made(Reflection, fields, told["on"])
         return made
 
