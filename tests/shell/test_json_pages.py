@@ -32,9 +32,11 @@ from store.records import (
     Hours,
     KeptFigure,
     MatteringDay,
+    OwnQuestion,
     Phone,
     Place,
     Promise,
+    QuestionChoice,
     Referral,
     Reflection,
     Repeat,
@@ -68,6 +70,7 @@ KINDS = {
     "phone": Phone, "hours": Hours, "consent": Consent, "end conversation": EndConversation,
     "check-in": CheckIn, "answer": Answer,
     "asked as": AskedAs, "hint word": HintWord, "reflection": Reflection,
+    "own question": OwnQuestion, "question choice": QuestionChoice,
     "envelope": Envelope, "handed on": HandedOn,
     "closed month": ClosedMonth, "kept figure": KeptFigure,
 }  # fmt: skip
@@ -160,6 +163,9 @@ def prepared(mentor, words):
     if first[0] == "themes":
         mentor("note", "dee call #hope")
         mentor("reflect", "--theme", "hope", "Something lifted.")
+    if first[0] == "questions" and first[1] != "list":
+        mentor("questions", "add", "Why?", "--theme", "hope")
+        mentor("questions", "retire", "hope-a3")
     if first[0] == "redo":
         mentor("undo")
     if first in (("export", "list"), ("export", "remove")):

@@ -1,6 +1,14 @@
 """`mentor questions`: listed, added, put otherwise, retired, welcomed back, taken out."""
 
+import re
+from pathlib import Path
+
 import pytest
+
+from store.own_questions import days_of
+from store.principles import KINDS_OF_DAY
+
+PAGE = (Path(__file__).parents[2] / "docs" / "questions.md").read_text("utf-8")
 
 
 @pytest.fixture
@@ -105,3 +113,12 @@ def test_what_a_question_cannot_be_is_said_with_a_way_out(own, words, sentence):
     assert refused.code == 1
     assert sentence in refused.err
     assert refused.out == "" and refused.is_quiet_about_itself
+
+
+def test_the_page_of_questions_has_every_kind_of_day_and_the_moments_it_can_be_asked_at():
+    rows = re.findall(r"^\| `([\w-]+)` \| (.+) \| ([\w, ]+) \|$", PAGE, re.MULTILINE)
+    moments = ("before", "after", "weekly")
+    assert rows == [
+        (code, words, ", ".join(each for each in moments if code in dict(days_of(each))))
+        for code, words in KINDS_OF_DAY
+    ]
