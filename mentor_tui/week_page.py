@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 
 from mentor_tui import week_rows
-from mentor_tui.question import question_of_the_week
 from mentor_tui.reflect_page import ReflectPage
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.taking_out import offer_to_remove
@@ -133,4 +132,4 @@ class WeekPage(ReflectPage):
         is_near = app.clock.now().day - week.days.first < 2 * _A_WEEK
         if week.has_death or not is_near or app.settings.questions == "off":
             return None
-        return question_of_the_week(app.caseload, app.notebook)
+        return app.week_question()

@@ -12,7 +12,6 @@ from mentor_tui import review_rows
 from mentor_tui.keeping import PAUSE_SECONDS
 from mentor_tui.keys import bindings, told
 from mentor_tui.person_words import standing
-from mentor_tui.question import question_of_the_week
 from mentor_tui.review_walk import Walk, keep_walk, kept_walk
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.acts import PersonActs
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
 _LEADS = "{open} shows the week in words, {next} goes back."
 _WRITES = f"{{write}} writes on it, {_LEADS}"
+"""What can be done on the closing page, without a question and with one."""
 
 
 class ReviewScreen(PersonActs):
@@ -125,7 +125,7 @@ class ReviewScreen(PersonActs):
 
     def action_write(self) -> None:
         """Write on the question of the closing page; it is a page of the week."""
-        if self._offered and self.is_at_the_end:
+        if self.is_at_the_end:
             week = latest_week(self.mentor.caseload, self.mentor.clock.now().day)
             self.mentor.open_dialog("write", self._offered, week=week.days.first)
         else:
@@ -135,7 +135,7 @@ class ReviewScreen(PersonActs):
         """The person's own screen; at the end the week in words."""
         if person := self.person_here():
             self.open_person(person)
-        elif self._walk.people:
+        else:
             show_week(self.mentor)
 
     def on_row_list_opened(self, event: RowList.Opened) -> None:
@@ -206,8 +206,8 @@ class ReviewScreen(PersonActs):
         lines = review_rows.closing_words(self._walk.had_next, now, names)
         if not self._walk.people:
             lines = [told("Nobody to walk through yet. {add} on Today adds a person.")]
-        offered = question_of_the_week(caseload, self.mentor.notebook) if self._walk.people else None
-        self._offered = offered
+        is_asked = bool(self._walk.people) and self.mentor.settings.questions != "off"
+        offered = self._offered = self.mentor.week_question() if is_asked else None
         if offered:
             lines += ["", "A question for the week, if you like:", f"  {offered.question.words}"]
         lines += ["", told(_WRITES) if offered else told(_LEADS)]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from mentor_tui.week_in_front import show_week
-from store.records import Client, Contact, Reflection, Support
+from store.records import Client, Contact, Support
 
 TODAY = date(2026, 11, 23)
 LAST_WEEK = date(2026, 11, 16)
@@ -83,7 +83,8 @@ async def test_the_end_of_review_leads_to_the_week(open_page, hard_week):
         assert "enter shows the week in words" in page.text
         await page.press("enter")
         assert "LAST WEEK, MON 16 TO SUN 22 NOV" in page.text
-        hard_week.notebook.add(Reflection(on=TODAY, words="of the week", week=LAST_WEEK))
+        await page.press("r", *["space"] * 14, "w", *"slow", "ctrl+s")
+        assert hard_week.notebook.reflections()[0].week == LAST_WEEK
         show_week(page.app)
         await page.pilot.pause()
         assert any(key.startswith("reflections:") for key in held_by(page))
