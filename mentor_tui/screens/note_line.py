@@ -20,6 +20,7 @@ from mentor_tui.note_chips import closing_words, note_view, saved_rows, trouble
 from mentor_tui.note_in_hand import NoteInHand, closing_in, closing_kept
 from mentor_tui.screens.asking_who import ASKING_KEYS, ASKING_LONG_KEYS, AskingWho
 from mentor_tui.screens.base import WayBack
+from mentor_tui.screens.words_hinted import WordsHinted
 from mentor_tui.ways_back import filing, made, with_words
 from store.drafts import CLOSES, Answers, Draft
 from store.errors import MentorError
@@ -45,7 +46,7 @@ _LONG = (KeyHint("ctrl+s", "save", "save"), KeyHint("f2", "one line, enter saves
 _SAVED = (KeyHint("enter", "plan it", "accept"), KeyHint("any other key", "leaves it", "close"))
 
 
-class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
+class NoteLineScreen(WordsHinted, AskingWho, ModalScreen["Saved | None"]):
     """One note, about the person already chosen or about whom its first words name."""
 
     CSS_PATH = "note_line.tcss"
@@ -95,6 +96,7 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
                 hint=hint,
                 id="note-line",
             )
+            yield self.hint_line()
             yield KeyHints(_LONG if "\n" in self._text else _TYPING, id="note-keys")
 
     def in_hand(self) -> NoteInHand:
@@ -171,6 +173,7 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
             self.line.editor.make_long()
         self._show_keys()
         self.keep_soon()
+        self.hint_soon()
         if not event.text.strip() and self._kept.typed:
             self.keep()  # what is typed from here on is of today
             self.query_one("#note").border_subtitle = ""
@@ -208,8 +211,13 @@ class NoteLineScreen(AskingWho, ModalScreen["Saved | None"]):
     def show_proposed(self, saved: Saved, touch: Appointment) -> None:
         """In place of the reading too; the words stand above it, and take no more typing."""
         self.line.hold()
+        self.show_hint()
         self.line.say(saved_rows(saved, touch, self.mentor.caseload))
         self.query_one("#note-keys", KeyHints).hints = _SAVED
+
+    def words_looked_at(self) -> str:
+        """The line, until it is saved."""
+        return "" if self.saved_note else self._text
 
     def keep(self) -> None:
         """What stands here goes to the disk."""

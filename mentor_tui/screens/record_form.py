@@ -17,8 +17,10 @@ from mentor_tui.keys import bindings
 from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.form_dialog import FormDialog
 from mentor_tui.screens.scope import ask_scope
+from mentor_tui.screens.words_hinted import WordsHinted
 from mentor_tui.screens.words_kept import WordsKept
 from mentor_tui.ways_back import form, with_words
+from mentor_tui.word_hints import FIELDS
 from store.drafts import Draft
 from store.errors import MentorError
 from store.records import Appointment, Client, Record
@@ -29,7 +31,7 @@ from widgets.form import Form
 from widgets.key_hints import KeyHint
 
 
-class RecordForm(WordsKept, FormDialog):
+class RecordForm(WordsHinted, WordsKept, FormDialog):
     """A new record, or a correction of one. Nothing is compulsory that the record can be without."""
 
     KEYS: ClassVar[tuple[KeyHint, ...]] = (
@@ -130,6 +132,10 @@ class RecordForm(WordsKept, FormDialog):
         if self._client_id:
             self.about(self.mentor.caseload.get(Client, self._client_id))
         self.put_back(self._kept)
+        if self._spec_kind in FIELDS:
+            frame = self.query_one("#form-frame")
+            frame.add_class("-hinted")
+            frame.mount(self.hint_line(), before="#form-save")
         if "kind" in self._kept.answers:  # it was proposed by the words beside it, or chosen against them
             self._kind_proposed = kind_in(str(self._kept.answers.get("what", "")))
         if self._opened:
@@ -149,6 +155,12 @@ class RecordForm(WordsKept, FormDialog):
         self._typed = self._words
         self.say("")
         self.keep_soon()
+        self.hint_soon()
+
+    def words_looked_at(self) -> str:
+        """What was changed just now of what is in her own words."""
+        asked = FIELDS.get(self._spec_kind, ())
+        return "\n".join(str(answer) for name, answer in self.form.changed.items() if name in asked)
 
     def _propose_kind(self) -> None:
         """The words of a new plan choose its kind, as long as nobody else has."""

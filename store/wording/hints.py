@@ -1,9 +1,10 @@
-"""What a text has in it that a hint is given for. It only ever suggests: nothing is blocked, nothing rewritten."""
+"""What a text has in it that a hint is given for. It only suggests; nothing is blocked or rewritten."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from store.wording.lists import Book, Group, book, content
 from store.wording.names import full_names
@@ -83,13 +84,11 @@ def _said_of_themself(words: Sequence[Word], hint: Hint) -> bool:
     folded = [word.folded for word in before]
     if any(one.folded in _OF_THEMSELF for one in before):
         return any(one.startswith(_CALLING) for one in folded)
-    return any(
-        two in (("i", "am"), ("i", "'m"), ("i", "was")) for two in zip(folded, folded[1:], strict=False)
-    )
+    return any(two in (("i", "am"), ("i", "'m"), ("i", "was")) for two in pairwise(folded))
 
 
 def _apart(hints: Sequence[Hint]) -> list[Hint]:
-    """In order, those of a kind that stand close together as one; what was done inside a guess is part of it."""
+    """In order, those of a kind that are close as one; what was done inside a guess is part of it."""
     kept: list[Hint] = []
     guesses = [hint for hint in hints if hint.kind == "speculation"]
     for hint in sorted(hints, key=lambda one: (one.start, -one.end)):

@@ -40,6 +40,10 @@ class Names(msgspec.Struct, frozen=True):
     """Two words that are a name, and not one of somebody here."""
     roles: frozenset[str]
     """What stands before a name: "brother", "lawyer", "Dr"."""
+    by: frozenset[str]
+    """What else stands before somebody's name: "met", "with"."""
+    says: frozenset[str]
+    """What somebody does, behind a name."""
 
 
 class _Content(msgspec.Struct, frozen=True):

@@ -7,15 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from store.wording.lists import content
 from store.wording.tokens import Word
 
-_SAYS = frozenset(
-    "said says called calls told came asked texted phoned wrote works worked drove picked met owes lives "
-    "stopped rang visited helped wants wanted gave".split()
-)
-_BY = frozenset("met saw with from to by named called and between against behind via".split())
-
 
 def full_names(words: Sequence[Word], known: Collection[str]) -> Iterator[tuple[int, int]]:
-    """Where a full name stands, from its first letter to after its last, unless the record knows it already."""
+    """Where a full name stands, from its first letter to after its last, unless the record knows it."""
     at = 0
     while at < len(words):
         length = _run(words, at)
@@ -71,7 +65,7 @@ def _name_in(words: Sequence[Word], at: int, run: Sequence[Word]) -> tuple[int, 
         return None
     before = words[at + start - 1].folded if at + start else ""
     after = words[at + end].folded if at + end < len(words) and not words[at + end].begins else ""
-    is_told = before in names.roles or before in _BY or after in _SAYS
+    is_told = before in names.roles or before in names.by or after in names.says
     return (at + start, at + end - 1) if is_given or (is_told and not run[0].begins) else None
 
 

@@ -1,8 +1,9 @@
 """Words to look for, as they are written in store/content/words.json: a pattern of a few words each.
 
-A pattern is words with blanks between: `a|b` is one of these, `junk*` begins so, `word?` may be missing, `<be>` is a word of
-that list (of those in PEOPLE names count too), `..` up to three words, `^` and `$` the beginning and the end of a part of a
-sentence, `!a|b` a word that must not stand there. What is between [ and ] is what the hint is about; else all of it.
+A pattern is words with blanks between: `a|b` is one of these, `junk*` begins so, `word?` may be missing,
+`<be>` is a word of that list (of those in PEOPLE names count too), `..` up to three words, `^` and `$` the
+beginning and the end of a part of a sentence, `!a|b` a word that must not stand there. Between [ and ] stands
+what the hint is about; else all of it.
 """
 
 from __future__ import annotations

@@ -1,0 +1,57 @@
+"""A dialog that gives hints about words at a pause in typing, in a line of its own that is always there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from mentor_tui.screens.base import MentorScreen
+from mentor_tui.word_hints import PAUSE, hint_row
+from widgets.chips import Chips
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.timer import Timer
+
+    from store.wording.watch import Watch
+
+
+class WordsHinted(MentorScreen):
+    """For a dialog in which a record is written. It takes no key and moves nothing."""
+
+    _hint_pause: Timer | None = None
+    _watch: Watch | None = None
+
+    def words_looked_at(self) -> str:
+        """What the hints are about."""
+        raise NotImplementedError
+
+    def hint_line(self) -> Chips:
+        """The line for them."""
+        return Chips(id="word-hint")
+
+    def hint_soon(self) -> None:
+        """Look at the words at the next pause; what was said of the earlier ones goes at once."""
+        if not self.mentor.settings.hints:
+            return
+        if self._hint_pause is not None:
+            self._hint_pause.stop()
+        self._show_hint("")
+        self._hint_pause = cast("Screen[object]", self).set_timer(PAUSE, self.show_hint)
+
+    def show_hint(self) -> None:
+        """Say the newest hint, or nothing."""
+        self._show_hint(self.words_looked_at())
+
+    def _show_hint(self, text: str) -> None:
+        for line in cast("Screen[object]", self).query("#word-hint").results(Chips):
+            room = line.size.width or 73
+            row = hint_row(text, self._looked_through().hints(text), room) if text.strip() else ()
+            line.rows = (row,) if row else ()
+            line.set_class(bool(row), "-said")
+
+    def _looked_through(self) -> Watch:
+        if self._watch is None:
+            from store.wording.watch import Watch
+
+            self._watch = Watch.of(self.mentor.caseload)
+        return self._watch

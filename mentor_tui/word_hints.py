@@ -1,0 +1,53 @@
+"""A hint as one quiet line: the word, what it does, what could stand there instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from store.records import Appointment, Client, Contact, Promise, Record, Referral
+from store.text import clean_line
+
+if TYPE_CHECKING:
+    from store.wording import Hint
+    from widgets.chips import ChipRow
+
+PAUSE = 0.6
+"""Seconds without a key after which the words are looked at: a word half typed is no word yet."""
+FIELDS: dict[type[Record], tuple[str, ...]] = {
+    Contact: ("words", "they_will"),
+    Appointment: ("what", "bring", "ride"),
+    Promise: ("words",),
+    Referral: ("share", "ended_words"),
+    Client: ("about", "never_contact", "unavailable", "caring", "access_needs"),
+}
+"""Fields in the mentor's words. Those in the person's own, and names, are left alone."""
+NOT_WRITTEN = "Better not written down, since the person may read it, and a court may ask for it: {}."
+_ROOM = 73
+
+
+def hint_row(text: str, hints: Sequence[Hint], room: int = _ROOM) -> ChipRow:
+    """The newest of the hints for a text in one line; nothing where there is none.
+
+    Args:
+        room: columns there are; half of them at most go to the word itself.
+    """
+    if not hints:
+        return ()
+    hint = hints[-1]
+    said = clean_line(text[hint.start : hint.end])
+    said = said if len(said) <= room // 2 else f"{said[: room // 2 - 1].rstrip()}…"
+    instead = f" · {hint.instead}" if hint.instead else ""
+    return ((f"“{said}”", "soft"), (f" {hint.why}{instead}", "label"))
+
+
+def hint_words(text: str, hint: Hint) -> str:
+    """The same as a sentence, for the shell."""
+    return "".join(words for words, _ in hint_row(text, (hint,)))
+
+
+def not_written() -> str:
+    """The list of what is better not kept at all, as a sentence."""
+    from store.wording.lists import do_not_store
+
+    return NOT_WRITTEN.format("; ".join(do_not_store()))
