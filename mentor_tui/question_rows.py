@@ -5,25 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mentor_tui.keys import told
+from mentor_tui.question_words import WHEN, days_words, moment_words
 from store.own_questions import Known
-from store.principles import KINDS_OF_DAY, Question, theme, themes
+from store.principles import theme, themes
 from store.text import clean_line
 from widgets.row import JOIN, Gap, Heading, Item, Piece, Row
 
-MOMENTS = (
-    ("before", "before a day's work"),
-    ("after", "after a day's work"),
-    ("weekly", "looking back over the week"),
-    ("with", "together, in a check-in"),
-    ("", "any day"),
-)
-"""When a question can be asked: codes and their words."""
-QUIET = (
-    ("death", "after a death"),
-    ("inside", "when somebody is back inside"),
-    ("ending", "on parting"),
-)
-"""Moments with a page of their own; their questions belong to no theme."""
 YOURS = "yours"
 QUIET_DAYS = "quiet"
 GROUPS = (
@@ -37,28 +24,6 @@ NO_QUESTIONS = (
     "← and → lead through the program's, theme by theme: {edit} puts one in your words, {more} says never "
     "this one. What you will not be asked stands here too, to be welcomed back."
 )
-
-_WORDS = dict((*MOMENTS, *QUIET))
-_DAYS = dict(KINDS_OF_DAY)
-_AHEAD = {"along": "visit you go along to", "unanswered": "somebody who has not answered"}
-"""What reads otherwise before it has happened."""
-
-
-def moment_words(code: str) -> str:
-    """When it is asked: "after a day's work"."""
-    return _WORDS.get(code, code)
-
-
-def days_words(asked: Question) -> str:
-    """For what days it is: "when there was a gate pickup or a ride"; "" for any."""
-    is_ahead = asked.moment == "before"
-    days = _DAYS | _AHEAD if is_ahead else _DAYS
-    named = [_with_article(days[code]) for code in asked.fits if code in days and code != "before"]
-    listed = " or ".join(filter(None, (", ".join(named[:-1]), *named[-1:])))
-    seen = "you see somebody" if "before" in asked.fits else ""
-    there = f"there {'is' if is_ahead else 'was'} {listed}" if listed else ""
-    days_of_it = " or ".join(filter(None, (seen, there)))
-    return f"when {days_of_it}" if days_of_it else ""
 
 
 def lens_words(group: str) -> str:
@@ -77,7 +42,7 @@ def question_items(known: Sequence[Known], group: str) -> list[Item]:
         aside = [_row(one, has_theme=True) for one in known if one.is_aside]
         return _sections((("asked like the others", asked), ("not asked; enter welcomes one back", aside)))
     of_group = [one for one in known if one.question.theme == ("" if group == QUIET_DAYS else group)]
-    moments = _WORDS.items()
+    moments = WHEN.items()
     return _sections(
         (words, [_row(one) for one in of_group if one.question.moment == code]) for code, words in moments
     )
@@ -118,10 +83,6 @@ def _whose(known: Known, *, has_theme: bool) -> str:
     named = theme(known.question.theme).name.lower() if has_theme and known.question.theme else ""
     whose = "in your words" if known.words_before else "yours" if known.hers and not has_theme else ""
     return ", ".join(filter(None, (named, whose)))
-
-
-def _with_article(words: str) -> str:
-    return words if words.startswith(("somebody", "a ")) else f"a {words}"
 
 
 def no_questions() -> str:

@@ -195,7 +195,7 @@ def _say(caseload: Caseload, saved: Saved | None, words: str, json: bool, *, is_
 
 
 def _print(found: Sequence[Known]) -> None:
-    from mentor_tui.question_rows import days_words
+    from mentor_tui.question_words import days_words
     from store.principles import theme as named
 
     for theme in dict.fromkeys(one.question.theme for one in found):

@@ -9,7 +9,7 @@ from msgspec.structs import replace as record_with
 
 from mentor_tui.forms import Group, Refused, shown_answers
 from mentor_tui.forms.asking import Asked, Values, taken, words
-from mentor_tui.question_rows import MOMENTS
+from mentor_tui.question_words import MOMENTS
 from mentor_tui.screens.kept_form import KeptForm
 from store.errors import RequestRefused
 from store.own_questions import Known, check_days, put_in_her_words
