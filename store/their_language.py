@@ -40,7 +40,7 @@ def translations_offered(caseload: Caseload, client: Client) -> dict[str, str]:
     speaks = _languages(client)
     offered: dict[str, str] = {}
     for other in caseload.all(Client):
-        if other.id != client.id and speaks & _languages(other):
+        if other.asked_as and other.id != client.id and speaks & _languages(other):
             offered |= {each.question_id: each.words for each in other.asked_as}
     return offered
 

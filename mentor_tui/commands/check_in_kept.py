@@ -165,7 +165,10 @@ def _text(file: Path) -> str:
     from store.text import clean_line
 
     if str(file) == "-":
-        return decoded(sys.stdin.buffer.read(_MOST_BYTES) if sys.stdin else b"", "What came in")
+        came = sys.stdin.buffer.read(_MOST_BYTES + 1) if sys.stdin else b""
+        if len(came) > _MOST_BYTES:
+            raise RequestRefused("What came in is too long for a sheet; nothing was kept.")
+        return decoded(came, "What came in")
     return decoded(read_plain(file, _MOST_BYTES), clean_line(file.name))
 
 

@@ -9,11 +9,13 @@ from store.errors import RequestRefused
 from store.principles import Question, questions_for
 from store.principles.asked import every_question
 from store.records import OwnQuestion
+from store.text import clean_lines
 
 OWN = OwnQuestion(id=3, theme="hope", words="What made you laugh?", moment="with")
 ASKED = [each for each in every_question([OWN]) if each.moment == "with"]
 LINES = ("Mornings.", "next week", "day by day", "2 weeks", "#1 thing", "é ü")
 """Among them what begins like a code, or like what is left out."""
+MARKS = ("2a", "o3:", "next:", "day.", "9z", "# ")
 LIGHTER = next(each for each in ASKED if each.id == "hope-with-a")
 
 
@@ -62,6 +64,23 @@ def test_what_is_written_beneath_the_codes_of_a_sheet_is_read_back(said):
 )
 def test_a_sheet_is_read_with_what_was_printed_on_it_left_out(typed, words):
     assert read_sheet(typed, ASKED, ["¿Qué pesa menos?"]).answers == {"hope-with-a": words}
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    some.lists(
+        some.one_of(some.text(), some.sampled_from(["2a", "o3:", "next:", "day.", "9z", "# "])), max_size=9
+    )
+)
+def test_whatever_is_typed_is_read_or_refused_and_no_word_comes_from_elsewhere(pieces):
+    typed = "\n".join(pieces)
+    try:
+        filled = read_sheet(typed, ASKED)
+    except RequestRefused:
+        return
+    for words in (*filled.answers.values(), filled.next):
+        assert all(clean_lines(line).strip("_ ") in clean_lines(typed) for line in words.split("\n"))
+    assert all(filled.answers.values())
 
 
 def test_the_day_and_what_they_want_next_stand_under_their_own_words():
