@@ -43,7 +43,8 @@ class AppErasing(AppLock):
             self.trouble(_NOT_HERE)
             return
         keys, self._is_erasing = self.books.folder.keys, True
-        self._mode_beneath, self._ways_back = FIRST, []
+        # Where somebody was erased, what she looked at may be about them; a page was burned where she stands.
+        self._mode_beneath, self._ways_back = self.current_mode if wish.pages else FIRST, []
         with of_its_own_accord(self):
             self.switch_mode(ERASING)
             self._shutting = self.run_worker(self._close_books(self.books), exit_on_error=False)

@@ -91,5 +91,6 @@ async def test_a_page_burns_when_its_row_is_chosen_and_the_books_open_again_with
         await page.press("down", "enter")
         await page.until("A page of the notebook was burned. This cannot be undone.")
         await page.press("escape")
+        assert page.lines[0].startswith(" Reflect"), "and she is where she was"
         assert [kept.words for kept in page.app.notebook.reflections()] == ["stays here"]
     assert not [at for at in path.rglob("*") if at.is_file() and b"burnish" in at.read_bytes()]
