@@ -168,9 +168,14 @@ def _put(items: list[Item], title: str, row: Row, *, apart: bool = False) -> Non
 
 
 def _asked(line: Line, page: CheckInPage) -> Row:
-    if not (words := page.said_to(line.id)):
-        return Row(line.id, (((line.asked, ""),),), for_anyone=line.id == NEXT)
-    return Row(line.id, (((line.asked, "muted"), ("\n", ""), (f"“{words}”", "words")),))
+    """The question, the same in their language, and what was said to it so far."""
+    words = page.said_to(line.id)
+    pieces: list[Piece] = [(line.asked, "muted" if words else "")]
+    if line.theirs:
+        pieces += [("\n", ""), (line.theirs, "second")]
+    if words:
+        pieces += [("\n", ""), (f"“{words}”", "words")]
+    return Row(line.id, (tuple(pieces),), for_anyone=line.id == NEXT and not words)
 
 
 def _earlier(one: CheckIn, moment: Moment) -> Row:

@@ -41,7 +41,7 @@ class CheckInScreen(CheckInWords):
         "back": "Close; the words are kept.",
     }
     HINTS = ("open", "save", "edit", "goal", "promise", "plan", "more", "back")
-    WHILE_TYPING = (("tab", "next", "on(1)"), *hints(("save",)), ("esc", "to the list", "back"))
+    WHILE_TYPING = (("tab", "next", "on(1)"), *hints(("save",)), ("esc", "list", "back"))
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("open", "save"),
         Binding("tab", "on(1)", "On", show=False, id="check-in.on", tooltip="To the next question."),
