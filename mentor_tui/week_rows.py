@@ -23,6 +23,7 @@ COLUMNS = (Column(least=9, most=10), Column(least=28))
 """What it is about, in a word; the sentence."""
 QUESTION, SUPPORT, ROOM = "week-question", "week-support", "week-room"
 """Keys of the rows that do something."""
+_ENDINGS = ("inside", "died")
 _PAGE_LINES = 8
 """Lines of a page as it stands here; enter opens all of it."""
 _ABOUT = {
@@ -96,6 +97,8 @@ def _sentences(of: str, sentences: Iterable[Told], names: dict[str, str], role: 
     for one in sentences:
         name = names.get(one.about, "")
         label = name if name != before else ""
+        if one.about in _ENDINGS and rows and before not in _ENDINGS:
+            rows.append(Gap())  # not as if it were a bridge
         rows.append(Row(f"{of}-{one.about}", (((label, role),), ((one.words, ""),))))
-        before = name
+        before = name or one.about
     return rows

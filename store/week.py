@@ -93,13 +93,13 @@ def latest_week(records: Reads, today: date) -> Week:
 
 def _came_out(people: Iterable[Client], days: Period) -> Iterator[Told]:
     out = [
-        f"{one.name} ({day_name(part.on)})"
+        f"{one.name} came out ({day_name(part.on)})."
         for one in people
         for part in one.episodes
-        if part.on is not None and part.on in days
+        if part.on in days
     ]
     if out:
-        yield Told("out", f"{listed(out)} came out.")
+        yield Told("out", " ".join(out))
 
 
 def _went(people: Iterable[Client], days: Period) -> Iterator[Told]:
@@ -110,13 +110,13 @@ def _went(people: Iterable[Client], days: Period) -> Iterator[Told]:
         back = next((part.back_on for part in one.episodes if part.back_on in days), None)
         since = one.status_on if one.status_on in days else None
         if has_died(one):
-            died += [f"{one.name} ({day_name(since)})"] if since else []
+            died += [f"{one.name} died ({day_name(since)})."] if since else []
         elif back or (one.status == "inside" and since):
-            inside.append(f"{one.name} ({day_name(back or since)})")
+            inside.append(f"{one.name} is back inside ({day_name(back or since)}).")
     if inside:
-        yield Told("inside", f"{listed(inside)} {'is' if len(inside) == 1 else 'are'} back inside.")
+        yield Told("inside", " ".join(inside))
     if died:
-        yield Told("died", f"{listed(died)} died.")
+        yield Told("died", " ".join(died))
 
 
 def _your_word(promises: Iterable[Promise], days: Period, living: dict[int, str]) -> Iterator[Told]:

@@ -63,7 +63,7 @@ async def test_of_a_week_with_a_death_nothing_is_asked(open_page, hard_week):
     hard_week.caseload.add(Client(name="Ana B", status="died", status_on=died))
     async with open_page(hard_week, size=(80, 50)) as page:
         await page.press("4", "right_square_bracket")
-        assert "Ana B (Fri) died." in page.text and "a death" in page.text
+        assert "Ana B died (Fri)." in page.text and "a death" in page.text
         assert "week-question" not in held_by(page) and "week-room" in held_by(page)
 
 

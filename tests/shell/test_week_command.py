@@ -16,7 +16,7 @@ def week(mentor, dee):
 def test_the_week_is_told_and_what_it_took_only_where_she_asks(week):
     assert week("week").out.splitlines() == [
         "Last week, Mon 16 to Sun 22 Nov:",
-        "  Dee (Sat) came out.",
+        "  Dee came out (Sat).",
         "  You were with Dee (Fri).",
         "  You said you would: “ask about ID” for Dee.",
     ]
@@ -43,7 +43,7 @@ def test_whom_she_can_talk_to_is_set_and_taken_away(week):
 def test_the_json_of_a_week_has_what_the_page_says(week):
     said = week("week", "--last", "--json").json
     assert (said["first"], said["last"], said["mine"]) == ("2026-11-16", "2026-11-22", None)
-    assert said["told"][0] == {"about": "out", "text": "Dee (Sat) came out."}
+    assert said["told"][0] == {"about": "out", "text": "Dee came out (Sat)."}
     assert set(week("week", "--json", "--mine").json["mine"]) == {"told", "talk_to", "pages"}
 
 

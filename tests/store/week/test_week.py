@@ -138,10 +138,10 @@ def test_who_came_out_is_told_first_and_an_ending_last_and_plainly(person, was, 
     caseload.add(Promise(client_id=ana, words="a letter", made_on=nov(17)))
     week = the_week(caseload, week_of(nov(18)))
     assert [one.words for one in week.told] == [
-        "Dee (Mon) came out.",
+        "Dee came out (Mon).",
         "You were with Ana (Tue).",
-        "Sam (Wed) is back inside.",
-        "Ana (Fri) died.",
+        "Sam is back inside (Wed).",
+        "Ana died (Fri).",
     ]
     assert week.has_death
 
