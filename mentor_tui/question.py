@@ -46,8 +46,9 @@ def question_of_today(
     if shown is None:
         shown = shown_until_now(caseload.folder.drafts())
     choices, day = notebook.choices(), the_day(caseload, with_week=when == "weekly" or looks_back(today))
-    quiet = None if when else quiet_question(day, choices)
-    return quiet or question_of_the_day(day, choices, notebook.own_questions(), shown, when=when)
+    own = notebook.own_questions()
+    quiet = None if when else quiet_question(day, choices, own)
+    return quiet or question_of_the_day(day, choices, own, shown, when=when)
 
 
 def question_by_itself(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from store.principles.asked import every_question
 from store.principles.fairness import Past, fairest
 from store.principles.moments import TheDay, because, level_of, moment_of, monday_of
-from store.principles.themes import Question, questions_for, theme
+from store.principles.themes import Question, theme
 from store.records import OwnQuestion, QuestionChoice
 
 # What counts as having met a question, so that another one comes next time.
@@ -57,12 +57,15 @@ def question_of_the_day(
     return None if asking.so_far.not_today else asking.one(when)
 
 
-def quiet_question(day: TheDay, choices: Iterable[QuestionChoice] = ()) -> Offered | None:
+def quiet_question(
+    day: TheDay, choices: Iterable[QuestionChoice] = (), own_questions: Iterable[OwnQuestion] = ()
+) -> Offered | None:
     """On a day on which somebody was back inside, or you parted: the question of that, for whoever looks."""
     so_far = _Choices(choices, day.on)
+    welcome = [each for each in every_question(own_questions) if so_far.welcomes(each)]
     codes = {one.code for one in day.happened}
     for code, words in (("inside", "Somebody is back inside today"), ("ending", "On a day of parting")):
-        asked = next((each for each in questions_for(code) if so_far.welcomes(each)), None)
+        asked = next((each for each in welcome if each.moment == code), None)
         if code in codes and asked and not so_far.not_today:
             return Offered(asked, words, level=2)
     return None

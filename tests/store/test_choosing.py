@@ -178,6 +178,8 @@ def test_a_return_inside_and_a_parting_have_their_own_question_for_whoever_looks
     offered = quiet_question(inside)
     assert (offered.question.id, offered.because) == ("inside-1", "Somebody is back inside today")
     assert quiet_question(inside, [chose("inside-1", "another")]) is None
+    hers = OwnQuestion(id=1, theme="", moment="inside", words="Still here.", instead_of="inside-1")
+    assert quiet_question(inside, (), [hers]).question.words == "Still here."
     assert quiet_question(a_day(happened=(Happening("ending", "a parting", True),))).question.id == "ending-1"
     assert quiet_question(a_day(happened=GATE)) is None
 
