@@ -6,10 +6,12 @@ import pytest
 
 from store.age_codec import Age
 from store.age_files import NotOpened, Opener, new_identity
+from store.backup import create
 from store.clock import FixedClock, moment_from
 from store.drafts import Draft
 from store.folder import DataFolder
 from store.keys import Keys, new_keys
+from tests.store.erasing.planted import opened
 
 OTHER = {"caseload": "notebook", "notebook": "caseload"}
 both_ways = pytest.mark.parametrize("of", list(OTHER))
@@ -31,6 +33,7 @@ def place(tmp_path_factory, own_lock):
                 folder.compact(force=number == 0)
             folder.drafts().keep(Draft("note", 1, {"text": "theirs"}))
             folder.drafts().keep(Draft("reflection", None, {"text": "mine"}))
+            create(folder, clock)
     return path
 
 
@@ -78,3 +81,21 @@ def test_the_chain_of_one_ledger_says_nothing_of_the_other(place, own_lock, of):
     keys = own_lock.lock.keys
     assert Age(keys.of(OTHER[of])).check(b"", number + b" " + body) == check
     assert Age(keys.of(of)).check(b"", number + b" " + body) != check
+
+
+@both_ways
+def test_with_one_ledgers_key_alone_no_word_of_the_other_is_read_anywhere_in_the_folder(place, own_lock, of):
+    """Backups and what is in them too; the other ledger's key finds it in each of these places."""
+    word = {"caseload": b'"theirs"', "notebook": b'"mine"'}
+    keys = own_lock.lock.keys
+    alone, other = ([Opener(keys.of(each).identity)] for each in (of, OTHER[of]))
+    files = [at for at in place.rglob("*") if at.is_file()]
+
+    def read_in(openers):
+        found = (
+            at for at in files if any(word[OTHER[of]] in text for text in opened(at.read_bytes(), openers))
+        )
+        return {at.relative_to(place).parts[0].partition(".")[0] for at in found}
+
+    assert read_in(alone) == set()
+    assert read_in(other) == {OTHER[of], "history", "drafts", "backups"}
