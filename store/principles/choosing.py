@@ -171,7 +171,7 @@ class _Asking:
     def _held(self, moment: str, level: int, when: str) -> Question | None:
         """The one that stands already: she wrote on it, or it was shown for this much of the day."""
         answered = self._questions.get(self.so_far.answered)
-        if answered and not when:
+        if answered and not when and self._is_of_a_day(answered):
             return answered
         since = monday_of(self.day.on) if when == "weekly" else self.day.on
         for one in reversed(self._shown):
@@ -180,6 +180,10 @@ class _Asking:
             if one.on >= since and is_of_moment and self.so_far.welcomes(question):
                 return question
         return None
+
+    def _is_of_a_day(self, question: Question) -> bool:
+        """Neither asked together nor on a page of its own, and she wants it still."""
+        return bool(question.theme) and question.moment != "with" and self.so_far.welcomes(question)
 
     def _week_was_asked(self) -> bool:
         earlier = [one.question_id for one in self._shown if monday_of(self.day.on) <= one.on < self.day.on]

@@ -190,3 +190,16 @@ def test_a_week_is_done_with_once_she_wrote_on_it_or_wanted_none():
     assert is_done_with_the_week([chose("hope-w6", "not-today", FRIDAY)], (), saturday)
     assert not is_done_with_the_week([chose("hope-a3", "written", FRIDAY)], (), saturday)
     assert not is_done_with_the_week([chose("hope-w6", "written", FRIDAY)], (), saturday + timedelta(7))
+
+
+@pytest.mark.parametrize("choice", ["another", "never"])
+def test_one_she_wrote_on_today_goes_when_she_wants_another_or_never_that_one(choice):
+    written = chose("hope-a3", "written")
+    assert asked(a_day(happened=CALL), [written]).question.id == "hope-a3"
+    assert asked(a_day(happened=CALL), [written, chose("hope-a3", choice)]).question.id != "hope-a3"
+
+
+@pytest.mark.parametrize("question_id", ["hope-with-a", "death-1"])
+def test_what_she_wrote_on_from_her_list_is_the_days_question_only_if_it_is_one_of_a_day(question_id):
+    offered = asked(a_day(happened=CALL), [chose(question_id, "written")])
+    assert offered.question.theme and offered.question.moment != "with"
