@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _A_WEEK = timedelta(days=7)
 
 
-class WeekPage(ReflectPage):
+class WeekPage(ReflectPage, inherit_bindings=False):
     """One week; the ones before it a key away."""
 
     ID = "week-page"

@@ -54,7 +54,9 @@ async def test_page_up_is_the_week_before_and_nothing_is_asked_of_long_ago(open_
         assert "THE WEEK OF MON 2 TO SUN 8 NOV" in page.text
         assert "You were at the gate for Dee (Sun)." in page.text
         assert "week-question" not in held_by(page) and "week-room" in held_by(page)
-        await page.press("home", "pagedown")
+        await page.press("question_mark")
+        assert "pgup    The week before" in page.text and "home    Back to this week" in page.text
+        await page.press("escape", "home", "pagedown")
         assert "THIS WEEK, MON 23 TO SUN 29 NOV" in page.text
 
 
