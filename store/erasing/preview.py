@@ -145,7 +145,7 @@ def _saves(ledger: Ledger, without: Without) -> int:
 
 
 def _pages(notebook: Ledger, without: Without) -> Iterator[Said]:
-    for table in ("reflections", "own_questions"):
+    for table in ("reflections", "own_questions", "supports"):
         for id, document in notebook.documents(table).items():
             if without.names_them({**document, "alias": ""}):
                 yield _as_said(table, id, document)
