@@ -40,6 +40,8 @@ class CheckInWords(WordsKept, CheckInActs):
         self._at = at
         self._page: CheckInPage | None = None
         self._opened_with: Answers = {}
+        self._in_field = ""
+        """The question whose words stand in the field."""
 
     def compose_body(self) -> ComposeResult:
         """The questions; below them the one under the cursor, with room for their words."""
@@ -53,6 +55,7 @@ class CheckInWords(WordsKept, CheckInActs):
 
     def read(self) -> None:
         """Ask what is to be asked; what was typed stays."""
+        self._take_words()
         try:
             self._page = page = self._asked_anew()
         except NotFound:
@@ -109,16 +112,22 @@ class CheckInWords(WordsKept, CheckInActs):
 
     def show_line(self) -> None:
         """The question under the cursor, what they said last time, and what was typed."""
+        self._take_words()
         line, page = self.line_here, self._page
+        self._in_field = line.id if line else ""
         words = page.words.get(line.id, "") if page and line else ""
         self.query_one(Answering).ask(line, words, self.mentor.clock.now())
 
     @on(LongText.Answered, "#answering-words")
-    def words_changed(self, event: LongText.Answered) -> None:
+    def words_changed(self) -> None:
         """Keep them at the next pause."""
-        page, line = self._page, self.line_here
-        if page and line and event.answer != page.words.get(line.id, ""):
-            page.words[line.id] = event.answer
+        self._take_words()
+
+    def _take_words(self) -> None:
+        """What stands in the field belongs to the question it was typed to, wherever the cursor is by now."""
+        page, id = self._page, self._in_field
+        if page and id and (words := self.field.answer) != page.words.get(id, ""):
+            page.words[id] = words
             self.keep_soon()
 
     def keep(self) -> None:
