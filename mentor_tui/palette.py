@@ -100,6 +100,8 @@ def _elsewhere(app: "MentorApp", screen: Screen[Any]) -> Iterable[SystemCommand]
     yield SystemCommand("Still needed?", sentence, partial(app.open_dialog, "still-needed"))
     sentence = "What ; and a digit put into a note: write one, change it, remove it."
     yield SystemCommand("Templates", sentence, partial(app.open_dialog, "templates"))
+    sentence = "Words that a quiet line speaks of while you write a record: your own list."
+    yield SystemCommand("Words for hints", sentence, partial(app.open_dialog, "hint-words"))
     sentence = "Words that were typed and not saved: go on with them, or throw them away."
     yield SystemCommand("Words put aside", sentence, partial(app.open_dialog, "put-aside"))
     sentence = "From your own spreadsheet, or the contacts of a phone; nobody comes in whom you do not tick."

@@ -55,6 +55,7 @@ SCREENS: dict[str, str] = {
     "handed-on": "handed_on.HandedOnScreen",
     "agreements": "agreements.AgreementsScreen",
     "templates": "templates.TemplatesScreen",
+    "hint-words": "hint_words.HintWordsScreen",
     "service": "service.ServiceScreen",
     "write": "reflection.ReflectionScreen",
     "still-needed": "still_needed.StillNeededScreen",

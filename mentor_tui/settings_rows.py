@@ -38,6 +38,14 @@ KEEP_MONTHS = (6, 12, 24, 36, 60)
 STILL_NEEDED = "a record asks it {} months after the last contact or the end"
 NO_ENVELOPE = "none; enter begins one for somebody you trust"
 AGREEMENTS = "what everybody agreed to; enter shows it"
+HOW_OFTEN = {
+    "daily": "one on Today, each day, if you like",
+    "weekly": "one a week, on Friday or at the weekend",
+    "off": "none by itself; Reflect has one when you ask",
+}
+"""How often a question is offered, as the row says it."""
+HINTS_ON = "on, in a quiet line while you write a record; they stop nothing"
+HINTS_OFF = "off; enter turns them on"
 KEYS_AS_THEY_COME = "as they come; enter changes them"
 LENS_ON = "on when the program opens: initials only; {lens} turns it off and on"
 LENS_OFF = "off when the program opens; {lens} turns it on and off"
@@ -69,10 +77,13 @@ def setting_items(
         Gap(),
         Heading("HOW OFTEN"),
         _row("curve", "after a release", after_release(settings.release_curve)),
+        _row("questions", "a question", HOW_OFTEN[settings.questions]),
         _row("still-needed", "still needed?", STILL_NEEDED.format(settings.keep_months)),
         Gap(),
         Heading("WHAT YOU OFTEN TYPE"),
         _row("templates", "templates", template_rows.summary(app.caseload)),
+        _row("hints", "hints about words", HINTS_ON if settings.hints else HINTS_OFF),
+        _row("hint-words", "words for hints", _hint_words(app)),
         Gap(),
         Heading("WHERE EVERYTHING LIES"),
         _row("history", "history", "everything that was saved, newest first; enter shows it"),
@@ -121,6 +132,12 @@ def next_months(months: int) -> int:
     return next((each for each in KEEP_MONTHS if each > months), KEEP_MONTHS[0])
 
 
+def next_how_often(questions: str) -> str:
+    """The choice after this one; the first after the last."""
+    choices = list(HOW_OFTEN)
+    return choices[(choices.index(questions) + 1) % len(choices)]
+
+
 def _look_rows(settings: Settings, theme: Theme) -> Iterator[Row]:
     order = "12 March, the day first" if settings.day_first else "December 3, the month first"
     renamed = sum(map(len, settings.lists.values()))
@@ -139,6 +156,13 @@ def _lock_rows(minutes: int, *, is_encrypted: bool) -> Iterator[Row]:
     now = told("{lock}, from anywhere" if is_encrypted else "{lock} covers the screen; that is no lock")
     yield _row("lock", "lock now" if is_encrypted else "cover now", now)
     yield _row("lock-after", "lock after" if is_encrypted else "cover after", lock_after(minutes))
+
+
+def _hint_words(app: MentorApp) -> str:
+    from mentor_tui.hint_word_rows import summary
+    from store.records import HintWord
+
+    return summary(app.caseload.all(HintWord))
 
 
 def _files_made(count: int) -> str:

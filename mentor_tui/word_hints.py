@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from store.records import Appointment, Client, Contact, Promise, Record, Referral
+from store.records import Appointment, Client, Contact, HintWord, Promise, Record, Referral
 from store.text import clean_line
 
 if TYPE_CHECKING:
     from store.wording import Hint
-    from widgets.chips import ChipRow
 
 PAUSE = 0.6
 """Seconds without a key after which the words are looked at: a word half typed is no word yet."""
@@ -23,11 +22,26 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
 }
 """Fields in the mentor's words. Those in the person's own, and names, are left alone."""
 NOT_WRITTEN = "Better not written down, since the person may read it, and a court may ask for it: {}."
+OFF_CODE = "off"
+KIND_LABELS = {
+    "own": "a word you want to notice",
+    "label": "makes somebody one thing",
+    "diagnosis": "a diagnosis",
+    "offence": "could be asked for in court",
+    "speculation": "a guess",
+    OFF_CODE: "no hint for it",
+}
+"""Of what kind a word can be, and how that reads."""
 _ROOM = 73
 
 
-def hint_row(text: str, hints: Sequence[Hint], room: int = _ROOM) -> ChipRow:
-    """The newest of the hints for a text in one line; nothing where there is none.
+def kind_of(one: HintWord) -> str:
+    """The code of its kind in the form."""
+    return OFF_CODE if one.is_off else one.kind if one.kind in KIND_LABELS else "own"
+
+
+def hint_row(text: str, hints: Sequence[Hint], room: int = _ROOM) -> tuple[tuple[str, str], ...]:
+    """The newest of the hints for a text in one line of chips; nothing where there is none.
 
     Args:
         room: columns there are; half of them at most go to the word itself.

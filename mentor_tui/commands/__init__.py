@@ -21,6 +21,7 @@ MODULE_OF = {
     "agenda": "agenda",
     "today": "today",
     "away": "away",
+    "words": "words",
     "find": "find",
     "promises": "promises",
     "week": "week",

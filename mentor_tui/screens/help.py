@@ -13,6 +13,7 @@ from textual.widgets import Static
 from mentor_tui.keys import Action, told
 from mentor_tui.palette import actions_here
 from mentor_tui.screens.base import FOR_ANYONE, MentorScreen
+from mentor_tui.word_hints import not_written
 from widgets.row import Column, Gap, Heading, Item, Row
 from widgets.row_list import QuietList
 
@@ -46,7 +47,7 @@ class HelpScreen(MentorScreen, ModalScreen[None]):
             box.border_title = "help"
             yield Static(Content(f"{self._purpose}\n"), classes=FOR_ANYONE)
             yield QuietList(_COLUMNS, id="help-keys", classes=FOR_ANYONE)
-            foot = Content.styled(f"\n{NOT_HERE}\n\nesc closes this page.", "$muted")
+            foot = Content.styled(f"\n{not_written()}\n\n{NOT_HERE}\n\nesc closes this page.", "$muted")
             yield Static(foot, classes=FOR_ANYONE)
 
     def on_mount(self) -> None:

@@ -20,7 +20,7 @@ from mentor_tui.screens.own_curve import change_curve
 from mentor_tui.screens.own_keys import OwnKeysScreen
 from mentor_tui.screens.own_words import OwnWords, change_words
 from mentor_tui.settings import Settings
-from mentor_tui.settings_rows import COLUMNS, next_minutes, next_months, setting_items
+from mentor_tui.settings_rows import COLUMNS, next_how_often, next_minutes, next_months, setting_items
 from store import backup
 from store.backup_keeping import with_keys
 from store.backup_proof import proofs, verify
@@ -109,6 +109,7 @@ class SettingsScreen(PlaceScreen):
             "agreements": lambda: mentor.open_dialog("agreements"),
             "files": lambda: mentor.push_screen(MadeFilesScreen()),
             "history": lambda: mentor.open_dialog("history"),
+            "hint-words": lambda: mentor.open_dialog("hint-words"),
             "templates": lambda: mentor.open_dialog("templates"),
             "keys": lambda: mentor.push_screen(OwnKeysScreen()),
             "copies": self._ask_where_copies_go,
@@ -124,8 +125,10 @@ class SettingsScreen(PlaceScreen):
         return {
             "order": lambda: self._use(replace(now, day_first=not now.day_first)),
             "lock-after": lambda: self._use(replace(now, lock_after_minutes=minutes)),
+            "questions": lambda: self._use(replace(now, questions=next_how_often(now.questions))),
             "still-needed": lambda: self._use(replace(now, keep_months=next_months(now.keep_months))),
             "lens": lambda: self._use(replace(now, lens_at_start=not now.lens_at_start)),
+            "hints": lambda: self._use(replace(now, hints=not now.hints)),
             "automatic": lambda: self._use(replace(now, auto_backup=not now.auto_backup)),
         }
 

@@ -60,32 +60,22 @@ def is_off(typed: str, kept: Iterable[HintWord]) -> bool:
     return any(one.is_off and _stands_in(one.words, words) for one in kept)
 
 
-def add_word(caseload: Caseload, typed: str, kind: str = "own", instead: str = "") -> Saved:
-    """Give a hint for these words from now on; words she has already are changed.
+def keep_word(caseload: Caseload, word: HintWord, before: HintWord | None = None) -> Saved:
+    """Keep a word for hints; the same words that are there already are changed, not kept twice.
+
+    Args:
+        before: the one that is changed.
 
     Raises:
         RequestRefused: there is no word in it.
     """
-    words = read_words(typed)
-    return _keep(caseload, HintWord(words=words, kind=kind, instead=clean_line(instead).strip()))
-
-
-def switch_off(caseload: Caseload, typed: str) -> Saved:
-    """Give no hint for these words from now on, whoever's list they are on.
-
-    Raises:
-        RequestRefused: there is no word in it.
-    """
-    return _keep(caseload, HintWord(words=read_words(typed), is_off=True))
-
-
-def _keep(caseload: Caseload, word: HintWord) -> Saved:
-    label = f"hint, {word.words}"
-    before = next((one for one in caseload.all(HintWord) if one.words == word.words), None)
-    if before is None:
-        return caseload.add(word, label)
-    after = replace(before, kind=word.kind, instead=word.instead, is_off=word.is_off)
-    return caseload.change(before, after, label)
+    after = replace(word, words=read_words(word.words), kind="" if word.is_off else word.kind)
+    label = f"hint, {after.words}"
+    same = before or next((one for one in caseload.all(HintWord) if one.words == after.words), None)
+    if same is None:
+        return caseload.add(after, label)
+    changed = replace(same, words=after.words, kind=after.kind, instead=after.instead, is_off=after.is_off)
+    return caseload.change(same, changed, label)
 
 
 def _stands_in(written: str, words: list[str]) -> bool:

@@ -25,6 +25,7 @@ from mentor_tui.screens.done import pick_done, say_what_became
 from mentor_tui.screens.go_to_day import GoToDay
 from mentor_tui.screens.handed_on import HandedOnScreen
 from mentor_tui.screens.help import HelpScreen
+from mentor_tui.screens.hint_word_form import HintWordForm
 from mentor_tui.screens.made_files import MadeFilesScreen
 from mentor_tui.screens.own_keys import OwnKeysScreen, PressKeyScreen
 from mentor_tui.screens.own_question import OwnQuestionScreen, form_of
@@ -131,6 +132,8 @@ def ways_in(app, person):
         "erase": dialog("erase", person),
         "erased": dialog("erased", (f"{FULL_NAME}.pdf is a file zorb",)),
         "templates": dialog("templates"),
+        "hint-words": dialog("hint-words"),
+        "a word for hints": lambda: push(HintWordForm()),
         "a template": lambda: push(TemplateForm(1)),
         "the name of a view": lambda: keep_view(app, SavedView(name="zorb"), lambda name: None),
         "a note to several": dialog("many-note", (person,)),
