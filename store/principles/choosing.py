@@ -114,8 +114,9 @@ class _Choices:
         if choice.choice == "never":
             self.never.add(choice.question_id)
         elif choice.choice == "welcome":
+            # Of one that was retired: it is asked again in its turn. Else the day is asked about after all.
+            self.not_today = self.not_today and choice.question_id in self.never
             self.never.discard(choice.question_id)
-            self.not_today = False
         elif choice.choice in _MET:
             self.met.append((choice.on, choice.question_id))
         if choice.on != today:

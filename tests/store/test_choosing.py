@@ -203,3 +203,9 @@ def test_one_she_wrote_on_today_goes_when_she_wants_another_or_never_that_one(ch
 def test_what_she_wrote_on_from_her_list_is_the_days_question_only_if_it_is_one_of_a_day(question_id):
     offered = asked(a_day(happened=CALL), [chose(question_id, "written")])
     assert offered.question.theme and offered.question.moment != "with"
+
+
+def test_welcoming_a_question_back_leaves_a_day_without_questions_alone():
+    no_question = [chose("hope-a3", "never"), chose("", "not-today"), chose("hope-a3", "welcome")]
+    assert question_of_the_day(a_day(), no_question) is None
+    assert asked(a_day(), [*no_question, chose("", "welcome")])
