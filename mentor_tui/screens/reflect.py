@@ -29,12 +29,13 @@ class ReflectScreen(TabbedScreen):
     HELP = (
         "A question a day, if you like: write, ask for another, leave it for today or for good. "
         "{previous-tab} and {next-tab} lead to the week in words, the themes, your notebook and questions "
-        "of your own. On Themes the arrows go from theme to theme and through what you wrote. All of it is "
-        "yours alone, in no report and no export; the palette writes the pages marked for supervision."
+        "of your own. On Themes the arrows go from theme to theme and through what you wrote. A page can "
+        "have a day to be kept until: then it stands first, and nothing burns by itself. All of it is yours "
+        "alone, in no report and no export, but for pages you mark for supervision: {more} on one writes them."
     )
     SAYS = {
         "add": "An empty page, or a question of your own.",
-        "more": "Take the page or question under the cursor out; on Week, whom you can talk to.",
+        "more": "Bring a page to supervision, keep, burn or remove it; on Week, whom you can talk to.",
         "page-before": "The week before, on Week; the month before, on Themes.",
         "page-after": "The week or the month after.",
         "to-today": "Back to this week, this month.",
