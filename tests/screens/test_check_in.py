@@ -85,6 +85,12 @@ async def test_letters_are_words_while_they_are_typed_and_act_on_the_words_in_th
         assert "poi c" in page.text
         await page.press("escape", "e", "enter", *"!", "ctrl+s")  # corrected, from that question on
         assert page.app.screen is read and read.words_here() == "poi c!"
+        await page.press(
+            "x", "down", "down", "enter", *"marcus", "enter", "enter"
+        )  # it was Marcus who said so
+        marcus = books.caseload.find_person("marcus").id
+        assert [one.client_id for one in check_ins_of(books.caseload, marcus)] == [marcus]
+        assert books.caseload.get(Contact, read.check_in_here().contact_id).client_ids == (marcus,)
 
 
 async def test_what_was_typed_waits_under_the_name_of_the_person_it_was_typed_for(open_page, books, dee):
