@@ -56,11 +56,13 @@ def question_by_itself(
 ) -> Offered | None:
     """What Today offers unasked; None where that is off, and on a day that is better left in peace.
 
+    Nor before anybody is here: the first person comes first.
+
     Args:
         how_often: "daily"; "weekly", on the last working day and the weekend; or "off".
     """
     today = caseload.clock.now().day
-    if how_often == "off" or is_a_quiet_day(caseload):
+    if how_often == "off" or not caseload.people() or is_a_quiet_day(caseload):
         return None
     if how_often == "daily":
         return question_of_today(caseload, notebook, shown)

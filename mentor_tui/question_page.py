@@ -57,7 +57,10 @@ class QuestionPage(ReflectPage):
         none = reflect_rows.no_question(is_not_today=not_today, is_quiet=quiet)
         self._say("asked", offered.question.words if offered else none)
         self.query_one("#asked").set_class(offered is not None, "-question")
-        self._say("quiet", self._said or "   ".join(filter(None, ("← → enter", sat, reflect_rows.ALONE))))
+        why = offered.why if offered else ""
+        self._say(
+            "quiet", self._said or "   ".join(filter(None, ("← → enter", why, sat, reflect_rows.ALONE)))
+        )
         choices = reflect_rows.choices_for(offered, is_not_today=not_today)
         self.query_one("#choices", ChoiceRow).offer(choices)
         # The row that has the focus scrolls itself into view, and on a phone the question out of it.

@@ -29,22 +29,33 @@ def reflect(
     another: Annotated[bool, typer.Option("--another", help="Show another question.")] = False,
     not_today: Annotated[bool, typer.Option("--not-today", help="No question today.")] = False,
     never: Annotated[bool, typer.Option("--never", help="Never this question again.")] = False,
+    before: Annotated[bool, typer.Option("--before", help="A question before you see somebody.")] = False,
+    after: Annotated[bool, typer.Option("--after", help="A question after the day.")] = False,
+    week: Annotated[bool, typer.Option("--week", help="A question that looks back on the week.")] = False,
     json: Json = False,
 ) -> None:
     """The question of the day; with words, write them in your notebook. Yours alone, in no report."""
     text = clean_lines(" ".join(words or ())).strip()
+    when = _one_of(before=before, after=after, weekly=week)
     with opened(context) as caseload:
         if text:
-            _write(caseload, text, _themes(theme_name or []), json)
+            _write(caseload, text, _themes(theme_name or []), json, when)
             return
         choice = "another" if another else "not-today" if not_today else "never" if never else ""
-        if choice and (offered := _offered(caseload)):
+        if choice and (offered := _offered(caseload, when)):
             notebook_of(caseload).choose(offered.question.id, choice)
-        _show(caseload, json)
+        _show(caseload, json, when)
 
 
-def _write(caseload: Caseload, text: str, lenses: tuple[str, ...], json: bool) -> None:
-    offered = _offered(caseload)
+def _one_of(**asked: bool) -> str:
+    named = [name for name, is_asked in asked.items() if is_asked]
+    if len(named) > 1:
+        raise RequestRefused("Say one of --before, --after and --week.")
+    return "".join(named)
+
+
+def _write(caseload: Caseload, text: str, lenses: tuple[str, ...], json: bool, when: str) -> None:
+    offered = _offered(caseload, when)
     # Words under a theme of her own choosing answer the day's question only if it is of that theme.
     answers = offered is not None and (not lenses or offered.question.theme in lenses)
     page = Reflection(
@@ -63,8 +74,9 @@ def _write(caseload: Caseload, text: str, lenses: tuple[str, ...], json: bool) -
     say_saved(saved, caseload.clock.now())
 
 
-def _show(caseload: Caseload, json: bool) -> None:
-    offered = _offered(caseload)
+def _show(caseload: Caseload, json: bool, when: str) -> None:
+    offered = _offered(caseload, when)
+    _count_as_shown(caseload, offered)
     if json:
         put_json({"question": _shape(offered) if offered else None})
     elif offered is None:
@@ -73,18 +85,31 @@ def _show(caseload: Caseload, json: bool) -> None:
         name = theme(offered.question.theme).name if offered.question.theme else ""
         put(f"{offered.because}:")
         put(f"  {offered.question.words}" + (f"  ({name})" if name else ""))
+        if offered.why:
+            say(f"{offered.why}.")
         say('`mentor reflect "..."` writes; --another, --not-today and --never are fine too.')
 
 
-def _offered(caseload: Caseload) -> Offered | None:
+def _offered(caseload: Caseload, when: str) -> Offered | None:
     from mentor_tui.question import question_of_today
 
-    return question_of_today(caseload, notebook_of(caseload))
+    return question_of_today(caseload, notebook_of(caseload), when=when)
+
+
+def _count_as_shown(caseload: Caseload, offered: Offered | None) -> None:
+    from store.principles import Shown
+    from store.questions_shown import keep_shown
+
+    if offered and offered.question.theme:
+        today = caseload.clock.now().day
+        new = Shown(today, offered.question.id, offered.level)
+        keep_shown(caseload.folder.drafts(), [new], today)
 
 
 def _shape(offered: Offered) -> dict[str, str]:
     asked = offered.question
-    return {"id": asked.id, "theme": asked.theme, "text": asked.words, "because": offered.because}
+    shape = {"id": asked.id, "theme": asked.theme, "text": asked.words}
+    return shape | {"because": offered.because, "why": offered.why}
 
 
 def _themes(names: list[str]) -> tuple[str, ...]:

@@ -67,9 +67,11 @@ def _ending_shape(caseload: Caseload, consent: Consent) -> dict[str, Any]:
 
 
 def _question(caseload: Caseload) -> dict[str, str] | None:
-    from mentor_tui.question import question_of_today
+    from mentor_tui.question import question_by_itself
+    from mentor_tui.settings import read_settings
 
-    offered = question_of_today(caseload, notebook_of(caseload))
+    how_often = read_settings(caseload.folder.path).questions
+    offered = question_by_itself(caseload, notebook_of(caseload), how_often)
     if offered is None:
         return None
     from store.principles import theme

@@ -86,6 +86,7 @@ def because(moment: str, day: TheDay, question: Question) -> str:
 
 
 def _first(happened: Iterable[Happening], question: Question) -> Sequence[Happening]:
-    """Those the question is for, then what weighs most."""
+    """The one the question is for, then what weighs most."""
     told = [one for one in happened if one.words]
-    return sorted(told, key=lambda one: one.code not in question.fits)[:_SAID]
+    its_own = next((one for one in told if one.code in question.fits), None)
+    return sorted(told, key=lambda one: one is not its_own)[:_SAID]

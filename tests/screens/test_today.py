@@ -235,15 +235,17 @@ async def test_one_escape_too_many_does_not_close_the_program(open_page, books):
         assert page.app.return_code is None
 
 
-async def test_the_question_stays_while_she_works(open_page, books):
+async def test_the_question_turns_once_the_day_has_begun_and_stays_while_she_works(open_page, books):
+    marcus = books.caseload.find_person("marcus")
     async with open_page(books) as page:
-        asked = page.app.day_question().question.words
-        marcus = books.caseload.find_person("marcus")
-        books.caseload.record_note(books.caseload.read_note("15c he is fine", marcus.id))
-        page.app.read_again()
-        await page.pilot.pause()
-        assert page.app.day_question().question.words == asked
-        assert asked.split()[0] in page.text
+        asked = [page.app.question_by_itself().question.words]
+        for note in ("15c he is fine", "20t the bus came"):
+            books.caseload.record_note(books.caseload.read_note(note, marcus.id))
+            page.app.read_again()
+            await page.pilot.pause()
+            asked.append(page.app.question_by_itself().question.words)
+        assert asked[0] != asked[1] == asked[2]
+        assert asked[1].split()[0] in page.text
 
 
 @pytest.mark.parametrize("key", ["l", "p", "y", "e", "z", "x", "v", "d"])

@@ -1,0 +1,48 @@
+"""`mentor reflect` and the question in `mentor today`: the moment asked for, and how often one is offered."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def asked(mentor, dee):
+    def ask(*words: str, **more) -> dict:
+        return mentor("reflect", *words, "--json", **more).json["question"]
+
+    return ask
+
+
+def test_a_moment_is_asked_for_and_another_of_it_given(asked):
+    for option, said in (("--before", "nothing planned"), ("--after", "After this day"), ("--week", "week")):
+        first = asked(option)
+        assert said in first["because"]
+        assert asked(option)["id"] == first["id"], "the same until something is done about it"
+        assert asked(option, "--another")["id"] != first["id"]
+
+
+def test_the_words_asked_and_why_stay_with_what_was_written_on_them(asked, mentor):
+    offered = asked("--week")
+    saved = mentor("reflect", "--week", "It was a long one.", "--json").json
+    page = saved["records"]["reflections"][0]
+    assert (page["question_id"], page["question"]) == (offered["id"], offered["text"])
+    assert page["because"] == offered["because"]
+
+
+def test_two_moments_at_once_are_refused(mentor):
+    refused = mentor("reflect", "--before", "--week")
+    assert (refused.code, refused.err.strip()) == (1, "Say one of --before, --after and --week.")
+
+
+@pytest.mark.parametrize(
+    ("how_often", "monday", "friday"),
+    [("daily", True, True), ("weekly", False, True), ("off", False, False)],
+)
+def test_a_question_is_offered_as_often_as_she_likes_and_given_whenever_she_asks(
+    asked, mentor, place, how_often, monday, friday
+):
+    (place / "settings.json").write_text(json.dumps({"questions": how_often}))
+    for now, is_offered in (("2026-11-23T14:02:00-08:00", monday), ("2026-11-27T09:00:00-08:00", friday)):
+        offered = mentor("today", "--json", now=now).json["question"]
+        assert (offered is not None) is is_offered
+        assert asked(now=now) is not None
