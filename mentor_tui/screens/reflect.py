@@ -30,8 +30,8 @@ class ReflectScreen(TabbedScreen):
         "A question a day, if you like: write, ask for another, leave it for today or for good. "
         "{previous-tab} and {next-tab} lead to the week in words, the themes, your notebook and questions "
         "of your own. On Themes the arrows go from theme to theme and through what you wrote. A page can "
-        "have a day to be kept until: then it stands first, and nothing burns by itself. All of it is yours "
-        "alone, in no report and no export, but for pages you mark for supervision: {more} on one writes them."
+        "have a day to be kept until; then it stands first, and nothing burns by itself. All of it is yours "
+        "alone, in no report and no export, but for pages marked for supervision; {more} on one writes them."
     )
     SAYS = {
         "add": "An empty page, or a question of your own.",
