@@ -96,7 +96,7 @@ def _page_row(page: Reflection, moment: Moment) -> Row:
         (f"about {alias}" if alias else "", "words"),
         (", ".join(about), "second"),
         ("bring to supervision" if page.for_supervision else "", "accent"),
-        (f"of the week of {day_of(page.week, moment)}" if page.week else "", "muted"),
+        (f"of the week of {page.week.day} {page.week:%b}" if page.week else "", "muted"),
         (_until(page, moment), "muted"),
         (clean_line(page.question), "muted"),
     ):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from store.principles import Offered
 
 _A_WEEK = timedelta(days=7)
+_ROOMY_FROM = 48
+"""Lines from which there is air between the sentences, and the question still stands in sight."""
 
 
 class WeekPage(ReflectPage, inherit_bindings=False):
@@ -50,7 +52,7 @@ class WeekPage(ReflectPage, inherit_bindings=False):
         week = self._week()
         pages = notebook.pages_of_week(week.days.first)
         self._offered = None if pages else self._question(week)
-        items = week_rows.week_items(week, moment)
+        items = week_rows.week_items(week, moment, is_roomy=app.size.height >= _ROOMY_FROM)
         items += week_rows.load_items(load(app.caseload, week.days, moment), notebook.support())
         items += week_rows.writing_items(self._offered, pages, moment)
         self.list.show_items(items)

@@ -23,7 +23,8 @@ COLUMNS = (Column(least=9, most=10), Column(least=28))
 """What it is about, in a word; the sentence."""
 QUESTION, SUPPORT, ROOM = "week-question", "week-support", "week-room"
 """Keys of the rows that do something."""
-_ENDINGS = ("inside", "died")
+_ENDING = "an ending"
+"""Stands for what has no word beside it."""
 _PAGE_LINES = 8
 """Lines of a page as it stands here; enter opens all of it."""
 _ABOUT = {
@@ -50,13 +51,17 @@ _NO_SUPPORT = "Somebody you can talk to about a week like this can stand here; e
 _ROOM = "{write} is room to write about this week, if you like."
 
 
-def week_items(week: Week, moment: Moment) -> list[Item]:
-    """The week itself."""
+def week_items(week: Week, moment: Moment, *, is_roomy: bool = False) -> list[Item]:
+    """The week itself.
+
+    Args:
+        is_roomy: there are lines to spare, for air between one sort of sentences and the next.
+    """
     items: list[Item] = [Heading(heading(week.days, moment.day).upper())]
     if not week.told:
         nothing = _NOTHING_YET if moment.day in week.days else _NOTHING
         return [*items, Row("week-nothing", ((("", ""),), ((nothing, "muted"),)))]
-    return items + _sentences("week", week.told, _ABOUT, "second")
+    return items + _sentences("week", week.told, _ABOUT, "second", is_roomy=is_roomy)
 
 
 def load_items(load: Load, support: Support | None) -> list[Item]:
@@ -91,14 +96,16 @@ def _page(page: Reflection, moment: Moment) -> Row:
     return Row(f"reflections:{page.id}", (((day_of(page.on, moment), "second"),), tuple(words)), _PAGE_LINES)
 
 
-def _sentences(of: str, sentences: Iterable[Told], names: dict[str, str], role: str) -> list[Item]:
+def _sentences(
+    of: str, sentences: Iterable[Told], names: dict[str, str], role: str, *, is_roomy: bool = False
+) -> list[Item]:
     rows: list[Item] = []
     before = ""
     for one in sentences:
         name = names.get(one.about, "")
-        label = name if name != before else ""
-        if one.about in _ENDINGS and rows and before not in _ENDINGS:
-            rows.append(Gap())  # not as if it were a bridge
-        rows.append(Row(f"{of}-{one.about}", (((label, role),), ((one.words, ""),))))
-        before = name or one.about
+        is_new = (name or _ENDING) != before
+        if rows and is_new and (is_roomy or not name):
+            rows.append(Gap())  # an ending is no bridge that came to nothing
+        rows.append(Row(f"{of}-{one.about}", (((name if is_new else "", role),), ((one.words, ""),))))
+        before = name or _ENDING
     return rows
