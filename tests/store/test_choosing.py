@@ -182,6 +182,8 @@ def test_a_return_inside_and_a_parting_have_their_own_question_for_whoever_looks
     assert quiet_question(inside, (), [hers]).question.words == "Still here."
     assert quiet_question(a_day(happened=(Happening("ending", "a parting", True),))).question.id == "ending-1"
     assert quiet_question(a_day(happened=GATE)) is None
+    hers = OwnQuestion(id=5, theme="", words="In my words?", instead_of="inside-1")
+    assert quiet_question(inside, (), [hers]).question.words == "In my words?"
 
 
 def test_a_week_is_done_with_once_she_wrote_on_it_or_wanted_none():
