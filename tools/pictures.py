@@ -60,6 +60,7 @@ ALL = (
     Picture("promises", ("I",)),
     Picture("reflect", ("4",), theme="paper"),
     Picture("themes", ("4", *["left_square_bracket"] * 3, "right", "right")),
+    Picture("check-in", ("slash", *"marcus", "enter", "c", *["down"] * 3, "enter", *"The walk home.")),
     Picture("services", ("5",)),
     Picture("report", ("6",)),
 )
