@@ -1,12 +1,16 @@
 """The questions as the mentor keeps them: hers, the program's in her words, those she is not asked."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
+from msgspec.structs import replace as replace_words
 
 from store import own_questions
 from store.errors import NotFound, RequestRefused
 from store.notebook import Notebook
 from store.own_questions import known_question, known_questions, put_in_her_words
-from store.principles import every_question, questions, set_aside
+from store.principles import TheDay, every_question, question_of_the_day, questions, set_aside
 from store.records import OwnQuestion, Reflection
 
 
@@ -148,6 +152,16 @@ def test_the_id_of_a_question_that_was_removed_is_given_to_no_other(notebook, fo
     (third,) = notebook.own_questions()
     assert third.id > 2
     assert not known_question(notebook, f"own-{third.id}").is_aside
+
+
+def test_a_question_in_her_words_comes_on_the_day_on_which_it_would_have_come():
+    for number in range(40):
+        day = TheDay(on=date(2026, 11, 1) + timedelta(number))
+        offered = question_of_the_day(day)
+        hers = OwnQuestion(id=1, theme="", words="Mine", instead_of=offered.question.id)
+        assert question_of_the_day(day, (), [hers]) == replace(
+            offered, question=replace_words(offered.question, words="Mine")
+        )
 
 
 def _of_a_death():
