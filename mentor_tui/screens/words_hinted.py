@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from store.wording.watch import Watch
 
 
+_LOOKED_AT = 4000
+"""Letters at the end of what is written: more would be felt at the pause."""
+
+
 class WordsHinted(MentorScreen):
     """For a dialog in which a record is written. It takes no key and moves nothing."""
 
@@ -40,7 +44,7 @@ class WordsHinted(MentorScreen):
 
     def show_hint(self) -> None:
         """Say the newest hint, or nothing."""
-        self._show_hint(self.words_looked_at())
+        self._show_hint(self.words_looked_at()[-_LOOKED_AT:])
 
     def _show_hint(self, text: str) -> None:
         for line in cast("Screen[object]", self).query("#word-hint").results(Chips):

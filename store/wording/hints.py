@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ NAME_WHY = "is somebody else's full name"
 NAME_INSTEAD = "what they are to them: her brother, his worker"
 _OF_THEMSELF = frozenset({"himself", "herself", "themself", "themselves", "hisself", "myself"})
 _NEAR = 7
-"""Letters between two hints of a kind that are still one."""
+"""Words, letters or hints that are still beside each other."""
 _GUESS_GOES_ON = 8
 """Words behind what shows a guess that may still belong to it."""
 _CALLING = ("call", "describ", "identif", "refer", "introduc", "name", "see")
@@ -35,7 +35,12 @@ class Hint:
 
 
 def hints_in(
-    text: str, *, people: Collection[str] = (), known: Collection[str] = (), own: Book | None = None
+    text: str,
+    *,
+    people: Collection[str] = (),
+    known: Collection[str] = (),
+    own: Book | None = None,
+    is_off: Callable[[str], bool] = lambda words: False,
 ) -> tuple[Hint, ...]:
     """Every hint for a text, in its order; what stands in quotation marks is somebody's own words.
 
@@ -43,6 +48,7 @@ def hints_in(
         people: names of those the mentor walks with, as kept.
         known: other names that are in the record already: confidants, services, who stands beside somebody.
         own: the words of the mentor's own list.
+        is_off: whether she wants no hint for some words.
     """
     words = words_of(text)
     if not words:
@@ -54,57 +60,54 @@ def hints_in(
         return word.folded in mine or (word.is_capital and word.folded in given)
 
     found = [*book().found(words, is_name), *(own.found(words, is_name) if own else ())]
-    hints = [_hint(words, first, last, group) for first, last, group in found]
-    hints = [hint for hint in hints if not _said_of_themself(words, hint)]
-    hints = [_whole_guess(words, hint) if hint.kind == "speculation" else hint for hint in hints]
+    hints = [_hint(words, *one) for one in found if not _said_of_themself(words, *one)]
     names = full_names(words, {*people, *known})
     hints += [Hint(start, end, "name", NAME_WHY, NAME_INSTEAD) for start, end in names]
-    return tuple(sorted(_apart(hints)))
+    return tuple(sorted(_apart([hint for hint in hints if not is_off(text[hint.start : hint.end])])))
 
 
 def _hint(words: Sequence[Word], first: int, last: int, group: Group) -> Hint:
+    """A guess reaches to the end of its part of the sentence, or not much further than its own words."""
+    if group.kind == "speculation":
+        reach = range(last + 1, min(last + 1 + _GUESS_GOES_ON, len(words)))
+        for at in reach:
+            if words[at].begins or words[at].folded in ("and", "but", "so"):
+                break
+            last = at
     return Hint(words[first].start, words[last].end, group.kind, group.why, group.instead)
 
 
-def _whole_guess(words: Sequence[Word], hint: Hint) -> Hint:
-    """A guess reaches to the end of its part of the sentence, or to its tenth word."""
-    end = hint.end
-    for word in [word for word in words if word.start >= hint.end][:_GUESS_GOES_ON]:
-        if word.begins or word.folded in ("and", "but", "so"):
-            break
-        end = word.end
-    return replace(hint, end=end)
-
-
-def _said_of_themself(words: Sequence[Word], hint: Hint) -> bool:
+def _said_of_themself(words: Sequence[Word], first: int, last: int, group: Group) -> bool:
     """Whether it follows "calls himself", or "I am": somebody's word for themself, though without marks."""
-    if hint.kind != "label":
+    if group.kind != "label":
         return False
-    before = [word for word in words if word.start < hint.start][-6:]
-    folded = [word.folded for word in before]
-    if any(one.folded in _OF_THEMSELF for one in before):
-        return any(one.startswith(_CALLING) for one in folded)
-    return any(two in (("i", "am"), ("i", "'m"), ("i", "was")) for two in pairwise(folded))
+    before = [word.folded for word in words[max(0, first - _NEAR) : first]]
+    if not _OF_THEMSELF.isdisjoint(before):
+        return any(one.startswith(_CALLING) for one in before)
+    return any(two in (("i", "am"), ("i", "'m"), ("i", "was")) for two in pairwise(before))
 
 
 def _apart(hints: Sequence[Hint]) -> list[Hint]:
     """In order, those of a kind that are close as one; what was done inside a guess is part of it."""
     kept: list[Hint] = []
-    guesses = [hint for hint in hints if hint.kind == "speculation"]
     for hint in sorted(hints, key=lambda one: (one.start, -one.end)):
-        if hint.kind == "offence" and any(_meet(hint, guess) for guess in guesses):
+        near = range(max(0, len(kept) - _NEAR), len(kept))
+        if hint.kind == "offence" and any(
+            kept[at].kind == "speculation" and _meet(hint, kept[at]) for at in near
+        ):
             continue
-        near = next((at for at, other in enumerate(kept) if _are_one(hint, other)), None)
-        if near is None:
+        same = next((at for at in near if _are_one(hint, kept[at])), None)
+        if same is None:
             kept.append(hint)
         else:
-            kept[near] = replace(kept[near], end=max(hint.end, kept[near].end))
+            kept[same] = replace(kept[same], end=max(hint.end, kept[same].end))
     return kept
 
 
 def _are_one(hint: Hint, before: Hint) -> bool:
     """Said once: "charged with" and the "assault" behind it."""
-    return hint.kind == before.kind and hint.start < before.end + _NEAR
+    near = _NEAR if hint.kind in ("offence", "diagnosis") else 0
+    return hint.kind == before.kind and hint.start < before.end + near
 
 
 def _meet(one: Hint, other: Hint) -> bool:

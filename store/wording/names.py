@@ -84,5 +84,6 @@ def _is_wordlike(word: Word) -> bool:
 
 
 def _is_known(name: Sequence[Word], known: Collection[str]) -> bool:
-    said = " ".join(word.folded for word in name)
-    return any(said in (folded := one.casefold()) or folded in said for one in known if one.strip())
+    said = {word.folded for word in name}
+    parts = ({part.casefold() for part in one.split()} for one in known)
+    return any(part and (part <= said or said <= part) for part in parts)

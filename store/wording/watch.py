@@ -34,8 +34,10 @@ class Watch:
 
     def hints(self, text: str) -> tuple[Hint, ...]:
         """Every hint for a text that she has not switched off."""
-        found = hints_in(text, people=self.people, known=self.known, own=self.own)
-        return tuple(hint for hint in found if not is_off(text[hint.start : hint.end], self.kept))
+        off = [one for one in self.kept if one.is_off]
+        return hints_in(
+            text, people=self.people, known=self.known, own=self.own, is_off=lambda words: is_off(words, off)
+        )
 
 
 def _known(clients: tuple[Client, ...], services: tuple[Service, ...]) -> Iterator[str]:
