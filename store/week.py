@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from store.period import Period
 from store.records import Appointment, Client, Contact, Promise, Referral, Step
@@ -14,6 +14,9 @@ from store.standing import has_died
 from store.vocabulary import APPOINTMENT_KINDS, OPEN_STAGES, REFERRAL_ENDS, SHUT_ENDS, STAGES, label
 from store.week_contacts import told_of_contacts
 from store.week_words import Told, day_name, listed, quoted
+
+if TYPE_CHECKING:
+    from store.principles import Question
 
 _A_WEEK = timedelta(days=6)
 _HELD = {
@@ -89,6 +92,11 @@ def latest_week(records: Reads, today: date) -> Week:
     # On a Monday morning the week to look back on is the one that is over.
     before = the_week(records, week_of(week.days.first - timedelta(days=1)))
     return before if before.told else week
+
+
+def week_looked_back_on(records: Reads, today: date, asked: Question | None) -> date | None:
+    """Monday of the week that a page on this question is about; None for any other question."""
+    return latest_week(records, today).days.first if asked and asked.moment == "weekly" else None
 
 
 def _came_out(people: Iterable[Client], days: Period) -> Iterator[Told]:

@@ -1,5 +1,6 @@
 """`mentor reflect`: the question of the day, and a page written on it."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -10,7 +11,7 @@ from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.shapes import saved_shape
 from store.caseload import Caseload
 from store.errors import RequestRefused
-from store.principles import Offered, theme, themes
+from store.principles import Offered, Question, theme, themes
 from store.records import Reflection
 from store.text import clean_lines
 
@@ -58,13 +59,15 @@ def _write(caseload: Caseload, text: str, lenses: tuple[str, ...], json: bool, w
     offered = _offered(caseload, when)
     # Words under a theme of her own choosing answer the day's question only if it is of that theme.
     answers = offered is not None and (not lenses or offered.question.theme in lenses)
+    asked = offered.question if offered and answers else None
     page = Reflection(
         on=caseload.clock.now().day,
         words=text,
         themes=lenses,
-        question_id=offered.question.id if offered and answers else "",
-        question=offered.question.words if offered and answers else "",
-        because=offered.because if offered and answers else "",
+        question_id=asked.id if asked else "",
+        question=asked.words if asked else "",
+        because=offered.because if offered and asked else "",
+        week=_week(caseload, asked),
     )
     saved = notebook_of(caseload).add(page)
     if json:
@@ -72,6 +75,12 @@ def _write(caseload: Caseload, text: str, lenses: tuple[str, ...], json: bool, w
         return
     put("Written in your notebook. Yours alone, in no report.")
     say_saved(saved, caseload.clock.now())
+
+
+def _week(caseload: Caseload, asked: Question | None) -> date | None:
+    from store.week import week_looked_back_on  # most questions do not look back on one
+
+    return week_looked_back_on(caseload, caseload.clock.now().day, asked)
 
 
 def _show(caseload: Caseload, json: bool, when: str) -> None:

@@ -29,6 +29,7 @@ from store.records import Reflection
 from store.saved import Saved
 from store.text import clean_line
 from store.waiting.phrases import full_day
+from store.week import week_looked_back_on
 from widgets.choice_row import ChoiceRow
 from widgets.key_hints import KeyHint, KeyHints
 from widgets.line_field import LineField
@@ -195,12 +196,13 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
         if self._record is not None:
             return self._record
         asked = self._offered.question if self._offered else None
+        today = self.mentor.clock.now().day
         return Reflection(
-            on=self.mentor.clock.now().day,
+            on=today,
             question_id=asked.id if asked else "",
             question=asked.words if asked else "",
             because=self._offered.because if self._offered else "",
-            week=self._week,
+            week=self._week or week_looked_back_on(self.mentor.caseload, today, asked),
             themes=self._themes,
         )
 

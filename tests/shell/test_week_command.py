@@ -32,6 +32,15 @@ def test_words_are_a_page_of_that_week_and_undo_takes_it_back(week):
     assert week("week", "--last", "--mine", "--json").json["mine"]["pages"] == []
 
 
+def test_words_on_a_weekly_question_are_a_page_of_the_week_too(week):
+    kept = [
+        week("reflect", *asked, "A word.", "--json").json["records"]["reflections"][0]
+        for asked in (("--week",), ("--before",))
+    ]
+    assert [page["week"] for page in kept] == ["2026-11-16", None]
+    assert [page["question"] != "" for page in kept] == [True, True]
+
+
 def test_whom_she_can_talk_to_is_set_and_taken_away(week):
     assert week("week", "--talk-to", "Ana, any evening").code == 0
     assert "You can talk to: Ana, any evening" in week("week", "--mine").out
