@@ -1,4 +1,4 @@
-"""Every question there is to ask: the program's, as the mentor words them, and her own."""
+"""Every question there is to ask: the program's, in the words the mentor gave them, and her own."""
 
 from collections.abc import Iterable
 
