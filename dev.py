@@ -24,6 +24,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -259,14 +260,9 @@ def trust(words: list[str]) -> int:
     return subprocess.call([str(PYTHON), "-m", "tests.faults", *words])
 
 
-def pictures(words: list[str]) -> int:
-    """The README's pictures, from the running demo."""
-    return subprocess.call([str(PYTHON), "tools/pictures.py", *words])
-
-
-def month(words: list[str]) -> int:
-    """A month of the demo, with the questions it offered and why."""
-    return subprocess.call([str(PYTHON), "tools/month.py", *words])
+def tool(name: str, words: list[str]) -> int:
+    """One of the tools: the README's pictures from the running demo, or a month of it with its questions."""
+    return subprocess.call([str(PYTHON), f"tools/{name}.py", *words])
 
 
 def setup(words: list[str]) -> int:
@@ -294,8 +290,8 @@ COMMANDS = {
     "lint": lint,
     "bench": bench,
     "trust": trust,
-    "pictures": pictures,
-    "month": month,
+    "pictures": partial(tool, "pictures"),
+    "month": partial(tool, "month"),
     "lock": lock,
     "setup": setup,
 }

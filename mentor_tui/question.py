@@ -20,7 +20,7 @@ from store.principles import (
     quiet_question,
 )
 from store.questions_shown import keep_shown, shown_until_now
-from store.records import CheckIn, Promise, Referral
+from store.records import Appointment, CheckIn, Client, Promise, Referral
 from store.standing import has_died
 from store.two_way import is_attempt, is_note
 
@@ -40,15 +40,7 @@ def question_of_today(
         shown: what stood before her until now, if that was read before.
         when: before, after or weekly; empty leaves it to the day.
     """
-    today = caseload.clock.now().day
-    if somebody_died_on(today, caseload):
-        return None
-    if shown is None:
-        shown = shown_until_now(caseload.folder.drafts())
-    choices, day = notebook.choices(), the_day(caseload, with_week=when == "weekly" or looks_back(today))
-    own = notebook.own_questions()
-    quiet = None if when else quiet_question(day, choices, own)
-    return quiet or question_of_the_day(day, choices, own, shown, when=when)
+    return _asked(caseload, notebook, shown, when)
 
 
 def question_by_itself(
@@ -62,14 +54,13 @@ def question_by_itself(
         how_often: "daily"; "weekly", on the last working day and the weekend; or "off".
     """
     today = caseload.clock.now().day
-    if how_often == "off" or not caseload.people() or is_a_quiet_day(caseload):
+    if how_often == "off" or not caseload.all(Client):
         return None
-    if how_often == "daily":
-        return question_of_today(caseload, notebook, shown)
-    done = is_done_with_the_week(notebook.choices(), notebook.own_questions(), today)
-    if done or not looks_back(today):
+    when = "" if how_often == "daily" else "weekly"
+    done = is_done_with_the_week(notebook.choices(), notebook.own_questions(), today) if when else False
+    if done or (when and not looks_back(today)):
         return None
-    return question_of_today(caseload, notebook, shown, when="weekly")
+    return _asked(caseload, notebook, shown, when, by_itself=True)
 
 
 def question_of_the_week(
@@ -77,6 +68,27 @@ def question_of_the_week(
 ) -> Offered | None:
     """The question that looks back on this week, the same on each of its days; None as for a day's."""
     return question_of_today(caseload, notebook, shown, when="weekly")
+
+
+def _asked(
+    caseload: Caseload,
+    notebook: Notebook,
+    shown: Sequence[Shown] | None,
+    when: str,
+    *,
+    by_itself: bool = False,
+) -> Offered | None:
+    today = caseload.clock.now().day
+    day = the_day(caseload, with_week=when == "weekly" or looks_back(today))
+    codes = {one.code for one in day.happened}
+    # Unasked it keeps quiet too where somebody is back inside, or they parted: that has a page of its own.
+    if somebody_died_on(today, caseload) or (by_itself and codes & _QUIET):
+        return None
+    if shown is None:
+        shown = shown_until_now(caseload.folder.drafts())
+    choices, own = notebook.choices(), notebook.own_questions()
+    quiet = None if when else quiet_question(day, choices, own)
+    return quiet or question_of_the_day(day, choices, own, shown, when=when)
 
 
 def the_day(caseload: Caseload, *, with_week: bool) -> TheDay:
@@ -97,24 +109,19 @@ def lived(caseload: Caseload, first: date, last: date) -> tuple[Happening, ...]:
             first=first,
             last=last,
             contacts=tuple(caseload.contacts_between(first, last)),
-            people=caseload.people(),
-            bridges=caseload.all(Referral),
-            promises=caseload.all(Promise),
-            check_ins=caseload.all(CheckIn),
+            people=caseload.all(Client),
+            # A bridge is known by its last day; it may have held on one before.
+            bridges=caseload.dated(Referral, "stage_on", first, date.max),
+            promises=caseload.dated(Promise, "done_on", first, last),
+            check_ins=caseload.dated(CheckIn, "on", first, last),
+            plans=caseload.dated(Appointment, "closed_on", first, last),
         )
     )
 
 
-def is_a_quiet_day(caseload: Caseload) -> bool:
-    """Whether somebody died today, is back inside, or you parted: nothing is asked unasked then."""
-    today = caseload.clock.now().day
-    codes = {one.code for one in lived(caseload, today, today)}
-    return bool(codes & _QUIET) or somebody_died_on(today, caseload)
-
-
 def somebody_died_on(day: date, caseload: Caseload) -> bool:
     """Whether somebody died on this day, or it was written on it: then nothing is asked."""
-    died = [client for client in caseload.people() if has_died(client)]
+    died = [client for client in caseload.all(Client) if has_died(client)]
     if any(client.status_on == day for client in died):
         return True
     touched = caseload.folder.touched_since(day) if died else set()
@@ -124,7 +131,7 @@ def somebody_died_on(day: date, caseload: Caseload) -> bool:
 def _planned(caseload: Caseload) -> tuple[Happening, ...]:
     today = caseload.clock.now().day
     plans = tuple(caseload.plans_between(today, today))
-    people = {client.id: client for client in caseload.people()}
+    people = {client.id: client for client in caseload.all(Client)}
     return ahead(
         today, plans, people, [id for id in {one.client_id for one in plans} if _tried(caseload, id)]
     )

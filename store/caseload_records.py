@@ -81,6 +81,10 @@ class CaseloadRecords:
         """Every plan with its day from one local day to another, both included, closed ones too."""
         return self._records.between(Appointment, first, last)
 
+    def dated(self, kind: type[R], field: str, first: date, last: date) -> tuple[R, ...]:
+        """Records of a kind with a day of theirs ("done_on") from one day to another, both included."""
+        return self._records.dated(kind, field, first, last)
+
     def contact_known_as(self, uid: str, near: date) -> Contact | None:
         """The contact with this permanent number, if it is still there.
 

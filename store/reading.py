@@ -62,6 +62,14 @@ class Reading:
         """Records of a kind from one day to another, both included, oldest first."""
         return self._one_by_one(kind, self.index(kind).between(first.isoformat(), last.isoformat()))
 
+    def dated(self, kind: type[R], field: str, first: date, last: date) -> tuple[R, ...]:
+        """Records of a kind with a day of theirs from one day to another, by id; no other is made."""
+        begin, end = first.isoformat(), last.isoformat()
+        documents = self._db.documents(TABLE_OF[kind])
+        return self._each(
+            kind, sorted(id for id, one in documents.items() if begin <= str(one.get(field) or "") <= end)
+        )
+
     def index(self, kind: type[Record]) -> TableIndex:
         """The index of a kind, built the first time it is asked for."""
         table = TABLE_OF[kind]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from store.records import CheckIn, Client, Contact, Promise, Referral
+from store.records import Appointment, CheckIn, Client, Contact, Promise, Referral
 from store.standing import has_died
 from store.two_way import is_attempt, is_note, is_two_way
 from store.vocabulary import SHUT_ENDS
@@ -89,6 +89,8 @@ class Lived:
     bridges: tuple[Referral, ...] = ()
     promises: tuple[Promise, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
+    plans: tuple[Appointment, ...] = ()
+    """Those that were closed."""
 
     def has(self, day: date | None) -> bool:
         """Whether a day is one of them."""
@@ -128,13 +130,18 @@ def _of_people(lived: Lived) -> Iterator[str]:
 
 
 def _of_bridges(lived: Lived, died: set[int]) -> Iterator[str]:
+    shut_for: set[int] = set()
     for bridge in lived.bridges:
         if bridge.client_id in died:
             continue
-        if bridge.stage == "let-go":
-            yield from ("door-shut",) * (bridge.ended in SHUT_ENDS and lived.has(bridge.stage_on))
+        if bridge.stage == "let-go" and bridge.ended in SHUT_ENDS and lived.has(bridge.stage_on):
+            shut_for.add(bridge.client_id)
+            yield "door-shut"
         reached = [step.on for step in bridge.steps if step.stage in _HELD] or [bridge.went_on]
         yield from ("bridge-held",) * any(lived.has(day) for day in reached)
+    for plan in lived.plans:  # the same door, where both say so
+        is_shut = plan.result == "turned-away" and lived.has(plan.closed_on)
+        yield from ("door-shut",) * (is_shut and plan.client_id not in died | shut_for)
 
 
 def _of_contacts(lived: Lived, contacts: list[Contact]) -> Iterator[str]:

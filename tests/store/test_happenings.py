@@ -72,6 +72,8 @@ def test_a_bridge_that_held_and_a_door_that_stayed_shut_count_on_their_own_day()
     shut = [Referral(client_id=1, stage="let-go", ended=why, stage_on=DAY) for why in ("no-space", "rule")]
     other = Referral(client_id=1, stage="let-go", ended="changed-mind", stage_on=DAY)
     assert said(lived(bridges=(held, *shut, other))) == ["two doors that stayed shut", "a bridge that held"]
+    turned = [Appointment(client_id=who, on=DAY, result="turned-away", closed_on=DAY) for who in (1, 2)]
+    assert said(lived(bridges=shut[:1], plans=turned)) == ["two doors that stayed shut"], "his is one door"
     tomorrow = DAY + timedelta(1)
     assert not codes(Lived(first=tomorrow, last=tomorrow, bridges=(held, *shut)))
 

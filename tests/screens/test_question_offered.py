@@ -1,0 +1,83 @@
+"""The question on Today and under Reflect: as often as she likes, left in peace on hard days, remembered."""
+
+from datetime import date
+
+import pytest
+
+from mentor_tui.question import DayQuestion, question_by_itself, question_of_today
+from store.clock import FixedClock, moment_from
+from store.questions_shown import shown_until_now
+from store.records import Contact
+from widgets.question_card import QuestionCard
+from widgets.row_list import RowList
+
+TODAY = date(2026, 11, 23)
+
+
+async def test_settings_turn_how_often_one_is_offered_and_reflect_still_has_one(open_page, books):
+    async with open_page(books, keep_settings_in=books.folder.path) as page:
+        assert page.app.screen.query_one(QuestionCard).display
+        await page.press("7")
+        page.app.screen.query_one(RowList).highlight("questions")
+        await page.press("enter")
+        assert "one a week, on Friday or at the weekend" in page.text
+        await page.press("enter")
+        assert "none by itself; Reflect has one when you ask" in page.text
+        await page.press("1")
+        assert not page.app.screen.query_one(QuestionCard).display
+        await page.press("4")
+        assert "not today" in page.text
+        assert page.app.day_question().question.words[:20] in page.text
+
+
+async def test_on_the_day_of_a_return_inside_today_is_quiet_and_reflect_has_its_question(open_page, books):
+    books.caseload.set_status(books.caseload.find_person("sam"), "inside", TODAY)
+    async with open_page(books) as page:
+        assert not page.app.screen.query_one(QuestionCard).display
+        await page.press("4")
+        assert "Somebody is back inside today:" in page.text
+        assert "What do they need to know about us still being here?" in page.text
+
+
+@pytest.mark.parametrize("status", ["died", "inside", "stepping-back", "finished"])
+def test_on_the_day_of_an_ending_nothing_is_offered_unasked(books, status):
+    assert question_by_itself(books.caseload, books.notebook, "daily") is not None
+    books.caseload.set_status(books.caseload.find_person("sam"), status, TODAY)
+    assert question_by_itself(books.caseload, books.notebook, "daily") is None
+    assert (question_of_today(books.caseload, books.notebook) is None) is (status == "died")
+
+
+def test_before_anybody_is_here_nothing_is_offered(empty_books):
+    assert question_by_itself(empty_books.caseload, empty_books.notebook, "daily") is None
+
+
+def test_what_stood_there_counts_the_next_day_though_nothing_was_done_about_it(books):
+    day = DayQuestion()
+    first = day.by_itself(books.caseload, books.notebook, "daily")
+    assert day.is_to_be_kept
+    assert shown_until_now(books.folder.drafts()) == ()
+    day.keep(books.caseload)
+    again = DayQuestion().by_itself(books.caseload, books.notebook, "daily")
+    assert again.question == first.question, "opened again, it is the same"
+    assert [one.question_id for one in shown_until_now(books.folder.drafts())] == [first.question.id]
+    assert books.caseload.next_undo().label != "question"
+
+
+def test_once_a_week_is_from_friday_on_until_it_was_written_on(books, monkeypatch):
+    def offered(day: str):
+        monkeypatch.setattr(
+            books.caseload, "clock", FixedClock(moment_from(f"2026-11-{day}T09:00", "Etc/UTC"))
+        )
+        return question_by_itself(books.caseload, books.notebook, "weekly")
+
+    assert [bool(offered(day)) for day in ("26", "27", "28", "29", "30")] == [False, True, True, True, False]
+    assert offered("27").because.startswith("Looking back over the week")
+    monkeypatch.setattr(books.notebook, "clock", FixedClock(moment_from("2026-11-27T09:00", "Etc/UTC")))
+    books.notebook.choose(offered("27").question.id, "not-today")
+    assert offered("28") is None
+
+
+def test_a_call_makes_it_a_question_after_the_day(books):
+    talk = Contact(client_ids=(2,), on=TODAY, mode="phone", outcome="talked")
+    books.caseload.add(talk)
+    assert "a call" in question_of_today(books.caseload, books.notebook).because
