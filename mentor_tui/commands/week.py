@@ -68,7 +68,7 @@ def _show(caseload: Caseload, days: Period, *, mine: bool) -> None:
     put(f"{heading(days, moment.day)}:")
     told = the_week(caseload, days).told
     for one in told:
-        put(f"  {one.words}")
+        put(f"  {clean_line(one.words)}")
     if not told:
         put("  Nothing is noted in this week.")
     if mine:
@@ -80,9 +80,9 @@ def _show(caseload: Caseload, days: Period, *, mine: bool) -> None:
 def _show_mine(caseload: Caseload, days: Period) -> None:
     notebook = notebook_of(caseload)
     for sentence in _load(caseload, days):
-        put(f"  {sentence.words}")
+        put(f"  {clean_line(sentence.words)}")
     if support := notebook.support():
-        put(f"  You can talk to: {support.words}")
+        put(f"  You can talk to: {clean_line(support.words)}")
     for page in notebook.pages_of_week(days.first):
         put(f"  You wrote: {clean_line(page.words or page.feeling)}")
 

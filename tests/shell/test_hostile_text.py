@@ -72,7 +72,7 @@ def test_people_of_any_name_are_listed(each, shown, mentor):
     names = [clean_line(string) for string, answer in answers if answer.code == 0]
     listed = [client["name"] for client in mentor("clients", "--json").json["clients"] if client["id"] > 1]
     assert sorted(names) == sorted(listed)
-    shown("clients", "today", "today --json")
+    shown("clients", "today", "today --json", "week --mine")
 
 
 def test_plans_hold_any_words(each, shown):

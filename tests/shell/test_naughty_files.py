@@ -13,7 +13,8 @@ PAGES = [
     "agenda --json", "find e --limit 999", "find e --json", "reflect", "reflect --json", "history",
     "history --json", "report month", "report month --json", "report month --format md",
     "report month --format csv", "report people", "report person --who 1", "report hours --json",
-    "notebook packet --page 1", "export json", "backup list", "doctor", "doctor --json",
+    "notebook packet --page 1", "week --mine", "week --mine --json", "export json",
+    "backup list", "doctor", "doctor --json",
 ]  # fmt: skip
 FILES = [
     "export json -o out.json", "export csv -o csv", "notebook export -o own.json", "report month -o month.md",
