@@ -23,6 +23,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -261,13 +262,8 @@ def trust(words: list[str]) -> int:
 
 
 def tool(name: str, words: list[str]) -> int:
-    """One of the tools: the README's pictures from the running demo, or a month of it with its questions."""
+    """The README's pictures from the running demo, or a month of it with its questions."""
     return subprocess.call([str(PYTHON), f"tools/{name}.py", *words])
-
-
-def setup(words: list[str]) -> int:
-    """Nothing more: the set-up has been done."""
-    return 0
 
 
 def lock(words: list[str]) -> int:
@@ -284,7 +280,7 @@ def lock(words: list[str]) -> int:
     return 0
 
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "demo": demo,
     "test": test,
     "lint": lint,
@@ -293,7 +289,7 @@ COMMANDS = {
     "pictures": partial(tool, "pictures"),
     "month": partial(tool, "month"),
     "lock": lock,
-    "setup": setup,
+    "setup": lambda words: 0,  # it has been done
 }
 
 if __name__ == "__main__":

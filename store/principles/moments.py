@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from store.principles.happenings import Happening
+from store.principles.happenings import BEFORE, Happening
 from store.principles.themes import Question
 
 _FRIDAY = 4
@@ -88,5 +88,5 @@ def because(moment: str, day: TheDay, question: Question) -> str:
 def _first(happened: Iterable[Happening], question: Question) -> Sequence[Happening]:
     """The one the question is for, then what weighs most."""
     told = [one for one in happened if one.words]
-    its_own = next((one for one in told if one.code in question.fits), None)
+    its_own = next((one for one in told if one.code in question.fits and one.code != BEFORE), None)
     return sorted(told, key=lambda one: one is not its_own)[:_SAID]
