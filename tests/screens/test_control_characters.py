@@ -18,6 +18,7 @@ from store.records import (
     Referral,
     Reflection,
     Service,
+    Support,
 )
 from store.shelf import TABLE_OF, fields_of
 
@@ -63,6 +64,8 @@ def poisoned_books(empty_books, clock):
     own = (
         Reflection(on=today, words="x", feeling="x", question="x"),
         OwnQuestion(words="x", theme=themes()[0].code),
+        Reflection(on=today, words="x", question="x", week=today),
+        Support(words="x"),
     )
     with empty_books.folder.act("x") as act:
         for record in (*records, *own):
@@ -80,8 +83,9 @@ def poisoned_books(empty_books, clock):
         "2e",
         "3e",
         "3dd",
-        "4]e",
-        "4]]e",
+        "4]x",
+        "4]]]e",
+        "4]]]]e",
         "5e",
         "5b",
         "5\r",
