@@ -32,6 +32,7 @@ KIND_LABELS = {
     OFF_CODE: "no hint for it",
 }
 """Of what kind a word can be, and how that reads."""
+LEFT_OUT = "Better left out: offences, diagnoses, full names of others. f1 lists them."
 _ROOM = 73
 
 
@@ -44,13 +45,14 @@ def hint_row(text: str, hints: Sequence[Hint], room: int = _ROOM) -> tuple[tuple
     """The newest of the hints for a text in one line of chips; nothing where there is none.
 
     Args:
-        room: columns there are; half of them at most go to the word itself.
+        room: columns there are, or more; half of them at most go to the word itself.
     """
     if not hints:
         return ()
     hint = hints[-1]
+    at_most = min(room, _ROOM) // 2
     said = clean_line(text[hint.start : hint.end])
-    said = said if len(said) <= room // 2 else f"{said[: room // 2 - 1].rstrip()}…"
+    said = said if len(said) <= at_most else f"{said[: at_most - 1].rstrip()}…"
     instead = f" · {hint.instead}" if hint.instead else ""
     return ((f"“{said}”", "soft"), (f" {hint.why}{instead}", "label"))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from mentor_tui.keys import told
 from mentor_tui.screens.base import MentorScreen
-from mentor_tui.word_hints import PAUSE, hint_row
-from widgets.chips import Chips
+from mentor_tui.word_hints import LEFT_OUT, PAUSE, hint_row
+from widgets.chips import ChipRow, Chips
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 4000
 """Letters at the end of what is written: more would be felt at the pause."""
+
+_FRAME = 7
+"""Columns of the screen that are not the line."""
 
 
 class WordsHinted(MentorScreen):
@@ -42,14 +46,21 @@ class WordsHinted(MentorScreen):
         self._show_hint("")
         self._hint_pause = cast("Screen[object]", self).set_timer(PAUSE, self.show_hint)
 
+    def show_not_written(self) -> None:
+        """Before the very first note, until the first key: what is better left out of it."""
+        if self.mentor.settings.hints:
+            self._say(((told(LEFT_OUT), "label"),))
+
     def show_hint(self) -> None:
         """Say the newest hint, or nothing."""
         self._show_hint(self.words_looked_at()[-_LOOKED_AT:])
 
     def _show_hint(self, text: str) -> None:
+        room = cast("Screen[object]", self).size.width - _FRAME
+        self._say(hint_row(text, self._looked_through().hints(text), room) if text.strip() else ())
+
+    def _say(self, row: ChipRow) -> None:
         for line in cast("Screen[object]", self).query("#word-hint").results(Chips):
-            room = line.size.width or 73
-            row = hint_row(text, self._looked_through().hints(text), room) if text.strip() else ()
             line.rows = (row,) if row else ()
             line.set_class(bool(row), "-said")
 

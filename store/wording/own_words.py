@@ -69,7 +69,7 @@ def keep_word(caseload: Caseload, word: HintWord, before: HintWord | None = None
     Raises:
         RequestRefused: there is no word in it.
     """
-    after = replace(word, words=read_words(word.words), kind="" if word.is_off else word.kind)
+    after = replace(word, words=read_words(word.words), kind="own" if word.is_off else word.kind or "own")
     label = f"hint, {after.words}"
     same = before or next((one for one in caseload.all(HintWord) if one.words == after.words), None)
     if same is None:

@@ -166,6 +166,8 @@ def prepared(mentor, words):
     if first[0] == "questions" and first[1] != "list":
         mentor("questions", "add", "Why?", "--theme", "hope")
         mentor("questions", "retire", "hope-a3")
+    if first[0] == "words":
+        mentor("words", "add", "frequent flyer")
     if first[0] == "redo":
         mentor("undo")
     if first in (("export", "list"), ("export", "remove")):
