@@ -26,6 +26,8 @@ class OneLineScreen(WordsKept, ModalScreen[str | None]):
     CSS_PATH = "write_file.tcss"
     KEPT_AS = f"{SMALL}one-line"
     """The kind of its draft."""
+    GIVES_WAY = True
+    """What it opens with gives way to the first letter, since it is a proposal."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False, id="one-line.close", tooltip="Change nothing."),
     ]
@@ -58,7 +60,7 @@ class OneLineScreen(WordsKept, ModalScreen[str | None]):
             box.border_title = Content(clean_line(self._title)).markup
             box.border_subtitle = self._kept.words_back
             # What is proposed gives way to the first letter; her own words never do.
-            is_proposed = not self._kept.answers
+            is_proposed = self.GIVES_WAY and not self._kept.answers
             yield TypedLine(
                 clean_line(self._typed), id="write-path", compact=True, select_on_focus=is_proposed
             )

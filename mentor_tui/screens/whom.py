@@ -19,6 +19,7 @@ class WhomScreen(OneLineScreen):
     """What is half typed has the notebook's keys, as the line itself has."""
 
     KEPT_AS = SUPPORT
+    GIVES_WAY = False
 
 
 def ask_whom(app: MentorApp) -> None:

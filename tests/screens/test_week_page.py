@@ -75,8 +75,8 @@ async def test_whom_she_can_talk_to_is_one_key_away_and_kept_while_typed(open_pa
         assert "Ana" in page.text
         await page.press(*", Sundays", "enter")
         assert books.notebook.support().words == "Ana, Sundays"
-        drafts = books.folder.drafts()
-        assert drafts.of("small-support", None) is None
+        await page.press("x", "period", "enter")
+        assert books.notebook.support().words == "Ana, Sundays."
 
 
 async def test_the_end_of_review_leads_to_the_week(open_page, hard_week):
