@@ -64,7 +64,7 @@ def quiet_question(
     so_far = _Choices(choices, day.on)
     welcome = [each for each in every_question(own_questions) if so_far.welcomes(each)]
     codes = {one.code for one in day.happened}
-    for code, words in (("inside", "Somebody is back inside today"), ("ending", "On a day of parting")):
+    for code, words in (("inside", "Somebody is back inside today"), ("ending", "At an ending, small or large")):
         asked = next((each for each in welcome if each.moment == code), None)
         if code in codes and asked and not so_far.not_today:
             return Offered(asked, words, level=2)
