@@ -75,7 +75,7 @@ async def test_whom_she_can_talk_to_is_one_key_away_and_kept_while_typed(open_pa
         assert "Ana" in page.text
         await page.press(*", Sundays", "enter")
         assert books.notebook.support().words == "Ana, Sundays"
-        await page.press("x", "period", "enter")
+        await page.press("x", "full_stop", "enter")
         assert books.notebook.support().words == "Ana, Sundays."
 
 
