@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from store.card_codes import key_of
@@ -19,9 +19,6 @@ from store.text import fold
 if TYPE_CHECKING:
     from store.clock import Clock
     from store.folder import Change, DataFolder
-
-_MOVED_WEEKS = 8
-"""How far a correction may have moved a contact: past this, looking would be reading everything."""
 
 
 class CaseloadRecords:
@@ -85,19 +82,9 @@ class CaseloadRecords:
         """Records of a kind with a day of theirs ("done_on") from one day to another, both included."""
         return self._records.dated(kind, field, first, last)
 
-    def contact_known_as(self, uid: str, near: date) -> Contact | None:
-        """The contact with this permanent number, if it is still there.
-
-        Args:
-            near: the day it was written for; it may have been moved by some weeks since.
-        """
-        if not uid:
-            return None
-        for weeks in (0, _MOVED_WEEKS):
-            around = self.contacts_between(near - timedelta(weeks=weeks), near + timedelta(weeks=weeks))
-            if found := next((contact for contact in around if contact.uid == uid), None):
-                return found
-        return None
+    def contact_known_as(self, uid: str) -> Contact | None:
+        """The contact with this permanent number, if it is still there."""
+        return self._records.known_as(Contact, uid)
 
     def appointments_of(self, client_id: int) -> tuple[Appointment, ...]:
         """Soonest first, closed ones too."""

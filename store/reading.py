@@ -27,6 +27,8 @@ class Reading:
         self._ledger = ledger
         self._made: dict[str, dict[int, Record]] = {}
         self._indexes: dict[str, TableIndex] = {}
+        self._known_as: dict[str, dict[str, int]] = {}
+        """Numbers by uid, of the tables that were asked by it."""
         folder.subscribe(self._follow)
 
     def get(self, kind: type[R], id: int) -> R:
@@ -43,6 +45,15 @@ class Reading:
         if document is None:
             raise NotFound(f"There is no record {id} in {table} (any more). `mentor find` looks for words.")
         return self._make(kind, table, id, document)
+
+    def known_as(self, kind: type[R], uid: str) -> R | None:
+        """The record with this permanent number, whatever its day is by now; None if there is none."""
+        table = TABLE_OF[kind]
+        if table not in self._known_as:
+            documents = self._db.documents(table)
+            self._known_as[table] = {str(one.get("uid") or ""): id for id, one in documents.items()}
+        id = self._known_as[table].get(uid) if uid else None
+        return next(iter(self._each(kind, () if id is None else (id,))), None)
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind, by id."""
@@ -115,8 +126,12 @@ class Reading:
         if changes is None:
             self._made.clear()
             self._indexes.clear()
+            self._known_as.clear()
             return
         for change in changes:
             self._made.get(change.table, {}).pop(change.id, None)
             if change.table in self._indexes:
                 self._indexes[change.table].changed(change.id, change.before, change.after)
+            if (known := self._known_as.get(change.table)) is not None:
+                known.pop(str((change.before or {}).get("uid") or ""), None)
+                known[str((change.after or {}).get("uid") or "")] = change.id

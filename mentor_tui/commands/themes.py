@@ -132,4 +132,4 @@ def _shape(one: Written, note_of: _NoteOf) -> dict[str, object]:
 
 
 def _note_of(caseload: Caseload, seen: ThemeSeen) -> Contact | None:
-    return caseload.contact_known_as(seen.contact_uid, seen.on)
+    return caseload.contact_known_as(seen.contact_uid)

@@ -21,7 +21,7 @@ _GONE = "The note it was seen on is not there any more; {more} takes the theme o
 
 def note_of(app: MentorApp, seen: ThemeSeen) -> Contact | None:
     """The note it was seen on, if it is still there."""
-    return app.caseload.contact_known_as(seen.contact_uid, seen.on)
+    return app.caseload.contact_known_as(seen.contact_uid)
 
 
 def show_note(app: MentorApp, seen: ThemeSeen) -> None:

@@ -118,10 +118,14 @@ def test_a_plan_of_the_mentors_own_is_among_what_is_coming(caseload, note):
     assert caseload.coming() == ()
 
 
-def test_a_note_is_found_by_its_permanent_number_even_moved_by_some_weeks(caseload, person, note):
+def test_a_note_is_found_by_its_permanent_number_wherever_it_was_moved_to(caseload, person, note):
     person("Dee")
     first = note("dee call one").records[0]
-    moved = caseload.change(first, replace(first, on=date(2026, 10, 30), at=None)).records[0]
-    assert caseload.contact_known_as(first.uid, MONDAY) == moved
+    assert caseload.contact_known_as(first.uid) == first
+    moved = caseload.change(first, replace(first, on=date(2025, 1, 30), at=None)).records[0]
+    assert caseload.contact_known_as(first.uid) == moved
     caseload.remove(moved)
-    assert caseload.contact_known_as(first.uid, MONDAY) is None
+    assert caseload.contact_known_as(first.uid) is None
+    caseload.undo()
+    assert caseload.contact_known_as(first.uid) == moved
+    assert caseload.contact_known_as("") is None
