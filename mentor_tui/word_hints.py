@@ -21,7 +21,7 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
     Client: ("about", "never_contact", "unavailable", "caring", "access_needs"),
 }
 """Fields in the mentor's words. Those in the person's own, and names, are left alone."""
-NOT_WRITTEN = "Better not written down, since the person may read it, and a court may ask for it: {}."
+NOT_WRITTEN = "Better not written down, since the person may read it, and a court may ask for it:\n{}"
 OFF_CODE = "off"
 KIND_LABELS = {
     "own": "a word you want to notice",
@@ -32,7 +32,7 @@ KIND_LABELS = {
     OFF_CODE: "no hint for it",
 }
 """Of what kind a word can be, and how that reads."""
-LEFT_OUT = "Better left out: offences, diagnoses, full names of others. f1 lists them."
+LEFT_OUT = "Better left out: offences, diagnoses, full names of others; f1 says more"
 _ROOM = 73
 
 
@@ -63,7 +63,7 @@ def hint_words(text: str, hint: Hint) -> str:
 
 
 def not_written() -> str:
-    """The list of what is better not kept at all, as a sentence."""
+    """The list of what is better not kept at all, a line each."""
     from store.wording.lists import do_not_store
 
-    return NOT_WRITTEN.format("; ".join(do_not_store()))
+    return NOT_WRITTEN.format("\n".join(f"· {each}" for each in do_not_store()))

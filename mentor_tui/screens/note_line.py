@@ -50,8 +50,12 @@ class NoteLineScreen(WordsHinted, AskingWho, ModalScreen["Saved | None"]):
     """One note, about the person already chosen or about whom its first words name."""
 
     CSS_PATH = "note_line.tcss"
+    HELP = (
+        "One line: who, how, what. > what is next, ! what you promised, < when it was, @ a service, # a "
+        "theme. Enter saves it; closed, it is kept."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("longer", "put-aside", "save"),
+        *bindings("longer", "put-aside", "save", "help"),
         Binding(
             "escape", "close", "Close", show=False, id="note.close", tooltip="Close; the words are kept."
         ),
@@ -229,6 +233,12 @@ class NoteLineScreen(WordsHinted, AskingWho, ModalScreen["Saved | None"]):
         """Save, in the longer form too."""
         if self.saved_note is None:
             self.line.submit()
+
+    def action_help(self) -> None:
+        """The keys here, and what is better left out; a ? is typed, f1 leads here."""
+        from mentor_tui.screens.help import HelpScreen
+
+        self.mentor.push_screen(HelpScreen(self))
 
     def action_complete(self) -> None:
         """Complete the last word."""

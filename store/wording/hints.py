@@ -11,7 +11,7 @@ from store.wording.names import full_names
 from store.wording.tokens import Word, words_of
 
 NAME_WHY = "is somebody else's full name"
-NAME_INSTEAD = "what they are to them: her brother, his worker"
+NAME_INSTEAD = "her brother; his worker"
 _OF_THEMSELF = frozenset({"himself", "herself", "themself", "themselves", "hisself", "myself"})
 _NEAR = 7
 """Words, letters or hints that are still beside each other."""

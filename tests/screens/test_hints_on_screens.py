@@ -56,9 +56,13 @@ async def test_the_list_is_changed_in_its_place_and_hints_are_turned_off_in_sett
         assert page.app.screen._hint_pause is None
 
 
-async def test_help_says_what_is_better_not_kept(open_page, books):
+async def test_help_over_the_note_line_says_what_is_better_not_kept(open_page, books):
     async with open_page(books) as page:
-        await page.press("question_mark")
+        await page.press("n")
+        assert "Better left out" not in page.text  # only before the very first note
+        await page.press("question_mark", "f1")
         page.app.screen.query_one(".dialog").scroll_end(animate=False)
         await page.press()
         assert "Better not written down" in page.text
+        await page.press("escape")
+        assert page.app.screen.line.text == "?"

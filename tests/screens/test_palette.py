@@ -7,7 +7,7 @@ from mentor_tui.screens.dialog import AskScreen
 from store.records import Client
 
 IN_DIALOGS = {
-    "note": {"Longer note", "Put this draft aside", "Save"},
+    "note": {"Help for this place", "Longer note", "Put this draft aside", "Save"},
     "catch-up": {"Put this draft aside", "Save"},
     "form": {"Put this draft aside", "Save"},
     "write": {"Save"},

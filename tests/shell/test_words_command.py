@@ -6,7 +6,7 @@ def test_words_are_checked_and_nothing_of_them_is_kept(mentor, dee):
     assert answer.code == 0
     assert answer.out.splitlines() == [
         "“junkie” makes somebody one thing · uses drugs; or “their own word”",
-        "“Kyle Morrison” is somebody else's full name · what they are to them: her brother, his worker",
+        "“Kyle Morrison” is somebody else's full name · her brother; his worker",
     ]
     assert mentor("words", "check", '"I am a junkie", he said').out == ""
     assert "Kyle" not in mentor("history").out
