@@ -62,7 +62,7 @@ ENDINGS = {
         "ending",
         "Stepping back",
         "You go on walking together, further apart. What is planned and promised stays.",
-        (_BESIDE, _NOTE, _TALK, _WRITE, _AGAIN),
+        (_BESIDE, ("note", "a note about what you agreed"), _TALK, _WRITE, _READ, _AGAIN),
     ),
     "finished": Ending(
         "ending",

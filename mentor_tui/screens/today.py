@@ -139,8 +139,8 @@ class TodayScreen(PlanActs):
 
     @on(QuestionCard.Chosen)
     def action_write(self) -> None:
-        """Write on the question."""
-        if self._page and self._page.question:
+        """Write on the question; where none is offered, on an empty page."""
+        if self._page:
             self.mentor.open_dialog("write", self._page.offered)
 
     def action_open(self) -> None:
