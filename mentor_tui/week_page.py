@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from mentor_tui import week_rows
 from mentor_tui.reflect_page import ReflectPage
 from mentor_tui.rows import key_parts
-from mentor_tui.screens.taking_out import offer_to_remove
+from mentor_tui.screens.page_more import more_about_page
 from mentor_tui.screens.whom import ask_whom
 from store.load import load
 from store.records import Reflection
@@ -107,10 +107,9 @@ class WeekPage(ReflectPage, inherit_bindings=False):
             ask_whom(self.mentor)
 
     def more(self) -> None:
-        """Take the page under the cursor out; anywhere else, whom she can talk to."""
-        page, notebook = self.record_here(), self.mentor.notebook
-        if page:
-            offer_to_remove(self.mentor, "page", lambda: notebook.remove(page, "reflection removed"))
+        """What else can be done with the page under the cursor; anywhere else, whom she can talk to."""
+        if page := self.record_here():
+            more_about_page(self.mentor, page)
         else:
             ask_whom(self.mentor)
 
