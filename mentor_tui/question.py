@@ -19,7 +19,6 @@ from store.principles import (
     question_of_the_day,
     quiet_question,
 )
-from store.questions_shown import keep_shown, shown_until_now
 from store.records import Appointment, CheckIn, Client, Promise, Referral
 from store.standing import has_died
 from store.two_way import is_attempt, is_note
@@ -85,7 +84,7 @@ def _asked(
     if somebody_died_on(today, caseload) or (by_itself and codes & _QUIET):
         return None
     if shown is None:
-        shown = shown_until_now(caseload.folder.drafts())
+        shown = _shown_until_now(caseload)
     choices, own = notebook.choices(), notebook.own_questions()
     quiet = None if when else quiet_question(day, choices, own)
     return quiet or question_of_the_day(day, choices, own, shown, when=when)
@@ -143,6 +142,12 @@ def _tried(caseload: Caseload, person: int) -> bool:
     return last is not None and is_attempt(last)
 
 
+def _shown_until_now(caseload: Caseload) -> Sequence[Shown]:
+    from store.questions_shown import shown_until_now  # wakes the drafts, which the first frame does without
+
+    return shown_until_now(caseload.folder.drafts())
+
+
 class DayQuestion:
     """The questions as the program showed them, so that none changes under her eyes.
 
@@ -176,11 +181,13 @@ class DayQuestion:
         """What has stood there counts when the program opens the next time."""
         new, self._not_kept = self._not_kept, []
         if new:
+            from store.questions_shown import keep_shown
+
             keep_shown(caseload.folder.drafts(), new, caseload.clock.now().day)
 
     def _until_now(self, caseload: Caseload) -> list[Shown]:
         if self._shown is None:
-            self._shown = list(shown_until_now(caseload.folder.drafts()))
+            self._shown = list(_shown_until_now(caseload))
         return self._shown
 
     def _seen(self, offered: Offered | None, caseload: Caseload) -> Offered | None:
