@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from dataclasses import replace as with_fields
 from datetime import date
@@ -10,9 +10,19 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store.check_ins import NEXT_ASKED, check_ins_of, last_answers, new_talk, questions_to_ask, talk_of
+from store.check_in_sheet import NEXT
+from store.check_ins import (
+    NEXT_ASKED,
+    check_ins_of,
+    earlier_than,
+    last_answers,
+    new_talk,
+    questions_to_ask,
+    talk_of,
+)
 from store.drafts import OF_DAY, OF_TALK
 from store.records import Answer, CheckIn, Client, Contact
+from store.their_language import other_languages
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -20,8 +30,6 @@ if TYPE_CHECKING:
     from store.drafts import Answers
     from store.notebook import Notebook
 
-NEXT = "next"
-"""The line of what they want next."""
 DAY, TALK = OF_DAY, OF_TALK
 """The lines of the day, and of the talk it was part of."""
 THAT_DAYS = "that-day"
@@ -36,7 +44,7 @@ class Line:
     """One thing that may be answered."""
 
     id: str
-    """Of the question; `NEXT` for what they want next."""
+    """Of the question; `check_in_sheet.NEXT` for what they want next."""
     asked: str
     theme: str = ""
     theirs: str = ""
@@ -112,14 +120,13 @@ def new_page(caseload: Caseload, notebook: Notebook, client: Client, on: date | 
         on: its day, if that is not today; what was said after it was not said before it.
     """
     on = on or caseload.clock.now().day
-    every = check_ins_of(caseload, client.id)
-    earlier = tuple(one for one in every if (one.on or date.min) <= on)
+    earlier = earlier_than(CheckIn(client_id=client.id, on=on), check_ins_of(caseload, client.id))
     return CheckInPage(client, _lines(caseload, notebook, client, earlier), on, earlier)
 
 
 def page_of(caseload: Caseload, notebook: Notebook, client: Client, record: CheckIn) -> CheckInPage:
     """The page of one that is kept, to be corrected."""
-    earlier = those_before(record, check_ins_of(caseload, client.id))
+    earlier = earlier_than(record, check_ins_of(caseload, client.id))
     lines = _lines(caseload, notebook, client, earlier, record.answers)
     page = CheckInPage(client, lines, record.on or date.min, earlier, record)
     page.words = {answer.question_id: answer.words for answer in record.answers} | {NEXT: record.next}
@@ -132,12 +139,6 @@ def day_of(kept: Answers) -> date | None:
     return date.fromisoformat(day) if isinstance(day, str) else None
 
 
-def those_before(record: CheckIn, newest_first: Iterable[CheckIn]) -> tuple[CheckIn, ...]:
-    """Those of them that were before this one, newest first."""
-    here = (record.on or date.min, record.id)
-    return tuple(one for one in newest_first if (one.on or date.min, one.id) < here)
-
-
 def _lines(
     caseload: Caseload,
     notebook: Notebook,
@@ -145,10 +146,12 @@ def _lines(
     earlier: Sequence[CheckIn],
     answered: Sequence[Answer] = (),
 ) -> tuple[Line, ...]:
-    """What is asked today; what was answered then and is asked no more; what they want next."""
-    asked = questions_to_ask(caseload, client, notebook.own_questions(), notebook.choices())
+    """What is asked today, and what was answered then; what they want next."""
     then = {answer.question_id: answer for answer in answered}
-    speaks = client.languages.strip().lower() not in ("", "english")
+    # A question she set aside since then keeps its place while what was said to it is corrected.
+    choices = (one for one in notebook.choices() if one.question_id not in then)
+    asked = questions_to_ask(caseload, client, notebook.own_questions(), choices)
+    speaks = bool(other_languages(client))
     lines = [_line(one, then.pop(one.question.id, None), speaks=speaks) for one in asked]
     lines += [Line(id, one.asked, "", one.asked_theirs) for id, one in then.items()]
     last = last_answers(earlier)

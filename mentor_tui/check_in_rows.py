@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from mentor_tui import said
 from mentor_tui.check_in_page import (
     DAY,
-    NEXT,
     NO_TALK,
     TALK,
     THAT_DAYS,
     CheckInPage,
     Line,
-    those_before,
 )
 from mentor_tui.record_rows import key_of
 from mentor_tui.reflect_rows import theme_name
-from store.check_ins import IN_PLAIN_WORDS, NEXT_ASKED, Said, beside_last
-from store.principles import questions
+from store.check_in_sheet import NEXT
+from store.check_ins import (
+    IN_PLAIN_WORDS,
+    NEXT_ASKED,
+    Said,
+    beside_last,
+    plans_in,
+    promises_in,
+    wanted_before,
+)
 from store.text import clean_line, clean_lines
 from store.vocabulary import MODES, label
+from store.waiting.phrases import full_day
 from store.when import short
 from widgets.row import Column, Gap, Heading, Item, Piece, Row
 
@@ -51,8 +58,7 @@ def writing_items(page: CheckInPage, talk: Contact | None, moment: Moment) -> li
     items: list[Item] = []
     for line in page.lines:
         _put(items, _NEXT if line.id == NEXT else _title(line.theme), _asked(line, page))
-    day = f"{page.on:%a} {page.on.day} {page.on:%b %Y}"
-    _put(items, "This talk", Row(DAY, (((day, "second"),),)))
+    _put(items, "This talk", Row(DAY, (((full_day(page.on), "second"),),)))
     if page.record is None:
         _put(items, "This talk", Row(TALK, ((talk_words(talk),)), for_anyone=True))
     for one in page.earlier:
@@ -93,19 +99,25 @@ def reading_columns(columns: int) -> tuple[Column, ...]:
 def has_before(record: CheckIn, others: Iterable[CheckIn]) -> bool:
     """Whether something they were asked was asked before."""
     every = tuple(others)
-    was_next = any(one.next for one in those_before(record, every))
-    return bool(beside_last(record, every)) or bool(record.next and was_next)
+    return bool(beside_last(record, every)) or bool(record.next and wanted_before(record, every))
 
 
-def reading_items(record: CheckIn, others: Iterable[CheckIn], moment: Moment, *, wide: bool) -> list[Item]:
+def reading_items(
+    record: CheckIn,
+    others: Iterable[CheckIn],
+    theme_of: Mapping[str, str],
+    moment: Moment,
+    *,
+    wide: bool,
+) -> list[Item]:
     """What they said, theme by theme; what they said to the same question before stands with it.
 
     Args:
+        theme_of: the theme of a question, by its id.
         wide: then and now stand side by side.
     """
     newest_first = tuple(others)
     then = {one.now.answer.question_id: one.then for one in beside_last(record, newest_first)}
-    theme_of = {one.id: one.theme for one in questions()}
     items: list[Item] = []
     for answer in record.answers:
         title = _title(theme_of.get(answer.question_id, ""))
@@ -123,12 +135,9 @@ def came_of_it(caseload: Caseload, record: CheckIn) -> list[Item]:
     words = {clean_line(said_here) for said_here in (record.next, *(one.words for one in record.answers))}
     goals = (one for one in caseload.goals_of(record.client_id) if one.words and one.words in words)
     rows = [_came(key_of(one), "goal", f"“{one.words}”", "words") for one in goals]
-    if talk := record.contact_id:
-        promises = (one for one in caseload.promises_of(record.client_id) if one.contact_id == talk)
-        plans = (one for one in caseload.appointments_of(record.client_id) if one.contact_id == talk)
-        moment = caseload.clock.now()
-        rows += [_came(key_of(one), "you said", said.promise(one, moment)) for one in promises]
-        rows += [_came(key_of(one), short(one.on, moment), said.plan(one, caseload)) for one in plans]
+    promises, plans, moment = promises_in(caseload, record), plans_in(caseload, record), caseload.clock.now()
+    rows += [_came(key_of(one), "you said", said.promise(one, moment)) for one in promises]
+    rows += [_came(key_of(one), short(one.on, moment), said.plan(one, caseload)) for one in plans]
     return [Gap(), Heading("What came of it"), *rows] if rows else []
 
 
@@ -207,7 +216,7 @@ def _said(one: Said | None, moment: Moment) -> tuple[Piece, ...]:
 
 
 def _next_before(record: CheckIn, newest_first: Iterable[CheckIn], moment: Moment) -> tuple[Piece, ...]:
-    last = next((one for one in those_before(record, newest_first) if one.next), None)
+    last = wanted_before(record, newest_first)
     return _dated(_when(last.on, moment), last.next) if last else ()
 
 

@@ -135,13 +135,20 @@ def last_answers(newest_first: Iterable[CheckIn]) -> dict[str, Said]:
     return last
 
 
+def earlier_than(check_in: CheckIn, others: Iterable[CheckIn]) -> tuple[CheckIn, ...]:
+    """Those of them that were before this one, newest first; one not saved yet is the last of its day."""
+    here = (check_in.on or date.min, check_in.id or _NOT_SAVED)
+    earlier = [each for each in others if (each.on or date.min, each.id) < here]
+    return tuple(sorted(earlier, key=lambda each: (each.on or date.min, each.id), reverse=True))
+
+
 def beside_last(check_in: CheckIn, others: Iterable[CheckIn]) -> tuple[Beside, ...]:
     """What was asked before too, in the order it was asked now; "then" is the last time before this one.
 
     Args:
         others: their check-ins, in any order; this one may be among them.
     """
-    last = last_answers(_earlier(check_in, others))
+    last = last_answers(earlier_than(check_in, others))
     return tuple(
         Beside(last[answer.question_id], Said(check_in.on, answer, check_in.id))
         for answer in check_in.answers
@@ -151,7 +158,19 @@ def beside_last(check_in: CheckIn, others: Iterable[CheckIn]) -> tuple[Beside, .
 
 def wanted_before(check_in: CheckIn, others: Iterable[CheckIn]) -> CheckIn | None:
     """The last check-in before this one in which they said what they want next."""
-    return next((each for each in _earlier(check_in, others) if each.next), None)
+    return next((each for each in earlier_than(check_in, others) if each.next), None)
+
+
+def promises_in(caseload: Caseload, check_in: CheckIn) -> tuple[Promise, ...]:
+    """What the mentor said she would do in that talk; nothing where it was no talk of its own."""
+    promises = caseload.promises_of(check_in.client_id)
+    return tuple(each for each in promises if each.contact_id == check_in.contact_id is not None)
+
+
+def plans_in(caseload: Caseload, check_in: CheckIn) -> tuple[Appointment, ...]:
+    """The days that were planned in that talk."""
+    plans = caseload.appointments_of(check_in.client_id)
+    return tuple(each for each in plans if each.contact_id == check_in.contact_id is not None)
 
 
 def answer_to(asking: Asking, words: str, theirs: str | None = None) -> Answer:
@@ -228,13 +247,6 @@ def record_check_in(
     made = tuple(caseload.get(kind, id) for kind, id in written.made)
     closed = tuple(caseload.get(kind, id) for kind, id in written.closed)
     return Saved(act.number, label, moment.at, made + closed, closed)
-
-
-def _earlier(check_in: CheckIn, others: Iterable[CheckIn]) -> list[CheckIn]:
-    """Those before this one, newest first."""
-    here = (check_in.on or date.min, check_in.id or _NOT_SAVED)
-    earlier = [each for each in others if (each.on or date.min, each.id) < here]
-    return sorted(earlier, key=lambda each: (each.on or date.min, each.id), reverse=True)
 
 
 def _tidy(check_in: CheckIn) -> CheckIn:

@@ -37,16 +37,16 @@ def translations_offered(caseload: Caseload, client: Client) -> dict[str, str]:
 
     Of several the one typed for whoever is newest in the record.
     """
-    speaks = _languages(client)
+    speaks = other_languages(client)
     offered: dict[str, str] = {}
     for other in caseload.all(Client):
-        if other.asked_as and other.id != client.id and speaks & _languages(other):
+        if other.asked_as and other.id != client.id and speaks & other_languages(other):
             offered |= {each.question_id: each.words for each in other.asked_as}
     return offered
 
 
-def _languages(client: Client) -> frozenset[str]:
-    """What they speak, folded: "Tigrinya, some English" is {"tigrinya"}."""
+def other_languages(client: Client) -> frozenset[str]:
+    """What they speak besides the questions' own, folded: "Tigrinya, some English" is {"tigrinya"}."""
     words = fold(client.languages).replace(" and ", ",").replace(";", ",").replace("/", ",").replace("·", ",")
     parts = (part.strip().removeprefix("some ").removeprefix("a little ") for part in words.split(","))
     return frozenset(part for part in parts if part and part != _MOST_KNOWN_LANGUAGE)

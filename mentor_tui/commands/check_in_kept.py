@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentor_tui.check_in_page import NO_TALK
 from mentor_tui.commands.check_in_lines import wrapped
 from mentor_tui.commands.printing import put, put_json, say_saved
 from mentor_tui.commands.shapes import client_shape, record_shape, saved_shape
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from store.check_ins import Asking
     from store.records import Client, Contact, Record
 
-NO_TALK = "none"
 _MOST_BYTES = 1_000_000
 
 

@@ -8,12 +8,13 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from mentor_tui.check_in_page import DAY, NEXT, TALK
+from mentor_tui.check_in_page import DAY, TALK
 from mentor_tui.check_in_rows import BEFORE
 from mentor_tui.keys import bindings, hints
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.check_in_asked import CheckInDay, ask_talk, ask_theirs
 from mentor_tui.screens.check_in_words import CheckInWords
+from store.check_in_sheet import NEXT
 from store.check_ins import record_check_in
 from store.errors import MentorError
 from store.saved import Saved

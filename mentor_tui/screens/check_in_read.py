@@ -22,6 +22,8 @@ from mentor_tui.ways_back import made
 from store.check_ins import check_ins_of
 from store.errors import NotFound
 from store.records import CASELOAD_TABLES, CheckIn, Client, Contact, Record
+from store.themes_written import themes_asked
+from store.waiting.phrases import full_day
 from widgets.row_list import RowList
 
 
@@ -67,12 +69,13 @@ class CheckInReadScreen(CheckInActs):
         except NotFound:
             self.call_later(self.action_back)
             return
-        day = f"{record.on:%a} {record.on.day} {record.on:%b %Y}" if record.on else "some day"
+        day = full_day(record.on) if record.on else "some day"
         self.say_heading(client.name, f"check-in, {day}", self._talk(record))
         others = check_ins_of(self.mentor.caseload, client.id)
         wide = self.app.size.width >= BESIDE_FROM and has_before(record, others)
         self.list.use_columns(reading_columns(self.app.size.width if wide else 0))
-        items = reading_items(record, others, self.mentor.clock.now(), wide=wide)
+        theme_of = themes_asked(self.mentor.notebook.own_questions())
+        items = reading_items(record, others, theme_of, self.mentor.clock.now(), wide=wide)
         self.list.show_items([*items, *came_of_it(self.mentor.caseload, record)])
 
     @property

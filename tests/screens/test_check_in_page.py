@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
-from mentor_tui.check_in_page import NEXT, NO_TALK, day_of, new_page, page_of
+from mentor_tui.check_in_page import NO_TALK, day_of, new_page, page_of
 from mentor_tui.check_in_rows import reading_items, talk_words, words_under, writing_items
+from store.check_in_sheet import NEXT
 from store.check_ins import check_ins_of
 from store.records import Answer, CheckIn, Contact, OwnQuestion
+from store.themes_written import themes_asked
 from widgets.row import Heading, Row, plain
 
 HOPE = "hope-with-a"
@@ -120,11 +123,40 @@ def test_a_correction_keeps_what_was_said_to_a_question_that_is_asked_no_more(bo
     assert page.made() == record and page.lines[-2].asked == own.words
 
 
+def test_a_question_of_hers_stands_under_its_theme_while_it_is_asked_and_when_it_is_read(books, dee):
+    own = books.notebook.add(OwnQuestion(theme="hope", words="A song?", moment="with")).records[0]
+    answers = (Answer(question_id=f"own-{own.id}", asked=own.words, words="zorb"),)
+    record = books.caseload.add(CheckIn(client_id=dee.id, on=date(2026, 11, 9), answers=answers)).records[0]
+    of_hers = themes_asked(books.notebook.own_questions())
+    read = reading_items(record, (record,), of_hers, books.caseload.clock.now(), wide=False)
+    assert shown(read)[0] == "What lifts you · offering hope"
+    assert next(line.theme for line in page_for(books, dee).lines if line.asked == "A song?") == "hope"
+
+
+def test_a_question_set_aside_keeps_its_place_while_an_answer_to_it_is_corrected(books, dee):
+    record = checked_in(books, dee, 9, "mornings")
+    places = [line.id for line in page_for(books, dee).lines]
+    books.notebook.choose(HOPE, "never")
+    assert HOPE not in [line.id for line in page_for(books, dee).lines]
+    assert [line.id for line in page_of(books.caseload, books.notebook, dee, record).lines] == places
+
+
+@pytest.mark.parametrize(
+    ("languages", "asked"), [("", False), ("Some English", False), ("English, French", True)]
+)
+def test_only_of_somebody_who_speaks_another_language_it_is_said_that_one_can_be_typed(
+    books, dee, languages, asked
+):
+    speaks = books.caseload.change(dee, replace(dee, languages=languages)).records[0]
+    assert {line.may_be_theirs for line in page_for(books, speaks).lines if line.id != NEXT} == {asked}
+
+
 @pytest.mark.parametrize("wide", [True, False])
 def test_the_same_question_asked_before_stands_with_both_answers_and_not_a_word_about_them(books, dee, wide):
     checked_in(books, dee, 9, "nothing yet", next="boots")
     now = checked_in(books, dee, 16, "mornings", next="a door")
-    items = reading_items(now, check_ins_of(books.caseload, dee.id), books.caseload.clock.now(), wide=wide)
+    every, moment = check_ins_of(books.caseload, dee.id), books.caseload.clock.now()
+    items = reading_items(now, every, themes_asked(()), moment, wide=wide)
     between = "|" if wide else "\n"
     assert shown(items) == [
         "What lifts you · offering hope",

@@ -15,6 +15,8 @@ from store.check_ins import (
     Beside,
     beside_last,
     check_ins_of,
+    plans_in,
+    promises_in,
     wanted_before,
 )
 from store.principles import citation, theme
@@ -114,15 +116,10 @@ def _beside(then: tuple[date | None, str] | None, now: tuple[date | None, str], 
 
 def _came_of_it(caseload: Caseload, check_in: CheckIn, today: date) -> Iterator[Block]:
     """What the mentor said she would do in that talk, and the days that were planned in it."""
-    talk = check_in.contact_id
-    if talk is None:
-        return
-    promised = [each for each in caseload.promises_of(check_in.client_id) if each.contact_id == talk]
-    if promised:
+    if promised := promises_in(caseload, check_in):
         yield Heading("What I said I would do")
         yield Grid(("", ""), tuple(_promised(each, today) for each in promised), wide=0)
-    planned = [each for each in caseload.appointments_of(check_in.client_id) if each.contact_id == talk]
-    if planned:
+    if planned := plans_in(caseload, check_in):
         yield Heading("What is planned")
         yield Grid(("", ""), tuple(_planned(each, caseload, today) for each in planned), wide=1)
 
