@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from store.principles.asked import every_question
 from store.principles.fairness import Past, fairest
-from store.principles.moments import TheDay, because, level_of, moment_of, monday_of
+from store.principles.moments import TheDay, because, level_of, looks_back, moment_of, monday_of
 from store.principles.themes import Question, theme
 from store.records import OwnQuestion, QuestionChoice
 
 # What counts as having met a question, so that another one comes next time.
 _MET = frozenset({"offered", "written", "another"})
+_QUIET_WORDS = {"inside": "Somebody is back inside today", "ending": "At an ending, small or large"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,10 @@ def quiet_question(
     so_far = _Choices(choices, day.on)
     welcome = [each for each in every_question(own_questions) if so_far.welcomes(each)]
     codes = {one.code for one in day.happened}
-    for code, words in (("inside", "Somebody is back inside today"), ("ending", "At an ending, small or large")):
+    for code, words in (
+        ("inside", "Somebody is back inside today"),
+        ("ending", "At an ending, small or large"),
+    ):
         asked = next((each for each in welcome if each.moment == code), None)
         if code in codes and asked and not so_far.not_today:
             return Offered(asked, words, level=2)
@@ -98,6 +102,7 @@ class _Choices:
 
     def __init__(self, choices: Iterable[QuestionChoice], today: date) -> None:
         self.met: list[tuple[date, str]] = []
+        self.written: list[tuple[date, str]] = []
         self.not_today = False
         self.answered = ""
         """The one she wrote on today."""
@@ -119,6 +124,8 @@ class _Choices:
             self.never.discard(choice.question_id)
         elif choice.choice in _MET:
             self.met.append((choice.on, choice.question_id))
+        if choice.choice == "written":
+            self.written.append((choice.on, choice.question_id))
         if choice.on != today:
             return
         if choice.choice == "not-today":
@@ -174,7 +181,7 @@ class _Asking:
         answered = self._questions.get(self.so_far.answered)
         if answered and not when and self._is_of_a_day(answered):
             return answered
-        since = monday_of(self.day.on) if when == "weekly" else self.day.on
+        since = monday_of(self.day.on) if moment == "weekly" else self.day.on
         for one in reversed(self._shown):
             question = self._questions[one.question_id]
             is_of_moment = question.theme and question.moment in (moment, "") and one.level == level
@@ -187,6 +194,10 @@ class _Asking:
         return bool(question.theme) and question.moment != "with" and self.so_far.welcomes(question)
 
     def _week_was_asked(self) -> bool:
-        earlier = [one.question_id for one in self._shown if monday_of(self.day.on) <= one.on < self.day.on]
-        earlier += [id for on, id in self.so_far.met if monday_of(self.day.on) <= on < self.day.on]
-        return any(self._questions[id].moment == "weekly" for id in earlier if id in self._questions)
+        """Whether she wrote on this week, or was asked on an earlier one of the days that look back."""
+        monday = monday_of(self.day.on)
+        asked = {
+            one.question_id for one in self._shown if monday <= one.on < self.day.on if looks_back(one.on)
+        }
+        asked |= {id for on, id in self.so_far.written if monday <= on < self.day.on}
+        return any(self._questions[id].moment == "weekly" for id in asked if id in self._questions)

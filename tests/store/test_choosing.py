@@ -101,6 +101,9 @@ def test_the_question_of_a_week_is_the_same_on_each_of_its_days():
     week = [a_day(DAY + timedelta(days), CALL) for days in range(7)]
     assert {asked(day, shown=was, when="weekly").question for day in week} == {first.question}
     assert asked(a_day(DAY + timedelta(7)), shown=was, when="weekly").question != first.question
+    assert asked(a_day(FRIDAY, CALL), shown=was).question == first.question, "what she saw on its page"
+    written = [chose(first.question.id, "written")]
+    assert asked(a_day(FRIDAY, CALL), written, shown=was).question.moment == "after"
 
 
 def test_it_turns_when_the_day_has_begun_and_when_something_telling_happened_and_stays_between():
