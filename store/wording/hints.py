@@ -8,15 +8,19 @@ from itertools import pairwise
 
 from store.wording.lists import Book, Group, book, content
 from store.wording.names import full_names
+from store.wording.patterns import QUIET
 from store.wording.tokens import Word, words_of
 
 NAME_WHY = "is somebody else's full name"
 NAME_INSTEAD = "her brother; his worker"
 _OF_THEMSELF = frozenset({"himself", "herself", "themself", "themselves", "hisself", "myself"})
 _NEAR = 7
-"""Words, letters or hints that are still beside each other."""
+"""Words or hints that are still beside each other."""
+_NEAR_BY_KIND = {"offence": 25, "diagnosis": 7}
+"""Letters between two hints of a kind that are said once."""
 _GUESS_GOES_ON = 8
 """Words behind what shows a guess that may still belong to it."""
+_FELT = ("depress", "relaps", "paranoi")
 _CALLING = ("call", "describ", "identif", "refer", "introduc", "name", "see")
 
 
@@ -61,6 +65,7 @@ def hints_in(
 
     found = [*book().found(words, is_name), *(own.found(words, is_name) if own else ())]
     hints = [_hint(words, *one) for one in found if not _said_of_themself(words, *one)]
+    hints = [hint for hint in hints if not _is_felt_in_a_guess(text, hint, hints)]
     names = full_names(words, {*people, *known})
     hints += [Hint(start, end, "name", NAME_WHY, NAME_INSTEAD) for start, end in names]
     return tuple(sorted(_apart([hint for hint in hints if not is_off(text[hint.start : hint.end])])))
@@ -87,10 +92,23 @@ def _said_of_themself(words: Sequence[Word], first: int, last: int, group: Group
     return any(two in (("i", "am"), ("i", "'m"), ("i", "was")) for two in pairwise(before))
 
 
+def _is_felt_in_a_guess(text: str, hint: Hint, hints: Sequence[Hint]) -> bool:
+    """Whether it is what a guess is about ("seems depressed"): the guess says it already."""
+    if hint.kind == "speculation" or not text[hint.start :].casefold().startswith(_FELT):
+        return False
+    return any(other.kind == "speculation" and _meet(hint, other) for other in hints)
+
+
 def _apart(hints: Sequence[Hint]) -> list[Hint]:
-    """In order, those of a kind that are close as one; what was done inside a guess is part of it."""
+    """In order, those of a kind that are close as one; what was done inside a guess is part of it.
+
+    What stands in a phrase that means something else ("stole the show") is no hint.
+    """
     kept: list[Hint] = []
+    quiet = [hint for hint in hints if hint.kind == QUIET]
     for hint in sorted(hints, key=lambda one: (one.start, -one.end)):
+        if any(_meet(hint, phrase) for phrase in quiet):
+            continue
         near = range(max(0, len(kept) - _NEAR), len(kept))
         if hint.kind == "offence" and any(
             kept[at].kind == "speculation" and _meet(hint, kept[at]) for at in near
@@ -106,7 +124,7 @@ def _apart(hints: Sequence[Hint]) -> list[Hint]:
 
 def _are_one(hint: Hint, before: Hint) -> bool:
     """Said once: "charged with" and the "assault" behind it."""
-    near = _NEAR if hint.kind in ("offence", "diagnosis") else 0
+    near = _NEAR_BY_KIND.get(hint.kind, 0)
     return hint.kind == before.kind and hint.start < before.end + near
 
 

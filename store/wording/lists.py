@@ -17,7 +17,7 @@ class Group(msgspec.Struct, frozen=True):
     """Patterns for which the same is said."""
 
     kind: str
-    """One of KINDS."""
+    """One of KINDS, or QUIET."""
     why: str
     """What is said about the word, in a few words that stand behind it."""
     instead: str = ""

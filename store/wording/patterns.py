@@ -16,6 +16,8 @@ from store.wording.tokens import Word
 
 KINDS = ("label", "diagnosis", "name", "offence", "speculation", "own")
 """What a hint can be about; "own" is a word of the mentor's list that is none of these."""
+QUIET = "quiet"
+"""The kind of a phrase that takes away every hint that it meets."""
 WHO = "<who>"
 PEOPLE = {"who", "who2", "subj", "name", "doer"}
 """Lists of whom a sentence may be about."""
