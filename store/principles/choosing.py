@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from store.principles.asked import every_question
-from store.principles.fairness import Past, fairest
+from store.principles.fairness import QUIET_CODES, REST_DAYS, Past, fairest
 from store.principles.moments import TheDay, because, level_of, looks_back, moment_of, monday_of
 from store.principles.themes import Question, theme
 from store.records import OwnQuestion, QuestionChoice
@@ -153,23 +153,29 @@ class _Asking:
         met = {(one.on, one.question_id): None for one in self._shown}
         met |= dict.fromkeys(one for one in self.so_far.met if one[0] <= day.on)
         themes_of = {each.id: each.theme for each in questions}
-        self._past = Past(sorted(met, key=lambda one: one[0]), themes_of, day.on)
+        self._met = sorted(met, key=lambda one: one[0])
+        self._past = Past(self._met, themes_of, day.on)
 
     def one(self, when: str) -> Offered | None:
         moment = when or moment_of(self.day, week_was_asked=self._week_was_asked())
         level = level_of(moment, self.day)
         held = self._held(moment, level, when)
         if held is not None:
-            return Offered(held, because(held.moment or moment, self.day, held), level=level)
+            return self._offered(held, held.moment or moment, level)
         codes = self.day.codes(moment)
         pool = [each for each in self._questions.values() if self._may_ask(each, moment, codes)]
         # A week has one question, on whichever of its days it is asked.
         turn = self.day.on.toordinal() // 7 if moment == "weekly" else self.day.on.toordinal()
-        chosen, fits = fairest(pool, self._past, codes, turn)
-        if chosen is None:
-            return None
-        why = "" if fits else f"“{theme(chosen.theme).name.lower()}” has waited longest"
-        return Offered(chosen, because(moment, self.day, chosen), why, level)
+        chosen = fairest(pool, self._past, codes, turn)
+        return self._offered(chosen, moment, level) if chosen else None
+
+    def _offered(self, question: Question, moment: str, level: int) -> Offered:
+        """With the reason: what it is for, or that it is its theme's turn."""
+        is_for = {*question.fits} & {*self.day.codes(moment)} - QUIET_CODES
+        again = any(id == question.id and 0 < (self.day.on - on).days <= REST_DAYS for on, id in self._met)
+        turn = "" if is_for or again or not question.theme else theme(question.theme).name.lower()
+        why = f"“{turn}” has waited longest" if turn else ""
+        return Offered(question, because(moment, self.day, question), why, level)
 
     def _may_ask(self, question: Question, moment: str, codes: Sequence[str]) -> bool:
         if not question.theme or question.moment not in (moment, ""):

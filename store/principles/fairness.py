@@ -19,7 +19,7 @@ MOST, AMONG = 5, 24
 """A theme is asked at most so often among so many questions in a row; four times would be even."""
 _APART = 2
 # These say only that there is something to ask about: no reason to prefer a theme.
-_QUIET_CODES = frozenset({TALK, BEFORE})
+QUIET_CODES = frozenset({TALK, BEFORE})
 
 
 class Past:
@@ -54,30 +54,27 @@ class Past:
         return met is None or (self.today - met).days > REST_DAYS
 
 
-def fairest(
-    pool: Sequence[Question], past: Past, codes: Sequence[str], turn: int
-) -> tuple[Question | None, bool]:
-    """One of these questions, and whether it was chosen for what happened (else it is its theme's turn).
+def fairest(pool: Sequence[Question], past: Past, codes: Sequence[str], turn: int) -> Question | None:
+    """One of these: for what happened, unless a theme has waited too long; else of the theme that waited.
 
     Args:
         codes: what happened, what weighs most first.
         turn: a number that goes on with the days, so that ties are not always broken alike.
     """
     if not pool:
-        return None, False
+        return None
     rested = [each for each in pool if past.is_rested(each)]
     if not rested:  # she asked for so many; the one that is longest ago
-        return min(pool, key=lambda each: past.last_met.get(each.id, date.min)), False
+        return min(pool, key=lambda each: past.last_met.get(each.id, date.min))
     waits = {each.theme: past.waited(each.theme) for each in rested}
     theme = max(waits, key=lambda code: waits[code])
-    fits = False
     if waits[theme] < LONGEST_WAIT:
         fitting = _fitting(rested, past, codes)
         if fitting:
-            theme, fits = max(fitting, key=lambda code: waits[code]), True
+            theme = max(fitting, key=lambda code: waits[code])
     of_theme = [each for each in rested if each.theme == theme]
     ids = [each.id for each in of_theme]
-    chosen = min(
+    return min(
         of_theme,
         key=lambda each: (
             _rank(each, codes),
@@ -85,14 +82,13 @@ def fairest(
             (ids.index(each.id) - turn) % len(ids),
         ),
     )
-    return chosen, fits
 
 
 def _fitting(rested: Iterable[Question], past: Past, codes: Sequence[str]) -> set[str]:
     """The themes that have a question for the weightiest thing that any has one for."""
     free = [each for each in rested if each.fits and not past.has_had_its_share(each.theme)]
     for code in codes:
-        if code not in _QUIET_CODES and (found := {each.theme for each in free if code in each.fits}):
+        if code not in QUIET_CODES and (found := {each.theme for each in free if code in each.fits}):
             return found
     return set()
 

@@ -70,7 +70,9 @@ def test_before_anything_happened_it_asks_for_what_is_planned():
 
 
 def test_where_nothing_brought_it_the_theme_that_waited_is_named():
-    assert asked(a_day()).why.endswith("” has waited longest")
+    first = asked(a_day())
+    assert first.why.endswith("” has waited longest")
+    assert asked(a_day(), shown=[Shown(DAY, first.question.id, first.level)]) == first, "and it is said again"
 
 
 def test_the_last_working_day_looks_back_over_the_week_once():
