@@ -1,7 +1,8 @@
-"""What the palette adds on Reflect: the pages that are marked for supervision, as a file."""
+"""What the palette adds on Reflect: pages for supervision as a file, burning what was removed before."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -13,24 +14,48 @@ if TYPE_CHECKING:
 
 _TITLE = "Write pages for supervision"
 _WHAT = "The pages you marked to bring, with initials in the place of names, as a PDF."
+_BURN_TITLE = "Burn pages you removed before"
+_BURN_WHAT = "Out of the history and every backup too, for good; it is shown first."
 _CAUTION = "It is not encrypted. Initials stand for people in the record; read it over for other names."
 
 
 class ReflectCommands(Provider):
-    """The pages for supervision."""
+    """The pages for supervision, and those that were removed before."""
 
     async def discover(self) -> Hits:
         """Before anything is typed."""
-        yield DiscoveryHit(_TITLE, self._write, help=_WHAT)
+        for title, what, run in self._offers():
+            yield DiscoveryHit(title, run, help=what)
 
     async def search(self, query: str) -> Hits:
-        """If it fits what is typed."""
+        """What fits what is typed."""
         matcher = self.matcher(query)
-        if (score := matcher.match(_TITLE)) > 0:
-            yield Hit(score, matcher.highlight(_TITLE), self._write, help=_WHAT)
+        for title, what, run in self._offers():
+            if (score := matcher.match(title)) > 0:
+                yield Hit(score, matcher.highlight(title), run, help=what)
 
-    def _write(self) -> None:
-        write_for_supervision(cast("MentorApp", self.app))
+    def _offers(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
+        app = cast("MentorApp", self.app)
+        return (
+            (_TITLE, _WHAT, partial(write_for_supervision, app)),
+            (_BURN_TITLE, _BURN_WHAT, partial(burn_what_was_removed, app)),
+        )
+
+
+def burn_what_was_removed(app: MentorApp) -> None:
+    """Show what burning pages reaches that were removed before; say so where there are none."""
+    from store.erasing import pages_taken_out
+    from store.errors import MentorError
+
+    try:
+        pages = pages_taken_out(app.caseload.folder)
+    except MentorError as error:
+        app.trouble(str(error))
+        return
+    if pages:
+        app.open_dialog("burn", pages)
+    else:
+        app.trouble("No page that was removed stands in the history.")
 
 
 def write_for_supervision(app: MentorApp) -> None:

@@ -116,7 +116,8 @@ class BurnScreen(HintedDialog, ModalScreen[None]):
         """Their beginnings, a line each, as far as there is room."""
         kept = [page for page in self.mentor.notebook.reflections() if page.id in self._wish.pages]
         lines = [first_words(clean_line(page.words or page.feeling), _BEGINNING) for page in kept[:_SHOWN]]
-        return [*lines, *([f"and {len(kept) - _SHOWN} more"] if len(kept) > _SHOWN else [])]
+        more = [f"and {len(kept) - _SHOWN} more"] if len(kept) > _SHOWN else []
+        return [*lines, *more] or ["removed before, and still in the history"]
 
     @property
     def _stays(self) -> str:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from mentor_tui.reflect_commands import burn_what_was_removed
 from store.clock import FixedClock, moment_from
 from store.folder import DataFolder
 from store.notebook import Notebook
@@ -92,5 +93,11 @@ async def test_a_page_burns_when_its_row_is_chosen_and_the_books_open_again_with
         await page.until("A page of the notebook was burned. This cannot be undone.")
         await page.press("escape")
         assert page.lines[0].startswith(" Reflect"), "and she is where she was"
-        assert [kept.words for kept in page.app.notebook.reflections()] == ["stays here"]
+        kept = page.app.notebook.reflections()
+        assert [each.words for each in kept] == ["stays here"]
+        page.app.notebook.remove(kept[0])
+        burn_what_was_removed(page.app)
+        await page.until("burn it for good")
+        assert "removed before, and still in the history" in page.flat
+        await page.press("escape")
     assert not [at for at in path.rglob("*") if at.is_file() and b"burnish" in at.read_bytes()]
