@@ -44,6 +44,8 @@ def kind_of(one: HintWord) -> str:
 def hint_row(text: str, hints: Sequence[Hint], room: int = _ROOM) -> tuple[tuple[str, str], ...]:
     """The newest of the hints for a text in one line of chips; nothing where there is none.
 
+    Through the privacy lens it is dots: of what kind a word is tells of the note.
+
     Args:
         room: columns there are, or more; half of them at most go to the word itself.
     """
@@ -54,7 +56,7 @@ def hint_row(text: str, hints: Sequence[Hint], room: int = _ROOM) -> tuple[tuple
     said = clean_line(text[hint.start : hint.end])
     said = said if len(said) <= at_most else f"{said[: at_most - 1].rstrip()}…"
     instead = f" · {hint.instead}" if hint.instead else ""
-    return ((f"“{said}”", "soft"), (f" {hint.why}{instead}", "label"))
+    return ((f"“{said}”", "soft"), (f" {hint.why}{instead}", "soft"))
 
 
 def hint_words(text: str, hint: Hint) -> str:

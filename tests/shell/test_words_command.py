@@ -5,7 +5,7 @@ def test_words_are_checked_and_nothing_of_them_is_kept(mentor, dee):
     answer = mentor("words", "check", "dee says he is a junkie, told Kyle Morrison so")
     assert answer.code == 0
     assert answer.out.splitlines() == [
-        "“junkie” makes somebody one thing · uses drugs; or “their own word”",
+        "“junkie” makes somebody one thing · uses drugs; or quote their own word",
         "“Kyle Morrison” is somebody else's full name · her brother; his worker",
     ]
     assert mentor("words", "check", '"I am a junkie", he said').out == ""
