@@ -9,18 +9,13 @@ from textual.app import ComposeResult
 
 from mentor_tui import notebook_rows
 from mentor_tui.keys import told
-from mentor_tui.reflect_page import ReflectPage
-from mentor_tui.rows import key_parts
 from mentor_tui.screens import theme_seen
-from mentor_tui.screens.page_more import more_about_page
-from mentor_tui.screens.taking_out import offer_to_remove
+from mentor_tui.written_page import WrittenPage
 from store.records import Reflection, ThemeSeen
 from widgets.row_list import RowList
 
-_KINDS: dict[str, type[Reflection | ThemeSeen]] = {"reflections": Reflection, "themes_seen": ThemeSeen}
 
-
-class NotebookPage(ReflectPage):
+class NotebookPage(WrittenPage):
     """Pages whose day has come, then all, newest first."""
 
     ID = "notebook-page"
@@ -50,30 +45,9 @@ class NotebookPage(ReflectPage):
 
     def record_here(self) -> Reflection | ThemeSeen | None:
         """The page or the theme under the cursor."""
-        table, id = key_parts(self.pages.highlighted_key)
-        return self.mentor.notebook.get(_KINDS[table], id) if table in _KINDS else None
-
-    def edit(self) -> None:
-        """Read and correct a page; say that it was another theme."""
-        record = self.record_here()
-        if isinstance(record, Reflection):
-            self.mentor.open_dialog("write", record=record)
-        elif record:
-            theme_seen.choose_another(self.mentor, record)
-
-    def more(self) -> None:
-        """Bring a page to supervision, keep it until a day, burn it; take out a theme."""
-        record, notebook = self.record_here(), self.mentor.notebook
-        if isinstance(record, Reflection):
-            more_about_page(self.mentor, record)
-        elif record:
-            offer_to_remove(self.mentor, "theme", lambda: notebook.remove(record, "theme removed"))
+        return self.record_of(self.pages.highlighted_key)
 
     @on(RowList.Opened, "#pages")
     def open_row(self, event: RowList.Opened) -> None:
         """A page opens; a theme leads to its note."""
-        record = self.record_here()
-        if isinstance(record, ThemeSeen):
-            theme_seen.show_note(self.mentor, record)
-        else:
-            self.edit()
+        self.open_here()

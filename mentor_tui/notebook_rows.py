@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mentor_tui.notebook_due import is_due
 from mentor_tui.reflect_rows import day_of, theme_name
 from store.principles import themes
-from store.text import clean_line
+from store.text import clean_line, first_words
 from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
 
 if TYPE_CHECKING:
@@ -79,11 +79,6 @@ def _seen_row(seen: ThemeSeen, note: Contact | None, moment: Moment) -> Row:
     pieces: list[Piece] = [(clean_line(named), "second"), (" seen on a note", "muted")]
     pieces += [(": ", "muted"), (first_words(words, _NOTE_SHOWN), "words")] if words else []
     return Row(f"themes_seen:{seen.id}", (((day_of(seen.on, moment), "second"),), tuple(pieces)), 1)
-
-
-def first_words(words: str, most: int) -> str:
-    """The beginning of a text, cut between two words."""
-    return words if len(words) <= most else words[:most].rpartition(" ")[0] + " …"
 
 
 def _page_row(page: Reflection, moment: Moment) -> Row:

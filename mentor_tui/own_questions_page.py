@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from mentor_tui import question_rows
-from mentor_tui.keys import action
+from mentor_tui.keys import told
 from mentor_tui.reflect_page import ReflectPage
 from mentor_tui.screens.dialog import AskScreen, PickScreen
 from store import own_questions
@@ -27,28 +23,8 @@ from store.saved import Saved
 from store.text import clean_line
 from widgets.row import Column, Row
 from widgets.row_list import RowList
+from widgets.side_list import SideList
 from widgets.tab_line import TabLine
-
-
-class QuestionList(RowList):
-    """A list in which left and right go to another group."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "left", "group(-1)", "Before", show=False, id="questions.left", tooltip="To the theme before."
-        ),
-        Binding("right", "group(1)", "Next", show=False, id="questions.right", tooltip="To the next theme."),
-    ]
-
-    @dataclass
-    class GroupTurned(Message):
-        """Left or right."""
-
-        step: int
-
-    def action_group(self, step: int) -> None:
-        """Another group."""
-        self.post_message(self.GroupTurned(step))
 
 
 class OwnQuestionsPage(ReflectPage):
@@ -68,7 +44,7 @@ class OwnQuestionsPage(ReflectPage):
             yield Static("← →", classes="for-anyone")
             yield TabLine([words for _, words in question_rows.GROUPS], id="question-groups")
         yield Static(id="question-lens", classes="for-anyone")
-        yield QuestionList((Column(),), id="own-questions")
+        yield SideList((Column(),), id="own-questions")
 
     def show(self) -> None:
         """Ask the notebook, and show the group in front."""
@@ -84,9 +60,9 @@ class OwnQuestionsPage(ReflectPage):
         return question_rows.GROUPS[self.query_one("#question-groups", TabLine).chosen][0]
 
     @property
-    def list(self) -> QuestionList:
+    def list(self) -> SideList:
         """The list."""
-        return self.query_one("#own-questions", QuestionList)
+        return self.query_one("#own-questions", SideList)
 
     @property
     def known_here(self) -> Known | None:
@@ -137,8 +113,8 @@ class OwnQuestionsPage(ReflectPage):
             PickScreen("more, question", rows, (Column(),), "choose", for_anyone=True), picked
         )
 
-    @on(QuestionList.GroupTurned)
-    def group_turned(self, event: QuestionList.GroupTurned) -> None:
+    @on(SideList.Sided)
+    def group_turned(self, event: SideList.Sided) -> None:
         """The one beside it."""
         self.query_one("#question-groups", TabLine).turn(event.step)
         self._show_from_the_top()
@@ -191,10 +167,9 @@ class OwnQuestionsPage(ReflectPage):
 
 def _ways(known: Known) -> dict[str, str]:
     """What can be done with it beyond its words."""
-    undo = action("undo").shown_key
     ways = {"welcome": "ask it again"} if known.is_aside else {"never": "never ask this one"}
     if known.words_before:
-        ways["remove"] = f"its own words again, {undo} brings yours back"
+        ways["remove"] = told("its own words again, {undo} brings yours back")
     elif known.hers:
-        ways["remove"] = f"remove this question, {undo} brings it back"
+        ways["remove"] = told("remove this question, {undo} brings it back")
     return ways

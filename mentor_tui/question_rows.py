@@ -1,4 +1,4 @@
-"""The questions in Reflect's list and in the shell: theme by theme, and for what days each is."""
+"""The questions in Reflect's list: theme by theme, and for what days each is."""
 
 from __future__ import annotations
 
@@ -51,11 +51,6 @@ def question_items(known: Sequence[Known], group: str) -> list[Item]:
 def key_of(known: Known) -> str:
     """Its key in the list."""
     return f"question {known.question.id}"
-
-
-def id_of(key: str) -> str:
-    """The question a key of the list is of."""
-    return key.removeprefix("question ")
 
 
 def _sections(sections: Iterable[tuple[str, list[Row]]]) -> list[Item]:

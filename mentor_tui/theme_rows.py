@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from mentor_tui.agenda_span import MONTH, month_of, span
 from mentor_tui.agenda_span import turned as turned_page
 from mentor_tui.keys import told
+from mentor_tui.record_rows import key_of
 from mentor_tui.reflect_rows import day_of, drawn_themes, theme_name
 from store.principles import citation, theme, themes
 from store.records import Reflection
-from store.text import clean_line
+from store.text import clean_line, first_words
 from widgets.day_grid import GridDay, GridEntry
 from widgets.row import Column, Gap, Heading, Item, Piece, Row
 
@@ -147,12 +148,6 @@ def month_days(day: date, today: date, written: Iterable[Written]) -> tuple[Grid
     )
 
 
-def key_of(one: Written) -> str:
-    """Of its row."""
-    table = "reflections" if isinstance(one.record, Reflection) else "themes_seen"
-    return f"{table}:{one.record.id}"
-
-
 def _row(one: Written, note_of: Callable[[ThemeSeen], Contact | None], moment: Moment, code: str) -> Row:
     record = one.record
     is_page = isinstance(record, Reflection)
@@ -160,18 +155,14 @@ def _row(one: Written, note_of: Callable[[ThemeSeen], Contact | None], moment: M
     named: list[Piece] = [] if code else [(", ".join(one.themes), "second"), (" · ", "muted")]
     said = _page(record) if isinstance(record, Reflection) else _seen(note_of(record))
     when: Piece = (day_of(one.on, moment), "second")
-    return Row(key_of(one), ((when,), (*named, *said)), 3 if is_page else 2)
+    return Row(key_of(record), ((when,), (*named, *said)), 3 if is_page else 2)
 
 
 def _page(page: Reflection) -> tuple[Piece, ...]:
-    return ((_first(clean_line(page.words or page.feeling), _WORDS_SHOWN), ""),)
+    return ((first_words(clean_line(page.words or page.feeling), _WORDS_SHOWN), ""),)
 
 
 def _seen(note: Contact | None) -> tuple[Piece, ...]:
     words = clean_line(note.words) if note else ""
-    said: tuple[Piece, ...] = ((": ", "muted"), (_first(words, _NOTE_SHOWN), "words")) if words else ()
+    said: tuple[Piece, ...] = ((": ", "muted"), (first_words(words, _NOTE_SHOWN), "words")) if words else ()
     return (("on a note", "muted"), *said)
-
-
-def _first(words: str, most: int) -> str:
-    return words if len(words) <= most else words[:most].rpartition(" ")[0] + " …"

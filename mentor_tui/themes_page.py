@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from mentor_tui import reflect_rows, theme_rows
-from mentor_tui.reflect_page import ReflectPage
+from mentor_tui.record_rows import key_of
 from mentor_tui.screens import theme_seen
-from mentor_tui.screens.page_more import more_about_page
-from mentor_tui.screens.taking_out import offer_to_remove
+from mentor_tui.written_page import WrittenPage
 from store.records import Reflection, ThemeSeen
 from store.themes_written import Written, written_in
 from store.waiting.due import days_after
 from widgets.row_list import RowList
+from widgets.side_list import SideList
 from widgets.small_month import SmallMonth
 from widgets.theme_picture import ThemePicture
 from widgets.turned_list import TurnedList
-
-if TYPE_CHECKING:
-    from store.records import Record
 
 _CALENDAR_FROM = (70, 22)
 """Columns and lines of the terminal from which the calendar has its place beside the timeline."""
@@ -37,26 +30,11 @@ _PICTURE_FROM = 16
 """Lines from which the picture has its place; the app's `-tall`."""
 
 
-class Timeline(TurnedList):
+class Timeline(SideList, TurnedList):
     """A list in which left and right go to another theme; its page keys turn the month."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "theme(-1)", "Theme", show=False, id="themes.left", tooltip="To the theme before."),
-        Binding("right", "theme(1)", "Theme", show=False, id="themes.right", tooltip="To the next theme."),
-    ]
 
-    @dataclass
-    class ThemeTurned(Message):
-        """Left or right."""
-
-        step: int
-
-    def action_theme(self, step: int) -> None:
-        """Another theme."""
-        self.post_message(self.ThemeTurned(step))
-
-
-class ThemesPage(ReflectPage):
+class ThemesPage(WrittenPage):
     """A place to browse: nothing here is counted, and nothing is missing."""
 
     ID = "themes-page"
@@ -121,13 +99,11 @@ class ThemesPage(ReflectPage):
         """Into what was written."""
         self.timeline.focus()
 
-    def record_here(self) -> Record | None:
+    def record_here(self) -> Reflection | ThemeSeen | None:
         """The page or the theme under the cursor; in the calendar only what was written on its day."""
-        here = self.timeline.highlighted_key
-        found = next((one for one in self._written if theme_rows.key_of(one) == here), None)
-        if found is None or (self.month.has_focus and found.on != self.day):
-            return None
-        return found.record
+        record = self.record_of(self.timeline.highlighted_key)
+        is_elsewhere = record is not None and self.month.has_focus and record.on != self.day
+        return None if is_elsewhere else record
 
     def turn(self, pages: int) -> None:
         """Another month, and what was written last in it."""
@@ -138,34 +114,14 @@ class ThemesPage(ReflectPage):
             day = self.mentor.clock.now().day
         self._go_to(day)
         if found := theme_rows.newest_of_month(day, self._written):
-            self.timeline.highlight(theme_rows.key_of(found))
+            self.timeline.highlight(key_of(found.record))
 
     def add(self) -> None:
         """An empty page, under the theme that is lit."""
         self.mentor.open_dialog("write", themes=(self.lit,) if self.lit else ())
 
-    def edit(self) -> None:
-        """Read and correct a page; say that it was another theme."""
-        record = self.record_here()
-        if isinstance(record, Reflection):
-            self.mentor.open_dialog("write", record=record)
-        elif isinstance(record, ThemeSeen):
-            theme_seen.choose_another(self.mentor, record)
-        else:
-            self._nothing_here()
-
-    def more(self) -> None:
-        """What can be done with a page; a theme is taken out."""
-        record, notebook = self.record_here(), self.mentor.notebook
-        if isinstance(record, Reflection):
-            more_about_page(self.mentor, record)
-        elif isinstance(record, ThemeSeen):
-            offer_to_remove(self.mentor, "theme", lambda: notebook.remove(record, "theme removed"))
-        else:
-            self._nothing_here()
-
-    @on(Timeline.ThemeTurned)
-    def theme_turned(self, event: Timeline.ThemeTurned) -> None:
+    @on(Timeline.Sided)
+    def theme_turned(self, event: Timeline.Sided) -> None:
         """The theme beside it."""
         self._light(theme_rows.turned(self.lit, event.step))
 
@@ -177,18 +133,14 @@ class ThemesPage(ReflectPage):
     @on(RowList.Highlighted, "#six-timeline")
     def row_here(self, event: RowList.Highlighted) -> None:
         """The calendar goes to its day."""
-        on_day = next((one.on for one in self._written if theme_rows.key_of(one) == event.key), None)
-        if on_day and self.timeline.has_focus:
-            self._go_to(on_day)
+        record = self.record_of(event.key)
+        if record and self.timeline.has_focus:
+            self._go_to(record.on)
 
     @on(RowList.Opened, "#six-timeline")
     def open_row(self, event: RowList.Opened) -> None:
         """A page opens; a theme leads to its note."""
-        record = self.record_here()
-        if isinstance(record, ThemeSeen):
-            theme_seen.show_note(self.mentor, record)
-        else:
-            self.edit()
+        self.open_here()
 
     @on(SmallMonth.Moved)
     def day_moved(self, event: SmallMonth.Moved) -> None:
@@ -197,7 +149,7 @@ class ThemesPage(ReflectPage):
         self._day = date.fromisoformat(self.month.day_key)
         of_day = [one for one in self._written if one.on == self._day]
         if of_day:
-            self.timeline.highlight(theme_rows.key_of(of_day[0]))
+            self.timeline.highlight(key_of(of_day[0].record))
         if before.month != self._day.month:
             self._show_month()
 
@@ -212,7 +164,8 @@ class ThemesPage(ReflectPage):
         if event.key:
             self.take_focus()
 
-    def _nothing_here(self) -> None:
+    def nothing_here(self) -> None:
+        """A day of the calendar on which nothing was written says so."""
         if self._written and self.month.has_focus:
             self.mentor.trouble(theme_rows.EMPTY_DAY)
 

@@ -47,3 +47,10 @@ def fold(text: str) -> str:
         if unicodedata.combining(mark):
             apart = apart.replace(mark, "")
     return apart.casefold()
+
+
+def first_words(words: str, most: int) -> str:
+    """The beginning of a text, cut between two words where it has more than so many characters."""
+    if len(words) <= most:
+        return words
+    return f"{words[:most].rpartition(' ')[0] or words[:most]} …"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from store.records import Contact
+from store.text import first_words
 
 NOT_HERE = "people who are not in your record"
 _MOST = 80
@@ -36,9 +37,7 @@ def listed(parts: Sequence[str]) -> str:
 
 def quoted(words: str) -> str:
     """Somebody's words on one line, cut between two of them where they are long for a sentence."""
-    line = " ".join(words[: _MOST * 4].split())
-    if len(line) > _MOST:
-        line = f"{line[:_MOST].rpartition(' ')[0] or line[:_MOST]} …"
+    line = first_words(" ".join(words[: _MOST * 4].split()), _MOST)
     return f"“{line.rstrip('.')}”"
 
 

@@ -16,12 +16,11 @@ from textual.widgets import Static
 
 from mentor_tui.burning_words import groups
 from mentor_tui.erasing_words import FOR_GOOD, TRACES
-from mentor_tui.notebook_rows import first_words
 from mentor_tui.screens.base import FOR_ANYONE
 from mentor_tui.screens.hinted import HintedDialog
 from store.erasing import Wish, look_at_pages
 from store.errors import MentorError
-from store.text import clean_line
+from store.text import clean_line, first_words
 from widgets.key_hints import KeyHint, KeyHints
 from widgets.row import Column, Gap, Heading, Item, Row
 from widgets.row_list import QuietList, RowList

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from store.errors import RequestRefused
 from store.person_name import person_name
-from store.text import clean_line, clean_lines
+from store.text import clean_line, clean_lines, first_words
 
 CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 INTRODUCERS = "\x90\x98\x9b\x9d\x9e\x9f"
@@ -98,3 +98,11 @@ def test_a_name_is_kept_as_it_is(words):
 def test_a_name_longer_than_a_list_can_show_is_refused_with_a_way_out():
     with pytest.raises(RequestRefused, match=r"^A name of 201 letters is too long"):
         person_name("a" * 201, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("two words", "two words"), ("a third word", "a third …"), ("unbrokenandlong", "unbrokenan …")],
+)
+def test_the_beginning_of_a_text_ends_between_two_words_and_is_never_empty(words, shown):
+    assert first_words(words, 10) == shown
