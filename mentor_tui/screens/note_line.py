@@ -27,7 +27,7 @@ from store.errors import MentorError
 from store.inbox import InboxItem
 from store.noteline import NoteReading
 from store.noting import About
-from store.records import Appointment, Client, Contact
+from store.records import Appointment, Client
 from store.saved import Saved
 from store.templates import text_of
 from widgets.chips import ChipRow
@@ -139,7 +139,7 @@ class NoteLineScreen(WordsHinted, AskingWho, ModalScreen["Saved | None"]):
         frame.border_subtitle = self._kept.words_back
         self.line.editor.template_of = lambda digit: text_of(self.mentor.caseload, digit)
         self.show_waiting()
-        if not self._text and not self.mentor.caseload.all(Contact):
+        if not self._text and not self.mentor.caseload.folder.caseload.documents("contacts"):
             self.show_not_written()
 
     def called(self) -> str:
