@@ -9,7 +9,7 @@ from mentor_tui.commands.forms_of_files import form_of, show
 from mentor_tui.commands.printing import put, put_json, say
 from mentor_tui.exchange.writing import hand_out
 from mentor_tui.reports import render
-from mentor_tui.reports.papers.check_in import PAGE, SHEET, page, sheet
+from mentor_tui.reports.papers.check_in import PAGE, PAGE_CAUTION, SHEET, SHEET_CAUTION, page, sheet
 from mentor_tui.settings import read_settings
 from store.card_codes import code_of as pocket_code
 from store.card_codes import key_of
@@ -70,7 +70,7 @@ def put_sheet(caseload: Caseload, asked: Sequence[Asking], client: Client, to: T
         made = _rendered(caseload, document, drawn)
         _say_what_is_not_drawn(asked, drawn)
     _write(caseload, to.output, made, SHEET, (client.id,), to)
-    say("It names nobody. What is written on it later is theirs: keep it as you would keep them safe.")
+    say(SHEET_CAUTION)
 
 
 def put_page(caseload: Caseload, client: Client, on: str, to: To) -> None:
@@ -81,7 +81,7 @@ def put_page(caseload: Caseload, client: Client, on: str, to: To) -> None:
         show(document, drawn)
         return
     _write(caseload, to.output, _rendered(caseload, document, drawn), PAGE, document.people, to)
-    say("Their words, and no name. It is not encrypted, and it is theirs: ask where it may lie.")
+    say(PAGE_CAUTION)
 
 
 def _write(caseload: Caseload, path: Path, made: bytes, what: str, people: tuple[int, ...], to: To) -> None:
@@ -119,10 +119,7 @@ def _title(theme: str) -> str:
 def _say_what_is_not_drawn(asked: Sequence[Asking], drawn: str) -> None:
     if drawn != "pdf":
         return
-    from mentor_tui.reports.drawing.letters import Letters
+    from mentor_tui.reports.drawing.forms import prints_every_letter
 
-    letters = Letters()
-    for each in asked:
-        letters.plain(each.theirs)
-    if letters.notes:
+    if not prints_every_letter("\n".join(each.theirs for each in asked)):
         say("Their script may not come out right in a PDF; -o questions.html prints every letter.")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from mentor_tui.commands.printing import put, put_json
-from mentor_tui.reports import FORMS, Document, Report, as_object, render
+from mentor_tui.reports import FORMS, Document, Report, as_object, form_by_ending, render
 from store.errors import RequestRefused
 
 _ONLY_IN_A_FILE = ("pdf", "xlsx")
@@ -20,7 +20,7 @@ def form_of(form: str, output: Path | None, *, json: bool = False) -> str:
     Raises:
         RequestRefused: there is no such form, it cannot be shown in a terminal, or the ending says nothing.
     """
-    said = form or ("json" if json else "") or _by_ending(output)
+    said = form or ("json" if json else "") or form_by_ending(output)
     if said not in FORMS:
         raise RequestRefused(f"It can be written as {', '.join(FORMS)}, not as {said!r}.")
     if output is None and said in _ONLY_IN_A_FILE:
@@ -36,14 +36,3 @@ def show(thing: Report | Document, form: str) -> None:
         put_json(as_object(thing))
     else:
         put(render(thing, form).decode("utf-8-sig").rstrip("\n"))
-
-
-def _by_ending(output: Path | None) -> str:
-    if output is None or not output.suffix:
-        return "text"
-    ending = {".htm": ".html", ".markdown": ".md"}.get(output.suffix.lower(), output.suffix.lower())
-    found = next((form for form, own in FORMS.items() if own == ending), None)
-    if found is None:
-        endings = ", ".join(FORMS.values())
-        raise RequestRefused(f"Nothing is written as {output.suffix}; name a file that ends in {endings}.")
-    return found

@@ -1,5 +1,7 @@
 """Reports: tables counted from the record, and how they are written. Never from the notebook."""
 
+from pathlib import Path
+
 from mentor_tui.reports.document import Document
 from mentor_tui.reports.drawing.as_json import as_object
 from mentor_tui.reports.drawing.page import page_of
@@ -17,6 +19,23 @@ FORMS = {
     "json": ".json",
 }
 """Each form a report or a document can be drawn in, and how the name of its file ends."""
+
+_ENDINGS = {own: form for form, own in FORMS.items()} | {".htm": "html", ".markdown": "md"}
+
+
+def form_by_ending(place: Path | None) -> str:
+    """The form a file of this name is written in; a name without an ending, or no file, is text.
+
+    Raises:
+        RequestRefused: nothing is written with this ending.
+    """
+    if place is None or not place.suffix:
+        return "text"
+    form = _ENDINGS.get(place.suffix.lower())
+    if form is None:
+        endings = ", ".join(FORMS.values())
+        raise RequestRefused(f"Nothing is written as {place.suffix}; name a file that ends in {endings}.")
+    return form
 
 
 def render(thing: Report | Document, form: str = "text", *, paper: str = "letter") -> bytes:
@@ -45,6 +64,7 @@ __all__ = [
     "Table",
     "as_object",
     "figure_words",
+    "form_by_ending",
     "month_report",
     "page_of",
     "part_words",

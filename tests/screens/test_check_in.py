@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from mentor_tui.check_in_papers import write_page
 from mentor_tui.screens.today import TodayScreen
 from store.check_ins import check_ins_of
 from store.drafts import Draft
@@ -169,3 +170,19 @@ async def test_the_questions_and_their_page_are_written_where_she_says(
             ("check-in page", (dee.id,)),
             ("check-in sheet", (dee.id,)),
         ]
+
+
+async def test_a_paper_is_written_in_the_form_its_name_ends_with_and_refused_in_any_other(
+    open_page, books, dee, before, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    async with open_page(books) as page:
+        write_page(page.app, before.records[0])
+        await page.pilot.pause()
+        for name, line in (("dee.odt", ".pdf"), ("dee.html", "")):
+            page.app.screen.query_one("#write-path").value = str(tmp_path / name)
+            await page.press("enter")
+            await page.app.workers.wait_for_complete()
+            assert line in page.text
+        assert [one.name for one in tmp_path.glob("dee.*")] == ["dee.html"]
+        assert "zorb mornings" in (tmp_path / "dee.html").read_text()

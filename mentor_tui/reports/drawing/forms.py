@@ -4,6 +4,8 @@ from mentor_tui.reports.document import Document
 from mentor_tui.reports.drawing.page import page_of
 from mentor_tui.reports.tables import Report
 
+_BEYOND_LATIN = "\u0250"
+
 
 def drawn(thing: Report | Document, form: str, paper: str) -> bytes:
     """The bytes of a file of a form in `mentor_tui.reports.FORMS`."""
@@ -35,3 +37,14 @@ def drawn(thing: Report | Document, form: str, paper: str) -> bytes:
     from mentor_tui.reports.drawing.markdown import document_markdown
 
     return document_markdown(page).encode()
+
+
+def prints_every_letter(words: str) -> bool:
+    """Whether a PDF has all of it, in the order it is read; a page for a browser has every script."""
+    if all(letter < _BEYOND_LATIN for letter in words if letter.isalpha()):
+        return True
+    from mentor_tui.reports.drawing.letters import Letters
+
+    letters = Letters()
+    letters.plain(words)
+    return not letters.notes

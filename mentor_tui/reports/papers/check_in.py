@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 SHEET, PAGE = "check-in sheet", "check-in page"
 """What they are called on the list of what was made."""
+SHEET_CAUTION = "It names nobody. What is written on it later is theirs: keep it as you would keep them safe."
+PAGE_CAUTION = "Their words, and no name. It is not encrypted, and it is theirs: ask where it may lie."
+"""What to know of each before it lies somewhere."""
 _PICK = "Pick any, skip any, in any order. One is enough. Nothing here is counted or marked."
 _BACK = (
     "To type it in: the code before each question, then the words. After that the paper goes to whom "
