@@ -101,11 +101,7 @@ def questions_to_ask(
         own: from the notebook, as `choices` are.
         with_those_aside: those she set aside too, as for a sheet that was printed before.
     """
-    hers = tuple(own)
-    aside = set() if with_those_aside else {each.id for each in set_aside(choices, hers)}
-    together = [each for each in every_question(hers) if each.moment == "with" and each.id not in aside]
-    order = [each.code for each in themes()]
-    together.sort(key=lambda each: order.index(each.theme) if each.theme in order else len(order))
+    together = _asked_together(tuple(own), () if with_those_aside else choices)
     last = last_answers(check_ins_of(caseload, client.id))
     theirs = {each.question_id: each.words for each in client.asked_as}
     offered = translations_offered(caseload, client)
@@ -118,6 +114,13 @@ def questions_to_ask(
         )
         for each in together
     )
+
+
+def _asked_together(own: Sequence[OwnQuestion], choices: Iterable[QuestionChoice]) -> list[Question]:
+    aside = {each.id for each in set_aside(choices, own)}
+    together = [each for each in every_question(own) if each.moment == "with" and each.id not in aside]
+    order = [each.code for each in themes()]
+    return sorted(together, key=lambda each: order.index(each.theme) if each.theme in order else len(order))
 
 
 def check_ins_of(caseload: Caseload, client_id: int) -> tuple[CheckIn, ...]:
@@ -237,11 +240,9 @@ def record_check_in(
         refuse_gone(act, (check_in.client_id,))
         written = Written([], [])
         talk_id = _talk_in(act, caseload, talk, written)
-        kept = replace(check_in, contact_id=talk_id)
-        written.made.insert(0, (CheckIn, act.insert(TABLE_OF[CheckIn], fields_of(kept))))
-        for record in also:
-            named = _with_talk(record, talk_id)
-            written.made.append((type(named), act.insert(TABLE_OF[type(named)], fields_of(named))))
+        came_of_it = (_with_talk(record, talk_id) for record in also)
+        kept = [_insert(act, one) for one in (replace(check_in, contact_id=talk_id), *came_of_it)]
+        written.made[:] = [kept[0], *written.made, *kept[1:]]
         if asked_as:
             _write_asked_as(act, caseload.get(Client, check_in.client_id), asked_as)
     made = tuple(caseload.get(kind, id) for kind, id in written.made)
@@ -268,6 +269,11 @@ def _talk_in(act: Act, caseload: Caseload, talk: Contact | None, written: Writte
     if talk.id:
         return talk.id if act.get("contacts", talk.id) else None
     return write_contact(act, caseload, talk, written)
+
+
+def _insert(act: Act, record: Record) -> tuple[type[Record], int]:
+    table = TABLE_OF[type(record)]
+    return type(record), act.insert(table, fields_of(record))
 
 
 def _with_talk(record: Record, talk_id: int | None) -> Record:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from store.check_ins import Asking
     from store.records import Client, Contact, Record
 
+_NOTHING_KEPT = "Nothing is kept yet."
 _MOST_BYTES = 1_000_000
 
 
@@ -86,8 +87,13 @@ def _keep_their_language(
     caseload: Caseload, client: Client, asked_as: Sequence[AskedAs], *, dry_run: bool, json: bool
 ) -> None:
     if dry_run:
-        shown = [record_shape(each) for each in asked_as]
-        put_json({"client": client_shape(client), "asked_as": shown}) if json else put(f"{len(shown)} read.")
+        if json:
+            shown = [record_shape(each) for each in asked_as]
+            put_json({"client": client_shape(client), "asked_as": shown})
+            return
+        for line in (f"{client.name}, in their language", *(f"  {each.words}" for each in asked_as)):
+            put(line)
+        put(_NOTHING_KEPT)
         return
     saved = keep_asked_as(caseload, client, asked_as)
     if json:
@@ -204,7 +210,7 @@ def _say_how_it_is_read(client: Client, check_in: CheckIn, json: bool) -> None:
         return
     for line in _lines(client, check_in):
         put(line)
-    put("Nothing is kept yet.")
+    put(_NOTHING_KEPT)
 
 
 def _lines(client: Client, check_in: CheckIn) -> Iterator[str]:

@@ -57,13 +57,14 @@ def listed(
     theme = _theme(theme) if theme else ""
     code = _moment(moment, (*_MOMENTS, *_SPECIAL)) if moment else None
     with opened(context) as caseload:
-        found = [
-            one
-            for one in known_questions(notebook_of(caseload))
-            if theme in ("", one.question.theme)
-            and code in (None, one.question.moment)
-            and (not yours or one.hers or one.is_aside)
-        ]
+        known = known_questions(notebook_of(caseload))
+    found = [
+        one
+        for one in known
+        if theme in ("", one.question.theme)
+        and code in (None, one.question.moment)
+        and (not yours or one.hers or one.is_aside)
+    ]
     if json:
         put_json({"questions": [_shape(one) for one in found]})
     elif found:

@@ -67,11 +67,7 @@ def test_a_sheet_is_read_with_what_was_printed_on_it_left_out(typed, words):
 
 
 @settings(max_examples=80, deadline=None)
-@given(
-    some.lists(
-        some.one_of(some.text(), some.sampled_from(["2a", "o3:", "next:", "day.", "9z", "# "])), max_size=9
-    )
-)
+@given(some.lists(some.one_of(some.text(), some.sampled_from(MARKS)), max_size=9))
 def test_whatever_is_typed_is_read_or_refused_and_no_word_comes_from_elsewhere(pieces):
     typed = "\n".join(pieces)
     try:
