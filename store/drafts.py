@@ -24,11 +24,13 @@ WALK = "review-walk"
 """The place in a walk through everyone: numbers, and no words that wait for her."""
 SMALL = "small-"
 """How the kind of a draft begins that only its own small question shows again."""
-SUPPORT = f"{SMALL}support"
+SMALL_OWN = f"{SMALL}own-"
+"""The same, where the words are the notebook's: whatever begins so has the notebook's keys."""
+SUPPORT = f"{SMALL_OWN}support"
 """The kind of the line about whom she can talk to."""
-QUESTIONS_SHOWN = f"{SMALL}questions-shown"
+QUESTIONS_SHOWN = f"{SMALL_OWN}questions-shown"
 """The kind of the list of questions that stood before her: days and ids, and no words."""
-_OWN_KINDS = ("reflection.", "own-question.", f"{SUPPORT}.", f"{QUESTIONS_SHOWN}.")
+_OWN_KINDS = ("reflection.", "own-question.", SMALL_OWN)
 
 FOR_WHOM = "for-whom"
 """The name of the answer with the numbers of the people whom a draft for several is for."""

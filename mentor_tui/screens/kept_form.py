@@ -12,7 +12,7 @@ from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.form_dialog import FormDialog
 from mentor_tui.screens.words_kept import WordsKept
 from mentor_tui.ways_back import with_words
-from store.drafts import SMALL, Draft, has_words
+from store.drafts import SMALL, SMALL_OWN, Draft, has_words
 from store.saved import Saved
 from widgets.fields import Answers
 from widgets.form import Form
@@ -26,6 +26,8 @@ class KeptForm(WordsKept, FormDialog):
     KEPT_AS: ClassVar[str] = ""
     """The kind of the draft, which then waits on Today too; "" for a question of a day or two, whose words
     are only shown by itself."""
+    IS_NOTEBOOKS: ClassVar[bool] = False
+    """Such words of it are the notebook's, and sealed with its keys."""
     _kept: KeptDraft
     _aside: Draft | None = None
     """The draft it goes on with."""
@@ -44,7 +46,8 @@ class KeptForm(WordsKept, FormDialog):
     def on_mount(self) -> None:
         """Earlier words, if there are any."""
         person, record = self.line()
-        line = Draft(self.KEPT_AS or f"{SMALL}{type(self).__name__}", person, {}, record)
+        small = f"{SMALL_OWN if self.IS_NOTEBOOKS else SMALL}{type(self).__name__}"
+        line = Draft(self.KEPT_AS or small, person, {}, record)
         self._kept = KeptDraft(self.mentor, self._aside or line)
         self.put_back(self._kept)
 

@@ -74,6 +74,8 @@ class OwnQuestionScreen(KeptForm):
 class OtherWordsScreen(KeptForm):
     """One of the program's questions in her words: asked in its place, in its turn."""
 
+    IS_NOTEBOOKS = True
+
     def __init__(self, known: Known) -> None:
         super().__init__()
         self._known = known

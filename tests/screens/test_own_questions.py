@@ -1,6 +1,11 @@
 """The questions of Reflect as the mentor keeps them: hers, the program's theme by theme."""
 
+import os
+from types import SimpleNamespace
+
+from mentor_tui.screens.own_question import OwnQuestionScreen, form_of
 from store import own_questions
+from store.drafts import seal_of
 from store.own_questions import known_question, put_in_her_words
 from store.principles import questions
 from store.records import OwnQuestion
@@ -75,6 +80,17 @@ async def test_the_programs_are_browsed_theme_by_theme_put_in_her_words_and_take
         await choose(page, "its own words again, u brings yours back")
         assert known(books, first.id).question == first
         assert books.notebook.reflections()[0].question.endswith("Mine?")
+
+
+async def test_whatever_of_a_question_is_half_typed_is_sealed_with_the_keys_of_the_notebook(open_page, books):
+    seals = SimpleNamespace(notebook="hers", caseload="of the record")
+    async with open_page(books) as page:
+        for form in (OwnQuestionScreen(), form_of(known(books, "hope-b1"))):
+            page.app.push_screen(form)
+            await page.pilot.pause()
+            await page.press(*"zorb", "escape")
+    kept = [name for name in os.listdir(books.folder.path / "drafts") if "shown" not in name]
+    assert len(kept) == 2 and {seal_of(name, seals) for name in kept} == {"hers"}
 
 
 async def test_one_that_is_never_asked_stands_among_hers_and_enter_welcomes_it_back(open_page, books):
