@@ -1,6 +1,5 @@
 """The questions of Reflect as the mentor keeps them: hers, the program's theme by theme."""
 
-import os
 from types import SimpleNamespace
 
 from mentor_tui.screens.own_question import OwnQuestionScreen, form_of
@@ -89,7 +88,8 @@ async def test_whatever_of_a_question_is_half_typed_is_sealed_with_the_keys_of_t
             page.app.push_screen(form)
             await page.pilot.pause()
             await page.press(*"zorb", "escape")
-    kept = [name for name in os.listdir(books.folder.path / "drafts") if "shown" not in name]
+    names = (one.name for one in (books.folder.path / "drafts").iterdir())
+    kept = [name for name in names if "shown" not in name]
     assert len(kept) == 2 and {seal_of(name, seals) for name in kept} == {"hers"}
 
 
