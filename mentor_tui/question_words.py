@@ -1,6 +1,7 @@
 """When a question is asked and for what days it is, in words; the screen and the shell say it alike."""
 
 from store.principles import KINDS_OF_DAY, Question
+from store.text import listed
 
 MOMENTS = (
     ("before", "before a day's work"),
@@ -33,9 +34,8 @@ def days_words(asked: Question) -> str:
     is_ahead = asked.moment == "before"
     days = _DAYS | _AHEAD if is_ahead else _DAYS
     named = [_with_article(days[code]) for code in asked.fits if code in days and code != "before"]
-    listed = " or ".join(filter(None, (", ".join(named[:-1]), *named[-1:])))
     seen = "you see somebody" if "before" in asked.fits else ""
-    there = f"there {'is' if is_ahead else 'was'} {listed}" if listed else ""
+    there = f"there {'is' if is_ahead else 'was'} {listed(named, 'or')}" if named else ""
     days_of_it = " or ".join(filter(None, (seen, there)))
     return f"when {days_of_it}" if days_of_it else ""
 

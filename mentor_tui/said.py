@@ -17,6 +17,7 @@ from store.vocabulary import (
     STAGES,
     label,
 )
+from store.waiting import phrases
 from store.when import short
 
 if TYPE_CHECKING:
@@ -39,12 +40,7 @@ _KNOWN_BY_KIND = {
 
 def length(minutes: int | None) -> str:
     """As it is typed: 15m, 1h, 1h30; empty where it is not known."""
-    if minutes is None:
-        return ""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{rest}m"
-    return f"{hours}h{rest:02}" if rest else f"{hours}h"
+    return "" if minutes is None else phrases.length(minutes)
 
 
 def how(contact: Contact) -> str:

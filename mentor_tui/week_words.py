@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from store.waiting.phrases import day_name, full_day
+
 if TYPE_CHECKING:
     from store.period import Period
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def heading(days: Period, today: date) -> str:
@@ -16,7 +16,6 @@ def heading(days: Period, today: date) -> str:
     weeks = (today - days.first).days // 7
     which = {0: "This week", 1: "Last week"}.get(weeks, "The week of")
     first, last = days.first, days.last
-    month = f" {_MONTHS[first.month - 1]}" if first.month != last.month else ""
-    year = f" {last.year}" if last.year != today.year else ""
+    begins = f"{day_name(first)} {first.day}" if first.month == last.month else full_day(first, first)
     joined = " " if weeks not in (0, 1) else ", "
-    return f"{which}{joined}Mon {first.day}{month} to Sun {last.day} {_MONTHS[last.month - 1]}{year}"
+    return f"{which}{joined}{begins} to {full_day(last, today)}"

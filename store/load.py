@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from store.hard_days import back_inside_on, died_on, doors_shut, shut_on
 from store.records import Absence, Client, Contact, Referral
-from store.standing import has_died
+from store.text import listed
 from store.two_way import is_attempt, is_beside_them, is_note
-from store.vocabulary import SHUT_ENDS
-from store.waiting.phrases import full_day, how_many
+from store.waiting.phrases import day_name, full_day, how_many, in_words, length
 from store.week_contacts import abouts
-from store.week_words import Told, day_name, length, listed
+from store.week_words import Told
 
 if TYPE_CHECKING:
     from store.clock import Moment
@@ -28,7 +28,6 @@ _LOOKED_BACK = 56
 _LATE_EVENINGS = 3
 _SHUT_DOORS = 2
 _DOORS = ("door that stayed shut", "doors that stayed shut")
-_NUMBERS = ("no", "a", "two", "three", "four", "five", "six")
 _A_DAY = timedelta(days=1)
 
 
@@ -134,30 +133,23 @@ def _days_off_told(off: _DaysOff, days: Period, today: date) -> Iterator[Told]:
 
 def _hard_events(records: Reads, entries: Iterable[Contact], days: Period) -> dict[tuple[str, str], int]:
     """How many there were, by their words for one and for several; more than six are "many", no figure."""
-    died = inside = 0
-    for one in records.all(Client):
-        died += has_died(one) and one.status_on in days
-        back = any(part.back_on in days for part in one.episodes)
-        inside += back or (one.status == "inside" and one.status_on in days)
+    everyone = tuple(records.all(Client))
+    back = [day for one in everyone for day in back_inside_on(one) if day in days]
+    shut = (one for one in records.all(Referral) if shut_on(one) in days)
     return {
-        ("death", "deaths"): died,
-        ("return inside", "returns inside"): inside,
+        ("death", "deaths"): sum(died_on(one) in days for one in everyone),
+        ("return inside", "returns inside"): len(back),
         ("hard moment with somebody", "hard moments with somebody"): sum(
             one.kind == "crisis" for one in entries
         ),
-        _DOORS: sum(one.ended in SHUT_ENDS and one.stage_on in days for one in records.all(Referral)),
+        _DOORS: len(doors_shut(shut, records.plans_between(days.first, days.last))),
     }
 
 
 def _events_told(events: Mapping[tuple[str, str], int]) -> Iterator[Told]:
     """In words and without a name; the names stand in the week itself."""
-    if hard := [_some(number, *words) for words, number in events.items() if number]:
+    if hard := [in_words(number, *words) for words, number in events.items() if number]:
         yield Told("hard", f"Hard things were in it: {listed(hard)}.")
-
-
-def _some(number: int, one: str, many: str) -> str:
-    word = _NUMBERS[number] if number < len(_NUMBERS) else "many"
-    return f"{word} {one if number == 1 else many}"
 
 
 def _unseen(entries: Iterable[Contact]) -> Iterator[Told]:

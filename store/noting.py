@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from store.acts import bridge_moved
 from store.records import Appointment, Client, Contact, Promise, Record, Referral
 from store.shelf import TABLE_OF, difference, fields_of, record_from
+from store.text import listed
 from store.two_way import is_attempt, is_two_way
 from store.vocabulary import kind_in
 from store.whose import refuse_gone
@@ -263,7 +264,7 @@ def _move_bridges(
 
 def people_named(names: Iterable[str]) -> str:
     """For what undo calls an act: Dee, then Dee and Jo, then Dee, Jo and 2 others."""
-    listed = list(names)
-    if len(listed) > 3:
-        return f"{listed[0]}, {listed[1]} and {len(listed) - 2} others"
-    return " and ".join(part for part in (", ".join(listed[:-1]), listed[-1]) if part) if listed else ""
+    everyone = list(names)
+    if len(everyone) > 3:
+        return f"{everyone[0]}, {everyone[1]} and {len(everyone) - 2} others"
+    return listed(everyone)

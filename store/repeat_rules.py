@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from store.recurrence import WEEKDAY_CODES
+from store.text import listed
 from store.when_calendar import PLACES, month_length
 from store.when_words import MONTHS, WEEKDAYS
 
@@ -129,7 +130,7 @@ def pattern_words(pattern: Pattern) -> str:
     if pattern.unit == "day":
         return _every(pattern.step, "day")
     if pattern.unit == "week":
-        named = _listed([WEEKDAYS[day].capitalize() for day in pattern.weekdays])
+        named = listed([WEEKDAYS[day].capitalize() for day in pattern.weekdays])
         if pattern.weekdays == _WORKDAYS and pattern.step == 1:
             return "every weekday"
         every = {1: "every ", 2: "every other "}.get(pattern.step)
@@ -138,9 +139,9 @@ def pattern_words(pattern: Pattern) -> str:
         return f"{_every(pattern.step, 'year')} on {pattern.days[0]} {MONTHS[pattern.month - 1].capitalize()}"
     months = f"of {'each month' if pattern.step == 1 else _every(pattern.step, 'month')}"
     if pattern.places:
-        places = _listed([_PLACE_WORDS[place] for place in pattern.places])
+        places = listed([_PLACE_WORDS[place] for place in pattern.places])
         return f"{places} {WEEKDAYS[pattern.weekdays[0]].capitalize()} {months}"
-    return f"{_listed([nth(day) for day in pattern.days])} {months}"
+    return f"{listed([nth(day) for day in pattern.days])} {months}"
 
 
 def nth(day: int) -> str:
@@ -158,7 +159,3 @@ def places_in(words: list[str]) -> tuple[int, ...]:
 
 def _every(step: int, unit: str) -> str:
     return {1: f"every {unit}", 2: f"every other {unit}"}.get(step) or f"every {step} {unit}s"
-
-
-def _listed(items: list[str]) -> str:
-    return " and ".join(part for part in (", ".join(items[:-1]), items[-1]) if part)

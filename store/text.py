@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 # C0 and C1 controls, DEL, the marks, overrides and isolates of direction that can make a line read as
 # another, and the tag characters, which carry words nobody sees. Newline and tab are left for clean_lines.
@@ -54,3 +55,8 @@ def first_words(words: str, most: int) -> str:
     if len(words) <= most:
         return words
     return f"{words[:most].rpartition(' ')[0] or words[:most]} …"
+
+
+def listed(parts: Sequence[str], joined: str = "and") -> str:
+    """All of them in a row: "Dee", "Dee and Jo", "Dee, Jo and Sam"."""
+    return f" {joined} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from store.records import Contact
-from store.vocabulary import ATTEMPT_OUTCOMES, TWO_WAY_OUTCOMES
+from store.vocabulary import ATTEMPT_OUTCOMES, TWO_WAY_OUTCOMES, WRITTEN_MODES
 
 # Work for someone is not being in touch with them: their clock must not be reset by it.
 _BESIDE_THEM_KINDS = frozenset({"behalf", "with-family"})
@@ -12,7 +12,6 @@ _BESIDE_THEM_MODES = frozenset({"through-someone"})
 # Where "what happened" was left empty, being in one place says they met; a written word without an
 # answer says it was sent. A call with nothing said stays unknown: guessing "talked" would hide someone.
 _MEETING_MODES = frozenset({"in-person", "gate", "driving"})
-_WRITTEN_MODES = frozenset({"text", "email", "letter"})
 _IN_PERSON_KINDS = frozenset({"along", "ride", "gate-pickup"})
 _THEY_CAME = {"in": "in", "met": "met"}
 
@@ -61,7 +60,7 @@ def what_happened(contact: Contact) -> str:
         return _THEY_CAME[contact.direction]
     if contact.mode in _MEETING_MODES:
         return "met"
-    return "sent" if contact.mode in _WRITTEN_MODES else ""
+    return "sent" if contact.mode in WRITTEN_MODES else ""
 
 
 @dataclass(frozen=True, slots=True)

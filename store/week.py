@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from store.hard_days import back_inside_on, died_on, shut_on
 from store.period import Period
 from store.records import Appointment, Client, Contact, Promise, Referral, Step
 from store.shelf import R
 from store.standing import has_died
-from store.vocabulary import APPOINTMENT_KINDS, OPEN_STAGES, REFERRAL_ENDS, SHUT_ENDS, STAGES, label
+from store.text import listed
+from store.vocabulary import APPOINTMENT_KINDS, OPEN_STAGES, REFERRAL_ENDS, STAGES, label
+from store.waiting.phrases import day_name
 from store.week_contacts import told_of_contacts
-from store.week_words import Told, day_name, listed, quoted
+from store.week_words import Told, quoted
 
 if TYPE_CHECKING:
     from store.principles import Question
@@ -80,7 +83,7 @@ def the_week(records: Reads, days: Period) -> Week:
         *_bridges(records, days, names),
         *_went(everyone.values(), days),
     )
-    died = any(has_died(client) and client.status_on in days for client in everyone.values())
+    died = any(died_on(client) in days for client in everyone.values())
     return Week(days, told, has_death=died)
 
 
@@ -104,7 +107,7 @@ def _came_out(people: Iterable[Client], days: Period) -> Iterator[Told]:
         f"{one.name} came out ({day_name(part.on)})."
         for one in people
         for part in one.episodes
-        if part.on in days
+        if part.on and part.on in days
     ]
     if out:
         yield Told("out", " ".join(out))
@@ -115,12 +118,12 @@ def _went(people: Iterable[Client], days: Period) -> Iterator[Told]:
     inside: list[str] = []
     died: list[str] = []
     for one in people:
-        back = next((part.back_on for part in one.episodes if part.back_on in days), None)
-        since = one.status_on if one.status_on in days else None
         if has_died(one):
-            died += [f"{one.name} died ({day_name(since)})."] if since else []
-        elif back or (one.status == "inside" and since):
-            inside.append(f"{one.name} is back inside ({day_name(back or since)}).")
+            on = died_on(one)
+            died += [f"{one.name} died ({day_name(on)})."] if on and on in days else []
+        else:
+            back = (day for day in back_inside_on(one) if day in days)
+            inside += [f"{one.name} went back inside ({day_name(day)})." for day in back]
     if inside:
         yield Told("inside", " ".join(inside))
     if died:
@@ -153,13 +156,16 @@ def _bridges(records: Reads, days: Period, names: dict[int, str]) -> Iterator[To
     on_the_way: list[str] = []
     for one in records.all(Referral):
         who = names.get(one.client_id, "")
-        steps = [step for step in _steps(one) if step.on in days] if who else []
+        steps = [step for step in _steps(one) if step.on in days]
+        if not (who and steps):
+            continue
         place = _place(one, records)
-        walked = [step for step in steps if step.stage in _HELD]
-        held += [_HELD[step.stage].format(who=who, place=place, day=day_name(step.on)) for step in walked]
-        if steps and one.ended in SHUT_ENDS and one.stage_on in days:
-            shut.append(_door(one, who, place))
-        elif steps and not walked and steps[-1].stage in _MOVING:
+        walked = [(step.stage, step.on) for step in steps if step.stage in _HELD and step.on]
+        held += [_HELD[stage].format(who=who, place=place, day=day_name(on)) for stage, on in walked]
+        on = shut_on(one)
+        if on and on in days:
+            shut.append(_door(one, who, place, on))
+        elif not walked and steps[-1].stage in _MOVING:
             on_the_way.append(f"{who} to {place} ({label(STAGES, steps[-1].stage)})")
     shut += _turned_away(records, days, names)
     if held:
@@ -188,10 +194,10 @@ def _plan(plan: Appointment, records: Reads) -> str:
     return plan.what or records.service_name(plan.service_id) or label(APPOINTMENT_KINDS, plan.kind)
 
 
-def _door(bridge: Referral, who: str, place: str) -> str:
+def _door(bridge: Referral, who: str, place: str, on: date) -> str:
     words = f" {quoted(bridge.ended_words)}" if bridge.ended_words.strip() else ""
     why = label(REFERRAL_ENDS, bridge.ended)
-    return f"For {who} the door of {place} stayed shut ({day_name(bridge.stage_on)}, {why}){words}."
+    return f"For {who} the door of {place} stayed shut ({day_name(on)}, {why}){words}."
 
 
 def _place(bridge: Referral, records: Reads) -> str:

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from store.records import Contact
+from store.text import listed
 from store.two_way import is_attempt, is_beside_them, is_in_person, is_note, is_two_way, is_work
-from store.week_words import Told, length, listed, people_with_days, quoted
+from store.vocabulary import WRITTEN_MODES
+from store.waiting.phrases import length
+from store.week_words import Told, people_with_days, quoted
 
 if TYPE_CHECKING:
     from store.period import Period
@@ -41,7 +44,6 @@ _BY_KIND = {
     "celebration": "celebrated",
 }
 _BY_MODE = {"gate": "gate", "driving": "rides", "phone": "talked", "video": "talked"}
-_WRITTEN = frozenset({"text", "email", "letter"})
 _WORK_TOLD = 4
 """Of her own work so many are told in its words; a week of a coordinator would fill the page."""
 
@@ -77,7 +79,7 @@ def abouts(contact: Contact) -> tuple[str, ...]:
     if is_attempt(contact):
         if contact.outcome.startswith("could-not"):
             return ("missed",)
-        return ("sent",) if contact.outcome == "sent" or contact.mode in _WRITTEN else ("tried",)
+        return ("sent",) if contact.outcome == "sent" or contact.mode in WRITTEN_MODES else ("tried",)
     if is_beside_them(contact):
         return ("through",)
     return _together(contact) if is_two_way(contact) else ("unsaid",)
@@ -89,7 +91,7 @@ def _together(contact: Contact) -> tuple[str, ...]:
         special.append("along")
     if any(done.startswith("ride") for done in contact.activities):
         special.append("rides")
-    how = "wrote" if contact.mode in _WRITTEN else _BY_MODE.get(contact.mode, "")
+    how = "wrote" if contact.mode in WRITTEN_MODES else _BY_MODE.get(contact.mode, "")
     if is_in_person(contact):
         special += [how, "with"]
     elif not any(special):

@@ -8,6 +8,7 @@ from datetime import datetime
 from mentor_tui.reports.tables import Behind, Line, Table, figure_words, line_name
 from mentor_tui.reports.work import Reads
 from store.records import CASELOAD_TABLES
+from store.text import listed
 
 WRITTEN_SINCE = "by the entries now"
 DAYS_SINCE = "by the days that have passed since"
@@ -43,8 +44,7 @@ def in_all(changes: Sequence[Change], written: Sequence[Behind]) -> str:
     words = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
     if not words:
         return changed[0].upper() + changed[1:]
-    said = " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-    return f"{said} {'was' if len(written) == 1 else 'were'} written since it was closed; {changed}"
+    return f"{listed(words)} {'was' if len(written) == 1 else 'were'} written since it was closed; {changed}"
 
 
 def written_since(records: Reads, tables: Sequence[Table], since: datetime | None) -> tuple[Behind, ...]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from store.principles.happenings import BEFORE, Happening
 from store.records import Appointment, Client
 from store.standing import plan_shows
+from store.vocabulary import WRITTEN_MODES
 
 # In the order of their weight; what follows "Before".
 _WORDS = {
@@ -21,7 +22,6 @@ _FIRST_DAYS = 14
 # These fall due by themselves: nobody is met for them.
 _DATES = frozenset({"medication-ends", "phone-ends", "condition-ends", "consent-ends", "rent"})
 _SPOKEN = frozenset({"phone", "video"})
-_WRITTEN = frozenset({"text", "email", "letter"})
 
 
 def ahead(
@@ -47,7 +47,7 @@ def ahead(
 
 
 def _codes(plan: Appointment, client: Client, tried: set[int]) -> set[str]:
-    if plan.kind in _DATES or plan.mode in _WRITTEN:
+    if plan.kind in _DATES or plan.mode in WRITTEN_MODES:
         return set()
     codes = {BEFORE}
     if plan.kind == "release" or plan.mode == "gate":

@@ -5,16 +5,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from store.hard_days import back_inside_on, died_on, doors_shut, shut_on
 from store.records import Appointment, CheckIn, Client, Contact, Promise, Referral
 from store.standing import has_died
 from store.two_way import is_attempt, is_note, is_two_way
-from store.vocabulary import SHUT_ENDS
+from store.vocabulary import WRITTEN_MODES
+from store.waiting.phrases import in_words
 
 TALK = "talk"
 """A code without words of its own: the two of them were in touch."""
 BEFORE = "before"
 """The code of whatever is planned with people: somebody will be seen."""
-_NUMBERS = ("no", "a", "two", "three", "four", "five", "six")
 _LONG_WEEK = (7, 15 * 60, 30 * 60)
 """A week is long by minutes noted with something noted every day, or by more minutes on fewer days."""
 _FIRST_DAYS = 3
@@ -121,27 +122,20 @@ def happenings(lived: Lived) -> tuple[Happening, ...]:
 def _of_people(lived: Lived) -> Iterator[str]:
     for client in lived.people:
         if has_died(client):
-            yield from ("death",) * lived.has(client.status_on)
-        elif client.status == "inside":
-            back = client.episodes[-1].back_on if client.episodes else None
-            yield from ("inside",) * lived.has(back or client.status_on)
-        elif client.status in _ENDINGS:
+            yield from ("death",) * lived.has(died_on(client))
+            continue
+        yield from ("inside" for day in back_inside_on(client) if lived.has(day))
+        if client.status in _ENDINGS:
             yield from ("ending",) * lived.has(client.status_on)
 
 
 def _of_bridges(lived: Lived, died: set[int]) -> Iterator[str]:
-    shut_for: set[int] = set()
-    for bridge in lived.bridges:
-        if bridge.client_id in died:
-            continue
-        if bridge.stage == "let-go" and bridge.ended in SHUT_ENDS and lived.has(bridge.stage_on):
-            shut_for.add(bridge.client_id)
-            yield "door-shut"
+    bridges = [one for one in lived.bridges if one.client_id not in died]
+    plans = [one for one in lived.plans if one.client_id not in died and lived.has(one.closed_on)]
+    yield from ("door-shut" for _ in doors_shut((one for one in bridges if lived.has(shut_on(one))), plans))
+    for bridge in bridges:
         reached = [step.on for step in bridge.steps if step.stage in _HELD] or [bridge.went_on]
         yield from ("bridge-held",) * any(lived.has(day) for day in reached)
-    for plan in lived.plans:  # the same door, where both say so
-        is_shut = plan.result == "turned-away" and lived.has(plan.closed_on)
-        yield from ("door-shut",) * (is_shut and plan.client_id not in died | shut_for)
 
 
 def _of_contacts(lived: Lived, contacts: list[Contact]) -> Iterator[str]:
@@ -173,7 +167,7 @@ def _sort(contact: Contact) -> str:
         return _attempt(contact)
     if not is_two_way(contact):
         return "beside"
-    written = "wrote" if contact.mode in ("text", "email", "letter") else "met"
+    written = "wrote" if contact.mode in WRITTEN_MODES else "met"
     return _KINDS.get(contact.kind) or _MODES.get(contact.mode) or written
 
 
@@ -194,7 +188,8 @@ def _more_pressing(happening: Happening, contacts: list[Contact]) -> Happening:
     most = max(tries.values(), default=0)
     if most < 2:
         return happening
-    return Happening(happening.code, f"{_number(most)} unanswered calls to the same person", True)
+    calls = in_words(most, "unanswered call", "unanswered calls")
+    return Happening(happening.code, f"{calls} to the same person", True)
 
 
 def _is_kept(promise: Promise, lived: Lived) -> bool:
@@ -210,9 +205,5 @@ def _counted(code: str, number: int) -> str:
     if not one or code in ("promise-kept", "long-week"):  # promises are never totalled
         return f"a {one}" if one else ""
     if one.startswith("somebody"):
-        return one if number == 1 else f"{_number(number)} {many}"
-    return f"{_number(number)} {one if number == 1 else many}"
-
-
-def _number(number: int) -> str:
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+        return one if number == 1 else in_words(number, one, many)
+    return in_words(number, one, many)

@@ -50,6 +50,7 @@ from store.vocabulary.work import (
     RESULTS,
     TWO_WAY_OUTCOMES,
     WHOSE_IDEA,
+    WRITTEN_MODES,
 )
 
 __all__ = [
@@ -95,6 +96,7 @@ __all__ = [
     "WARM",
     "WHOSE_IDEA",
     "WHOSE_PHONE",
+    "WRITTEN_MODES",
     "List",
     "Term",
     "Terms",

@@ -20,6 +20,9 @@ driving = driving together
 through-someone = through someone else
 """)
 
+WRITTEN_MODES = frozenset({"text", "email", "letter"})
+"""Words that go out and may be answered, where the others are spoken or in one place."""
+
 KINDS = terms("""
 check-in = brief check-in
 talk = sit-down talk

@@ -140,7 +140,7 @@ def test_who_came_out_is_told_first_and_an_ending_last_and_plainly(person, was, 
     assert [one.words for one in week.told] == [
         "Dee came out (Mon).",
         "You were with Ana (Tue).",
-        "Sam is back inside (Wed).",
+        "Sam went back inside (Wed).",
         "Ana died (Fri).",
     ]
     assert week.has_death
