@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from store.waiting.due import days_after
+from store.waiting.due import days_after, monday_of
 
 VIEWS = ("List", "Week", "Month")
 """Its tabs."""
@@ -19,10 +19,9 @@ def span(view: int, day: date) -> tuple[date, date]:
     if view == LIST:
         return day, days_after(day, _LIST_DAYS)
     if view == WEEK:
-        monday = _monday(day)
-        return monday, days_after(monday, _WEEK_DAYS - 1)
+        return monday_of(day), days_after(monday_of(day), _WEEK_DAYS - 1)
     first, last = month_of(day)
-    return _monday(first), days_after(_monday(last), _WEEK_DAYS - 1)
+    return monday_of(first), days_after(monday_of(last), _WEEK_DAYS - 1)
 
 
 def month_of(day: date) -> tuple[date, date]:
@@ -52,7 +51,3 @@ def span_words(view: int, day: date, today: date) -> str:
     year = "" if first.year == last.year == today.year else f" {last.year}"
     month = f" {first:%b}" if first.month != last.month else ""
     return f"{first.day}{month} to {last.day} {last:%b}{year}"
-
-
-def _monday(day: date) -> date:
-    return days_after(day, -day.weekday()) if day.toordinal() > _WEEK_DAYS else date.min

@@ -14,6 +14,7 @@ from store.shelf import R
 from store.standing import has_died
 from store.text import listed
 from store.vocabulary import APPOINTMENT_KINDS, OPEN_STAGES, REFERRAL_ENDS, STAGES, label
+from store.waiting.due import monday_of
 from store.waiting.phrases import day_name
 from store.week_contacts import told_of_contacts
 from store.week_words import Told, quoted
@@ -64,7 +65,7 @@ class Week:
 
 def week_of(day: date) -> Period:
     """Monday to Sunday around this day; cut where the calendar ends."""
-    monday = date.fromordinal(max(day.toordinal() - day.weekday(), 1))
+    monday = monday_of(day)
     return Period(monday, monday + _A_WEEK if monday < date.max - _A_WEEK else date.max)
 
 

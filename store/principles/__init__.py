@@ -12,7 +12,7 @@ from store.principles.choosing import (
     set_aside,
 )
 from store.principles.happenings import KINDS_OF_DAY, Happening, Lived, happenings
-from store.principles.moments import TheDay, looks_back, monday_of
+from store.principles.moments import TheDay, looks_back
 from store.principles.themes import (
     Citation,
     Question,
@@ -41,7 +41,6 @@ __all__ = [
     "is_done_with_the_week",
     "is_not_today",
     "looks_back",
-    "monday_of",
     "own_question_id",
     "question_of_the_day",
     "questions",

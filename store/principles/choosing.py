@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from store.principles.asked import every_question
 from store.principles.fairness import QUIET_CODES, REST_DAYS, Past, fairest
-from store.principles.moments import TheDay, because, level_of, looks_back, moment_of, monday_of
+from store.principles.moments import TheDay, because, level_of, looks_back, moment_of
 from store.principles.themes import Question, theme
 from store.records import OwnQuestion, QuestionChoice
+from store.waiting.due import monday_of
 
 # What counts as having met a question, so that another one comes next time.
 _MET = frozenset({"offered", "written", "another"})
@@ -65,10 +66,7 @@ def quiet_question(
     so_far = _Choices(choices, day.on)
     welcome = [each for each in every_question(own_questions) if so_far.welcomes(each)]
     codes = {one.code for one in day.happened}
-    for code, words in (
-        ("inside", "Somebody is back inside today"),
-        ("ending", "At an ending, small or large"),
-    ):
+    for code, words in _QUIET_WORDS.items():
         asked = next((each for each in welcome if each.moment == code), None)
         if code in codes and asked and not so_far.not_today:
             return Offered(asked, words, level=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from store.principles.happenings import BEFORE, Happening
 from store.principles.themes import Question
@@ -40,11 +40,6 @@ class TheDay:
 def looks_back(day: date) -> bool:
     """Whether it is a day on which the week is looked back on: the last working day, or the weekend."""
     return day.weekday() >= _FRIDAY
-
-
-def monday_of(day: date) -> date:
-    """The first day of its week."""
-    return day - timedelta(day.weekday())
 
 
 def moment_of(day: TheDay, *, week_was_asked: bool) -> str:

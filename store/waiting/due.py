@@ -38,6 +38,11 @@ def item_band(on: date, at: time | None, instant: datetime, moment: Moment) -> s
     return "week" if away <= _WEEK_DAYS else "later"
 
 
+def monday_of(day: date) -> date:
+    """The first day of its week; the calendar itself begins on one."""
+    return date.fromordinal(day.toordinal() - day.weekday())
+
+
 def days_after(day: date, days: int) -> date:
     """The day so many days on; the last day there is, rather than an error, for an absurd number."""
     try:
