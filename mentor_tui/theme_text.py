@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from store.principles import Theme, citation, themes
 from store.records import Reflection
 from store.text import clean_line
-from widgets.halves import halves
 
 if TYPE_CHECKING:
     from store.records import Contact, ThemeSeen
@@ -26,12 +25,12 @@ def picture() -> Iterator[str]:
     by_place: dict[str, list[Theme]] = {}
     for each in themes():
         by_place.setdefault(each.place, []).append(each)
-    practices = [halves(each.name.lower()) for each in by_place["practice"]]
+    cells = [wrap(each.name.lower(), _room(each.name)) for each in by_place["practice"]]
     rule = "─" * (_WIDTH // 2 - 2)
     yield by_place["outcome"][0].name.lower().center(_WIDTH).rstrip()
     yield f"{rule} ▲ {rule}"
-    for line in range(2):
-        words = (both[line].center(max(map(len, both))) for both in practices)
+    for line in range(max(map(len, cells))):
+        words = (_cell(cell, line) for cell in cells)
         yield (" " * _GAP).join(words).center(_WIDTH).rstrip()
     yield f"{rule} ▲ {rule}"
     yield by_place["foundation"][0].name.lower().center(_WIDTH).rstrip()
@@ -71,3 +70,15 @@ def timeline(
             words = f"on a note ({record.id})" + (f": {clean_line(note.words)}" if note else "")
         named = "" if of_one else f"{', '.join(one.themes)}: "
         yield f"{one.on.isoformat()}  {named}{words if len(words) <= _WORDS else words[: _WORDS - 1] + '…'}"
+
+
+def _room(name: str) -> int:
+    """The narrowest width in which a name takes two lines."""
+    words = name.split()
+    cuts = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    return min(max(map(len, cut)) for cut in cuts)
+
+
+def _cell(lines: list[str], line: int) -> str:
+    words = lines[line] if line < len(lines) else ""
+    return words.center(max(map(len, lines)))

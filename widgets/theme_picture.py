@@ -11,7 +11,6 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from widgets.halves import halves
 from widgets.shown_text import shown
 
 Named: TypeAlias = tuple[str, str]
@@ -101,7 +100,7 @@ class ThemePicture(Widget):
     def _side_by_side(self) -> list[Content]:
         lines: list[list[Content]] = [[], []]
         for code, words in self._practices:
-            for line, half in zip(lines, halves(words), strict=True):
+            for line, half in zip(lines, _halves(words), strict=True):
                 line.append(self._named(code, half.center(_width((code, words))), "practice"))
         return [Content(" " * _GAP).join(line) for line in lines]
 
@@ -119,4 +118,11 @@ def _rule(room: int) -> str:
 
 
 def _width(practice: Named) -> int:
-    return max(map(len, halves(practice[1])))
+    return max(map(len, _halves(practice[1])))
+
+
+def _halves(words: str) -> tuple[str, str]:
+    """A name on two lines, as even as its words allow."""
+    parts = words.split()
+    cuts = [(" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts))]
+    return min(cuts, key=lambda cut: abs(len(cut[0]) - len(cut[1])), default=(words, ""))
