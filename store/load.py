@@ -135,7 +135,8 @@ def _hard_events(records: Reads, entries: Iterable[Contact], days: Period) -> di
     """How many there were, by their words for one and for several; more than six are "many", no figure."""
     everyone = tuple(records.all(Client))
     back = [day for one in everyone for day in back_inside_on(one) if day in days]
-    shut = (one for one in records.all(Referral) if shut_on(one) in days)
+    bridges = records.dated(Referral, "stage_on", days.first, days.last)
+    shut = [one for one in bridges if shut_on(one)]
     return {
         ("death", "deaths"): sum(died_on(one) in days for one in everyone),
         ("return inside", "returns inside"): len(back),

@@ -38,6 +38,10 @@ class Reads(Protocol):
         """Every record of a kind, by id."""
         ...
 
+    def dated(self, kind: type[R], field: str, first: date, last: date, /) -> Iterable[R]:
+        """Those with a day of theirs ("done_on") from one day to another, both included; no other is made."""
+        ...
+
     def contacts_between(self, first: date, last: date, /) -> Iterable[Contact]:
         """Contacts from one local day to another, both included, oldest first."""
         ...
@@ -80,7 +84,7 @@ def the_week(records: Reads, days: Period) -> Week:
     told = (
         *_came_out(everyone.values(), days),
         *told_of_contacts(records, days, names, living),
-        *_your_word(records.all(Promise), days, living),
+        *_your_word(records, days, living),
         *_bridges(records, days, names),
         *_went(everyone.values(), days),
     )
@@ -131,15 +135,19 @@ def _went(people: Iterable[Client], days: Period) -> Iterator[Told]:
         yield Told("died", " ".join(died))
 
 
-def _your_word(promises: Iterable[Promise], days: Period, living: dict[int, str]) -> Iterator[Told]:
+def _your_word(records: Reads, days: Period, living: dict[int, str]) -> Iterator[Told]:
     """What she said she would do, and what she did of what she had said; words, and no number."""
-    hers = [one for one in promises if one.client_id in living or not one.client_id]
-    said = [one for one in hers if one.made_on in days and one.state != "let-go"]
+    made, done = (records.dated(Promise, field, days.first, days.last) for field in ("made_on", "done_on"))
+    said = [one for one in made if one.state != "let-go" and _is_told(one, living)]
     if said:
         yield Told("promised", f"You said you would: {_for_whom(said, living)}.")
-    did = [one for one in hers if one.state == "done" and one.done_on in days]
+    did = [one for one in done if one.state == "done" and _is_told(one, living)]
     if did:
         yield Told("did", f"As you had said, you did: {_for_whom(did, living)}.")
+
+
+def _is_told(promise: Promise, living: dict[int, str]) -> bool:
+    return promise.client_id in living or not promise.client_id
 
 
 def _for_whom(promises: Iterable[Promise], living: dict[int, str]) -> str:
@@ -155,7 +163,8 @@ def _bridges(records: Reads, days: Period, names: dict[int, str]) -> Iterator[To
     held: list[str] = []
     shut: list[str] = []
     on_the_way: list[str] = []
-    for one in records.all(Referral):
+    # Its last stage has a day of its own; the ones before it are earlier.
+    for one in records.dated(Referral, "stage_on", days.first, date.max):
         who = names.get(one.client_id, "")
         steps = [step for step in _steps(one) if step.on in days]
         if not (who and steps):
