@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store.check_in_sheet import NEXT
 from store.check_ins import (
-    NEXT_ASKED,
+    NEXT,
     check_ins_of,
     earlier_than,
     last_answers,
-    new_talk,
+    next_to_ask,
     questions_to_ask,
-    talk_of,
 )
+from store.check_ins_kept import new_talk, talk_of
 from store.drafts import OF_DAY, OF_TALK
 from store.records import Answer, CheckIn, Client, Contact
 from store.their_language import other_languages
@@ -44,7 +43,7 @@ class Line:
     """One thing that may be answered."""
 
     id: str
-    """Of the question; `check_in_sheet.NEXT` for what they want next."""
+    """Of the question; `NEXT` for what they want next."""
     asked: str
     theme: str = ""
     theirs: str = ""
@@ -155,7 +154,8 @@ def _lines(
     lines = [_line(one, then.pop(one.question.id, None), speaks=speaks) for one in asked]
     lines += [Line(id, one.asked, "", one.asked_theirs) for id, one in then.items()]
     last = last_answers(earlier)
-    return (*(_with_before(line, last.get(line.id)) for line in lines), _next_line(earlier))
+    next_line = _line(next_to_ask(caseload, client), None, speaks=speaks)
+    return (*(_with_before(line, last.get(line.id)) for line in lines), _with_wanted(next_line, earlier))
 
 
 def _line(one: Asking, then: Answer | None, *, speaks: bool) -> Line:
@@ -167,11 +167,9 @@ def _with_before(line: Line, last: Said | None) -> Line:
     return line if last is None else with_fields(line, before=last.answer.words, before_on=last.on)
 
 
-def _next_line(earlier: Sequence[CheckIn]) -> Line:
+def _with_wanted(line: Line, earlier: Sequence[CheckIn]) -> Line:
     last = next((one for one in earlier if one.next), None)
-    if last is None:
-        return Line(NEXT, NEXT_ASKED)
-    return Line(NEXT, NEXT_ASKED, before=last.next, before_on=last.on)
+    return line if last is None else with_fields(line, before=last.next, before_on=last.on)
 
 
 def _answer(line: Line, words: str) -> Answer:

@@ -16,12 +16,12 @@ def write_questions(app: MentorApp, client: Client) -> None:
     """Show the sheet of questions, and ask where to write it."""
     from mentor_tui.reports.papers.check_in import SHEET, SHEET_CAUTION, sheet
     from store.card_codes import code_of, key_of
-    from store.check_ins import questions_to_ask
+    from store.check_ins import next_to_ask, questions_to_ask
 
     caseload, notebook = app.caseload, app.notebook
     asked = questions_to_ask(caseload, client, notebook.own_questions(), notebook.choices())
     code = code_of(client.id, key_of(caseload.folder.store_id))
-    paper = sheet(asked, code, app.clock.now().day)
+    paper = sheet(asked, code, app.clock.now().day, next_to_ask(caseload, client).theirs)
     _ask_where(app, paper, SHEET, SHEET_CAUTION, (client.id,))
 
 

@@ -16,9 +16,9 @@ from mentor_tui.check_in_page import (
 )
 from mentor_tui.record_rows import key_of
 from mentor_tui.reflect_rows import theme_name
-from store.check_in_sheet import NEXT
 from store.check_ins import (
     IN_PLAIN_WORDS,
+    NEXT,
     NEXT_ASKED,
     Said,
     beside_last,
@@ -184,7 +184,7 @@ def _asked(line: Line, page: CheckInPage) -> Row:
         pieces += [("\n", ""), (line.theirs, "second")]
     if words:
         pieces += [("\n", ""), (f"“{words}”", "words")]
-    return Row(line.id, (tuple(pieces),), for_anyone=line.id == NEXT and not words)
+    return Row(line.id, (tuple(pieces),), for_anyone=line.id == NEXT and not (words or line.theirs))
 
 
 def _earlier(one: CheckIn, moment: Moment) -> Row:

@@ -10,13 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from store.check_ins import NEXT_ASKED
+from store.check_ins import NEXT, NEXT_ASKED
 from store.errors import RequestRefused
 from store.principles import Question, themes
 from store.text import clean_lines, fold
 
-NEXT = "next"
-"""What they want next."""
 _DAY = "day"
 _OWN = re.compile(r"own-(\d+)$")
 _SUFFIX = re.compile(r"-with-([a-z])$")
@@ -66,7 +64,7 @@ def read_sheet(text: str, asked: Iterable[Question], also_asked: Iterable[str] =
         RequestRefused: words stand before the first code, a code is none of these, or one stands twice.
     """
     known = {code: each.id for each in asked for code in (code_of(each).lower(), each.id.lower())}
-    printed = frozenset(map(_plain, (*(each.words for each in asked), *also_asked)))
+    printed = frozenset(map(_plain, (*(each.words for each in asked), NEXT_ASKED, *also_asked)))
     filled = Filled()
     for code, lines in _pieces(text):
         words = _said(lines, printed)
@@ -115,10 +113,13 @@ def _plain(words: str) -> str:
     return " ".join(fold(words).split())
 
 
-def sheet_text(asked: Iterable[tuple[Question, str]], title: Callable[[str], str]) -> str:
+def sheet_text(
+    asked: Iterable[tuple[Question, str]], title: Callable[[str], str], next_theirs: str = ""
+) -> str:
     """The same sheet to fill in with an editor and to be read back.
 
     Args:
+        next_theirs: what they want next, asked in their language.
         asked: questions, each with its words in their language or "".
         title: what stands over the questions of a theme, by its short name.
     """
@@ -128,4 +129,5 @@ def sheet_text(asked: Iterable[tuple[Question, str]], title: Callable[[str], str
             last = question.theme
             lines += ["", f"# {title(last)}"]
         lines += ["", f"# {question.words}", *([f"# {theirs}"] if theirs else []), f"{code_of(question)}:"]
-    return "\n".join([*lines, "", f"# {NEXT_ASKED}", f"{NEXT}:", ""])
+    in_theirs = [f"# {next_theirs}"] if next_theirs else []
+    return "\n".join([*lines, "", f"# {NEXT_ASKED}", *in_theirs, f"{NEXT}:", ""])

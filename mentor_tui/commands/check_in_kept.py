@@ -13,7 +13,8 @@ from mentor_tui.commands.printing import put, put_json, say_saved
 from mentor_tui.commands.shapes import client_shape, record_shape, saved_shape
 from store.check_in_next import as_goal, as_plan, as_promise
 from store.check_in_sheet import Filled, code_of, read_sheet
-from store.check_ins import answer_to, new_talk, record_check_in, talk_of
+from store.check_ins import answer_to, next_to_ask
+from store.check_ins_kept import new_talk, record_check_in, talk_of
 from store.errors import RequestRefused
 from store.records import AskedAs, CheckIn
 from store.text import clean_lines
@@ -62,9 +63,10 @@ def keep(
     caseload: Caseload, client: Client, asked: Sequence[Asking], given: Given, *, dry_run: bool, json: bool
 ) -> None:
     """Keep what was said; with `dry_run` say how it is read."""
-    theirs = _pairs(given.theirs, asked, or_offered=True)
+    next_asked = next_to_ask(caseload, client)
+    theirs = _pairs(given.theirs, (*asked, next_asked), or_offered=True)
     asked_as = tuple(AskedAs(question_id=each.question.id, words=words) for each, words in theirs)
-    filled = _filled(given, asked)
+    filled = _filled(given, asked, next_asked)
     if not (filled.answers or filled.next) and not given.comes_of_it and asked_as:
         _keep_their_language(caseload, client, asked_as, dry_run=dry_run, json=json)
         return
@@ -124,7 +126,7 @@ def _check_in(
     return CheckIn(client_id=client.id, on=on, answers=answers, next=filled.next)
 
 
-def _filled(given: Given, asked: Sequence[Asking]) -> Filled:
+def _filled(given: Given, asked: Sequence[Asking], next_asked: Asking) -> Filled:
     """The sheet, and beside it what the options say.
 
     Raises:
@@ -132,7 +134,7 @@ def _filled(given: Given, asked: Sequence[Asking]) -> Filled:
     """
     filled = Filled()
     if given.file is not None:
-        theirs = (each.theirs for each in asked if each.theirs)
+        theirs = (each.theirs for each in (*asked, next_asked) if each.theirs)
         filled = read_sheet(_text(given.file), [each.question for each in asked], theirs)
     for each, words in _pairs(given.answers, asked):
         if each.question.id in filled.answers:

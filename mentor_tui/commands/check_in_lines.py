@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentor_tui.commands.shapes import client_shape, record_shape
 from store.check_in_sheet import code_of
-from store.check_ins import IN_PLAIN_WORDS, NEXT_ASKED, beside_last, check_ins_of, wanted_before
+from store.check_ins import IN_PLAIN_WORDS, beside_last, check_ins_of, next_to_ask, wanted_before
 from store.waiting.phrases import full_day
 
 if TYPE_CHECKING:
@@ -34,12 +34,16 @@ def check_in_lines(caseload: Caseload, client: Client, asked: Sequence[Asking]) 
             theme = each.question.theme
             yield ""
             yield IN_PLAIN_WORDS.get(theme, "and these")
-        yield from wrapped(f"{code_of(each.question):<4}", each.question.words)
-        yield from wrapped("    ", each.theirs)
-        yield from wrapped("    ", f"typed for somebody else: {each.offered}" if each.offered else "")
+        yield from _asked(f"{code_of(each.question):<4}", each)
     if asked:
         yield ""
-        yield from wrapped("next", f" {NEXT_ASKED}")
+        yield from _asked("next ", next_to_ask(caseload, client))
+
+
+def _asked(lead: str, asking: Asking) -> Iterator[str]:
+    yield from wrapped(lead, asking.question.words)
+    yield from wrapped("    ", asking.theirs)
+    yield from wrapped("    ", f"typed for somebody else: {asking.offered}" if asking.offered else "")
 
 
 def check_ins_shape(caseload: Caseload, client: Client, asked: Sequence[Asking]) -> dict[str, Any]:

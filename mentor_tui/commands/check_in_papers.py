@@ -14,7 +14,7 @@ from mentor_tui.settings import read_settings
 from store.card_codes import code_of as pocket_code
 from store.card_codes import key_of
 from store.check_in_sheet import sheet_text
-from store.check_ins import IN_PLAIN_WORDS, check_ins_of
+from store.check_ins import IN_PLAIN_WORDS, check_ins_of, next_to_ask
 from store.errors import RequestRefused
 from store.text import clean_lines
 
@@ -54,21 +54,22 @@ def put_sheet(caseload: Caseload, asked: Sequence[Asking], client: Client, to: T
     """
     if not asked:
         raise RequestRefused(f"{client.name} died. What was said stays, and `mentor checkin` shows it.")
-    drawn = to.drawn
+    drawn, next_theirs = to.drawn, next_to_ask(caseload, client).theirs
     if drawn == "text":
-        text = clean_lines(sheet_text(((each.question, each.theirs) for each in asked), _title))
+        both = ((each.question, each.theirs) for each in asked)
+        text = clean_lines(sheet_text(both, _title, next_theirs))
         if to.output is None:
             put(text.rstrip("\n"))
             return
         made = text.encode()
     else:
         code = pocket_code(client.id, key_of(caseload.folder.store_id))
-        document = sheet(asked, code, caseload.clock.now().day)
+        document = sheet(asked, code, caseload.clock.now().day, next_theirs)
         if to.output is None:
             show(document, drawn)
             return
         made = _rendered(caseload, document, drawn)
-        _say_what_is_not_drawn(asked, drawn)
+        _say_what_is_not_drawn([*(each.theirs for each in asked), next_theirs], drawn)
     _write(caseload, to.output, made, SHEET, (client.id,), to)
     say(SHEET_CAUTION)
 
@@ -116,10 +117,10 @@ def _title(theme: str) -> str:
     return IN_PLAIN_WORDS.get(theme, "and these")
 
 
-def _say_what_is_not_drawn(asked: Sequence[Asking], drawn: str) -> None:
+def _say_what_is_not_drawn(theirs: Sequence[str], drawn: str) -> None:
     if drawn != "pdf":
         return
     from mentor_tui.reports.drawing.forms import prints_every_letter
 
-    if not prints_every_letter("\n".join(each.theirs for each in asked)):
+    if not prints_every_letter("\n".join(theirs)):
         say("Their script may not come out right in a PDF; -o questions.html prints every letter.")

@@ -14,8 +14,7 @@ from mentor_tui.keys import bindings, hints
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.check_in_asked import CheckInDay, ask_talk, ask_theirs
 from mentor_tui.screens.check_in_words import CheckInWords
-from store.check_in_sheet import NEXT
-from store.check_ins import record_check_in
+from store.check_ins_kept import record_check_in
 from store.errors import MentorError
 from store.saved import Saved
 from widgets.row_list import RowList
@@ -101,11 +100,10 @@ class CheckInScreen(CheckInWords):
 
     def action_edit(self) -> None:
         """The question under the cursor in their language."""
-        line = self.line_here
-        if self._page and line and line.id != NEXT:
-            ask_theirs(self.mentor, self._page.client, line)
+        if self._page and self.line_here:
+            ask_theirs(self.mentor, self._page.client, self.line_here)
         else:
-            self.mentor.trouble("That line is no question of the list.")
+            self.mentor.trouble("Only a question can be written in their language.")
 
     def action_save(self) -> None:
         """Keep it with its talk; if that cannot be, say why and keep every word."""

@@ -16,7 +16,7 @@ from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.dialog import PickScreen
 from mentor_tui.screens.go_to_day import GoToDay
 from mentor_tui.screens.one_line import OneLineScreen
-from store.check_ins import talk_of
+from store.check_ins_kept import talk_of
 from store.records import AskedAs, Client
 from store.their_language import keep_asked_as
 from widgets.fields import Answers

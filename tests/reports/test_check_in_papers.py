@@ -11,7 +11,8 @@ from mentor_tui.reports import FORMS, as_object, render
 from mentor_tui.reports.asked import HANDING_ON, OWN, Asked
 from mentor_tui.reports.catalogue import KINDS, kind_named
 from mentor_tui.reports.papers.check_in import page, sheet
-from store.check_ins import new_talk, questions_to_ask, record_check_in
+from store.check_ins import questions_to_ask
+from store.check_ins_kept import new_talk, record_check_in
 from store.records import Answer, AskedAs, CheckIn, Client, Consent, Promise
 from store.their_language import keep_asked_as
 from tests.reports.paper_people import MONDAY, day, filled

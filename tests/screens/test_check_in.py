@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from mentor_tui.check_in_papers import write_page
 from mentor_tui.screens.today import TodayScreen
-from store.check_ins import check_ins_of
+from store.check_ins import NEXT, check_ins_of
 from store.drafts import Draft
 from store.made_files import MadeFiles
 from store.records import Answer, AskedAs, CheckIn, Client, Contact, Goal, Promise
@@ -132,12 +132,16 @@ async def test_a_question_is_asked_in_their_language_once_it_was_typed(open_page
         typed = (AskedAs(question_id=HOPE, words="qu'est-ce"),) if one is other else ()
         caseload.change(one, replace(one, languages="French", asked_as=typed))
     async with open_page(books) as page:
-        await opened(page, dee, at=HOPE)
+        screen = await opened(page, dee, at=HOPE)
         await page.press("e")
         assert "qu'est-ce" in page.text  # typed for somebody else who speaks it
         await page.press("enter")
         assert caseload.get(Client, dee.id).asked_as == (AskedAs(question_id=HOPE, words="qu'est-ce"),)
         assert "qu'est-ce" in page.text
+        screen.list.highlight(NEXT)
+        await page.press("e", *"Et apres?", "enter")
+        assert "Et apres?" in page.text  # what they want next is a question too
+        screen.list.highlight(HOPE)
         await page.press("enter", *"ja", "ctrl+s")
         assert check_ins_of(caseload, dee.id)[0].answers[0].asked_theirs == "qu'est-ce"
 

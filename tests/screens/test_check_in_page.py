@@ -7,8 +7,7 @@ from msgspec.structs import replace
 
 from mentor_tui.check_in_page import NO_TALK, day_of, new_page, page_of
 from mentor_tui.check_in_rows import reading_items, talk_words, words_under, writing_items
-from store.check_in_sheet import NEXT
-from store.check_ins import check_ins_of
+from store.check_ins import NEXT, check_ins_of
 from store.records import Answer, CheckIn, Contact, OwnQuestion
 from store.themes_written import themes_asked
 from widgets.row import Heading, Row, plain

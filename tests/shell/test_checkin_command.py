@@ -75,6 +75,19 @@ def test_words_in_their_language_are_kept_offered_and_taken(mentor, dee, place, 
     assert "# Chi sabuktar ast?\n2a:" in mentor("checkin", "farid", "--print").out
 
 
+def test_what_they_want_next_is_asked_in_their_language_too(mentor, dee):
+    assert mentor("checkin", "dee", "--theirs", "next=Et maintenant ?").code == 0
+    assert "next What do you want next?\n    Et maintenant ?\n" in mentor("checkin", "dee").out
+    sheet = mentor("checkin", "dee", "--print").out
+    assert "# What do you want next?\n# Et maintenant ?\nnext:" in sheet
+    assert "Et maintenant ?" in mentor("checkin", "dee", "--print", "--format", "md").out
+    filled = b"next: What do you want next?\nEt maintenant ?\nune porte"
+    typed = mentor("checkin", "dee", "--from", "-", "--json", typed=filled).json["records"]["check_ins"]
+    assert typed[0]["next"] == "une porte"
+    own = " ".join(mentor("report", "person", "--who", "dee").out.split())
+    assert "What do you want next? Et maintenant ?" in own
+
+
 def test_what_is_not_clear_is_refused_before_anything_is_kept(mentor, dee):
     for words, why in (
         (("--answer", "9z=x"), "9z is no question"),

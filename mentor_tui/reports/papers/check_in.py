@@ -45,10 +45,11 @@ _YOURS = (
 _ROOM, _ROOM_FOR_NEXT = 4, 5
 
 
-def sheet(asked: Iterable[Asking], code: str, today: date) -> Document:
+def sheet(asked: Iterable[Asking], code: str, today: date, next_theirs: str = "") -> Document:
     """The questions with room to write.
 
     Args:
+        next_theirs: what they want next, asked in their language.
         code: stands for the person, so that the sheet names nobody; "" for a sheet for anyone.
     """
     blocks: list[Block] = [Words(_day_line(code))]
@@ -58,7 +59,9 @@ def sheet(asked: Iterable[Asking], code: str, today: date) -> Document:
             last = each.question.theme
             blocks += _theme(last)
         blocks += _question(each)
-    blocks += [Heading("From here"), Heading(f"next:   {NEXT_ASKED}", 3), Room(_ROOM_FOR_NEXT)]
+    blocks += [Heading("From here"), Heading(f"next:   {NEXT_ASKED}", 3)]
+    blocks += [Heading(next_theirs, 3)] if next_theirs else []
+    blocks.append(Room(_ROOM_FOR_NEXT))
     return Document("check-in", "Checking in, together", _PICK, tuple(blocks), (_BACK, _cited()), today)
 
 

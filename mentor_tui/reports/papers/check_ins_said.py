@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from store.check_ins import NEXT_ASKED
+from store.check_ins import NEXT, NEXT_ASKED
 from store.principles import questions
 from store.records import CheckIn, Client
 from store.waiting.phrases import full_day
@@ -27,7 +27,7 @@ def check_in_rows(check_ins: Iterable[CheckIn], today: date) -> Iterator[tuple[s
 
 def asked_as_rows(person: Client) -> Iterator[tuple[str, str]]:
     """The questions that were put into their language, ours before theirs."""
-    ours = {each.id: each.words for each in questions()}
+    ours = {each.id: each.words for each in questions()} | {NEXT: NEXT_ASKED}
     for each in person.asked_as:
         yield ours.get(each.question_id, "a question of the mentor's own"), each.words
 

@@ -12,12 +12,10 @@ from store.check_ins import (
     answer_to,
     beside_last,
     check_ins_of,
-    new_talk,
     questions_to_ask,
-    record_check_in,
-    talk_of,
     wanted_before,
 )
+from store.check_ins_kept import new_talk, record_check_in, talk_of
 from store.errors import NotFound, RequestRefused
 from store.merging import merge
 from store.principles import themes
