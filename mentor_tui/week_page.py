@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
+from textual.widgets import Static
 
 from mentor_tui import week_rows
 from mentor_tui.reflect_page import ReflectPage
@@ -20,12 +21,11 @@ from widgets.row_list import RowList
 from widgets.turned_list import TurnedList
 
 if TYPE_CHECKING:
-    from store.period import Period
     from store.principles import Offered
 
 _A_WEEK = timedelta(days=7)
 _ROOMY_FROM = 48
-"""Lines from which there is air between the sentences, and the question still stands in sight."""
+"""Lines from which there is air between the sentences."""
 
 
 class WeekPage(ReflectPage, inherit_bindings=False):
@@ -40,32 +40,36 @@ class WeekPage(ReflectPage, inherit_bindings=False):
         self._day: date | None = None
         """A day of the week that was turned to; None leaves it to the day it is."""
         self._offered: Offered | None = None
+        self._first: date | None = None
+        """Monday of the week that is shown."""
 
     def compose(self) -> ComposeResult:
-        """One list, read from top to bottom."""
+        """One list, read from top to bottom; the question below it, in sight however long the week is."""
         yield TurnedList(week_rows.COLUMNS, id="week-list")
+        yield Static(id="week-asked")
 
     def show(self) -> None:
         """Ask both ledgers for the week in front."""
         app = self.mentor
         moment, notebook = app.clock.now(), app.notebook
         week = self._week()
+        self._first = week.days.first
         pages = notebook.pages_of_week(week.days.first)
         self._offered = None if pages else self._question(week)
         items = week_rows.week_items(week, moment, is_roomy=app.size.height >= _ROOMY_FROM)
         items += week_rows.load_items(load(app.caseload, week.days, moment), notebook.support())
-        items += week_rows.writing_items(self._offered, pages, moment)
+        # A phone has no line to spare: there the question is the last row.
+        is_row = self.screen.has_class("-short")
+        items += week_rows.writing_items(self._offered, pages, moment, is_row=is_row)
         self.list.show_items(items)
+        asked = self.query_one("#week-asked", Static)
+        asked.display = self._offered is not None and not is_row
+        asked.update(week_rows.asked_below(self._offered))
 
     @property
     def list(self) -> TurnedList:
         """The list."""
         return self.query_one("#week-list", TurnedList)
-
-    @property
-    def days(self) -> Period:
-        """The week in front."""
-        return self._week().days
 
     def take_focus(self) -> None:
         """Into the list."""
@@ -78,8 +82,8 @@ class WeekPage(ReflectPage, inherit_bindings=False):
 
     def turn(self, pages: int) -> None:
         """Weeks back or on; 0 is back to this one. What is still to come has no page."""
-        today = self.mentor.clock.now().day
-        first, now = self.days.first, week_of(today).first
+        now = week_of(self.mentor.clock.now().day).first
+        first = self._first or now
         wanted = now if not pages else min(max(first, date.min + _A_WEEK) + pages * _A_WEEK, now)
         if wanted != first:
             self._day = wanted
@@ -93,11 +97,11 @@ class WeekPage(ReflectPage, inherit_bindings=False):
 
     def write(self) -> None:
         """Write of this week, on its question where there is one."""
-        self.mentor.open_dialog("write", self._offered, week=self.days.first)
+        self.mentor.open_dialog("write", self._offered, week=self._first)
 
     def add(self) -> None:
         """An empty page of this week."""
-        self.mentor.open_dialog("write", week=self.days.first)
+        self.mentor.open_dialog("write", week=self._first)
 
     def edit(self) -> None:
         """Correct the page under the cursor; say otherwise whom she can talk to."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from mentor_tui.keys import told
 from mentor_tui.reflect_rows import day_of
 from mentor_tui.week_words import heading
@@ -48,6 +50,7 @@ _ABOUT_HER = {
 _NOTHING = "Nothing is noted in this week."
 _NOTHING_YET = "Nothing is noted in this week yet."
 _NO_SUPPORT = "Somebody you can talk to about a week like this can stand here; enter writes a name."
+_ONE_QUESTION = "One question, if you like"
 _ROOM = "{write} is room to write about this week, if you like."
 
 
@@ -73,20 +76,28 @@ def load_items(load: Load, support: Support | None) -> list[Item]:
     return [Gap(), Heading("WHAT IT TOOK, FOR YOUR EYES ALONE"), *rows] if rows else []
 
 
-def writing_items(offered: Offered | None, pages: Sequence[Reflection], moment: Moment) -> list[Item]:
-    """One question, or room to write; and what she wrote of this week."""
+def writing_items(
+    offered: Offered | None, pages: Sequence[Reflection], moment: Moment, *, is_row: bool
+) -> list[Item]:
+    """What she wrote of this week; one question as the last row, or room to write.
+
+    Args:
+        is_row: the question stands here, and not below the list.
+    """
     rows: list[Item] = [_page(page, moment) for page in pages]
     items: list[Item] = [Gap(), Heading("WHAT YOU WROTE OF IT"), *rows] if rows else []
     if offered:
-        asked: tuple[tuple[str, str], ...] = ((offered.question.words, "words"),)
-        return [
-            *items,
-            Gap(),
-            Heading("ONE QUESTION, IF YOU LIKE"),
-            Row(QUESTION, ((("write", "muted"),), asked)),
-        ]
+        asked: tuple[tuple[str, str], ...] = ((clean_line(offered.question.words), "words"),)
+        row = Row(QUESTION, ((("write", "muted"),), asked))
+        return [*items, Gap(), Heading(_ONE_QUESTION.upper()), row] if is_row else items
     room = Row(ROOM, ((("", ""),), ((told(_ROOM), "muted"),)))
     return [*items, Gap(), room]
+
+
+def asked_below(offered: Offered | None) -> Content:
+    """The same question, for the foot of the page."""
+    words = clean_line(offered.question.words) if offered else ""
+    return Content.assemble((f"{_ONE_QUESTION}:\n", "$muted"), (words, "italic"))
 
 
 def _page(page: Reflection, moment: Moment) -> Row:
