@@ -87,11 +87,13 @@ def ask_talk(app: MentorApp, page: CheckInPage, taken_as: Callable[[str], None])
 
 def ask_theirs(app: MentorApp, client: Client, line: Line) -> None:
     """Ask for a question in their language; what was typed for somebody else who speaks it is proposed."""
-    below = "What you would say to them; enter with nothing takes it away."
-    if line.offered:
+    below = "What you would say to them."
+    if line.theirs:
+        below = "What you would say to them; enter with nothing takes it away."
+    elif line.offered:
         below = "Typed for somebody else who speaks it; enter takes it, or type over it."
     asking = OneLineScreen(
-        f"“{line.asked}”, as you ask it", line.theirs or line.offered, below, person=client.id
+        f"in their language: “{line.asked}”", line.theirs or line.offered, below, person=client.id
     )
     app.push_screen(asking, partial(_keep_theirs, app, client.id, line))
 
