@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from mentor_tui import places
+from mentor_tui.check_in_page import Line
 from mentor_tui.envelope_acts import more_about_envelope
 from mentor_tui.exchange.ics_in import plan_calendar
 from mentor_tui.keys import ACTIONS
@@ -17,7 +18,7 @@ from mentor_tui.screens.begun_form import BegunForm
 from mentor_tui.screens.behind import BehindScreen
 from mentor_tui.screens.belongs_to import ask_whose_it_is
 from mentor_tui.screens.bridge_to import begin_bridge
-from mentor_tui.screens.check_in_asked import CheckInDay
+from mentor_tui.screens.check_in_asked import CheckInDay, ask_theirs
 from mentor_tui.screens.colours import ColoursScreen
 from mentor_tui.screens.day_form import ComingDayForm, DayForm
 from mentor_tui.screens.dialog import AskScreen
@@ -74,6 +75,7 @@ def ways_in(app, person):
     check_in = caseload.all(CheckIn)[0]
     client, theirs = caseload.get(Client, person), first[Appointment]
     page, question = notebook.reflections()[0], notebook.own_questions()[0]
+    asked_together = Line("own-1", "zorb own?", theirs="zorb theirs?")
     item = app.books.folder.inbox().items()[0]
     aside = next(draft for draft in app.books.folder.drafts().all() if draft.is_aside)
 
@@ -114,6 +116,7 @@ def ways_in(app, person):
         "check-in, corrected": dialog("check-in", person, check_in.id, at="hope-with-a"),
         "check-in-read": dialog("check-in-read", check_in.id),
         "check-in, its day": lambda: push(CheckInDay(person, lambda day: None)),
+        "check-in, in their language": lambda: ask_theirs(app, client, asked_together),
         "a goal begun": lambda: push(BegunForm(as_goal(check_in))),
         "review": dialog("review"),
         "find": dialog("find"),
