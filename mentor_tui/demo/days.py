@@ -32,6 +32,8 @@ _DAY_FIELDS = frozenset(
     }
 )
 _SATURDAY = 5
+SUNDAY = 6
+"""As `date.weekday` counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ class Days:
         """That day, or the Monday after it."""
         day = self.at(offset)
         return day if day.weekday() < _SATURDAY else day + timedelta(days=7 - day.weekday())
+
+    def is_free(self, day: date) -> bool:
+        """Whether it is one of the Sundays she keeps for herself: every third one."""
+        return day.weekday() == SUNDAY and (self.today - day).days // 7 % 2 == 0
 
     def told(self, fields: Any, *, office: bool = False) -> Any:
         """The same fields with every day that is a number of days turned into a date, at any depth."""

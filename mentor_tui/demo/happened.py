@@ -4,14 +4,13 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from mentor_tui.demo.days import Days
+from mentor_tui.demo.days import SUNDAY, Days
 from mentor_tui.demo.decks import Decks
 from mentor_tui.demo.drawing import Drawing, Happened
 from mentor_tui.demo.stories import Phase, Story
 from store.clock import Moment
 
 _EARLY_DAYS = 60
-_SUNDAY = 6
 _FROM_INSIDE = frozenset({"letter", "inside"})
 _SECTIONS = {"rang-me": "call", "texted-me": "text", "sent-letter": "attempt sent-letter"}
 # Most days are a text or a call; going along is the exception that takes the afternoon.
@@ -94,6 +93,6 @@ class Life:
         day = self._days.at(offset)
         if how in {"along", "behalf", "handover"}:
             day = self._days.office_before(offset)
-        elif day.weekday() == _SUNDAY and self._rng.random() < 0.7:
+        elif day.weekday() == SUNDAY and (self._rng.random() < 0.7 or self._days.is_free(day)):
             day -= timedelta(days=1)
         return max(day, self._days.at(phase.first))

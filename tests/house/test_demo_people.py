@@ -199,6 +199,14 @@ def test_codes_are_those_of_the_lists(demo):
     assert {one.status for one in records.caseload["clients"]} == known["statuses"] - {""}
 
 
+def test_the_mentor_has_days_off_as_a_person_has(demo):
+    today, records = demo
+    noted = {one.on for one in records.caseload["contacts"]}
+    eight_weeks = {today - timedelta(days=day) for day in range(1, 57)}
+    free = eight_weeks - noted
+    assert any(day.weekday() == 6 for day in free) and len(free) < 20
+
+
 def test_attempts_come_in_a_realistic_share(demo):
     _, records = demo
     contacts = records.caseload["contacts"]
