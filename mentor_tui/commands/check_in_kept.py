@@ -19,7 +19,7 @@ from store.errors import RequestRefused
 from store.records import AskedAs, CheckIn
 from store.text import clean_lines
 from store.their_language import keep_asked_as
-from store.vocabulary import MODES
+from store.vocabulary import MODES, code_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -186,11 +186,10 @@ def _talk(caseload: Caseload, client: Client, how: str, day: date | None) -> Con
     Raises:
         RequestRefused: it is no way to talk.
     """
-    said = " ".join(how.lower().split())
-    if said == NO_TALK or day is None:
+    if how.strip().lower() == NO_TALK or day is None:
         return None
-    mode = next((term.code for term in MODES if said in (term.code, term.label)), None)
-    if mode is None:
+    mode = code_named(MODES, how)
+    if not mode:
         there = ", ".join(term.code for term in MODES)
         raise RequestRefused(f"{how!r} is no way to talk. There are: {there}; or {NO_TALK}.")
     return talk_of(caseload, client.id, day) or new_talk(caseload, client.id, day, mode)

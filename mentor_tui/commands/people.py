@@ -16,7 +16,7 @@ from store.acts import with_supply
 from store.caseload import Caseload
 from store.errors import RequestRefused
 from store.records import Client, Rhythm
-from store.vocabulary import AGE_BANDS, HOW_MET, STATUSES, SUPERVISION, Terms, label
+from store.vocabulary import AGE_BANDS, HOW_MET, STATUSES, SUPERVISION, Terms, code_named, label
 
 Released = Annotated[
     str, typer.Option(help="Day of release: a past day happened, a coming one is expected; or unknown.")
@@ -199,16 +199,12 @@ def _a_name(words: str) -> str:
 
 def _code(field: str, words: str) -> Any:
     """A list's code from its code or label; free words stay as they are, but for status."""
-    from store.text import clean_line, fold
+    from store.text import clean_line
 
     if field == "status":
         return status_code(words)
     words = clean_line(words)
-    terms = _LISTS.get(field, ())
-    for term in terms:
-        if fold(words) in (term.code, fold(term.label)):
-            return term.code
-    return words
+    return code_named(_LISTS.get(field, ()), words) or words
 
 
 def _another_of_that_name(namesakes: list[Client]) -> str:

@@ -22,7 +22,7 @@ from store.saved import Saved
 from store.series_acts import new_series
 from store.standing import why_it_rests
 from store.text import clean_line, fold
-from store.vocabulary import APPOINTMENT_KINDS, RESULTS, kind_in
+from store.vocabulary import APPOINTMENT_KINDS, RESULTS, code_named, kind_in
 from store.waiting import what_it_is
 from store.when import Frame, PlanWhen, When, echo, plan_with_end
 
@@ -178,18 +178,16 @@ def _words_of(record: Appointment | Promise, caseload: Caseload) -> str:
 
 
 def _kind(words: str) -> str:
-    for term in APPOINTMENT_KINDS:
-        if fold(words) in (term.code, fold(term.label)):
-            return term.code
+    if code := code_named(APPOINTMENT_KINDS, words):
+        return code
     raise RequestRefused(
         f"{clean_line(words)!r} is not a kind of plan: {', '.join(term.code for term in APPOINTMENT_KINDS)}."
     )
 
 
 def _result(words: str) -> str:
-    for term in RESULTS:
-        if fold(words) in (term.code, fold(term.label)):
-            return term.code
+    if code := code_named(RESULTS, words):
+        return code
     raise RequestRefused(
         f"{clean_line(words)!r} is not read as what happened: {', '.join(term.code for term in RESULTS)}."
     )

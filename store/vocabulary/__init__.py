@@ -33,7 +33,7 @@ from store.vocabulary.people import (
     WHOSE_PHONE,
 )
 from store.vocabulary.reminders import REMIND_WEEK, REMINDERS
-from store.vocabulary.terms import Term, Terms, label
+from store.vocabulary.terms import Term, Terms, code_named, label
 from store.vocabulary.work import (
     ACTIVITIES,
     APPOINTMENT_KINDS,
@@ -100,6 +100,7 @@ __all__ = [
     "List",
     "Term",
     "Terms",
+    "code_named",
     "kind_in",
     "label",
     "rename",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from store.text import fold
+
 
 @dataclass(slots=True, eq=False)
 class Term:
@@ -32,3 +34,9 @@ def terms(listed: str) -> Terms:
 def label(terms: Terms, code: str) -> str:
     """How a code reads; a word that is not in the list reads as itself."""
     return next((term.label for term in terms if term.code == code), code)
+
+
+def code_named(terms: Terms, words: str) -> str:
+    """The code that these words name, by itself or by its label, case and accents folded; "" for none."""
+    said = " ".join(fold(words).split())
+    return next((term.code for term in terms if said in (term.code, fold(term.label))), "")

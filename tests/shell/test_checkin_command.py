@@ -10,7 +10,7 @@ LIGHTER = "What feels a little lighter than it did on your first day out?"
 
 def test_a_check_in_is_kept_with_its_talk_and_shown_with_what_was_said_before(mentor, dee):
     first = mentor(
-        "checkin", "dee", "--answer", "2a=No keys.", "--on", "2 nov", "--how", "phone", "--json"
+        "checkin", "dee", "--answer", "2a=No keys.", "--on", "2 nov", "--how", "Phone", "--json"
     ).json
     assert {table: len(rows) for table, rows in first["records"].items()} == {"check_ins": 1, "contacts": 1}
     talk = first["records"]["contacts"][0]

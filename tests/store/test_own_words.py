@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.vocabulary import AREAS, HOW_MET, LISTS, label, rename
+from store.vocabulary import AREAS, HOW_MET, LISTS, code_named, label, rename
 
 
 @pytest.fixture(autouse=True)
@@ -44,3 +44,10 @@ def test_her_words_reach_no_terminal_as_commands():
 
 def test_each_list_is_named_once():
     assert len({each.name for each in LISTS}) == len({each.title for each in LISTS}) == len(LISTS)
+
+
+def test_an_entry_is_named_by_its_code_or_by_her_word_for_it_however_it_is_written():
+    rename({"areas": {"housing": "A Door that locks"}})
+    for words in ("housing", " Housing", "a door that LOCKS"):
+        assert code_named(AREAS, words) == "housing"
+    assert code_named(AREAS, "") == code_named(AREAS, "a roof") == ""

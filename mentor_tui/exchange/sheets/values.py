@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mentor_tui.exchange.cells import unguarded
 from store.errors import RequestRefused
 from store.text import clean_line, clean_lines, fold
-from store.vocabulary import Terms
+from store.vocabulary import Terms, code_named
 
 if TYPE_CHECKING:
     from mentor_tui.exchange.sheets.reading import Cell
@@ -121,7 +121,7 @@ def code(cell: Cell, terms: Terms, also: Mapping[str, str], what: str) -> str:
 def own_word(cell: Cell, terms: Terms) -> str:
     """The code of a list's entry; else the words as they stand, since these lists take any."""
     said = line(cell)
-    return next((term.code for term in terms if fold(said) in (term.code, fold(term.label))), said)
+    return code_named(terms, said) or said
 
 
 def _minutes(said: str, unit: int) -> float | None:
