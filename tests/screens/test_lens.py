@@ -20,6 +20,7 @@ from store.records import (
 from store.vocabulary import rename
 from tests.screens.lens_people import FULL_NAME, KINDS, NAMES, TODAY, WORDS, fill
 from tests.screens.lens_ways import ways_in
+from tests.words_of_people import verdicts
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ def reasons(app):
 
 
 async def seen_everywhere(page, person):
-    """Each screen in each of its states, as (what it is, its text, its class)."""
+    """Each screen in each of its states: what it is, its text, the same without the lens, its class."""
     app = page.app
     for called, open_it in ways_in(app, person).items():
         open_it()
@@ -82,7 +83,11 @@ async def seen_everywhere(page, person):
         for state in (called, *(f"{called}, {key}" for key in MORE_KEYS.get(called, ()))):
             if ", " in state:
                 await page.press(state.rpartition(", ")[2])
-            yield called, page.text, type(app.screen).__name__
+            hidden = page.text
+            app.action_lens()
+            await page.pilot.pause()
+            yield called, hidden, page.text, type(app.screen).__name__
+            app.action_lens()
         while len(app.screen_stack) > 1:
             await app.pop_screen()
 
@@ -102,16 +107,24 @@ MORE_KEYS = {
 """Keys that show more of a screen."""
 
 
-async def test_no_screen_shows_who_it_is_about_through_the_lens(open_page, empty_books, person):
-    found, seen = {}, set()
+async def test_no_screen_shows_who_it_is_about_through_the_lens_nor_a_label_without_it(
+    open_page, empty_books, person
+):
+    found, graded, seen, read = {}, {}, set(), 0
     async with open_page(empty_books, size=(100, 36), lens=True) as page:
         words = [reason.lower() for reason in reasons(page.app)]
         assert len(words) > 3
-        async for called, text, kind in seen_everywhere(page, person):
+        async for called, text, plain, kind in seen_everywhere(page, person):
             seen.add(kind)
+            read += WORDS in plain
+            graded |= {called: (named, plain)} if (named := verdicts(plain)) else {}
             hidden = leaks(text, *words, *(() if called in SPEAKS_OF_KINDS else (KINDS,)))
             found |= {called: (hidden, text)} if hidden else {}
     assert not found, "\n".join(f"{called} shows {words}:\n{text}" for called, (words, text) in found.items())
+    assert not graded, "\n".join(
+        f"{called} says {words}:\n{text}" for called, (words, text) in graded.items()
+    )
+    assert read > 20  # without the lens the words are there to be read
     forgotten = {kind.__name__ for kind in screens_of_ours() if not is_a_door(kind)} - seen
     assert not forgotten, f"open these in ways_in too, so that the lens is tried on them: {forgotten}"
 
