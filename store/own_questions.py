@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from store.errors import NotFound, RequestRefused
-from store.principles import KINDS_OF_DAY, every_question, own_question_id, questions, set_aside
+from store.principles import KINDS_OF_DAY, KNOWN_AHEAD, every_question, own_question_id, questions, set_aside
 from store.principles.themes import Question
 from store.records import OwnQuestion
 
@@ -97,14 +97,12 @@ def welcome(notebook: Notebook, known: Known) -> Saved | None:
 def days_of(moment: str) -> tuple[tuple[str, str], ...]:
     """The kinds of day that a question of this moment can be for: codes and their words.
 
-    Before a day only that is known which the program's own questions ask by; long is only a week; together
-    one asks on any day.
+    Before a day only that is known which a plan can tell; long is only a week; together one asks on any day.
     """
     if moment == "with":
         return ()
     if moment == "before":
-        ahead = {code for each in questions() if each.moment == "before" for code in each.fits}
-        return tuple((code, words) for code, words in KINDS_OF_DAY if code in ahead)
+        return tuple((code, words) for code, words in KINDS_OF_DAY if code in KNOWN_AHEAD)
     never = ("before", "long-week") if moment == "after" else ("before",) if moment else ()
     return tuple((code, words) for code, words in KINDS_OF_DAY if code not in never)
 

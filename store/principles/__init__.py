@@ -1,6 +1,6 @@
 """The six themes, their questions, and the one question of a day."""
 
-from store.principles.ahead import ahead
+from store.principles.ahead import KNOWN_AHEAD, ahead
 from store.principles.asked import every_question, own_question_id
 from store.principles.choosing import (
     Offered,
@@ -26,6 +26,7 @@ from store.principles.themes import (
 
 __all__ = [
     "KINDS_OF_DAY",
+    "KNOWN_AHEAD",
     "Citation",
     "Happening",
     "Lived",

@@ -17,6 +17,8 @@ _WORDS = {
     "called": "you ring somebody today",
     BEFORE: "you see somebody today",
 }
+KNOWN_AHEAD = frozenset(_WORDS)
+"""What can be known of a day before it has begun: no other code is ever given for one."""
 _FIRST_DAYS = 14
 """Days after a release that are called first ones while something is planned in them."""
 # These fall due by themselves: nobody is met for them.

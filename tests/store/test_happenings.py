@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from store.principles import Lived, ahead, happenings
+from store.principles import KNOWN_AHEAD, Lived, ahead, happenings
 from store.records import (
     Appointment,
     CheckIn,
@@ -137,6 +137,15 @@ def test_what_is_planned_says_what_somebody_will_be_seen_for():
 def test_what_sees_nobody_today_is_no_reason_for_a_question(plan):
     people = {1: Client(id=1, name="Dee"), 2: Client(id=2, name="Sam", status="inside")}
     assert not ahead(DAY, [plan], people)
+
+
+def test_whatever_can_be_known_of_a_day_ahead_is_known_of_this_one():
+    dee = Client(id=1, name="Dee", episodes=(Episode(on=DAY - timedelta(2)),))
+    plans = [
+        Appointment(client_id=1, on=DAY, kind="touch", mode="phone", going="me"),
+        Appointment(client_id=1, on=DAY, kind="release"),
+    ]
+    assert {one.code for one in ahead(DAY, plans, {1: dee}, unanswered=[1])} == KNOWN_AHEAD
 
 
 def test_a_release_expected_today_is_a_gate_to_be_at():
