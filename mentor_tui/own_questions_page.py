@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,7 +13,8 @@ from textual.widgets import Static
 from mentor_tui import question_rows
 from mentor_tui.keys import told
 from mentor_tui.reflect_page import ReflectPage
-from mentor_tui.screens.dialog import AskScreen, PickScreen
+from mentor_tui.screens.dialog import AskScreen
+from mentor_tui.screens.offering import Way, offer, removing
 from store import own_questions
 from store.errors import MentorError
 from store.own_questions import Known
@@ -21,7 +22,7 @@ from store.principles import Offered
 from store.records import OwnQuestion
 from store.saved import Saved
 from store.text import clean_line
-from widgets.row import Column, Row
+from widgets.row import Column
 from widgets.row_list import RowList
 from widgets.side_list import SideList
 from widgets.tab_line import TabLine
@@ -100,18 +101,8 @@ class OwnQuestionsPage(ReflectPage):
 
     def more(self) -> None:
         """Never ask it, ask it again, take hers out."""
-        known = self.known_here
-        if known is None:
-            return
-        rows = [Row(code, (words,)) for code, words in _ways(known).items()]
-
-        def picked(code: str | None) -> None:
-            if code and known:
-                self._do(code, known)
-
-        self.mentor.push_screen(
-            PickScreen("more, question", rows, (Column(),), "choose", for_anyone=True), picked
-        )
+        if known := self.known_here:
+            offer(self.mentor, "question", self._ways(known))
 
     @on(SideList.Sided)
     def group_turned(self, event: SideList.Sided) -> None:
@@ -136,7 +127,7 @@ class OwnQuestionsPage(ReflectPage):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self._do("welcome", known)
+                self._welcome(known)
 
         words = clean_line(known.question.words)
         self.mentor.push_screen(AskScreen(f"Ask this one again? “{words}”", "welcome it back"), answered)
@@ -146,15 +137,24 @@ class OwnQuestionsPage(ReflectPage):
         self.list.action_edge(-1)
         self.take_focus()
 
-    def _do(self, code: str, known: Known) -> None:
-        notebook = self.mentor.notebook
-        if code == "never":
-            self._chosen(lambda: own_questions.retire(notebook, known))
-        elif code == "welcome":
-            self._chosen(lambda: own_questions.welcome(notebook, known))
-        elif known.hers:
-            hers, label = known.hers, "its own words again" if known.words_before else "your question removed"
-            self.mentor.attempt(lambda: notebook.remove(hers, label))
+    def _ways(self, known: Known) -> Iterator[Way]:
+        """What can be done with it beyond its words."""
+        notebook, hers = self.mentor.notebook, known.hers
+        if known.is_aside:
+            yield "ask it again", lambda: self._welcome(known)
+        else:
+            yield "never ask this one", lambda: self._chosen(lambda: own_questions.retire(notebook, known))
+        if hers and known.words_before:
+            back = told("its own words again, {undo} brings yours back")
+            yield back, lambda: self._remove(hers, "its own words again")
+        elif hers:
+            yield removing("question"), lambda: self._remove(hers, "your question removed")
+
+    def _welcome(self, known: Known) -> None:
+        self._chosen(lambda: own_questions.welcome(self.mentor.notebook, known))
+
+    def _remove(self, hers: OwnQuestion, label: str) -> None:
+        self.mentor.attempt(lambda: self.mentor.notebook.remove(hers, label))
 
     def _chosen(self, choose: Callable[[], Saved | None]) -> None:
         try:
@@ -163,13 +163,3 @@ class OwnQuestionsPage(ReflectPage):
             self.mentor.trouble(str(error))
             return
         self.show()
-
-
-def _ways(known: Known) -> dict[str, str]:
-    """What can be done with it beyond its words."""
-    ways = {"welcome": "ask it again"} if known.is_aside else {"never": "never ask this one"}
-    if known.words_before:
-        ways["remove"] = told("its own words again, {undo} brings yours back")
-    elif known.hers:
-        ways["remove"] = told("remove this question, {undo} brings it back")
-    return ways

@@ -5,8 +5,8 @@ from __future__ import annotations
 from mentor_tui.reflect_page import ReflectPage
 from mentor_tui.rows import key_parts
 from mentor_tui.screens import theme_seen
+from mentor_tui.screens.offering import offer_to_remove
 from mentor_tui.screens.page_more import more_about_page
-from mentor_tui.screens.taking_out import offer_to_remove
 from store.records import Reflection, ThemeSeen
 
 _KINDS: dict[str, type[Reflection | ThemeSeen]] = {"reflections": Reflection, "themes_seen": ThemeSeen}

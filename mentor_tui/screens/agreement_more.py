@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from mentor_tui.keys import action
 from mentor_tui.screens.dialog import PickScreen
+from mentor_tui.screens.offering import ABOUT_PERSON, Way, offer, removing
 from store import agreeing
 from store.consents import SHARE_DAYS, state_on
 from store.records import Client
@@ -22,22 +22,15 @@ def more_about_agreement(
     app: MentorApp, consent: Consent, take_back: Callable[[Consent], None], about_person: Callable[[], None]
 ) -> None:
     """Offer what can become of it; first what is wanted most, so that it takes one enter."""
-    choices = [*_turns(consent, state_on(consent, app.clock.now().day))]
-    choices.append(("remove", f"remove this row, {action('undo').shown_key} brings it back"))
-    choices.append(("person", "about the person: status, back inside, died, remove"))
-
-    def picked(key: str | None) -> None:
-        doing: dict[str, Callable[[], object]] = {
-            "back": lambda: take_back(consent),
-            "again": lambda: _again(app, consent),
-            "remove": lambda: app.attempt(lambda: app.caseload.remove(consent)),
-            "person": about_person,
-        }
-        doing.get(key or "", lambda: None)()
-
-    rows = [Row(key, (words,)) for key, words in choices]
-    title = f"more, what {clean_line(app.caseload.get(Client, consent.client_id).name)} agreed to"
-    app.push_screen(PickScreen(title, rows, (Column(),), "choose", for_anyone=True), picked)
+    doing: dict[str, Callable[[], object]] = {
+        "back": lambda: take_back(consent),
+        "again": lambda: _again(app, consent),
+    }
+    turns = _turns(consent, state_on(consent, app.clock.now().day))
+    remove = (removing("row"), lambda: app.attempt(lambda: app.caseload.remove(consent)))
+    named = clean_line(app.caseload.get(Client, consent.client_id).name)
+    ways: list[Way] = [(words, doing[key]) for key, words in turns]
+    offer(app, f"what {named} agreed to", [*ways, remove, (ABOUT_PERSON, about_person)])
 
 
 def more_about_copy(app: MentorApp, is_gone: Callable[[], object]) -> None:

@@ -6,26 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentor_tui.keys import told
 from mentor_tui.screens.acts import PersonActs
 from mentor_tui.screens.belongs_to import ask_whose_it_is
-from mentor_tui.screens.dialog import PickScreen
+from mentor_tui.screens.offering import ABOUT_PERSON, ELSEWHERE, Way, offer, removing
 from store.records import CheckIn, Client
 from store.text import clean_line
-from widgets.row import Column, Row
 
 if TYPE_CHECKING:
     from store.records import Appointment, Goal, Promise
-
-_MORE = (
-    ("questions", "print the questions, with room to write"),
-    ("page", "a page of this check-in, to take along"),
-    ("elsewhere", "it belongs to somebody else"),
-    ("remove", told("remove this check-in, {undo} brings it back")),
-    ("person", "about the person: status, back inside, died, remove"),
-)
-_OF_ANY = ("questions", "person")
-"""What can be done while it is not kept yet."""
 
 
 class CheckInActs(PersonActs):
@@ -67,24 +55,17 @@ class CheckInActs(PersonActs):
 
     def action_more(self) -> None:
         """Print, take along, take out; and what is done seldom with the person."""
-        from mentor_tui import check_in_papers
+        from mentor_tui.check_in_papers import write_page, write_questions
 
-        said = self.check_in_here()
-        doing: dict[str, Callable[[], object]] = {
-            "questions": lambda: check_in_papers.write_questions(self.mentor, self.client),
-            "page": lambda: check_in_papers.write_page(self.mentor, said),
-            "elsewhere": lambda: ask_whose_it_is(self.mentor, said),
-            "remove": lambda: self.mentor.attempt(lambda: self.mentor.caseload.remove(said)),
-            "person": super().action_more,
-        }
-        rows = [Row(code, (words,)) for code, words in _MORE if said.id or code in _OF_ANY]
-
-        def picked(key: str | None) -> None:
-            if key:
-                doing[key]()
-
-        picking = PickScreen("more, check-in", rows, (Column(),), "choose", for_anyone=True)
-        self.mentor.push_screen(picking, picked)
+        app, said = self.mentor, self.check_in_here()
+        print_them = ("print the questions, with room to write", lambda: write_questions(app, self.client))
+        of_one_kept: list[Way] = [
+            ("a page of this check-in, to take along", lambda: write_page(app, said)),
+            (ELSEWHERE, lambda: ask_whose_it_is(app, said)),
+            (removing("check-in"), lambda: app.attempt(lambda: app.caseload.remove(said))),
+        ]
+        ways = [print_them, *(of_one_kept if said.id else []), (ABOUT_PERSON, super().action_more)]
+        offer(app, "check-in", ways)
 
     def _begin(self, begun: Callable[[str], Goal | Promise | Appointment], empty: Callable[[], None]) -> None:
         if not (words := clean_line(self.words_here())):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentor_tui.rows import key_parts
+from mentor_tui.screens.offering import offer_to_remove
 from mentor_tui.screens.own_question import form_of
 from mentor_tui.screens.page_more import more_about_page
-from mentor_tui.screens.taking_out import offer_to_remove
 from store.own_questions import known_question
 from store.principles import own_question_id
 from store.records import OwnQuestion, Reflection

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from mentor_tui.keys import action
 from mentor_tui.screens.belongs_to import ask_whose_it_is, may_belong_elsewhere
-from mentor_tui.screens.dialog import PickScreen
+from mentor_tui.screens.offering import ABOUT_PERSON, ELSEWHERE, Way, offer, removing
 from mentor_tui.screens.scope import ask_scope
 from mentor_tui.screens.theme_seen import SEE, offer_themes
 from store.records import Appointment, Contact, Record
 from store.shelf import TABLE_OF
-from widgets.row import Column, Row
 
 if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
@@ -50,32 +48,24 @@ def more_about(
         let_go: says of a promise that it will not be done; offered first.
     """
     called = _CALLED[TABLE_OF[type(record)]]
-    rows = [Row("remove", (f"remove this {called}, {action('undo').shown_key} brings it back",))]
+    ways: list[Way] = [(removing(called), lambda: _remove(app, record))]
     if may_belong_elsewhere(record):
-        rows.append(Row("elsewhere", ("it belongs to somebody else",)))
+        ways.append((ELSEWHERE, lambda: ask_whose_it_is(app, record)))
     if isinstance(record, Contact) and record.uid:
-        rows.append(Row("theme", (SEE,)))
+        ways.append((SEE, lambda: offer_themes(app, record)))
     if about_person:
-        row = Row("person", ("about the person: status, back inside, died, remove",))
-        rows.insert(0 if person_first else 1, row)
+        ways.insert(0 if person_first else 1, (ABOUT_PERSON, about_person))
     if let_go:
-        rows.insert(0, Row("let-go", ("let it go: it will not be done",)))
+        ways.insert(0, ("let it go: it will not be done", let_go))
+    offer(app, called, ways)
 
-    def picked(key: str | None) -> None:
-        if key == "remove" and isinstance(record, Appointment):
-            ask_scope(app, record, "remove", lambda scope: _remove_plan(app, record, scope))
-        elif key == "remove":
-            app.attempt(lambda: app.caseload.remove(record))
-        elif key == "elsewhere":
-            ask_whose_it_is(app, record)
-        elif key == "theme" and isinstance(record, Contact):
-            offer_themes(app, record)
-        elif key == "person" and about_person:
-            about_person()
-        elif key == "let-go" and let_go:
-            let_go()
 
-    app.push_screen(PickScreen(f"more, {called}", rows, (Column(),), "choose", for_anyone=True), picked)
+def _remove(app: "MentorApp", record: Record) -> None:
+    """Take it out; of a plan that comes back it is asked how much of it."""
+    if isinstance(record, Appointment):
+        ask_scope(app, record, "remove", lambda scope: _remove_plan(app, record, scope))
+    else:
+        app.attempt(lambda: app.caseload.remove(record))
 
 
 def _remove_plan(app: "MentorApp", plan: Appointment, scope: str) -> None:

@@ -28,6 +28,7 @@ from mentor_tui.screens.handed_on import HandedOnScreen
 from mentor_tui.screens.help import HelpScreen
 from mentor_tui.screens.hint_word_form import HintWordForm
 from mentor_tui.screens.made_files import MadeFilesScreen
+from mentor_tui.screens.offering import offer_to_remove
 from mentor_tui.screens.own_keys import OwnKeysScreen, PressKeyScreen
 from mentor_tui.screens.own_question import OwnQuestionScreen, form_of
 from mentor_tui.screens.own_words import _type_word, change_words
@@ -38,7 +39,6 @@ from mentor_tui.screens.repeat_form import RepeatForm
 from mentor_tui.screens.same_person import ask_same_person
 from mentor_tui.screens.saved_views import keep_view
 from mentor_tui.screens.scope import ScopeScreen
-from mentor_tui.screens.taking_out import offer_to_remove
 from mentor_tui.screens.template_form import TemplateForm
 from mentor_tui.screens.theme_seen import choose_another, offer_themes, show_note
 from mentor_tui.screens.undo import ask_to_undo
