@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
     from store.wording.watch import Watch
 
-
 _LOOKED_AT = 4000
 """Letters at the end of what is written: more would be felt at the pause."""
-
 _FRAME = 7
 """Columns of the screen that are not the line."""
 
@@ -28,6 +26,8 @@ class WordsHinted(MentorScreen):
 
     _hint_pause: Timer | None = None
     _watch: Watch | None = None
+    _is_said = False
+    """Whether something stands on the line: a key need not look for it else."""
 
     def words_looked_at(self) -> str:
         """What the hints are about."""
@@ -43,7 +43,8 @@ class WordsHinted(MentorScreen):
             return
         if self._hint_pause is not None:
             self._hint_pause.stop()
-        self._show_hint("")
+        if self._is_said:
+            self._say(())
         self._hint_pause = cast("Screen[object]", self).set_timer(PAUSE, self.show_hint)
 
     def show_not_written(self) -> None:
@@ -53,13 +54,12 @@ class WordsHinted(MentorScreen):
 
     def show_hint(self) -> None:
         """Say the newest hint, or nothing."""
-        self._show_hint(self.words_looked_at()[-_LOOKED_AT:])
-
-    def _show_hint(self, text: str) -> None:
+        text = self.words_looked_at()[-_LOOKED_AT:]
         room = cast("Screen[object]", self).size.width - _FRAME
         self._say(hint_row(text, self._looked_through().hints(text), room) if text.strip() else ())
 
     def _say(self, row: ChipRow) -> None:
+        self._is_said = bool(row)
         for line in cast("Screen[object]", self).query("#word-hint").results(Chips):
             line.rows = (row,) if row else ()
             line.set_class(bool(row), "-said")

@@ -1,5 +1,6 @@
 """Hints about words on the screen: at a pause, in a line that moves nothing, and never in the way."""
 
+from mentor_tui.screens import words_hinted
 from store.records import Contact, HintWord
 from widgets.chips import Chips
 
@@ -35,9 +36,15 @@ async def test_a_form_looks_at_the_mentors_words_and_not_at_theirs(open_page, bo
         assert not page.app.screen.query("#word-hint")
 
 
-async def test_the_list_is_changed_in_its_place_and_hints_are_turned_off_in_settings(open_page, books):
+async def test_the_list_is_changed_in_its_place_and_hints_are_turned_off_in_settings(
+    open_page, books, monkeypatch
+):
+    monkeypatch.setattr(words_hinted, "PAUSE", 0.001)
     async with open_page(books) as page:
-        await page.press("7")
+        await page.press("n", *"a junkie")
+        await page.pilot.pause()
+        assert "junkie" in hint_of(page), "it comes by itself when the pause is over"
+        await page.press("escape", "7")
         settings = page.app.screen.query_one("#settings")
         settings.highlight("hint-words")
         await page.press("enter")
@@ -53,7 +60,8 @@ async def test_the_list_is_changed_in_its_place_and_hints_are_turned_off_in_sett
         await page.press("enter")
         assert not page.app.settings.hints
         await page.press("n", *"a junkie")
-        assert page.app.screen._hint_pause is None
+        await page.pilot.pause()
+        assert hint_of(page) == "", "though its pause is over"
 
 
 async def test_help_over_the_note_line_says_what_is_better_not_kept(open_page, books):
