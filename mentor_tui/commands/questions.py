@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from store.records import OwnQuestion
     from store.saved import Saved
 
-_MOMENTS = ("before", "after", "weekly", "with", "any")
-_SPECIAL = ("death", "inside", "ending")
 
 Id = Annotated[str, typer.Argument(help="Which one, as `mentor questions list` has it: hope-b1, own-3.")]
 ThemeOf = Annotated[str | None, typer.Option("--theme", help="shared, hope, respect, steady, meet, bridge.")]
@@ -55,7 +53,7 @@ def listed(
     from store.own_questions import known_questions
 
     theme = _theme(theme) if theme else ""
-    code = _moment(moment, (*_MOMENTS, *_SPECIAL)) if moment else None
+    code = _moment(moment, also_quiet=True) if moment else None
     with opened(context) as caseload:
         known = known_questions(notebook_of(caseload))
     found = [
@@ -88,7 +86,7 @@ def add(
     record = OwnQuestion(
         theme=_theme(theme),
         words=_words(words),
-        moment=_moment(moment or "any", _MOMENTS),
+        moment=_moment(moment or "any"),
         fits=_days(on or ()),
     )
     check_days(record.moment, record.fits)
@@ -177,7 +175,7 @@ def _changed(
     if theme is not None:
         fields["theme"] = _theme(theme)
     if moment is not None:
-        fields["moment"] = _moment(moment, _MOMENTS)
+        fields["moment"] = _moment(moment)
     if on is not None:
         fields["fits"] = _days(on)
     return replace(before, **fields)
@@ -232,15 +230,15 @@ def _words(words: Iterable[str]) -> str:
 
 
 def _theme(name: str) -> str:
-    from store.principles import themes
+    from store.principles import theme_named
 
-    known = [each.code for each in themes()]
-    if name.lower() not in known:
-        raise RequestRefused(f"“{name}” is not one of the themes: {', '.join(known)}.")
-    return name.lower()
+    return theme_named(name).code
 
 
-def _moment(name: str, known: Sequence[str]) -> str:
+def _moment(name: str, *, also_quiet: bool = False) -> str:
+    from mentor_tui.question_words import MOMENTS, WHEN
+
+    known = [code or "any" for code in (WHEN if also_quiet else dict(MOMENTS))]
     if name.lower() not in known:
         raise RequestRefused(f"“{name}” is not a moment: {', '.join(known)}.")
     return "" if name.lower() == "any" else name.lower()

@@ -1,5 +1,6 @@
 """`mentor reflect`: the question of the day, and a page written on it."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.shapes import saved_shape
 from store.caseload import Caseload
 from store.errors import RequestRefused
-from store.principles import Offered, Question, theme, themes
+from store.principles import Offered, Question, theme, theme_named
 from store.records import Reflection
 from store.text import clean_lines
 
@@ -40,7 +41,7 @@ def reflect(
     when = _one_of(before=before, after=after, weekly=week)
     with opened(context) as caseload:
         if text:
-            _write(caseload, text, _themes(theme_name or []), json, when)
+            _write(caseload, text, _codes(theme_name or ()), json, when)
             return
         choice = "another" if another else "not-today" if not_today else "never" if never else ""
         if choice and (offered := _offered(caseload, when)):
@@ -121,9 +122,5 @@ def _shape(offered: Offered) -> dict[str, str]:
     return shape | {"because": offered.because, "why": offered.why}
 
 
-def _themes(names: list[str]) -> tuple[str, ...]:
-    known = {each.code for each in themes()}
-    for name in names:
-        if name.lower() not in known:
-            raise RequestRefused(f"{name!r} is not one of the themes: {', '.join(sorted(known))}.")
-    return tuple(dict.fromkeys(name.lower() for name in names))
+def _codes(named: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(theme_named(each).code for each in named))

@@ -54,14 +54,9 @@ def show(
 
 
 def _asked_for(name: str) -> tuple[Theme, ...]:
-    from store.principles import themes
+    from store.principles import theme_named, themes
 
-    wanted = name.casefold().removeprefix("#")
-    found = tuple(each for each in themes() if wanted in ("", each.code, each.name.casefold()))
-    if not found:
-        known = ", ".join(each.code for each in themes())
-        raise RequestRefused(f"{name!r} is not one of the themes: {known}.")
-    return found
+    return (theme_named(name),) if name else themes()
 
 
 def _take_out(caseload: Caseload, number: int, *, json: bool) -> None:

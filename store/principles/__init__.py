@@ -21,6 +21,7 @@ from store.principles.themes import (
     questions,
     questions_for,
     theme,
+    theme_named,
     themes,
 )
 
@@ -49,5 +50,6 @@ __all__ = [
     "quiet_question",
     "set_aside",
     "theme",
+    "theme_named",
     "themes",
 ]

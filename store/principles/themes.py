@@ -5,6 +5,9 @@ from pathlib import Path
 
 import msgspec
 
+from store.errors import RequestRefused
+from store.text import clean_line, fold
+
 
 class Theme(msgspec.Struct, frozen=True):
     """One theme: a lens for words, never a field to fill or a figure."""
@@ -58,6 +61,20 @@ def themes() -> tuple[Theme, ...]:
 def theme(code: str) -> Theme:
     """The theme with this short name; KeyError for any other word."""
     return {each.code: each for each in themes()}[code]
+
+
+def theme_named(words: str) -> Theme:
+    """The theme that these words name: its short name, with or without #, or the study's name.
+
+    Raises:
+        RequestRefused: none of the six; the sentence names them.
+    """
+    wanted = fold(words).removeprefix("#")
+    found = next((each for each in themes() if wanted in (each.code, fold(each.name))), None)
+    if found is None:
+        known = ", ".join(each.code for each in themes())
+        raise RequestRefused(f"“{clean_line(words)[:40]}” is not one of the themes: {known}.")
+    return found
 
 
 def questions() -> tuple[Question, ...]:

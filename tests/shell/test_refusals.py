@@ -40,7 +40,7 @@ REFUSED = [
     (("client", "add", "Jo", "--rhythm", "0d"), "is not read as a rhythm"),
     (("client", "add", "Jo", "--released", "soonish"), "is not a day"),
     (("client", "add", "Jo", "--status", "happy"), "is not one of the statuses"),
-    (("reflect", "--theme", "joy", "words"), "'joy' is not one of the themes: bridge, hope"),
+    (("reflect", "--theme", "joy", "words"), "“joy” is not one of the themes: shared, hope"),
     (("report", "year"), "There is no report called 'year'; there are: month, hours,"),
     (("report", "month", "--month", "2026-13"), "“2026-13” is not read as a month;"),
     (("report", "month", "--month", "last"), "“last” is not read as a month;"),

@@ -6,7 +6,7 @@ import pytest
 @pytest.fixture
 def written(mentor, dee):
     mentor("note", "dee call 15m got the boots #hope #steady", now="2026-11-20T10:00:00-08:00")
-    mentor("reflect", "--theme", "hope", "Something lifted.")
+    mentor("reflect", "--theme", "#Hope", "Something lifted.")
 
 
 def test_the_picture_has_the_outcome_above_and_the_foundation_below(mentor, dee):
@@ -49,7 +49,7 @@ def test_a_theme_is_taken_off_a_note_by_its_number_and_undo_puts_it_back(mentor,
         1,
         "No theme was seen under number 9; `mentor themes` lists them.\n",
     )
-    assert "'joy' is not one of the themes: shared, hope" in mentor("themes", "joy").err
+    assert "“joy” is not one of the themes: shared, hope" in mentor("themes", "joy").err
 
 
 def test_no_part_of_the_record_knows_of_a_theme_seen(mentor, written, tmp_path):
