@@ -21,7 +21,7 @@ from store.check_ins import (
 from store.check_ins_kept import new_talk, talk_of
 from store.drafts import OF_DAY, OF_TALK
 from store.records import Answer, CheckIn, Client, Contact
-from store.their_language import other_languages
+from store.their_language import asked_key, other_languages
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -155,7 +155,10 @@ def _lines(
     lines += [Line(id, one.asked, "", one.asked_theirs) for id, one in then.items()]
     last = last_answers(earlier)
     next_line = _line(next_to_ask(caseload, client), None, speaks=speaks)
-    return (*(_with_before(line, last.get(line.id)) for line in lines), _with_wanted(next_line, earlier))
+    return (
+        *(_with_before(line, last.get(asked_key(line.id, line.asked))) for line in lines),
+        _with_wanted(next_line, earlier),
+    )
 
 
 def _line(one: Asking, then: Answer | None, *, speaks: bool) -> Line:

@@ -22,7 +22,7 @@ from store.records import (
     Promise,
     QuestionChoice,
 )
-from store.their_language import translations_offered
+from store.their_language import AskedKey, asked_key, in_their_language, translations_offered
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -61,12 +61,12 @@ class Asking:
     offered: str
     """What was typed for somebody else who speaks it too; "" where there is none, or `theirs` stands."""
     last: Said | None
-    """What they said the last time they were asked it."""
+    """What they said the last time they were asked it in these words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The same question asked twice: what they said then, and what they said now."""
+    """The same question asked twice in the same words: what they said then, and what they said now."""
 
     then: Said
     now: Said
@@ -101,17 +101,18 @@ def next_to_ask(caseload: Caseload, client: Client) -> Asking:
 
 
 def _as_asked(caseload: Caseload, client: Client, questions: Iterable[Question]) -> tuple[Asking, ...]:
-    last = last_answers(check_ins_of(caseload, client.id))
-    theirs = {each.question_id: each.words for each in client.asked_as}
-    offered = translations_offered(caseload, client)
+    last, together = last_answers(check_ins_of(caseload, client.id)), tuple(questions)
+    words = {each.id: each.words for each in together}
+    theirs = in_their_language(client, words)
+    offered = translations_offered(caseload, client, words)
     return tuple(
         Asking(
             question=each,
             theirs=theirs.get(each.id, ""),
             offered="" if theirs.get(each.id) else offered.get(each.id, ""),
-            last=last.get(each.id),
+            last=last.get(asked_key(each.id, each.words)),
         )
-        for each in questions
+        for each in together
     )
 
 
@@ -128,12 +129,12 @@ def check_ins_of(caseload: Caseload, client_id: int) -> tuple[CheckIn, ...]:
     return tuple(sorted(found, key=lambda each: (each.on or date.min, each.id), reverse=True))
 
 
-def last_answers(newest_first: Iterable[CheckIn]) -> dict[str, Said]:
-    """What was said last to each question that ever was answered, by the question's id."""
-    last: dict[str, Said] = {}
+def last_answers(newest_first: Iterable[CheckIn]) -> dict[AskedKey, Said]:
+    """What was said last to each question that ever was answered, by `asked_key`."""
+    last: dict[AskedKey, Said] = {}
     for check_in in newest_first:
         for answer in check_in.answers:
-            last.setdefault(answer.question_id, Said(check_in.on, answer, check_in.id))
+            last.setdefault(_key(answer), Said(check_in.on, answer, check_in.id))
     return last
 
 
@@ -152,10 +153,14 @@ def beside_last(check_in: CheckIn, others: Iterable[CheckIn]) -> tuple[Beside, .
     """
     last = last_answers(earlier_than(check_in, others))
     return tuple(
-        Beside(last[answer.question_id], Said(check_in.on, answer, check_in.id))
+        Beside(last[_key(answer)], Said(check_in.on, answer, check_in.id))
         for answer in check_in.answers
-        if answer.question_id in last
+        if _key(answer) in last
     )
+
+
+def _key(answer: Answer) -> AskedKey:
+    return asked_key(answer.question_id, answer.asked)
 
 
 def wanted_before(check_in: CheckIn, others: Iterable[CheckIn]) -> CheckIn | None:

@@ -197,5 +197,7 @@ _LISTS: dict[str, Callable[[Any, Any], Any]] = {
     "stays": _stays,
     "confidants": lambda mine, theirs: _together(mine, theirs, _confidant_key, _same_confidant),
     "days_that_matter": lambda mine, theirs: _together(mine, theirs, _day_key, _compatible),
-    "asked_as": lambda mine, theirs: _together(mine, theirs, lambda one: one.question_id, _asked_both_ways),
+    "asked_as": lambda mine, theirs: _together(
+        mine, theirs, lambda one: (one.question_id, one.asked), _asked_both_ways
+    ),
 }

@@ -17,7 +17,7 @@ from store.check_ins import answer_to, next_to_ask
 from store.check_ins_kept import new_talk, record_check_in, talk_of
 from store.errors import RequestRefused
 from store.records import AskedAs, CheckIn
-from store.text import clean_lines
+from store.text import clean_line, clean_lines
 from store.their_language import keep_asked_as
 from store.vocabulary import MODES, code_named
 
@@ -65,7 +65,10 @@ def keep(
     """Keep what was said; with `dry_run` say how it is read."""
     next_asked = next_to_ask(caseload, client)
     theirs = _pairs(given.theirs, (*asked, next_asked), or_offered=True)
-    asked_as = tuple(AskedAs(question_id=each.question.id, words=words) for each, words in theirs)
+    asked_as = tuple(
+        AskedAs(question_id=each.question.id, words=clean_line(words), asked=each.question.words)
+        for each, words in theirs
+    )
     filled = _filled(given, asked, next_asked)
     if not (filled.answers or filled.next) and not given.comes_of_it and asked_as:
         _keep_their_language(caseload, client, asked_as, dry_run=dry_run, json=json)
@@ -170,7 +173,6 @@ def _pairs(
 
 def _text(file: Path) -> str:
     from mentor_tui.exchange.reading import decoded, read_plain
-    from store.text import clean_line
 
     if str(file) == "-":
         came = sys.stdin.buffer.read(_MOST_BYTES + 1) if sys.stdin else b""

@@ -101,4 +101,5 @@ def ask_theirs(app: MentorApp, client: Client, line: Line) -> None:
 def _keep_theirs(app: MentorApp, person: int, line: Line, words: str | None) -> None:
     if words is not None and words != line.theirs:
         client = app.caseload.get(Client, person)
-        app.attempt(lambda: keep_asked_as(app.caseload, client, (AskedAs(question_id=line.id, words=words),)))
+        theirs = AskedAs(question_id=line.id, words=words, asked=line.asked)
+        app.attempt(lambda: keep_asked_as(app.caseload, client, (theirs,)))

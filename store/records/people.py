@@ -95,6 +95,8 @@ class AskedAs(Part, frozen=True, kw_only=True):
 
     question_id: str
     words: str
+    asked: str = ""
+    """The words it was typed for: worded otherwise since, the question is another."""
 
 
 class Client(Record, frozen=True, kw_only=True):

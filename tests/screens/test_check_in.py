@@ -136,7 +136,8 @@ async def test_a_question_is_asked_in_their_language_once_it_was_typed(open_page
         await page.press("e")
         assert "qu'est-ce" in page.text  # typed for somebody else who speaks it
         await page.press("enter")
-        assert caseload.get(Client, dee.id).asked_as == (AskedAs(question_id=HOPE, words="qu'est-ce"),)
+        (theirs,) = caseload.get(Client, dee.id).asked_as
+        assert (theirs.question_id, theirs.words) == (HOPE, "qu'est-ce")
         assert "qu'est-ce" in page.text
         screen.list.highlight(NEXT)
         await page.press("e", *"Et apres?", "enter")

@@ -20,8 +20,8 @@ def dee(books):
     return books.caseload.find_person("dee")
 
 
-def checked_in(books, dee, day, words, **fields):
-    answers = (Answer(question_id=HOPE, asked="As it was asked then?", words=words),)
+def checked_in(books, dee, day, words, asked="As it was asked then?", **fields):
+    answers = (Answer(question_id=HOPE, asked=asked, words=words),)
     record = CheckIn(client_id=dee.id, on=date(2026, 11, day), answers=answers, **fields)
     return books.caseload.add(record).records[0]
 
@@ -105,9 +105,12 @@ def test_a_correction_keeps_the_words_that_were_asked_and_sees_only_what_was_bef
 
 
 def test_a_talk_that_is_typed_in_later_has_nothing_beside_it_that_was_said_after_it(books, dee):
-    first, _ = checked_in(books, dee, 2, "nothing yet"), checked_in(books, dee, 16, "mornings")
+    lighter = next(line.asked for line in page_for(books, dee).lines if line.id == HOPE)
+    first = checked_in(books, dee, 2, "nothing yet", lighter)
+    checked_in(books, dee, 3, "to words of another day")
+    checked_in(books, dee, 16, "mornings", lighter)
     page = new_page(books.caseload, books.notebook, dee, date(2026, 11, 9))
-    assert page.earlier == (first,)
+    assert first in page.earlier
     assert next(line for line in page.lines if line.id == HOPE).before == "nothing yet"
 
 

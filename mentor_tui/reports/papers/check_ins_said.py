@@ -29,7 +29,8 @@ def asked_as_rows(person: Client) -> Iterator[tuple[str, str]]:
     """The questions that were put into their language, ours before theirs."""
     ours = {each.id: each.words for each in questions()} | {NEXT: NEXT_ASKED}
     for each in person.asked_as:
-        yield ours.get(each.question_id, "a question of the mentor's own"), each.words
+        known = ours.get(each.question_id, "a question of the mentor's own")
+        yield each.asked or known, each.words
 
 
 def _asked(ours: str, theirs: str) -> str:

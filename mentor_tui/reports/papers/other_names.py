@@ -57,7 +57,7 @@ _NO_WORDS: dict[type[Struct], tuple[str, ...]] = {
     EndConversation: ("helped", "uid"),
     CheckIn: ("uid",),
     Answer: ("question_id",),
-    AskedAs: ("question_id",),
+    AskedAs: ("question_id", "asked"),
 }
 S = TypeVar("S", bound=Struct)
 

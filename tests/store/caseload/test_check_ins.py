@@ -147,12 +147,18 @@ def test_what_stands_beside_an_answer_is_the_last_one_before_it(told):
 
 def test_the_words_asked_stay_with_the_answer_when_the_question_is_worded_otherwise(caseload, person):
     dee = person("Dee")
-    keep_asked_as(caseload, dee, [AskedAs(question_id=LIGHTER, words="¿Qué pesa menos?")])
+    keep_asked_as(caseload, dee, [AskedAs(question_id=LIGHTER, words="¿Qué pesa\nmenos?", asked=KEY)])
     asking = questions_to_ask(caseload, caseload.get(Client, dee.id))[3]
     record_check_in(caseload, check_in(dee, answer_to(asking, "Mañanas.")))
     own = (OwnQuestion(id=3, theme="hope", words="What was light?", moment="with", instead_of=LIGHTER),)
-    last = questions_to_ask(caseload, caseload.get(Client, dee.id), own)[3].last
-    assert (last.answer.asked, last.answer.asked_theirs) == (KEY, "¿Qué pesa menos?")
+    now = questions_to_ask(caseload, caseload.get(Client, dee.id), own)[3]
+    assert (now.question.words, now.theirs, now.last) == ("What was light?", "", None)
+    newest = record_check_in(caseload, check_in(dee, answer_to(now, "Never."))).records[0]
+    first = check_ins_of(caseload, dee.id)[1].answers[0]
+    assert (first.asked, first.asked_theirs, first.words) == (KEY, "¿Qué pesa menos?", "Mañanas.")
+    assert beside_last(newest, check_ins_of(caseload, dee.id)) == ()
+    again = questions_to_ask(caseload, caseload.get(Client, dee.id))[3]
+    assert (again.theirs, again.last.answer.words) == ("¿Qué pesa menos?", "Mañanas.")
 
 
 def test_words_typed_for_somebody_are_offered_to_whoever_speaks_it_too_and_never_put_there(caseload, person):
@@ -161,7 +167,11 @@ def test_words_typed_for_somebody_are_offered_to_whoever_speaks_it_too_and_never
     keep_asked_as(caseload, farid, [AskedAs(question_id=LIGHTER, words="Chi sabuktar ast?")])
     asked = {each.question.id: each for each in questions_to_ask(caseload, noor)}
     assert (asked[LIGHTER].theirs, asked[LIGHTER].offered) == ("", "Chi sabuktar ast?")
-    assert translations_offered(caseload, english) == {}
+    both, named = person("Ali", languages="Dari, Arabic"), person("Sami", languages="Dari")
+    keep_asked_as(caseload, both, [AskedAs(question_id="hope-with-b", words="In either of the two")])
+    keep_asked_as(caseload, named, [AskedAs(question_id="hope-with-c", words="Sami, chi?")])
+    assert set(translations_offered(caseload, noor, dict.fromkeys(asked, ""))) == {LIGHTER}
+    assert translations_offered(caseload, english, dict.fromkeys(asked, "")) == {}
     keep_asked_as(caseload, noor, [AskedAs(question_id=LIGHTER, words="Chi subuk ast?")])
     noor = caseload.get(Client, noor.id)
     assert questions_to_ask(caseload, noor)[3].offered == "" and noor.asked_as[0].words == "Chi subuk ast?"
