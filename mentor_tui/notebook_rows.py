@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from mentor_tui.keys import told
 from mentor_tui.notebook_due import is_due
 from mentor_tui.reflect_rows import day_of, theme_name
 from store.principles import themes
@@ -42,8 +43,6 @@ def items(
     Args:
         note_of: the note a theme was seen on, if it is still there.
     """
-    from mentor_tui.keys import told
-
     due = sorted(
         (page for page in pages if is_due(page, moment.day)), key=lambda page: page.keep_until or page.on
     )

@@ -14,10 +14,14 @@ from mentor_tui.commands.records import Unreadable, Yes
 from mentor_tui.commands.stopping import tidy_when_stopped
 from mentor_tui.settings import read_settings
 from store.errors import RequestRefused
+from store.text import first_words
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
     from store.erasing import Erased, PagesLook, Unreached
+    from store.records import Reflection
+
+_FIRST_WORDS = 38
 
 
 def burn(
@@ -72,11 +76,15 @@ def _which(caseload: Caseload, numbers: list[int], *, due: bool, taken_out: bool
     return tuple(dict.fromkeys(pages))
 
 
+def beginning(page: Reflection) -> str:
+    """A page in a list: its number, its day, its first words."""
+    words = first_words(" ".join((page.words or page.feeling).split()), _FIRST_WORDS)
+    return f"{page.id:>4}  {page.on}  {words:<{_FIRST_WORDS + 2}}"
+
+
 def _first(caseload: Caseload, page: int) -> str:
     kept = next((each for each in notebook_of(caseload).reflections() if each.id == page), None)
-    if kept is None:
-        return f"{page:>4}  removed before"
-    return f"{page:>4}  {kept.on}  {' '.join((kept.words or kept.feeling).split())[:40]}"
+    return beginning(kept).rstrip() if kept else f"{page:>4}  removed before"
 
 
 def _show(found: PagesLook, pages: tuple[int, ...], firsts: list[str], *, json: bool, unread: bool) -> None:

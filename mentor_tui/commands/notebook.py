@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from msgspec.structs import replace
 
-from mentor_tui.commands.burning import burn
+from mentor_tui.commands.burning import beginning, burn
 from mentor_tui.commands.door import notebook_of, opened
 from mentor_tui.commands.options import Force, Json
 from mentor_tui.commands.packet import packet
@@ -18,11 +18,11 @@ from mentor_tui.commands.shapes import record_shape, saved_shape
 from store.errors import NotFound, RequestRefused
 from store.records import NOTEBOOK_TABLES, Reflection
 from store.text import escape_marks
+from store.waiting.phrases import full_day
 
 if TYPE_CHECKING:
     from store.notebook import Notebook
 
-_FIRST_WORDS = 40
 Numbers = Annotated[
     list[int], typer.Argument(help="Which pages, by the numbers of `mentor notebook list`.", metavar="N...")
 ]
@@ -93,8 +93,7 @@ def keep(
         if json:
             put_json(saved_shape(saved))
             return
-        shown = f"until {day:%a} {day.day} {day:%b %Y}; nothing burns by itself" if day else "for good"
-        put(f"Kept {shown}.")
+        put(f"Kept until {full_day(day)}; nothing burns by itself." if day else "Kept for good.")
         say_saved(saved, caseload.clock.now())
 
 
@@ -159,10 +158,8 @@ def _pages(notebook: Notebook, numbers: list[int]) -> list[Reflection]:
 
 
 def _line(page: Reflection) -> str:
-    words = " ".join((page.words or page.feeling).split())
-    first = words if len(words) <= _FIRST_WORDS else words[: _FIRST_WORDS - 1] + "…"
     marks = ("for supervision" if page.for_supervision else "", _until(page))
-    return f"{page.id:>4}  {page.on}  {first:<{_FIRST_WORDS}}  {' · '.join(filter(None, marks))}".rstrip()
+    return f"{beginning(page)}  {' · '.join(filter(None, marks))}".rstrip()
 
 
 def _until(page: Reflection) -> str:
