@@ -140,8 +140,9 @@ class Drafts:
 
     def all(self) -> tuple[Draft, ...]:
         """Every draft that waits for her, oldest first. What cannot be read is left as it is."""
-        read = (draft for draft in map(self._read, self._paths()) if draft)
-        read = (draft for draft in read if draft.kind != WALK and not draft.kind.startswith(SMALL))
+        # By their names: what waits for nobody need not be opened on the way to Today.
+        paths = (path for path in self._paths() if not path.name.startswith((f"{WALK}.", SMALL)))
+        read = (draft for draft in map(self._read, paths) if draft)
         earliest = datetime.min.replace(tzinfo=UTC)
         return tuple(sorted(read, key=lambda draft: draft.kept_at or earliest))
 
