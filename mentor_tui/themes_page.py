@@ -34,7 +34,7 @@ class Timeline(SideList, TurnedList):
     """A list in which left and right go to another theme; its page keys turn the month."""
 
 
-class ThemesPage(WrittenPage):
+class ThemesPage(WrittenPage, inherit_bindings=False):
     """A place to browse: nothing here is counted, and nothing is missing."""
 
     ID = "themes-page"

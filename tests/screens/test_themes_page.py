@@ -71,6 +71,8 @@ async def test_the_calendar_leads_to_what_was_written_on_a_day(open_page, books,
         assert "September 2026" in page.text
         await page.press("pagedown", "pagedown")
         assert "November 2026" in page.text and "September" not in page.text
+        await page.press("question_mark")
+        assert "pgup    The week before, on Week; the month" in page.text
 
 
 async def test_a_page_begun_on_a_theme_is_written_under_it(open_page, books):
