@@ -190,5 +190,4 @@ def test_stopped_anywhere_a_burning_is_not_begun_or_done(burned, tmp_path, monke
         stopped_at(calls, place / "was", tmp_path / f"run{calls}", clock, keys, monkeypatch)
         for calls in stops
     ]
-    print(began.count(True), began.count(False))
     assert began[0] and not began[-1] and sorted(began, reverse=True) == began
