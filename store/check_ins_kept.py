@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,7 +12,8 @@ from store.errors import RequestRefused
 from store.noting import Written, write_contact
 from store.records import Appointment, AskedAs, CheckIn, Client, Contact, Promise, Record
 from store.saved import Saved
-from store.shelf import TABLE_OF, difference, fields_of
+from store.shelf import TABLE_OF, difference, fields_of, record_from
+from store.standing import has_died
 from store.their_language import with_asked_as
 from store.two_way import is_two_way
 from store.whose import refuse_gone
@@ -64,14 +65,16 @@ def record_check_in(
         The check-in first among its records.
 
     Raises:
-        RequestRefused: nothing was said.
+        RequestRefused: nothing was said, exactly this is kept already, or it is of a day after they died.
         NotFound: the person was taken out meanwhile.
     """
-    check_in = _tidy(check_in)
     moment = caseload.clock.now()
     label = f"check-in, {caseload.get(Client, check_in.client_id).name}"
     with caseload.folder.act(label) as act:
         refuse_gone(act, (check_in.client_id,))
+        client = record_from(Client, check_in.client_id, act.get("clients", check_in.client_id) or {})
+        check_in = to_be_kept(client, check_in, also, moment.day)
+        _refuse_twice(caseload, check_in)
         written = Written([], [])
         talk_id = _talk_in(act, caseload, talk, written)
         came_of_it = (_with_talk(record, talk_id) for record in also)
@@ -84,16 +87,45 @@ def record_check_in(
     return Saved(act.number, label, moment.at, made + closed, closed)
 
 
-def _tidy(check_in: CheckIn) -> CheckIn:
+def to_be_kept(client: Client, check_in: CheckIn, also: Sequence[Record], today: date) -> CheckIn:
     """Without the questions nobody answered.
 
+    What somebody said before they died can still be written down; nothing is asked or begun after it.
+
     Raises:
-        RequestRefused: nothing is left.
+        RequestRefused: nothing is left, it is of a day after they died, or something is to come of it then.
     """
     answers = tuple(each for each in check_in.answers if each.words.strip())
     if not answers and not check_in.next.strip():
         raise RequestRefused(NOTHING_SAID)
+    if has_died(client):
+        _refuse_after_death(client, check_in, also, today)
     return replace(check_in, answers=answers)
+
+
+def _refuse_after_death(client: Client, check_in: CheckIn, also: Sequence[Record], today: date) -> None:
+    last = client.status_on or today - timedelta(days=1)
+    if check_in.on is None or check_in.on > last:
+        raise RequestRefused(
+            f"{client.name} died. What was said before can still be written down, with the day it was said; "
+            "nothing was saved."
+        )
+    if also:
+        raise RequestRefused(
+            f"{client.name} died; nothing is promised or planned any more. Nothing was saved."
+        )
+
+
+def _refuse_twice(caseload: Caseload, check_in: CheckIn) -> None:
+    """The same sheet typed in twice would stand beside itself.
+
+    Raises:
+        RequestRefused: exactly this is kept for that day.
+    """
+    said = (check_in.on, check_in.answers, check_in.next)
+    for one in caseload.of(CheckIn, check_in.client_id):
+        if (one.on, one.answers, one.next) == said:
+            raise RequestRefused("Exactly this is kept for that day already; nothing was saved again.")
 
 
 def _talk_in(act: Act, caseload: Caseload, talk: Contact | None, written: Written) -> int | None:

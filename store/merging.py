@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from store.errors import NotFound, RequestRefused
 from store.one_person import joined
@@ -21,6 +23,8 @@ from store.records import (
 )
 from store.saved import Saved
 from store.shelf import TABLE_OF, difference, fields_of, record_from
+from store.text import clean_line
+from store.their_language import other_languages, with_asked_as
 from store.whose import people_of, refuse_gone
 
 if TYPE_CHECKING:
@@ -59,6 +63,16 @@ def merge(caseload: Caseload, keep: Client, other: Client, status: str = "") -> 
     return Saved(act.number, label, moment.at, (caseload.get(Client, keep.id),))
 
 
+def filed_with(caseload: Caseload, record: Record) -> Record:
+    """What a record belongs to: of a check-in its talk, while that is there; of any other itself."""
+    if not isinstance(record, CheckIn) or record.contact_id is None:
+        return record
+    try:
+        return caseload.get(Contact, record.contact_id)
+    except NotFound:
+        return record
+
+
 def refile(caseload: Caseload, records: Sequence[Record], of: Client, to: Client | str) -> Saved:
     """File records with another person. A note takes along the plans and promises that were made of it.
 
@@ -80,6 +94,7 @@ def refile(caseload: Caseload, records: Sequence[Record], of: Client, to: Client
         moving = _moving(caseload, act, records, of.id)
         for table, id in moving:
             act.update(table, id, _renamed(act.get(table, id) or {}, of.id, whom))
+        _file_their_language(caseload, act, moving, of.id, whom)
     kinds = {table: kind for kind, table in TABLE_OF.items()}
     moved = tuple(caseload.get(kinds[table], id) for table, id in moving)
     new = (caseload.get(Client, whom),) if isinstance(to, str) else ()
@@ -111,6 +126,9 @@ def _moving(caseload: Caseload, act: Act, records: Sequence[Record], of: int) ->
         going[place] = None
         if isinstance(record, Contact):
             going |= dict.fromkeys(_made_of(caseload, record.id, of))
+    for table, id in tuple(going):
+        if table == "check_ins":
+            going |= dict.fromkeys(_goals_of(caseload, caseload.get(CheckIn, id), of))
     plans = caseload.folder.caseload.documents("appointments")
     series = {plans[id].get("series") for table, id in going if table == "appointments"} - {None, ""}
     return going | {("appointments", id): None for id, one in plans.items() if one.get("series") in series}
@@ -121,6 +139,46 @@ def _made_of(caseload: Caseload, contact: int, of: int) -> Iterator[tuple[str, i
         for id, document in caseload.folder.caseload.documents(table).items():
             if document.get("contact_id") == contact and document.get("client_id") == of:
                 yield table, id
+
+
+def _goals_of(caseload: Caseload, check_in: CheckIn, of: int) -> Iterator[tuple[str, int]]:
+    """Goals that were written down of it: in these words, named on its day."""
+    words = {clean_line(said) for said in (check_in.next, *(each.words for each in check_in.answers))} - {""}
+    for goal in caseload.goals_of(of):
+        if clean_line(goal.words) in words and goal.named_on == check_in.on:
+            yield "goals", goal.id
+
+
+def _file_their_language(
+    caseload: Caseload, act: Act, moved: Iterable[tuple[str, int]], of: int, to: int
+) -> None:
+    """Questions go along in the words they were asked in, where the first speaks no language but ours.
+
+    Whoever does may have had them before: then they stay, and so does what is asked of them in another talk.
+    """
+    going = {id for table, id in moved if table == "check_ins"}
+    first, second = _client(act, of), _client(act, to)
+    if not going or other_languages(first):
+        return
+    staying = {asked for each in caseload.of(CheckIn, of) if each.id not in going for asked in _asked(each)}
+    asked = {one for id in going for one in _asked(caseload.get(CheckIn, id))} - staying
+    along = [each for each in first.asked_as if (each.question_id, each.words) in asked]
+    for person, change in (
+        (first, [replace(each, words="") for each in along]),
+        (second, [each for each in along if each.question_id not in _known(second)]),
+    ):
+        fields, dropped = difference(person, with_asked_as(person, change))
+        if fields or dropped:
+            act.update("clients", person.id, fields, drop=dropped)
+
+
+def _asked(check_in: CheckIn) -> set[tuple[str, str]]:
+    """Which questions were put in their language, and how."""
+    return {(each.question_id, each.asked_theirs) for each in check_in.answers if each.asked_theirs}
+
+
+def _known(client: Client) -> set[str]:
+    return {each.question_id for each in client.asked_as}
 
 
 def _naming(caseload: Caseload, person: int) -> Iterator[tuple[str, int, Mapping[str, Any]]]:

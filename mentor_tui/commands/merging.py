@@ -53,6 +53,9 @@ def refile(
     goal: Annotated[_Numbers, typer.Option(help="Number of a goal.")] = None,
     bridge: Annotated[_Numbers, typer.Option(help="Number of a bridge.")] = None,
     consent: Annotated[_Numbers, typer.Option(help="Number of a consent.")] = None,
+    check_in: Annotated[
+        _Numbers, typer.Option("--check-in", help="Number of a check-in, with its talk.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """File notes, plans and more with the person they belong to. `client show --json` has the numbers."""
@@ -61,7 +64,7 @@ def refile(
     if bool(to) == bool(new):
         raise RequestRefused("Say whom it belongs to: --to NAME, or --new NAME for somebody not here yet.")
     numbers = {"contacts": contact, "appointments": plan, "promises": promise, "goals": goal}
-    numbers |= {"referrals": bridge, "consents": consent}
+    numbers |= {"referrals": bridge, "consents": consent, "check_ins": check_in}
     with opened(context) as caseload:
         of = caseload.find_person(who)
         whom: Client | str = caseload.find_person(to) if to else new
@@ -71,10 +74,11 @@ def refile(
 
 
 def _named(caseload: "Caseload", numbers: dict[str, _Numbers]) -> "Iterator[Record]":
+    from store.merging import filed_with
     from store.records import CASELOAD_TABLES
 
     for table, listed in numbers.items():
-        yield from (caseload.get(CASELOAD_TABLES[table], id) for id in listed or ())
+        yield from (filed_with(caseload, caseload.get(CASELOAD_TABLES[table], id)) for id in listed or ())
 
 
 def _print(caseload: "Caseload", saved: "Saved", json: bool, done: str) -> None:

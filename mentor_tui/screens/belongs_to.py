@@ -8,8 +8,7 @@ from mentor_tui.rows import key_parts, person_key
 from mentor_tui.screens.dialog import PickScreen
 from mentor_tui.screens.one_line import OneLineScreen
 from mentor_tui.screens.person_pick import pick_person
-from store.errors import NotFound
-from store.records import CheckIn, Client, Contact, Record
+from store.records import CheckIn, Client, Record
 from store.whose import people_of
 from widgets.row import Column, Row
 
@@ -26,20 +25,15 @@ def may_belong_elsewhere(record: Record) -> bool:
     return isinstance(record, MAY_MOVE) and bool(people_of(record))
 
 
-def _talk_of(app: MentorApp, record: CheckIn) -> Record:
-    try:
-        return app.caseload.get(Contact, record.contact_id or 0)
-    except NotFound:  # none, or it was taken out: the check-in stands by itself
-        return record
-
-
 def ask_whose_it_is(app: MentorApp, record: Record) -> None:
     """Ask whom a record belongs to, and file it there; one about several changes for one of them.
 
     A check-in belongs to its talk: that is what is filed, and the check-in goes along.
     """
     if isinstance(record, CheckIn):
-        _ask_whom(app, _talk_of(app, record), record.client_id)
+        from store.merging import filed_with
+
+        _ask_whom(app, filed_with(app.caseload, record), record.client_id)
         return
     people = people_of(record)
     if len(people) == 1:
