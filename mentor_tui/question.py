@@ -22,6 +22,7 @@ from store.principles import (
 from store.records import Appointment, CheckIn, Client, Promise, Referral
 from store.standing import has_died
 from store.two_way import is_attempt, is_note
+from store.waiting.due import monday_of
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -56,9 +57,11 @@ def question_by_itself(
     if how_often == "off" or not caseload.all(Client):
         return None
     when = "" if how_often == "daily" else "weekly"
-    done = is_done_with_the_week(notebook.choices(), notebook.own_questions(), today) if when else False
-    if done or (when and not looks_back(today)):
-        return None
+    if when:
+        shown = _shown_until_now(caseload) if shown is None else shown
+        done = is_done_with_the_week(notebook.choices(), notebook.own_questions(), today, shown)
+        if done or not looks_back(today):
+            return None
     return _asked(caseload, notebook, shown, when, by_itself=True)
 
 
@@ -97,8 +100,35 @@ def the_day(caseload: Caseload, *, with_week: bool) -> TheDay:
         with_week: whether the seven days to this one may matter.
     """
     today = caseload.clock.now().day
-    week = lived(caseload, today - timedelta(6), today) if with_week else ()
-    return TheDay(on=today, happened=lived(caseload, today, today), week=week, planned=_planned(caseload))
+    happened, planned = lived(caseload, today, today), _planned(caseload)
+    if not with_week:
+        return TheDay(on=today, happened=happened, planned=planned)
+    week = lived(caseload, today - timedelta(6), today)
+    week_from, is_mourned = _looked_back_on(caseload, today)
+    is_mourned = is_mourned or any(one.code == "death" for one in week)
+    return TheDay(
+        on=today,
+        happened=happened,
+        week=week,
+        planned=planned,
+        week_from=week_from,
+        is_mourned=is_mourned,
+    )
+
+
+def is_week_mourned(caseload: Caseload) -> bool:
+    """Whether somebody died in the week that would be looked back on now: then nothing is asked of it."""
+    return the_day(caseload, with_week=True).is_mourned
+
+
+def _looked_back_on(caseload: Caseload, today: date) -> tuple[date, bool]:
+    """Monday of the week that a question looks back on, and whether somebody died in it."""
+    if looks_back(today):
+        return monday_of(today), False
+    from store.week import latest_week  # on the first days of a week it may be the one before
+
+    week = latest_week(caseload, today)
+    return week.days.first, week.has_death
 
 
 def lived(caseload: Caseload, first: date, last: date) -> tuple[Happening, ...]:
@@ -148,15 +178,28 @@ def _shown_until_now(caseload: Caseload) -> Sequence[Shown]:
     return shown_until_now(caseload.folder.drafts())
 
 
+def count_as_shown(caseload: Caseload, shown: Sequence[Shown]) -> None:
+    """What stood before her does not come again soon; a folder that can only be read stays as it is."""
+    if shown and not caseload.folder.read_only_reason:
+        from store.questions_shown import keep_shown
+
+        keep_shown(caseload.folder.drafts(), shown, caseload.clock.now().day)
+
+
 class DayQuestion:
     """The questions as the program showed them, so that none changes under her eyes.
 
-    What is shown counts from then on, first here, and in the folder once it has stood for a while.
+    What is shown counts from then on, first here, and in the folder once it has stood for a while. What
+    the shell showed meanwhile is read as it comes.
     """
 
     def __init__(self) -> None:
         """Nothing was shown yet."""
-        self._shown: list[Shown] | None = None
+        self._kept: Sequence[Shown] = ()
+        self._kept_as: object = None
+        """How the file was when it was read."""
+        self._here: list[Shown] = []
+        """What this program showed, kept or not."""
         self._not_kept: list[Shown] = []
 
     def of(self, caseload: Caseload, notebook: Notebook) -> Offered | None:
@@ -180,20 +223,21 @@ class DayQuestion:
     def keep(self, caseload: Caseload) -> None:
         """What has stood there counts when the program opens the next time."""
         new, self._not_kept = self._not_kept, []
-        if new:
-            from store.questions_shown import keep_shown
-
-            keep_shown(caseload.folder.drafts(), new, caseload.clock.now().day)
+        count_as_shown(caseload, new)
 
     def _until_now(self, caseload: Caseload) -> list[Shown]:
-        if self._shown is None:
-            self._shown = list(_shown_until_now(caseload))
-        return self._shown
+        from store.questions_shown import as_it_lies
+
+        lies = as_it_lies(caseload.folder.drafts())
+        if lies != self._kept_as:
+            self._kept, self._kept_as = _shown_until_now(caseload), lies
+        both = [*self._kept, *(one for one in self._here if one not in self._kept)]
+        return sorted(both, key=lambda one: one.on)
 
     def _seen(self, offered: Offered | None, caseload: Caseload) -> Offered | None:
         if offered is not None and offered.question.theme:
-            shown = Shown(caseload.clock.now().day, offered.question.id, offered.level)
+            shown = offered.shown(caseload.clock.now().day)
             if shown not in self._until_now(caseload):
-                self._until_now(caseload).append(shown)
+                self._here.append(shown)
                 self._not_kept.append(shown)
         return offered

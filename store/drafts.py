@@ -146,6 +146,14 @@ class Drafts:
         earliest = datetime.min.replace(tzinfo=UTC)
         return tuple(sorted(read, key=lambda draft: draft.kept_at or earliest))
 
+    def stamp(self, kind: str) -> tuple[int, int, int] | None:
+        """Of one that is nobody's: something that is another once it was written again; None for none."""
+        try:
+            known = self._path(place_of(Draft(kind, None, {}))).stat()
+        except OSError:
+            return None
+        return known.st_ino, known.st_mtime_ns, known.st_size
+
     def unreadable(self) -> tuple[str, ...]:
         """Names of files that are there and cannot be read, or are not what they are named."""
         unread = [path for path in self._paths() if self._read(path) is None]

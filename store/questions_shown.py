@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _DAYS = 200
 _MOST = 500
+_ALWAYS = 60
+"""So many of the last ones stay however long ago they seem: a clock that was wrong once loses nothing."""
 
 
 def shown_until_now(drafts: Drafts) -> tuple[Shown, ...]:
@@ -25,20 +27,32 @@ def shown_until_now(drafts: Drafts) -> tuple[Shown, ...]:
     return tuple(filter(None, map(_read, lines)))
 
 
+def as_it_lies(drafts: Drafts) -> object:
+    """Something that is another once the list was written again, here or by the shell."""
+    return drafts.stamp(QUESTIONS_SHOWN)
+
+
 def keep_shown(drafts: Drafts, new: Iterable[Shown], today: date) -> None:
     """Add these to those that are kept; of what is long ago nothing is needed.
 
     A disk that refuses it costs no more than a question asked again sooner, so nothing is said.
     """
-    kept = [one for one in shown_until_now(drafts) if one.on > today - timedelta(_DAYS)]
+    kept = list(shown_until_now(drafts))
+    kept = [one for one in kept[:-_ALWAYS] if one.on > today - timedelta(_DAYS)] + kept[-_ALWAYS:]
     kept += [one for one in new if one not in kept]
-    lines = "\n".join(f"{one.on.isoformat()} {one.question_id} {one.level}" for one in kept[-_MOST:])
+    lines = "\n".join(map(_written, kept[-_MOST:]))
     with suppress(MentorError, OSError):
         drafts.keep(Draft(QUESTIONS_SHOWN, None, {"shown": lines}))
 
 
+def _written(one: Shown) -> str:
+    week = f" {one.week.isoformat()}" if one.week else ""
+    return f"{one.on.isoformat()} {one.question_id} {one.level}{week}"
+
+
 def _read(line: str) -> Shown | None:
     with suppress(ValueError):
-        on, question_id, level = line.split()
-        return Shown(date.fromisoformat(on), question_id, int(level))
+        on, question_id, level, *week = line.split()
+        of_week = date.fromisoformat(week[0]) if week else None
+        return Shown(date.fromisoformat(on), question_id, int(level), of_week)
     return None

@@ -85,12 +85,16 @@ def _week(caseload: Caseload, asked: Question | None) -> date | None:
 
 
 def _show(caseload: Caseload, json: bool, when: str) -> None:
+    from mentor_tui.question import count_as_shown, is_week_mourned
+
     offered = _offered(caseload, when)
-    _count_as_shown(caseload, offered)
+    if offered and offered.question.theme:
+        count_as_shown(caseload, [offered.shown(caseload.clock.now().day)])
     if json:
         put_json({"question": _shape(offered) if offered else None})
     elif offered is None:
-        put("No question today.")
+        is_mourned = when == "weekly" and is_week_mourned(caseload)
+        put("Of this week nothing is asked." if is_mourned else "No question today.")
     else:
         name = theme(offered.question.theme).name if offered.question.theme else ""
         put(f"{offered.because}:")
@@ -104,16 +108,6 @@ def _offered(caseload: Caseload, when: str) -> Offered | None:
     from mentor_tui.question import question_of_today
 
     return question_of_today(caseload, notebook_of(caseload), when=when)
-
-
-def _count_as_shown(caseload: Caseload, offered: Offered | None) -> None:
-    from store.principles import Shown
-    from store.questions_shown import keep_shown
-
-    if offered and offered.question.theme:
-        today = caseload.clock.now().day
-        new = Shown(today, offered.question.id, offered.level)
-        keep_shown(caseload.folder.drafts(), [new], today)
 
 
 def _shape(offered: Offered) -> dict[str, str]:

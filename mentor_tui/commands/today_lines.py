@@ -67,7 +67,7 @@ def _ending_shape(caseload: Caseload, consent: Consent) -> dict[str, Any]:
 
 
 def _question(caseload: Caseload) -> dict[str, str] | None:
-    from mentor_tui.question import question_by_itself
+    from mentor_tui.question import count_as_shown, question_by_itself
     from mentor_tui.settings import read_settings
 
     how_often = read_settings(caseload.folder.path).questions
@@ -76,6 +76,8 @@ def _question(caseload: Caseload) -> dict[str, str] | None:
         return None
     from store.principles import theme
 
+    if offered.question.theme:
+        count_as_shown(caseload, [offered.shown(caseload.clock.now().day)])
     asked = offered.question
     return {
         "id": asked.id,

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 
 from store.principles.asked import every_question
-from store.principles.fairness import QUIET_CODES, REST_DAYS, Past, fairest
+from store.principles.fairness import LONGEST_WAIT, QUIET_CODES, REST_DAYS, Past, fairest
 from store.principles.moments import TheDay, because, level_of, looks_back, moment_of
-from store.principles.themes import Question, theme
+from store.principles.themes import Question
 from store.records import OwnQuestion, QuestionChoice
 from store.waiting.due import monday_of
 
 # What counts as having met a question, so that another one comes next time.
 _MET = frozenset({"offered", "written", "another"})
 _QUIET_WORDS = {"inside": "Somebody is back inside today", "ending": "At an ending, small or large"}
+_A_WHILE = "it has been a while since this theme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,15 @@ class Offered:
     because: str
     """"After a day like this one (a gate pickup, two calls unanswered)"."""
     why: str = ""
-    """Where nothing that happened brought it: "“offering hope” has waited longest"."""
+    """Where its theme goes before whatever happened: "it has been a while since this theme"."""
     level: int = 0
     """How much of the day it is chosen for; see `moments.level_of`."""
+    week: date | None = None
+    """Monday of the week it looks back on; None where it looks back on none."""
+
+    def shown(self, on: date) -> Shown:
+        """That it stood before her on this day."""
+        return Shown(on, self.question.id, self.level, self.week)
 
 
 class Shown(NamedTuple):
@@ -38,6 +46,8 @@ class Shown(NamedTuple):
     on: date
     question_id: str
     level: int
+    week: date | None = None
+    """Monday of the week it looked back on; None where it looked back on none."""
 
 
 def question_of_the_day(
@@ -78,9 +88,15 @@ def is_not_today(choices: Iterable[QuestionChoice], today: date) -> bool:
     return _Choices(choices, today).not_today
 
 
-def is_done_with_the_week(choices: Iterable[QuestionChoice], own: Iterable[OwnQuestion], today: date) -> bool:
-    """Whether she wrote on a question that looks back, or wanted none, since Monday."""
+def is_done_with_the_week(
+    choices: Iterable[QuestionChoice],
+    own: Iterable[OwnQuestion],
+    today: date,
+    shown: Iterable[Shown] = (),
+) -> bool:
+    """Whether she wrote on a question that looks back on this week, or wanted none, since Monday."""
     weekly = {each.id for each in every_question(own) if each.moment == "weekly"}
+    weekly -= _of_another_week(shown, today)
     since = [one for one in choices if monday_of(today) <= one.on <= today]
     return any(
         one.choice == "not-today" or (one.choice == "written" and one.question_id in weekly) for one in since
@@ -93,6 +109,12 @@ def set_aside(
     """The questions that were answered "never this one" and not welcomed back."""
     never = _Choices(choices, date.min).never
     return tuple(each for each in every_question(own_questions) if each.id in never)
+
+
+def _of_another_week(shown: Iterable[Shown], today: date) -> set[str]:
+    """The questions that looked back on an earlier week when they were shown last."""
+    weeks = {one.question_id: one.week for one in shown if one.week}
+    return {id for id, week in weeks.items() if week != monday_of(today)}
 
 
 class _Choices:
@@ -150,12 +172,14 @@ class _Asking:
         self._shown = [one for one in shown if one.question_id in self._questions and one.on <= day.on]
         met = {(one.on, one.question_id): None for one in self._shown}
         met |= dict.fromkeys(one for one in self.so_far.met if one[0] <= day.on)
-        themes_of = {each.id: each.theme for each in questions}
         self._met = sorted(met, key=lambda one: one[0])
-        self._past = Past(self._met, themes_of, day.on)
+        self._themes_of = {each.id: each.theme for each in questions}
+        self._past = Past(self._met, self._themes_of, day.on)
 
     def one(self, when: str) -> Offered | None:
         moment = when or moment_of(self.day, week_was_asked=self._week_was_asked())
+        if moment == "weekly" and self.day.is_mourned:
+            return None
         level = level_of(moment, self.day)
         held = self._held(moment, level, when)
         if held is not None:
@@ -163,17 +187,23 @@ class _Asking:
         codes = self.day.codes(moment)
         pool = [each for each in self._questions.values() if self._may_ask(each, moment, codes)]
         # A week has one question, on whichever of its days it is asked.
-        turn = self.day.on.toordinal() // 7 if moment == "weekly" else self.day.on.toordinal()
+        turn = self.day.of_week.toordinal() // 7 if moment == "weekly" else self.day.on.toordinal()
         chosen = fairest(pool, self._past, codes, turn)
         return self._offered(chosen, moment, level) if chosen else None
 
     def _offered(self, question: Question, moment: str, level: int) -> Offered:
-        """With the reason: what it is for, or that it is its theme's turn."""
+        """With the reason: what it is for, or, seldom, that its theme goes before that."""
         is_for = {*question.fits} & {*self.day.codes(moment)} - QUIET_CODES
-        again = any(id == question.id and 0 < (self.day.on - on).days <= REST_DAYS for on, id in self._met)
-        turn = "" if is_for or again or not question.theme else theme(question.theme).name.lower()
-        why = f"“{turn}” has waited longest" if turn else ""
-        return Offered(question, because(moment, self.day, question), why, level)
+        why = _A_WHILE if not is_for and self._waited_long(question) else ""
+        week = self.day.of_week if moment == "weekly" else None
+        return Offered(question, because(moment, self.day, question), why, level, week)
+
+    def _waited_long(self, question: Question) -> bool:
+        """Whether so many questions in a row were of other themes, before this one was first shown."""
+        since = self.day.on - timedelta(REST_DAYS)
+        before = takewhile(lambda one: one[1] != question.id or one[0] < since, self._met)
+        past = Past(before, self._themes_of, self.day.on)
+        return len(past.themes) >= LONGEST_WAIT and past.waited(question.theme) >= LONGEST_WAIT
 
     def _may_ask(self, question: Question, moment: str, codes: Sequence[str]) -> bool:
         if not question.theme or question.moment not in (moment, ""):
@@ -185,13 +215,18 @@ class _Asking:
         answered = self._questions.get(self.so_far.answered)
         if answered and not when and self._is_of_a_day(answered):
             return answered
-        since = monday_of(self.day.on) if moment == "weekly" else self.day.on
         for one in reversed(self._shown):
             question = self._questions[one.question_id]
             is_of_moment = question.theme and question.moment in (moment, "") and one.level == level
-            if one.on >= since and is_of_moment and self.so_far.welcomes(question):
+            if self._is_of_now(one, moment) and is_of_moment and self.so_far.welcomes(question):
                 return question
         return None
+
+    def _is_of_now(self, one: Shown, moment: str) -> bool:
+        """Shown for the same week, or on this day."""
+        if moment == "weekly":
+            return (one.week or monday_of(one.on)) == self.day.of_week
+        return one.on == self.day.on
 
     def _is_of_a_day(self, question: Question) -> bool:
         """Neither asked together nor on a page of its own, and she wants it still."""
@@ -203,5 +238,6 @@ class _Asking:
         asked = {
             one.question_id for one in self._shown if monday <= one.on < self.day.on if looks_back(one.on)
         }
-        asked |= {id for on, id in self.so_far.written if monday <= on < self.day.on}
+        written = {id for on, id in self.so_far.written if monday <= on < self.day.on}
+        asked |= written - _of_another_week(self._shown, self.day.on)
         return any(self._questions[id].moment == "weekly" for id in asked if id in self._questions)

@@ -8,6 +8,7 @@ from datetime import date
 
 from store.principles.happenings import BEFORE, Happening
 from store.principles.themes import Question
+from store.waiting.due import monday_of
 
 _FRIDAY = 4
 _SAID = 2
@@ -25,6 +26,15 @@ class TheDay:
     """In the seven days to this one; asked for only where a question looks back on them."""
     planned: tuple[Happening, ...] = ()
     """What is planned with people for this day."""
+    week_from: date | None = None
+    """Monday of the week that is looked back on; None is the week of this day."""
+    is_mourned: bool = False
+    """Somebody died in that week: nothing is asked of it."""
+
+    @property
+    def of_week(self) -> date:
+        """Monday of the week that is looked back on."""
+        return self.week_from or monday_of(self.on)
 
     def codes(self, moment: str) -> tuple[str, ...]:
         """What happened, or is to, as far as it matters to this moment."""
@@ -50,7 +60,7 @@ def moment_of(day: TheDay, *, week_was_asked: bool) -> str:
     """
     if day.is_telling:
         return "after"
-    if looks_back(day.on) and not week_was_asked:
+    if looks_back(day.on) and not week_was_asked and not day.is_mourned:
         return "weekly"
     if any(one.words for one in day.happened):
         return "after"

@@ -4,14 +4,16 @@ from datetime import date
 
 import pytest
 
-from mentor_tui.question import DayQuestion, question_by_itself, question_of_today
+from mentor_tui.question import DayQuestion, question_by_itself, question_of_the_week, question_of_today
 from store.clock import FixedClock, moment_from
-from store.questions_shown import shown_until_now
-from store.records import Contact
+from store.principles import Shown
+from store.questions_shown import keep_shown, shown_until_now
+from store.records import Client, Contact
 from widgets.question_card import QuestionCard
 from widgets.row_list import RowList
 
 TODAY = date(2026, 11, 23)
+LAST_MONDAY = date(2026, 11, 16)
 
 
 async def test_settings_turn_how_often_one_is_offered_and_reflect_still_has_one(open_page, books):
@@ -63,6 +65,35 @@ def test_what_stood_there_counts_the_next_day_though_nothing_was_done_about_it(b
     assert again.question == first.question, "opened again, it is the same"
     assert [one.question_id for one in shown_until_now(books.folder.drafts())] == [first.question.id]
     assert books.caseload.next_undo().label != "question"
+
+
+def test_what_the_shell_showed_meanwhile_counts_in_a_program_left_open(books):
+    day = DayQuestion()
+    first = day.of(books.caseload, books.notebook)
+    day.keep(books.caseload)
+    elsewhere = Shown(TODAY, "hope-w6", 1, LAST_MONDAY)
+    keep_shown(books.folder.drafts(), [elsewhere], TODAY)
+    assert day.of_week(books.caseload, books.notebook).question.id == "hope-w6"
+    assert day.of(books.caseload, books.notebook) == first
+
+
+def test_a_folder_that_can_only_be_read_is_left_as_it_is(books, monkeypatch):
+    monkeypatch.setattr(type(books.folder), "read_only_reason", "It can only be read now.")
+    day = DayQuestion()
+    first = day.by_itself(books.caseload, books.notebook, "daily")
+    day.keep(books.caseload)
+    assert shown_until_now(books.folder.drafts()) == ()
+    assert day.by_itself(books.caseload, books.notebook, "daily") == first
+
+
+@pytest.mark.parametrize("now", ["2026-11-27", "2026-11-26", "2026-11-30"])
+def test_of_a_week_in_which_somebody_died_nothing_is_asked_anywhere(books, monkeypatch, now):
+    monkeypatch.setattr(books.caseload, "clock", FixedClock(moment_from(f"{now}T09:00", "Etc/UTC")))
+    books.caseload.add(Client(name="Ana B", status="died", status_on=date(2026, 11, 25)))
+    assert question_of_the_week(books.caseload, books.notebook) is None
+    assert question_by_itself(books.caseload, books.notebook, "weekly") is None
+    offered = question_by_itself(books.caseload, books.notebook, "daily")
+    assert offered is None or offered.question.moment != "weekly"
 
 
 def test_once_a_week_is_from_friday_on_until_it_was_written_on(books, monkeypatch):

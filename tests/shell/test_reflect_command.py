@@ -29,6 +29,20 @@ def test_the_words_asked_and_why_stay_with_what_was_written_on_them(asked, mento
     assert page["because"] == offered["because"]
 
 
+def test_what_mentor_today_showed_does_not_come_again_soon_either(mentor, dee):
+    shown = [
+        mentor("today", "--json", now=f"2026-12-{day:02}T09:00").json["question"] for day in range(1, 12)
+    ]
+    ids = [one["id"] for one in shown]
+    assert len({*ids}) == len(ids)
+    assert mentor("reflect", "--json", now="2026-12-11T10:00").json["question"]["id"] == ids[-1]
+
+
+def test_of_a_week_in_which_somebody_died_it_says_that_nothing_is_asked(mentor, dee):
+    mentor("client", "status", "dee", "died", now="2026-11-25T09:00")
+    assert mentor("reflect", "--week", now="2026-11-27T09:00").out.strip() == "Of this week nothing is asked."
+
+
 def test_two_moments_at_once_are_refused(mentor):
     refused = mentor("reflect", "--before", "--week")
     assert (refused.code, refused.err.strip()) == (1, "Say one of --before, --after and --week.")

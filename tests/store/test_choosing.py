@@ -69,10 +69,37 @@ def test_before_anything_happened_it_asks_for_what_is_planned():
     assert not empty.question.fits
 
 
-def test_where_nothing_brought_it_the_theme_that_waited_is_named():
-    first = asked(a_day())
-    assert first.why.endswith("” has waited longest")
-    assert asked(a_day(), shown=[Shown(DAY, first.question.id, first.level)]) == first, "and it is said again"
+def test_a_quiet_day_needs_no_reason_and_a_theme_that_goes_before_what_happened_says_so():
+    assert asked(a_day()).why == asked(a_day(happened=CALL)).why == ""
+    others = [f"{theme}-b{n}" for n in (1, 2) for theme in ("shared", "respect", "steady", "meet", "bridge")]
+    shown = [Shown(DAY - timedelta(11 - number), id, 0) for number, id in enumerate(["hope-b1", *others])]
+    due = asked(a_day(happened=CALL), shown=shown)
+    assert (due.question.theme, due.why) == ("hope", "it has been a while since this theme")
+    assert asked(a_day(happened=CALL), shown=[*shown, due.shown(DAY)]) == due, "and it is said again"
+    later = a_day(DAY + timedelta(1), CALL)
+    assert asked(later, shown=[*shown, due.shown(DAY)]).why == "", "not the day after"
+
+
+def test_of_a_week_in_which_somebody_died_nothing_is_asked_and_the_day_has_its_question_still():
+    quiet = TheDay(on=FRIDAY, happened=CALL, week=CALL, is_mourned=True)
+    assert question_of_the_day(quiet, when="weekly") is None
+    offered = asked(quiet)
+    assert (offered.question.moment, offered.week) == ("after", None)
+
+
+def test_a_question_that_looked_back_on_last_week_is_not_the_one_of_this_week():
+    monday = TheDay(on=DAY, week_from=DAY - timedelta(7))
+    last = asked(monday, when="weekly")
+    shown = [last.shown(DAY)]
+    assert asked(monday, shown=shown, when="weekly") == last
+    friday = asked(a_day(FRIDAY), shown=shown)
+    assert friday.question.moment == "weekly" and friday.question != last.question
+    written = [chose(last.question.id, "written")]
+    assert asked(a_day(FRIDAY), written, shown=shown).question.moment == "weekly"
+    assert not is_done_with_the_week(written, (), FRIDAY, shown)
+    assert is_done_with_the_week(written, (), FRIDAY, [last.shown(DAY)._replace(week=DAY)])
+    asked_on_friday = [Shown(DAY - timedelta(3), "hope-w6", 1, DAY - timedelta(7))]
+    assert asked(monday, shown=asked_on_friday, when="weekly").question.id == "hope-w6", "one a week"
 
 
 def test_the_last_working_day_looks_back_over_the_week_once():
