@@ -91,14 +91,14 @@ def _is_of(wish: Wish, draft: str) -> bool:
 def _erase_now(
     path: Path, clock: Clock, wish: Wish, keys: Keys | None, settings: Settings
 ) -> tuple[str, ...]:
-    from mentor_tui import burning_words, erasing_words
     from mentor_tui.envelope_kept import renew_after_backup
+    from mentor_tui.erasing_words import done
     from store.erasing import erase
     from store.folder import DataFolder
 
     copies = Path(settings.backup_to).expanduser() if settings.backup_to else None
     erased: Erased = erase(path, clock, wish, keys, copies=copies)
-    said = (burning_words if erased.of_pages else erasing_words).done(erased)
+    said = done(erased)
     with DataFolder.open(path, clock, keys=keys) as folder:
         renew_after_backup(folder, clock, said.append)
     return tuple(said)

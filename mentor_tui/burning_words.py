@@ -1,15 +1,15 @@
-"""What burning pages would reach and what it did: the shell and the program say the same."""
+"""What burning pages would reach: the shell and the program say the same."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentor_tui.erasing_words import FOR_GOOD, TRACES, how_many, unreached
+from mentor_tui.erasing_words import how_many, unreached
 from store.text import clean_line
 
 if TYPE_CHECKING:
     from mentor_tui.erasing_words import Group
-    from store.erasing import Erased, PagesLook, Wish
+    from store.erasing import PagesLook, Wish
 
 
 def groups(look: PagesLook, wish: Wish) -> list[Group]:
@@ -33,16 +33,3 @@ def groups(look: PagesLook, wish: Wish) -> list[Group]:
         (f"Files you made of your notebook; they may hold {it}", list(look.files)),
     )
     return [(heading, lines) for heading, lines in found if lines]
-
-
-def done(erased: Erased) -> list[str]:
-    """What was done, and what is left for her: a line each."""
-    anew, without = len(erased.archives.written_anew), len(erased.archives.without_them)
-    lines = [f"{erased.label[:1].upper()}{erased.label[1:]}. {FOR_GOOD}"]
-    if anew:
-        lines.append(f"{how_many(anew, 'backup was', 'backups were')} written anew and proved.")
-    if without:
-        lines.append(f"{how_many(without, 'backup', 'backups')} never held anything of it.")
-    lines += [f"Removed unread: {clean_line(place)}" for place in erased.removed]
-    lines += [unreached(each) for each in erased.unreached]
-    return [*lines, TRACES]

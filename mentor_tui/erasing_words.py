@@ -68,12 +68,13 @@ def title(preview: Preview, wish: Wish) -> str:
 
 def done(erased: Erased) -> list[str]:
     """What was done, and what is left for her: a line each."""
+    whose = "of it" if erased.of_pages else "of theirs"
     anew, without = len(erased.archives.written_anew), len(erased.archives.without_them)
     lines = [f"{_first(erased.label)}. {FOR_GOOD}"]
     if anew:
         lines.append(f"{how_many(anew, 'backup was', 'backups were')} written anew and proved.")
     if without:
-        lines.append(f"{how_many(without, 'backup', 'backups')} never held anything of theirs.")
+        lines.append(f"{how_many(without, 'backup', 'backups')} never held anything {whose}.")
     lines += [f"Removed unread: {clean_line(place)}" for place in erased.removed]
     lines += [unreached(each) for each in erased.unreached]
     return [*lines, TRACES]

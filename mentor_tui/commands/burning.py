@@ -102,7 +102,7 @@ def _show(found: PagesLook, pages: tuple[int, ...], firsts: list[str], *, json: 
 
 
 def _answer(erased: Erased, pages: tuple[int, ...], files: tuple[str, ...], *, json: bool) -> None:
-    from mentor_tui.burning_words import done
+    from mentor_tui.erasing_words import done
 
     if json:
         archives = erased.archives
