@@ -16,7 +16,7 @@ from store.text import clean_line
 from widgets.choice_row import ChoiceRow
 from widgets.theme_picture import ThemePicture
 
-_SET_ASIDE = "It will not be asked again. Under “My own questions” it can be welcomed back."
+_SET_ASIDE = "The one before is set aside. “My own questions” can welcome it back."
 
 
 class QuestionPage(ReflectPage):
@@ -58,9 +58,7 @@ class QuestionPage(ReflectPage):
         self._say("asked", offered.question.words if offered else none)
         self.query_one("#asked").set_class(offered is not None, "-question")
         why = offered.why if offered else ""
-        self._say(
-            "quiet", self._said or "   ".join(filter(None, ("← → enter", why, sat, reflect_rows.ALONE)))
-        )
+        self._say("quiet", self._said or reflect_rows.quiet_line((sat, why), app.size.width))
         choices = reflect_rows.choices_for(offered, is_not_today=not_today)
         self.query_one("#choices", ChoiceRow).offer(choices)
         # The row that has the focus scrolls itself into view, and on a phone the question out of it.

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from store.records import Reflection
 
 ALONE = "yours alone, in no report"
+_WIDEST = 76
+"""Columns of Reflect's first page, however wide the screen."""
 
 # As the study's picture is drawn: the two middle practices without their verbs, which leaves them air.
 _DRAWN = {"respect": "respectful relationships", "steady": "consistent support"}
@@ -75,6 +77,21 @@ def sat_with(pages: Iterable[Reflection], offered: Offered, moment: Moment) -> s
     """When she last wrote on this question: "last time you sat with this: 3 Nov"; "" if never."""
     days = [page.on for page in pages if page.question_id == offered.question.id]
     return f"last time you sat with this: {day_of(max(days), moment)}" if days else ""
+
+
+def quiet_line(maybe: Iterable[str], width: int) -> str:
+    """What stands below the choices, in one line.
+
+    Args:
+        maybe: what is said as far as there is room, what matters most first.
+        width: columns of the screen.
+    """
+    said = ["← → enter", ALONE]
+    room = min(width - 4, _WIDEST)
+    for words in filter(None, maybe):
+        if len("   ".join([*said, words])) <= room:
+            said.insert(-1, words)
+    return "   ".join(said)
 
 
 def day_of(day: date, moment: Moment) -> str:

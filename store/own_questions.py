@@ -72,8 +72,13 @@ def put_in_her_words(notebook: Notebook, known: Known, words: str) -> Saved | No
     """
     if known.is_own:
         raise RequestRefused("This question is your own: it is corrected, and has no other words.")
-    before, wanted = known.hers, words.strip()
-    if wanted in ("", known.words_before or known.question.words):
+    # Read again: while a form stood open the shell may have put it otherwise too.
+    id, wanted = known.question.id, words.strip()
+    *older, before = (None, *(one for one in notebook.own_questions() if one.instead_of == id))
+    program = next((each.words for each in questions() if each.id == id), "")
+    if wanted in ("", program):
+        for one in filter(None, older):
+            notebook.remove(one, "its own words again")
         return notebook.remove(before, "its own words again") if before else None
     if before is None:
         asked = known.question

@@ -146,11 +146,13 @@ def _theme() -> Asked:
 
 def _moment() -> Asked:
     field = Field(name="moment", label="Asked", kind="choice", options=MOMENTS, hint="any day", is_free=False)
-    return Asked(
-        field,
-        lambda question: str(question.moment),
-        lambda answer: {"moment": answer if answer in dict(MOMENTS) else ""},
-    )
+
+    def take(answer: Answer) -> Values:
+        if answer not in dict(MOMENTS):
+            raise RequestRefused(_not_there(str(answer)))
+        return {"moment": answer}
+
+    return Asked(field, lambda question: str(question.moment), take)
 
 
 def _days() -> Asked:
@@ -161,7 +163,11 @@ def _days() -> Asked:
     def take(answer: Answer) -> Values:
         codes = tuple(dict.fromkeys(split(str(answer))))
         if other := next((code for code in codes if code not in dict(KINDS_OF_DAY)), ""):
-            raise RequestRefused(f"“{other[:40]}” is not in the list; ↓ shows it. Left empty, it is any day.")
+            raise RequestRefused(_not_there(other))
         return {"fits": codes}
 
     return Asked(field, lambda question: ", ".join(question.fits), take)
+
+
+def _not_there(typed: str) -> str:
+    return f"“{typed[:40]}” is not in the list; ↓ shows it. Left empty, it is any day."

@@ -22,7 +22,9 @@ async def test_a_question_of_her_own_is_added_for_a_kind_of_day_corrected_and_re
         await page.press(*TAB)
         assert "a adds one" in page.text and "← and → lead through the program's" in page.text
         await page.press("right", "right", "a", *"Why so fast")  # of hope, which is in front
-        await page.press("tab", "tab", *"after", "tab", *"gate", "ctrl+s")
+        await page.press("tab", "tab", *"tired", "ctrl+s")
+        assert "“tired” is not in the list" in page.text and not books.notebook.own_questions()
+        await page.press("ctrl+u", *"after", "tab", *"gate", "ctrl+s")
         (own,) = books.notebook.own_questions()
         assert (own.words, own.theme, own.moment, own.fits) == ("Why so fast", "hope", "after", ("gate",))
         await page.press("left", "left")

@@ -74,7 +74,7 @@ async def test_never_sets_a_question_aside_and_it_can_be_welcomed_back(open_page
         first = asked(page)
         await page.press("left", "enter")
         assert asked(page) != first
-        assert "It will not be asked again." in page.text
+        assert "The one before is set aside." in page.text
         await page.press("left_square_bracket", "enter")
         assert "Ask this one again?" in page.text
         assert [each.id for each in set_aside(books.notebook.choices())] == [first]

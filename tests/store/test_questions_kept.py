@@ -154,6 +154,16 @@ def test_the_id_of_a_question_that_was_removed_is_given_to_no_other(notebook, fo
     assert not known_question(notebook, f"own-{third.id}").is_aside
 
 
+def test_words_typed_in_two_places_at_once_leave_one_rewording_and_its_own_words_come_back(notebook):
+    stale = known_question(notebook, "hope-b1")
+    put_in_her_words(notebook, stale, "From the shell")
+    put_in_her_words(notebook, stale, "From the form")
+    assert asked(notebook, "hope-b1") == "From the form" and len(notebook.own_questions()) == 1
+    notebook.add(of_hers(instead_of="hope-b1"))  # as two machines may leave it
+    put_in_her_words(notebook, stale, "")
+    assert asked(notebook, "hope-b1") == stale.question.words and not notebook.own_questions()
+
+
 def test_a_question_in_her_words_comes_on_the_day_on_which_it_would_have_come():
     for number in range(40):
         day = TheDay(on=date(2026, 11, 1) + timedelta(number))
