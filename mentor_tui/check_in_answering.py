@@ -16,7 +16,7 @@ from store.text import clean_line
 from widgets.long_text import LongText
 
 if TYPE_CHECKING:
-    from mentor_tui.check_in_page import Line
+    from mentor_tui.check_in_lines import Line
     from store.clock import Moment
 
 _NOTHING_HAS_TO_BE = "Nothing has to be answered. {save} keeps what was said; what is left empty is not kept."

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from dataclasses import replace as with_fields
 from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store.check_ins import (
-    NEXT,
-    check_ins_of,
-    earlier_than,
-    last_answers,
-    next_to_ask,
-    questions_to_ask,
-)
+from mentor_tui.check_in_lines import Line, lines_of
+from store.check_ins import NEXT, check_ins_of, earlier_than
 from store.check_ins_kept import new_talk, talk_of
-from store.drafts import OF_DAY, OF_TALK
+from store.drafts import AS_ASKED, OF_DAY, OF_TALK, OF_WHOM
 from store.records import Answer, CheckIn, Client, Contact
-from store.their_language import asked_key, other_languages
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
-    from store.check_ins import Asking, Said
     from store.drafts import Answers
     from store.notebook import Notebook
 
@@ -35,26 +26,8 @@ THAT_DAYS = "that-day"
 """It was part of the talk that is noted for that day; where there is none, one in person is noted with it."""
 NO_TALK = "none"
 """It was no talk of its own."""
-_NO_LINES = (DAY, TALK)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing that may be answered."""
-
-    id: str
-    """Of the question; `NEXT` for what they want next."""
-    asked: str
-    theme: str = ""
-    theirs: str = ""
-    """The same in their language."""
-    offered: str = ""
-    """What was typed for somebody else who speaks it."""
-    may_be_theirs: bool = False
-    """They speak another language, and it was not typed in that yet."""
-    before: str = ""
-    """What they said to it last time."""
-    before_on: date | None = None
+_NO_LINES = (DAY, TALK, OF_WHOM)
+_NO_LONGER = "A question that is not asked any more."
 
 
 @dataclass
@@ -72,12 +45,20 @@ class CheckInPage:
     """`THAT_DAYS`, `NO_TALK`, or how they met: a mode."""
     words: dict[str, str] = field(default_factory=dict)
     """By the id of the line."""
+    was: Mapping[str, str] = field(default_factory=dict)
+    """What the one that is corrected has, by the id of the line."""
 
     def put_back(self, kept: Answers) -> None:
-        """Words of a draft, and its talk; what stood there before gives way."""
+        """Words of a draft, and its talk; what stood there before gives way.
+
+        Of the draft of a correction only what was changed: the rest is as the record is now.
+        """
+        was = {part.get("id", ""): part.get("was") for part in _parts(kept)}
         for id, words in kept.items():
-            if id not in _NO_LINES and isinstance(words, str):
+            if id not in _NO_LINES and isinstance(words, str) and was.get(id) != words:
                 self.words[id] = words
+        if self.record and (day := day_of(kept)) and was.get(DAY) != kept[DAY]:
+            self.on = day
         if isinstance(talk := kept.get(TALK), str):
             self.talk = talk
 
@@ -85,12 +66,32 @@ class CheckInPage:
         """The words so far."""
         return self.words.get(id, "").strip()
 
+    def is_begun(self, id: str) -> bool:
+        """Whether something stands there that is not kept yet."""
+        return self.words.get(id, "") != self.was.get(id, "")
+
     @property
-    def to_keep(self) -> Mapping[str, str]:
-        """What a draft keeps; nothing where nothing was said."""
-        if not any(words.strip() for words in self.words.values()):
+    def is_changed(self) -> bool:
+        """Whether there is anything to keep: words, or the day of one that is corrected."""
+        if self.record and self.on != self.record.on:
+            return True
+        return any(map(self.is_begun, {**self.was, **self.words}))
+
+    @property
+    def to_keep(self) -> Answers:
+        """What a draft keeps: the words, and how they were asked for; nothing where nothing is new."""
+        if not self.is_changed or not any(words.strip() for words in self.words.values()):
             return {}
-        return {**self.words, DAY: self.on.isoformat(), TALK: self.talk}
+        parts = [
+            {"id": line.id, "asked": line.asked, "theirs": line.theirs}
+            | ({"was": self.was.get(line.id, "")} if self.record else {})
+            for line in self.lines
+            if line.id in self.words
+        ]
+        if self.record and self.record.on:
+            parts.append({"id": DAY, "was": self.record.on.isoformat()})
+        lines = {DAY: self.on.isoformat(), TALK: self.talk, OF_WHOM: self.client.uid}
+        return {**self.words, **lines, AS_ASKED: parts}
 
     def made(self) -> CheckIn:
         """The record of it. A question that was answered then keeps the words it was asked in."""
@@ -112,24 +113,54 @@ class CheckInPage:
         return noted or new_talk(caseload, self.client.id, self.on, mode)
 
 
-def new_page(caseload: Caseload, notebook: Notebook, client: Client, on: date | None = None) -> CheckInPage:
+def new_page(
+    caseload: Caseload,
+    notebook: Notebook,
+    client: Client,
+    on: date | None = None,
+    begun: Iterable[Line] = (),
+) -> CheckInPage:
     """An empty page.
 
     Args:
         on: its day, if that is not today; what was said after it was not said before it.
+        begun: lines with words that are not kept yet.
     """
     on = on or caseload.clock.now().day
     earlier = earlier_than(CheckIn(client_id=client.id, on=on), check_ins_of(caseload, client.id))
-    return CheckInPage(client, _lines(caseload, notebook, client, earlier), on, earlier)
+    return CheckInPage(client, lines_of(caseload, notebook, client, earlier, None, begun), on, earlier)
 
 
-def page_of(caseload: Caseload, notebook: Notebook, client: Client, record: CheckIn) -> CheckInPage:
+def page_of(
+    caseload: Caseload, notebook: Notebook, client: Client, record: CheckIn, begun: Iterable[Line] = ()
+) -> CheckInPage:
     """The page of one that is kept, to be corrected."""
     earlier = earlier_than(record, check_ins_of(caseload, client.id))
-    lines = _lines(caseload, notebook, client, earlier, record.answers)
+    lines = lines_of(caseload, notebook, client, earlier, record, begun)
     page = CheckInPage(client, lines, record.on or date.min, earlier, record)
-    page.words = {answer.question_id: answer.words for answer in record.answers} | {NEXT: record.next}
+    page.was = {answer.question_id: answer.words for answer in record.answers} | {NEXT: record.next}
+    page.words = dict(page.was)
     return page
+
+
+def page_with(caseload: Caseload, notebook: Notebook, blank: CheckInPage, kept: Answers) -> CheckInPage:
+    """A page with the words of its draft, under the questions as they were asked when it was typed."""
+    blank.put_back(kept)
+    parts = {part.get("id", ""): part for part in _parts(kept)}
+    begun = [_line_in(id, parts.get(id, {})) for id, words in blank.words.items() if words.strip()]
+    return _again(caseload, notebook, blank, [line for line in begun if blank.is_begun(line.id)])
+
+
+def page_again(
+    caseload: Caseload, notebook: Notebook, page: CheckInPage, holding: Collection[str]
+) -> CheckInPage:
+    """The page as the record has it now, with what was typed; what was typed to is asked as it was.
+
+    Args:
+        holding: lines that are being typed to, whether or not a word stands there yet.
+    """
+    begun = [line for line in page.lines if line.id in holding or page.is_begun(line.id)]
+    return _again(caseload, notebook, page, begun)
 
 
 def day_of(kept: Answers) -> date | None:
@@ -138,41 +169,25 @@ def day_of(kept: Answers) -> date | None:
     return date.fromisoformat(day) if isinstance(day, str) else None
 
 
-def _lines(
-    caseload: Caseload,
-    notebook: Notebook,
-    client: Client,
-    earlier: Sequence[CheckIn],
-    answered: Sequence[Answer] = (),
-) -> tuple[Line, ...]:
-    """What is asked today, and what was answered then; what they want next."""
-    then = {answer.question_id: answer for answer in answered}
-    # A question she set aside since then keeps its place while what was said to it is corrected.
-    choices = (one for one in notebook.choices() if one.question_id not in then)
-    asked = questions_to_ask(caseload, client, notebook.own_questions(), choices)
-    speaks = bool(other_languages(client))
-    lines = [_line(one, then.pop(one.question.id, None), speaks=speaks) for one in asked]
-    lines += [Line(id, one.asked, "", one.asked_theirs) for id, one in then.items()]
-    last = last_answers(earlier)
-    next_line = _line(next_to_ask(caseload, client), None, speaks=speaks)
-    return (
-        *(_with_before(line, last.get(asked_key(line.id, line.asked))) for line in lines),
-        _with_wanted(next_line, earlier),
-    )
+def _again(caseload: Caseload, notebook: Notebook, page: CheckInPage, begun: Iterable[Line]) -> CheckInPage:
+    client = caseload.get(Client, page.client.id)
+    if page.record is None:
+        again = new_page(caseload, notebook, client, page.on, begun)
+    else:
+        again = page_of(caseload, notebook, client, caseload.get(CheckIn, page.record.id), begun)
+        again.on = page.on if page.on != page.record.on else again.on
+    again.words |= {id: words for id, words in page.words.items() if page.is_begun(id)}
+    again.talk = page.talk
+    return again
 
 
-def _line(one: Asking, then: Answer | None, *, speaks: bool) -> Line:
-    asked, words = one.question, then.asked if then else one.question.words
-    return Line(asked.id, words, asked.theme, one.theirs, one.offered, speaks and not one.theirs)
+def _parts(kept: Answers) -> list[dict[str, str]]:
+    parts = kept.get(AS_ASKED)
+    return parts if isinstance(parts, list) else []
 
 
-def _with_before(line: Line, last: Said | None) -> Line:
-    return line if last is None else with_fields(line, before=last.answer.words, before_on=last.on)
-
-
-def _with_wanted(line: Line, earlier: Sequence[CheckIn]) -> Line:
-    last = next((one for one in earlier if one.next), None)
-    return line if last is None else with_fields(line, before=last.next, before_on=last.on)
+def _line_in(id: str, part: Mapping[str, str]) -> Line:
+    return Line(id, part.get("asked") or _NO_LONGER, theirs=part.get("theirs", ""))
 
 
 def _answer(line: Line, words: str) -> Answer:

@@ -6,14 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from mentor_tui import said
-from mentor_tui.check_in_page import (
-    DAY,
-    NO_TALK,
-    TALK,
-    THAT_DAYS,
-    CheckInPage,
-    Line,
-)
+from mentor_tui.check_in_lines import Line
+from mentor_tui.check_in_page import DAY, NO_TALK, TALK, THAT_DAYS, CheckInPage
 from mentor_tui.record_rows import key_of
 from mentor_tui.reflect_rows import theme_name
 from store.check_ins import (

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from mentor_tui.check_in_gone_on import check_in_gone_on
 from mentor_tui.forms import SPECS
 from mentor_tui.marks import may_be_marked
 from mentor_tui.screens.catch_up import CatchUpScreen
-from mentor_tui.screens.check_in import CheckInScreen
 from mentor_tui.screens.check_in_words import KEPT_AS as CHECK_IN
 from mentor_tui.screens.first_start import FirstStartScreen
 from mentor_tui.screens.leave_until import LeaveUntilScreen
@@ -24,7 +24,7 @@ from mentor_tui.screens.reflection import ReflectionScreen
 from mentor_tui.screens.template_form import TemplateForm
 from store.drafts import Draft, said_in
 from store.errors import NotFound, RequestRefused
-from store.records import CheckIn, Client, OwnQuestion, Reflection
+from store.records import Client, OwnQuestion, Reflection
 from store.templates import DIGITS
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def gone_on_with(mentor: MentorApp, draft: Draft) -> Screen[Any]:
     Raises:
         RequestRefused: it cannot be opened now; the words stay where they are.
     """
+    if draft.kind == CHECK_IN:
+        return check_in_gone_on(mentor, draft)
     try:
         return _opened(mentor, draft)
     except NotFound:
@@ -57,10 +59,6 @@ def _opened(mentor: MentorApp, draft: Draft) -> Screen[Any]:
         number = draft.record_id
         page = mentor.notebook.get(Reflection, number) if number else None
         return ReflectionScreen(record=page)
-    if draft.kind == CHECK_IN and draft.client_id is not None:
-        if draft.record_id:
-            caseload.get(CheckIn, draft.record_id)
-        return CheckInScreen(draft.client_id, draft.record_id)
     if draft.kind == LeaveUntilScreen.KEPT_AS and draft.client_id is not None:
         return LeaveUntilScreen(draft.client_id).go_on_with(draft)
     if draft.kind == OwnQuestionScreen.KEPT_AS:

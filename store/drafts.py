@@ -40,8 +40,11 @@ TYPED = "typed"
 """The name of the answer with when each note of a sheet was typed, where that was on several days."""
 OF_DAY = "of-day"
 OF_TALK = "of-talk"
-"""The names of the answers with the day of a check-in and the talk it was part of."""
-_NO_WORDS = (FOR_WHOM, CLOSES, TYPED, OF_DAY, OF_TALK)
+OF_WHOM = "of-whom"
+"""The names of the answers with the day of a check-in, the talk it was part of, whom it is with (a uid)."""
+AS_ASKED = "as-asked"
+"""The name of the answer with the questions of a check-in, as they were asked when it was typed."""
+_NO_WORDS = (FOR_WHOM, CLOSES, TYPED, OF_DAY, OF_TALK, OF_WHOM, AS_ASKED)
 Answers: TypeAlias = Mapping[str, "str | list[dict[str, str]]"]
 """What stood in each field: its text, or the texts of each of its parts."""
 

@@ -8,12 +8,13 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from mentor_tui.check_in_page import DAY, TALK
+from mentor_tui.check_in_page import DAY, TALK, CheckInPage
 from mentor_tui.check_in_rows import BEFORE
 from mentor_tui.keys import bindings, hints
 from mentor_tui.rows import key_parts
 from mentor_tui.screens.check_in_asked import CheckInDay, ask_talk, ask_theirs
 from mentor_tui.screens.check_in_words import CheckInWords
+from store.check_in_corrected import correct_check_in
 from store.check_ins_kept import record_check_in
 from store.errors import MentorError
 from store.saved import Saved
@@ -107,8 +108,11 @@ class CheckInScreen(CheckInWords):
 
     def action_save(self) -> None:
         """Keep it with its talk; if that cannot be, say why and keep every word."""
+        self.read()  # another hand may have written, and the field may know more than the page
+        if self._gone or self._page is None:
+            return
         try:
-            saved = self._saved()
+            saved = self._saved(self._page)
         except MentorError as error:
             self.say(str(error))
             return
@@ -117,13 +121,11 @@ class CheckInScreen(CheckInWords):
         if saved and not self._number:
             self.mentor.open_dialog("check-in-read", saved.records[0].id)
 
-    def _saved(self) -> Saved | None:
-        caseload, page = self.mentor.caseload, self._page
-        if page is None:
-            return None
+    def _saved(self, page: CheckInPage) -> Saved | None:
+        caseload = self.mentor.caseload
         if page.record is None:
             return record_check_in(caseload, page.made(), page.talk_in(caseload))
-        return caseload.change(page.record, page.made()) if page.made() != page.record else None
+        return correct_check_in(caseload, page.record, page.made()) if page.is_changed else None
 
     def _of_day(self, on: date) -> None:
         if self._page:

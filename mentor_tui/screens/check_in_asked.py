@@ -7,7 +7,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from mentor_tui.check_in_page import CheckInPage, Line
+from mentor_tui.check_in_lines import Line
+from mentor_tui.check_in_page import CheckInPage
 from mentor_tui.check_in_rows import talk_choices
 from mentor_tui.forms import Group, Refused
 from mentor_tui.forms.asking import taken

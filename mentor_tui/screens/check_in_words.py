@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 
 from mentor_tui.check_in_answering import Answering
-from mentor_tui.check_in_page import CheckInPage, Line, day_of, new_page, page_of
+from mentor_tui.check_in_lines import Line
+from mentor_tui.check_in_page import CheckInPage, day_of, new_page, page_again, page_of, page_with
 from mentor_tui.check_in_rows import WRITING_COLUMNS, writing_items
 from mentor_tui.keeping import KeptDraft
 from mentor_tui.screens.base import WayBack
 from mentor_tui.screens.check_in_acts import CheckInActs
 from mentor_tui.screens.words_kept import WordsKept
 from mentor_tui.ways_back import made, with_words
-from store.drafts import Answers, Draft
+from store.drafts import Draft
 from store.errors import NotFound
 from store.records import CheckIn, Client
+from store.standing import has_died
+from store.text import clean_line
 from store.when import short
 from widgets.long_text import LongText
 from widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from mentor_tui.app import MentorApp
 
 KEPT_AS = "check-in"
 """The kind of its draft."""
@@ -39,9 +50,12 @@ class CheckInWords(WordsKept, CheckInActs):
         self._number = number
         self._at = at
         self._page: CheckInPage | None = None
-        self._opened_with: Answers = {}
+        self._words_back = ""
+        """That the words of a draft came back when it was opened."""
         self._in_field = ""
         """The question whose words stand in the field."""
+        self._gone = ""
+        """Why nothing of it can be saved any more; "" while it can."""
 
     def compose_body(self) -> ComposeResult:
         """The questions; below them the one under the cursor, with room for their words."""
@@ -49,27 +63,38 @@ class CheckInWords(WordsKept, CheckInActs):
         yield Answering(id="answering")
 
     def way_back(self) -> WayBack:
-        """With what was typed."""
+        """With what was typed, at the question it was typed to."""
+        at = self.list.highlighted_key
         blank = made("check-in", self._person, self._number)
-        return with_words("", KEPT_AS, self._person, self._number, blank)
+        return partial(_back_at, at, with_words("", KEPT_AS, self._person, self._number, blank))
+
+    def start_at(self, question: str) -> None:
+        """Open with the cursor on a question."""
+        self._at = question
 
     def read(self) -> None:
-        """Ask what is to be asked; what was typed stays."""
+        """Ask what is to be asked; what was typed stays, under the question it was typed to."""
         self._take_words()
         try:
             self._page = page = self._asked_anew()
         except NotFound:
-            self.call_later(self._leave_gone)
+            self._leave_gone()
             return
-        last = next((one.on for one in page.earlier if one.on), None)
-        facts = f"last time {short(last, self.mentor.clock.now())}" if last else ""
+        self._in_field = ""  # what stands in the field was taken; the page may know better by now
+        self._gone = ""
         title = "check-in" if self._number else "checking in together"
-        self.say_heading(page.client.name, title, self._kept.words_back or facts)
+        self.say_heading(page.client.name, title, self._words_back or self._facts(page))
         self.show_list()
         if self._at:
             self.list.highlight(self._at)
             self._at = ""
         self.show_line()
+
+    def _facts(self, page: CheckInPage) -> str:
+        if has_died(page.client):
+            return "nothing is asked any more"
+        last = next((one.on for one in page.earlier if one.on), None)
+        return f"last time {short(last, self.mentor.clock.now())}" if last else ""
 
     @property
     def list(self) -> RowList:
@@ -133,28 +158,45 @@ class CheckInWords(WordsKept, CheckInActs):
     def keep(self) -> None:
         """What stands here goes to the disk; a correction that corrects nothing needs no draft."""
         if self._page is not None:
-            answers = self._page.to_keep
-            self._kept.keep(answers if answers != self._opened_with else {})
+            self._kept.keep(self._page.to_keep)
 
     def _asked_anew(self) -> CheckInPage:
         """The page as the record has it now, with the words that were typed."""
         caseload, notebook, before = self.mentor.caseload, self.mentor.notebook, self._page
         client = caseload.get(Client, self._person)
-        if before is None:
-            self._kept = KeptDraft(self.mentor, Draft(KEPT_AS, self._person, {}, self._number))
-        on = before.on if before else day_of(self._kept.answers)
-        if self._number:
-            page = page_of(caseload, notebook, client, caseload.get(CheckIn, self._number))
-            self._opened_with = self._opened_with or page.to_keep
-            page.on = on or page.on
-        else:
-            page = new_page(caseload, notebook, client, on)
-        if before is None:
-            page.put_back(self._kept.answers)
-        else:
-            page.words, page.talk = before.words, before.talk
-        return page
+        record = caseload.get(CheckIn, self._number) if self._number else None
+        if record and record.client_id != self._person:
+            raise NotFound("It was filed with somebody else.")
+        if before is not None:
+            return page_again(caseload, notebook, before, {self._in_field} if self.is_typing else ())
+        self._kept = KeptDraft(self.mentor, Draft(KEPT_AS, self._person, {}, self._number))
+        self._words_back, kept = self._kept.words_back, self._kept.answers
+        if record:
+            return page_with(caseload, notebook, page_of(caseload, notebook, client, record), kept)
+        return page_with(caseload, notebook, new_page(caseload, notebook, client, day_of(kept)), kept)
 
     def _leave_gone(self) -> None:
-        self.dismiss(None)
-        self.mentor.trouble("What this was about was taken out meanwhile; your words are kept.")
+        """Stay where there are words, or the next letters would be keys of the page below; else close."""
+        page = self._page
+        if page is None or not (self.is_typing or page.is_changed):
+            self.call_later(self.dismiss, None)
+            self.mentor.trouble("What this was about was taken out meanwhile.")
+            return
+        what, self._gone = self._why_gone(page)
+        self.say_heading(page.client.name, self._gone, "your words are kept")
+        self.leave_nobody(f"{what} {self._gone}")
+
+    def _why_gone(self, page: CheckInPage) -> tuple[str, str]:
+        """What is gone, and how."""
+        if all(one.id != self._person for one in self.mentor.caseload.people()):
+            return clean_line(page.client.name), "was taken out meanwhile"
+        is_there = any(one.id == self._number for one in self.mentor.caseload.all(CheckIn))
+        how = "was filed with somebody else meanwhile" if is_there else "was taken out meanwhile"
+        return "This check-in", how
+
+
+def _back_at(question: str, way: WayBack, mentor: MentorApp) -> Screen[object] | None:
+    screen = way(mentor)
+    if isinstance(screen, CheckInWords):
+        screen.start_at(question)
+    return screen

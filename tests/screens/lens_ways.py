@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from mentor_tui import places
-from mentor_tui.check_in_page import Line
+from mentor_tui.check_in_lines import Line
 from mentor_tui.envelope_acts import more_about_envelope
 from mentor_tui.exchange.ics_in import plan_calendar
 from mentor_tui.keys import ACTIONS
