@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from store.hard_days import back_inside_on, died_on, doors_shut, shut_on
-from store.records import Absence, Client, Contact, Referral
+from store.records import Absence, CheckIn, Client, Contact, Promise, Referral
+from store.standing import has_died
 from store.text import listed
 from store.two_way import is_attempt, is_beside_them, is_note
 from store.waiting.phrases import day_name, full_day, how_many, in_words, length
@@ -97,14 +98,16 @@ def _is_late(hour: int) -> bool:
 
 def _evenings_told(evenings: Sequence[date]) -> Iterator[Told]:
     if evenings:
-        yield Told("evenings", f"Late, after nine in the evening: {_days(evenings)}.")
+        yield Told(
+            "evenings", f"After nine in the evening, or before five in the morning: {_days(evenings)}."
+        )
 
 
 def _days_off(records: Reads, days: Period, today: date) -> _DaysOff:
     """Which days were off: only those that are over count, and none before her first entry."""
     began = date.fromordinal(max(days.first.toordinal() - _LOOKED_BACK, 1))
     last = min(days.last, today - _A_DAY)
-    noted = {one.on for one in records.contacts_between(began, last)}
+    noted = _noted(records, began, last)
     if not noted or last < days.first:
         return _DaysOff((), None, is_long=False)
     away = tuple(records.all(Absence))
@@ -112,6 +115,18 @@ def _days_off(records: Reads, days: Period, today: date) -> _DaysOff:
     off = [day for day in every if day not in noted or _is_away(day, away)]
     in_week = tuple(day for day in off if day in days)
     return _DaysOff(in_week, off[-1] if off else None, is_long=not off and min(noted) == began)
+
+
+def _noted(records: Reads, first: date, last: date) -> set[date]:
+    """The days on which anything happened that is in the record: a death and a promise as much as a talk."""
+    days = {one.on for one in records.contacts_between(first, last)}
+    days |= {one.on for one in records.dated(CheckIn, "on", first, last) if one.on}
+    days |= {one.made_on for one in records.dated(Promise, "made_on", first, last) if one.made_on}
+    days |= {one.done_on for one in records.dated(Promise, "done_on", first, last) if one.done_on}
+    for one in records.all(Client):
+        hard = [*back_inside_on(one), *filter(None, [died_on(one)])]
+        days |= {day for day in hard if first <= day <= last}
+    return days
 
 
 def _is_away(day: date, absences: Iterable[Absence]) -> bool:
@@ -135,15 +150,17 @@ def _hard_events(records: Reads, entries: Iterable[Contact], days: Period) -> di
     """How many there were, by their words for one and for several; more than six are "many", no figure."""
     everyone = tuple(records.all(Client))
     back = [day for one in everyone for day in back_inside_on(one) if day in days]
+    living = {one.id for one in everyone if not has_died(one)}
     bridges = records.dated(Referral, "stage_on", days.first, days.last)
-    shut = [one for one in bridges if shut_on(one)]
+    shut = [one for one in bridges if shut_on(one) and one.client_id in living]
+    plans = [one for one in records.plans_between(days.first, days.last) if one.client_id in living]
     return {
         ("death", "deaths"): sum(died_on(one) in days for one in everyone),
         ("return inside", "returns inside"): len(back),
         ("hard moment with somebody", "hard moments with somebody"): sum(
             one.kind == "crisis" for one in entries
         ),
-        _DOORS: len(doors_shut(shut, records.plans_between(days.first, days.last))),
+        _DOORS: len(doors_shut(shut, plans)),
     }
 
 

@@ -74,10 +74,11 @@ def put_in_her_words(notebook: Notebook, known: Known, words: str) -> Saved | No
         raise RequestRefused("This question is your own: it is corrected, and has no other words.")
     # Read again: while a form stood open the shell may have put it otherwise too.
     id, wanted = known.question.id, words.strip()
-    *older, before = (None, *(one for one in notebook.own_questions() if one.instead_of == id))
+    hers = [one for one in notebook.own_questions() if one.instead_of == id]
+    before = hers[-1] if hers else None
     program = next((each.words for each in questions() if each.id == id), "")
     if wanted in ("", program):
-        for one in filter(None, older):
+        for one in hers[:-1]:
             notebook.remove(one, "its own words again")
         return notebook.remove(before, "its own words again") if before else None
     if before is None:

@@ -76,7 +76,7 @@ def week_of(day: date) -> Period:
 def the_week(records: Reads, days: Period) -> Week:
     """The week as it can be told from the record, the same for the same records.
 
-    Of somebody who has died no try and no promise is told; what the two had is.
+    Of somebody who has died no try, no promise and no shut door is told; what the two had is.
     """
     everyone = {client.id: client for client in records.all(Client)}
     names = {id: client.name for id, client in everyone.items()}
@@ -85,7 +85,7 @@ def the_week(records: Reads, days: Period) -> Week:
         *_came_out(everyone.values(), days),
         *told_of_contacts(records, days, names, living),
         *_your_word(records, days, living),
-        *_bridges(records, days, names),
+        *_bridges(records, days, names, living),
         *_went(everyone.values(), days),
     )
     died = any(died_on(client) in days for client in everyone.values())
@@ -158,8 +158,11 @@ def _for_whom(promises: Iterable[Promise], living: dict[int, str]) -> str:
     return "; ".join(listed(words) + (f" for {name}" if name else "") for name, words in by_person.items())
 
 
-def _bridges(records: Reads, days: Period, names: dict[int, str]) -> Iterator[Told]:
-    """Those that held, those on the way, doors that stayed shut; as they stood in these days."""
+def _bridges(records: Reads, days: Period, names: dict[int, str], living: dict[int, str]) -> Iterator[Told]:
+    """Those that held, those on the way, doors that stayed shut; as they stood in these days.
+
+    Of somebody who has died only what held: what was closed afterwards is tidying up.
+    """
     held: list[str] = []
     shut: list[str] = []
     on_the_way: list[str] = []
@@ -173,11 +176,13 @@ def _bridges(records: Reads, days: Period, names: dict[int, str]) -> Iterator[To
         walked = [(step.stage, step.on) for step in steps if step.stage in _HELD and step.on]
         held += [_HELD[stage].format(who=who, place=place, day=day_name(on)) for stage, on in walked]
         on = shut_on(one)
+        if one.client_id not in living:
+            continue
         if on and on in days:
             shut.append(_door(one, who, place, on))
         elif not walked and steps[-1].stage in _MOVING:
             on_the_way.append(f"{who} to {place} ({label(STAGES, steps[-1].stage)})")
-    shut += _turned_away(records, days, names)
+    shut += _turned_away(records, days, living)
     if held:
         yield Told("held", " ".join(held))
     if on_the_way:

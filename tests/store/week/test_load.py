@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from store.load import load
-from store.records import Absence, Referral
+from store.records import Absence, Appointment, Promise, Referral
 from store.week import week_of
 
 MEETING = {"mode": "in-person", "outcome": "met"}
@@ -40,7 +40,9 @@ def test_late_evenings_are_by_her_own_clock(person, was, took):
     dee = person("Dee")
     for day, hour in ((16, 20), (17, 21), (19, 2)):
         was(dee, day, hour=hour, mode="phone", outcome="talked")
-    assert words(took())["evenings"] == "Late, after nine in the evening: Tue and Thu."
+    assert words(took())["evenings"] == (
+        "After nine in the evening, or before five in the morning: Tue and Thu."
+    )
     assert not took().is_hard
 
 
@@ -53,6 +55,24 @@ def test_days_off_are_those_with_nothing_noted_or_away(person, was, took, caselo
     )
     caseload.add(Absence(since=nov(21), until=nov(22)))
     assert words(took())["days-off"] == "Nothing is noted on Sat and Sun, or you were away."
+
+
+def test_a_day_on_which_something_weighed_or_was_said_is_no_day_off(person, was, took, caseload):
+    dee = person("Dee")
+    for day in (16, 17, 22):
+        was(dee, day, **MEETING)
+    person("Ana", status="died", status_on=nov(18))
+    caseload.add(Promise(client_id=dee, words="a coat", made_on=nov(19)))
+    person("Jo", status="inside", status_on=nov(20))
+    assert words(took())["days-off"] == "Nothing is noted on Sat, or you were away."
+
+
+def test_a_door_of_somebody_who_died_is_not_added_to_their_death(person, took, caseload):
+    ana = person("Ana", status="died", status_on=nov(18))
+    for day in (17, 19):
+        caseload.add(Referral(client_id=ana, stage="let-go", stage_on=nov(day), ended="rule"))
+    caseload.add(Appointment(client_id=ana, on=nov(17), kind="health", result="turned-away"))
+    assert words(took())["hard"] == "Hard things were in it: a death."
 
 
 def test_days_before_her_first_entry_and_days_to_come_are_no_days_off(person, was, took):

@@ -129,6 +129,16 @@ def test_doors_that_stayed_shut_say_why_and_a_change_of_mind_is_no_door(person, 
     }
 
 
+def test_of_somebody_who_died_no_bridge_is_on_the_way_and_no_door_is_told(person, told, caseload):
+    ana = person("Ana", status="died", status_on=nov(18))
+    add = caseload.add
+    add(Referral(client_id=ana, to="detox", stage="asked", stage_on=nov(17)))
+    add(Referral(client_id=ana, to="clinic", stage="let-go", stage_on=nov(19), ended="rule"))
+    add(Appointment(client_id=ana, on=nov(17), what="dentist", result="turned-away"))
+    add(Referral(client_id=ana, to="the choir", stage="settled", stage_on=nov(16)))
+    assert told() == {"held": "Ana keeps going back to the choir (Mon).", "died": "Ana died (Wed)."}
+
+
 def test_who_came_out_is_told_first_and_an_ending_last_and_plainly(person, was, caseload):
     person("Dee", episodes=(Episode(on=nov(16)),))
     person("Sam", status="inside", status_on=nov(18), episodes=(Episode(on=nov(2), back_on=nov(18)),))
