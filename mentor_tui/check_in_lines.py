@@ -60,12 +60,12 @@ def lines_of(
     answered = [_line_of(one, themes) for one in record.answers] if record else []
     wants = (NEXT,) if record and record.next else ()
     begun = tuple(begun)
-    today = _asked_today(caseload, notebook, client, {line.id for line in answered})
+    stays = {line.id for line in (*answered, *begun)}
+    today = _asked_today(caseload, notebook, client, stays)
     lines = as_begun(today, answered, as_theirs=True)
     lines = as_begun(lines, [replace(line, theme=line.theme or themes.get(line.id, "")) for line in begun])
     if has_died(client):  # nothing is asked any more; what was said can still be kept
-        stays = {line.id for line in (*answered, *begun)}.union(wants)
-        lines = [line for line in lines if line.id in stays]
+        lines = [line for line in lines if line.id in stays.union(wants)]
     last = last_answers(earlier)
     wanted = next((one for one in earlier if one.next), None)
     return tuple(
@@ -101,9 +101,9 @@ def _line_of(one: Answer, themes: Mapping[str, str]) -> Line:
     return Line(one.question_id, one.asked, themes.get(one.question_id, ""), one.asked_theirs)
 
 
-def _asked_today(caseload: Caseload, notebook: Notebook, client: Client, answered: set[str]) -> list[Line]:
-    # A question she set aside since then keeps its place while what was said to it is corrected.
-    choices = (one for one in notebook.choices() if one.question_id not in answered)
+def _asked_today(caseload: Caseload, notebook: Notebook, client: Client, begun: set[str]) -> list[Line]:
+    # A question she set aside since it was begun on, or answered, keeps its place.
+    choices = (one for one in notebook.choices() if one.question_id not in begun)
     asked = questions_to_ask(caseload, client, notebook.own_questions(), choices)
     speaks = bool(other_languages(client))
     return [_line(one, speaks=speaks) for one in (*asked, next_to_ask(caseload, client))]
