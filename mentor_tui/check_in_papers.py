@@ -17,7 +17,11 @@ def write_questions(app: MentorApp, client: Client) -> None:
     from mentor_tui.reports.papers.check_in import SHEET, SHEET_CAUTION, sheet
     from store.card_codes import code_of, key_of
     from store.check_ins import next_to_ask, questions_to_ask
+    from store.standing import has_died
 
+    if has_died(client):
+        app.trouble(f"{client.name} died. What was said stays; nothing is asked any more.")
+        return
     caseload, notebook = app.caseload, app.notebook
     asked = questions_to_ask(caseload, client, notebook.own_questions(), notebook.choices())
     code = code_of(client.id, key_of(caseload.folder.store_id))

@@ -102,7 +102,10 @@ def _show(caseload: Caseload, client: Client, json: bool) -> None:
 def _asked(
     caseload: Caseload, client: Client, only: Sequence[str] = (), *, with_those_aside: bool = False
 ) -> tuple[Asking, ...]:
-    """The questions, or those named by code, id or theme; none for somebody who died.
+    """The questions, or those named by code, id or theme; nothing more is asked of somebody who died.
+
+    Args:
+        with_those_aside: whatever could have been asked, for words that were said already.
 
     Raises:
         RequestRefused: one that is named is none of them.
@@ -111,7 +114,7 @@ def _asked(
     from store.check_ins import questions_to_ask
     from store.standing import has_died
 
-    if has_died(client):
+    if has_died(client) and not with_those_aside:
         return ()
     notebook = notebook_of(caseload)
     own, choices = notebook.own_questions(), notebook.choices()

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from mentor_tui.check_in_page import NO_TALK
 from mentor_tui.commands.check_in_lines import wrapped
 from mentor_tui.commands.printing import put, put_json, say_saved
@@ -14,9 +16,10 @@ from mentor_tui.commands.shapes import client_shape, record_shape, saved_shape
 from store.check_in_next import as_goal, as_plan, as_promise
 from store.check_in_sheet import Filled, code_of, read_sheet
 from store.check_ins import answer_to, next_to_ask
-from store.check_ins_kept import new_talk, record_check_in, talk_of
+from store.check_ins_kept import new_talk, record_check_in, talk_of, to_be_kept
 from store.errors import RequestRefused
-from store.records import AskedAs, CheckIn
+from store.records import Answer, AskedAs, CheckIn
+from store.standing import has_died
 from store.text import clean_line, clean_lines
 from store.their_language import keep_asked_as
 from store.vocabulary import MODES, code_named
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from store.records import Client, Contact, Record
 
 _NOTHING_KEPT = "Nothing is kept yet."
-_MOST_BYTES = 1_000_000
+_MOST_BYTES = 1_048_576
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ def keep(
     caseload: Caseload, client: Client, asked: Sequence[Asking], given: Given, *, dry_run: bool, json: bool
 ) -> None:
     """Keep what was said; with `dry_run` say how it is read."""
+    if has_died(client) and given.theirs:
+        raise RequestRefused(f"{client.name} died. What was said stays; nothing is asked any more.")
     next_asked = next_to_ask(caseload, client)
     theirs = _pairs(given.theirs, (*asked, next_asked), or_offered=True)
     asked_as = tuple(
@@ -74,8 +79,9 @@ def keep(
         _keep_their_language(caseload, client, asked_as, dry_run=dry_run, json=json)
         return
     check_in = _check_in(caseload, client, asked, asked_as, filled, given)
-    talk = _talk(caseload, client, given.how, check_in.on)
     also = tuple(_comes_of(caseload, check_in, given))
+    check_in = to_be_kept(client, check_in, also, caseload.clock.now().day)
+    talk = _talk(caseload, client, given.how, check_in.on)
     if dry_run:
         _say_how_it_is_read(client, check_in, json)
         return
@@ -117,13 +123,20 @@ def _check_in(
     given: Given,
 ) -> CheckIn:
     typed = {each.question_id: each.words for each in asked_as}
+    now = {each.question.id: answer_to(each, "", typed.get(each.question.id, each.theirs)) for each in asked}
+    then = {
+        id: Answer(question_id=id, asked=one.words, asked_theirs=one.theirs)
+        for id, one in filled.asked.items()
+    }
     answers = tuple(
-        answer_to(each, filled.answers[each.question.id], typed.get(each.question.id, each.theirs))
-        for each in asked
-        if each.question.id in filled.answers
+        replace(answer, words=filled.answers[id])
+        for id, answer in (now | then).items()
+        if id in filled.answers
     )
-    day = given.on or filled.day
-    on = caseload.read_when(day, past=True).day if day else caseload.clock.now().day
+    days = {caseload.read_when(each, past=True).day for each in (given.on, filled.day) if each}
+    if len(days) > 1:
+        raise RequestRefused("The sheet has a day, and --on says another; say it once.")
+    on = next(iter(days), caseload.clock.now().day)
     if given.comes_of_it and not filled.next:
         raise RequestRefused('Say with --next "..." what they want next; that is what is kept with it.')
     return CheckIn(client_id=client.id, on=on, answers=answers, next=filled.next)
@@ -133,7 +146,7 @@ def _filled(given: Given, asked: Sequence[Asking], next_asked: Asking) -> Filled
     """The sheet, and beside it what the options say.
 
     Raises:
-        RequestRefused: a question is answered in both.
+        RequestRefused: something is said in both.
     """
     filled = Filled()
     if given.file is not None:
@@ -143,7 +156,10 @@ def _filled(given: Given, asked: Sequence[Asking], next_asked: Asking) -> Filled
         if each.question.id in filled.answers:
             raise RequestRefused(f"{code_of(each.question)} is answered twice; say it once.")
         filled.answers[each.question.id] = words
-    filled.next = clean_lines(given.next).strip() or filled.next
+    wants_next = clean_lines(given.next).strip()
+    if wants_next and filled.next:
+        raise RequestRefused("What they want next stands on the sheet, and in --next; say it once.")
+    filled.next = wants_next or filled.next
     return filled
 
 

@@ -77,11 +77,14 @@ def put_sheet(caseload: Caseload, asked: Sequence[Asking], client: Client, to: T
 def put_page(caseload: Caseload, client: Client, on: str, to: To) -> None:
     """What they said, for them to take: the newest check-in, or that of a day."""
     drawn = to.drawn
-    document = page(caseload, _chosen(caseload, client, on), caseload.clock.now().day)
+    chosen = _chosen(caseload, client, on)
+    document = page(caseload, chosen, caseload.clock.now().day)
     if to.output is None:
         show(document, drawn)
         return
     _write(caseload, to.output, _rendered(caseload, document, drawn), PAGE, document.people, to)
+    said = (one for each in chosen.answers for one in (each.asked_theirs, each.words))
+    _say_what_is_not_drawn([*said, chosen.next], drawn)
     say(PAGE_CAUTION)
 
 
@@ -123,4 +126,4 @@ def _say_what_is_not_drawn(theirs: Sequence[str], drawn: str) -> None:
     from mentor_tui.reports.drawing.forms import prints_every_letter
 
     if not prints_every_letter("\n".join(theirs)):
-        say("Their script may not come out right in a PDF; -o questions.html prints every letter.")
+        say("Their script may not come out right in a PDF; a file that ends with .html has every letter.")

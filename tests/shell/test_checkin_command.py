@@ -95,22 +95,32 @@ def test_what_is_not_clear_is_refused_before_anything_is_kept(mentor, dee):
         (("--answer", "2a= "), "Nothing is written in it yet"),
         (("--goal",), "Say with --next"),
         (("--answer", "2a=x", "--how", "pigeon", "--dry-run"), "no way to talk"),
+        (("--from", "-", "--next", "a key"), "in --next; say it once"),
+        (("--from", "-", "--on", "19 nov"), "--on says another; say it once"),
+        (("--from", "-", "--dry-run", "--answer", "2b= "), "2b is answered twice"),
         (("-o", "x.pdf"), "Say what goes into the file"),
         (("--print", "--page"), "One at a time"),
         (("--page",), "No check-in with Dee is kept yet"),
         (("--print", "--ask", "nine"), "nine is no question and no theme"),
     ):
-        refused = mentor("checkin", "dee", *words)
+        refused = mentor("checkin", "dee", *words, typed=b"day: 20 nov\n2b: A bed.\nnext: a door")
         assert (refused.code, refused.out) == (1, "") and why in refused.err
+    assert "Nothing is written" in mentor("checkin", "dee", "--from", "-", "--dry-run", typed=b"2b:").err
     assert mentor("history", "--json").json["acts"][0]["label"] == "person, Dee"
 
 
 def test_nobody_who_died_is_asked_anything_and_what_they_said_stays(mentor, dee):
     mentor("checkin", "dee", "--answer", "2a=Mornings.")
-    mentor("client", "status", "dee", "died")
+    mentor("client", "status", "dee", "died", "--on", "20 nov")
     shown = mentor("checkin", "dee")
     assert "“Mornings.”" in shown.out and "2b  " not in shown.out and shown.err == ""
     assert "What was said stays" in mentor("checkin", "dee", "--print").err
+    later = (("--next", "a door", "--plan", "tue"), ("--from", "-"), ("--answer", "2b=x", "--dry-run"))
+    for words in later:
+        refused = mentor("checkin", "dee", *words, typed=b"2b: A bed.")
+        assert refused.code == 1 and "nothing was saved" in refused.err.lower()
+    assert "nothing is asked any more" in mentor("checkin", "dee", "--theirs", "2a=x").err
+    assert mentor("checkin", "dee", "--from", "-", typed=b"day: 2 nov\n2b: A bed.").code == 0
     assert "“Mornings.”" in mentor("checkin", "dee", "--page").out
 
 

@@ -1,10 +1,13 @@
 """A filled sheet is read back by its codes, whatever else stands on it."""
 
+import textwrap
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from msgspec.structs import replace
 
-from store.check_in_sheet import code_of, read_sheet, sheet_text
+from store.check_in_sheet import AskedThen, code_of, read_sheet, sheet_text
 from store.errors import RequestRefused
 from store.principles import Question, questions_for
 from store.principles.asked import every_question
@@ -60,6 +63,15 @@ def test_what_is_written_beneath_the_codes_of_a_sheet_is_read_back(said):
         ("# 2a: not said\n2a\n#1: supper", "#1: supper"),
         ("2a: Mornings.\n2a:\n", "Mornings."),
         ("2a\n¿Qué pesa menos?\nMañanas.", "Mañanas."),
+        ("2a= Mornings.", "Mornings."),
+        ("(2a) Mornings.", "Mornings."),
+        ("2 a: Mornings.\n2 boots", "Mornings.\n2 boots"),
+        ("2a; Mornings.", "Mornings."),
+        ("2a – Mornings.", "Mornings."),
+        ("> # old\n> 2a:\nMornings.\n\n> day:", "Mornings."),
+        ("2a: ...", "..."),
+        ("2a: Mornings.\n- bread\n-----", "Mornings.\n- bread"),
+        ("2a: What feels a little lighter than it did on\nyour first day out?\nMornings.", "Mornings."),
     ],
 )
 def test_a_sheet_is_read_with_what_was_printed_on_it_left_out(typed, words):
@@ -90,8 +102,42 @@ def test_the_day_and_what_they_want_next_stand_under_their_own_words():
         ("Mornings.", "stands before the first code"),
         ("7a Mornings.", "7a is no question"),
         ("2a one\n2a two", "2a stands twice"),
+        ("next: a door\nnext: a key", "next stands twice"),
+        ("next: a door\nnext\na key", "next stands twice"),
+        ("day: 20 nov\nday: 21 nov\n2a: x", "day stands twice"),
+        ("2a: x\no9: y", "o9 is no question of this sheet.*the rest can be read"),
     ],
 )
 def test_a_sheet_that_is_not_clear_is_refused_with_a_way_out(typed, why):
     with pytest.raises(RequestRefused, match=why):
         read_sheet(typed, ASKED)
+
+
+def printed(theirs="", **asked):
+    """A sheet as it is printed, with the words of some questions of that day."""
+    those = [replace(each, words=asked.get(code_of(each), each.words)) for each in ASKED]
+    return sheet_text(((each, theirs if each.id == LIGHTER.id else "") for each in those), str, "¿Y ahora?")
+
+
+def test_a_sheet_that_was_broken_in_lines_on_its_way_is_read_without_what_was_printed():
+    sheet = printed("¿Qué pesa un poco menos\nque el primer día?")
+    sheet = sheet.replace("\n2a:", "\n2a: Mornings.").replace("\n2b:", "\n2b: A bed.")
+    also = ["¿Qué pesa un poco menos que el primer día?", "¿Y ahora?"]
+    for width in (30, 72):
+        wrapped = "\n".join("\n".join(textwrap.wrap(line, width)) for line in sheet.split("\n"))
+        filled = read_sheet(wrapped, ASKED, also)
+        assert filled.answers == {"hope-with-a": "Mornings.", "hope-with-b": "A bed."}
+        assert not filled.asked and not filled.next
+
+
+def test_a_sheet_tells_how_a_question_was_asked_that_day_also_one_that_was_taken_out():
+    sheet = printed("¿Antes?", **{"2a": "As it was asked then?"}).replace("\n2a:", "\n2a: Mornings.")
+    sheet = sheet.replace("\no3:", "\no3: The dog.")
+    filled = read_sheet(sheet, [each for each in ASKED if each.id != "own-3"])
+    assert filled.answers == {"hope-with-a": "Mornings.", "own-3": "The dog."}
+    assert filled.asked == {
+        "hope-with-a": AskedThen("As it was asked then?", "¿Antes?"),
+        "own-3": AskedThen(OWN.words),
+    }
+    assert read_sheet(printed(), ASKED[:3]).answers == {}
+    assert not read_sheet("# She laughed.\n2a: Mornings.", ASKED).asked
