@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from store.hard_days import back_inside_on, died_on, shut_on
+from store.hard_days import back_inside_on, died_on
 from store.period import Period
-from store.records import Appointment, Client, Contact, Promise, Referral, Step
+from store.records import Appointment, Client, Contact, Promise
 from store.shelf import R
 from store.standing import has_died
 from store.text import listed
-from store.vocabulary import APPOINTMENT_KINDS, OPEN_STAGES, REFERRAL_ENDS, STAGES, label
 from store.waiting.due import monday_of
 from store.waiting.phrases import day_name
+from store.week_bridges import told_of_bridges
 from store.week_contacts import told_of_contacts
 from store.week_words import Told, quoted
 
@@ -23,12 +23,6 @@ if TYPE_CHECKING:
     from store.principles import Question
 
 _A_WEEK = timedelta(days=6)
-_HELD = {
-    "went": "{who} walked in at {place} for the first time ({day}).",
-    "settled": "{who} keeps going back to {place} ({day}).",
-}
-"""What is said of a bridge that held, by the stage it reached."""
-_MOVING = OPEN_STAGES - {"idea"}
 
 
 class Reads(Protocol):
@@ -85,7 +79,7 @@ def the_week(records: Reads, days: Period) -> Week:
         *_came_out(everyone.values(), days),
         *told_of_contacts(records, days, names, living),
         *_your_word(records, days, living),
-        *_bridges(records, days, names, living),
+        *told_of_bridges(records, days, names, living),
         *_went(everyone.values(), days),
     )
     died = any(died_on(client) in days for client in everyone.values())
@@ -156,64 +150,3 @@ def _for_whom(promises: Iterable[Promise], living: dict[int, str]) -> str:
     for one in promises:
         by_person.setdefault(living.get(one.client_id, ""), []).append(quoted(one.words))
     return "; ".join(listed(words) + (f" for {name}" if name else "") for name, words in by_person.items())
-
-
-def _bridges(records: Reads, days: Period, names: dict[int, str], living: dict[int, str]) -> Iterator[Told]:
-    """Those that held, those on the way, doors that stayed shut; as they stood in these days.
-
-    Of somebody who has died only what held: what was closed afterwards is tidying up.
-    """
-    held: list[str] = []
-    shut: list[str] = []
-    on_the_way: list[str] = []
-    # Its last stage has a day of its own; the ones before it are earlier.
-    for one in records.dated(Referral, "stage_on", days.first, date.max):
-        who = names.get(one.client_id, "")
-        steps = [step for step in _steps(one) if step.on in days]
-        if not (who and steps):
-            continue
-        place = _place(one, records)
-        walked = [(step.stage, step.on) for step in steps if step.stage in _HELD and step.on]
-        held += [_HELD[stage].format(who=who, place=place, day=day_name(on)) for stage, on in walked]
-        on = shut_on(one)
-        if one.client_id not in living:
-            continue
-        if on and on in days:
-            shut.append(_door(one, who, place, on))
-        elif not walked and steps[-1].stage in _MOVING:
-            on_the_way.append(f"{who} to {place} ({label(STAGES, steps[-1].stage)})")
-    shut += _turned_away(records, days, living)
-    if held:
-        yield Told("held", " ".join(held))
-    if on_the_way:
-        yield Told("on-the-way", f"On the way: {listed(on_the_way)}.")
-    if shut:
-        yield Told("shut", " ".join(shut))
-
-
-def _steps(bridge: Referral) -> tuple[Step, ...]:
-    """Every stage with its day; one brought in from elsewhere may have the newest alone."""
-    return bridge.steps or (Step(stage=bridge.stage, on=bridge.stage_on),)
-
-
-def _turned_away(records: Reads, days: Period, names: dict[int, str]) -> list[str]:
-    """Appointments at which somebody was sent away again."""
-    return [
-        f"{names[one.client_id]} was turned away: {_plan(one, records)} ({day_name(one.on)})."
-        for one in records.plans_between(days.first, days.last)
-        if one.result == "turned-away" and one.client_id in names
-    ]
-
-
-def _plan(plan: Appointment, records: Reads) -> str:
-    return plan.what or records.service_name(plan.service_id) or label(APPOINTMENT_KINDS, plan.kind)
-
-
-def _door(bridge: Referral, who: str, place: str, on: date) -> str:
-    words = f" {quoted(bridge.ended_words)}" if bridge.ended_words.strip() else ""
-    why = label(REFERRAL_ENDS, bridge.ended)
-    return f"For {who} the door of {place} stayed shut ({day_name(on)}, {why}){words}."
-
-
-def _place(bridge: Referral, records: Reads) -> str:
-    return records.service_name(bridge.service_id) or bridge.to or "a service"
