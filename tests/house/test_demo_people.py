@@ -202,6 +202,7 @@ def test_codes_are_those_of_the_lists(demo):
 def test_the_mentor_has_days_off_as_a_person_has(demo):
     today, records = demo
     noted = {one.on for one in records.caseload["contacts"]}
+    noted |= {day for one in records.caseload["promises"] for day in (one.made_on, one.done_on) if day}
     eight_weeks = {today - timedelta(days=day) for day in range(1, 57)}
     free = eight_weeks - noted
     assert any(day.weekday() == 6 for day in free) and len(free) < 20
