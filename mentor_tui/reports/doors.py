@@ -9,8 +9,6 @@ from mentor_tui.reports.work import PeriodOfWork
 from store.records import Referral
 from store.vocabulary import REFERRAL_ENDS, SHUT_ENDS
 
-SHUT = SHUT_ENDS
-"""Ends that are a door's, not a person's (DOMAIN 4.5 E)."""
 _ENDED = "bridges that ended"
 _DOORS = "doors that stayed shut"
 
@@ -23,7 +21,7 @@ def doors(month: PeriodOfWork) -> Table:
         for one in each
         if one.stage == "let-go" and one.stage_on in month.period
     ]
-    shut = [one for one in ended if one.ended in SHUT]
+    shut = [one for one in ended if one.ended in SHUT_ENDS]
     areas = [(title, part) for title, part in by_area(shut) if part]
     of_each = (counted(title, of_records(part), len(shut), _DOORS) for title, part in areas)
     groups = (
@@ -45,7 +43,7 @@ def _reasons(ended: list[Referral]) -> Iterator[Line]:
     """Every one that ended, in one line each: what a door did by its reason, and all that is no door's."""
     base, listed = len(ended), {term.code for term in REFERRAL_ENDS}
     yield from _shut(ended, whole=True, base_words=_ENDED)
-    others = of_records(one for one in ended if one.ended in listed - SHUT)
+    others = of_records(one for one in ended if one.ended in listed - SHUT_ENDS)
     yield counted("another reason, no door's", others, base, _ENDED)
     if own := [one for one in ended if one.ended and one.ended not in listed]:
         yield counted(OTHER_WORD, of_records(own), base, _ENDED)
@@ -55,7 +53,7 @@ def _reasons(ended: list[Referral]) -> Iterator[Line]:
 
 def _shut(part: list[Referral], *, whole: bool, base_words: str = _DOORS) -> Iterator[Line]:
     for term in REFERRAL_ENDS:
-        if term.code in SHUT:
+        if term.code in SHUT_ENDS:
             those = [one for one in part if one.ended == term.code]
             if those or whole:
                 yield counted(term.label, of_records(those), len(part), base_words)

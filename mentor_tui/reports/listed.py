@@ -5,11 +5,19 @@ from dataclasses import replace
 from mentor_tui.reports.by_area import NO_AREA
 from mentor_tui.reports.cells import BY_AREA
 from mentor_tui.reports.counting import OTHER_WORD
-from mentor_tui.reports.doors import SHUT
 from mentor_tui.reports.tables import Group, Line, Table
-from store.vocabulary import ACTIVITIES, AREAS, GOAL_STATES, HOW_MET, REFERRAL_ENDS, STATUSES, Terms
+from store.vocabulary import (
+    ACTIVITIES,
+    AREAS,
+    GOAL_STATES,
+    HOW_MET,
+    REFERRAL_ENDS,
+    SHUT_ENDS,
+    STATUSES,
+    Terms,
+)
 
-_SHUT = tuple(term for term in REFERRAL_ENDS if term.code in SHUT)
+_SHUT = tuple(term for term in REFERRAL_ENDS if term.code in SHUT_ENDS)
 _LISTS: tuple[Terms, ...] = (_SHUT, GOAL_STATES, HOW_MET, REFERRAL_ENDS, STATUSES, AREAS, ACTIVITIES)
 _OF_ALL = ", all areas"
 

@@ -10,9 +10,8 @@ from functools import cache
 
 from mentor_tui.reports.by_area import NO_AREA
 from mentor_tui.reports.counting import OTHER_WORD
-from mentor_tui.reports.doors import SHUT
 from mentor_tui.reports.tables import Group, Line, Table
-from store.vocabulary import AREAS, REFERRAL_ENDS
+from store.vocabulary import AREAS, REFERRAL_ENDS, SHUT_ENDS
 
 BASE_OF: Mapping[str, str] = {
     "people in the records": "A/People/people in the records",
@@ -174,7 +173,7 @@ def _by_their_names() -> tuple[Holds, ...]:
 
 
 def _of_doors() -> Iterator[Holds]:
-    reasons = (f"E/Why/{term.label}" for term in REFERRAL_ENDS if term.code in SHUT)
+    reasons = (f"E/Why/{term.label}" for term in REFERRAL_ENDS if term.code in SHUT_ENDS)
     yield Holds(tuple(reasons), (_SHORT["shut"],), is_equal=True)
     for area in (*(term.label for term in AREAS), OTHER_WORD, NO_AREA):
         shut = f"E/Doors that stayed shut, by area/{area}"
