@@ -127,12 +127,15 @@ class NoteInHand:
         return caseload.close_plan(caseload.plan_on(about.plan, about.day), about.result)
 
     def to_inbox(self, text: str, why: str) -> None:
-        """Keep the words in the inbox, to be filed another day.
+        """Keep the words in the inbox, to be filed another day; their themes go to the notebook.
 
         Raises:
-            SaveFailed: they are not there.
+            MentorError: they are not there.
         """
-        self._mentor.caseload.folder.inbox().put(text, why, self.typed())
+        reading = self._read(text)
+        day = (self.typed() or self._mentor.clock.now()).day
+        self._mentor.notebook.see_themes(reading.themes, "", day, 0)
+        self._mentor.caseload.folder.inbox().put(reading.without_themes(text), why, self.typed())
 
 
 def _asked(reading: NoteReading, text: str) -> tuple[str, str]:

@@ -111,13 +111,28 @@ def keep_themes(caseload: Caseload, reading: NoteReading, saved: Saved) -> None:
         say(f"The note is saved, its theme is not: {trouble}")
 
 
+def _without_themes(caseload: Caseload, line: str, reading: NoteReading) -> str:
+    """The line as it may wait in the inbox; where the notebook takes no themes, they stay in the line."""
+    if not reading.themes:
+        return line
+    try:
+        notebook_of(caseload).see_themes(reading.themes, "", caseload.clock.now().day, 0)
+    except (MentorError, OSError):
+        return line
+    return reading.without_themes(line)
+
+
 def _to_inbox(caseload: Caseload, line: str, spent: str, reading: NoteReading, json: bool) -> None:
     why = reading.question or "It is not clear who this is about."
+    kept = _without_themes(caseload, line, reading)
+    has_theme = kept != line
     if spent:
-        line = f"{line} ({spent})"  # no place to put it as a length yet, but not lost either
-    item = caseload.folder.inbox().put(line, why)
+        kept = f"{kept} ({spent})"  # no place to put it as a length yet, but not lost either
+    item = caseload.folder.inbox().put(kept, why)
     if json:
         put_json({"filed": False, "why": why, "inbox": {"name": item.name, "text": item.text}})
         return
     put("Kept in the inbox, word for word: it is not clear who it is about.")
+    if has_theme:
+        put(f"in your notebook: {', '.join(reading.themes)}")
     say(f"{why} Open `mentor` to file it, or say who with --who.")

@@ -144,8 +144,17 @@ def _known_word(line: str, start: int, mark: str) -> Event | None:
     if word is None or len(word.group()) > 30 or not _CLOSED.match(line, word.end()):
         return None
     role = "activity" if mark == "+" else "theme"
+    if role == "theme" and _is_quoted(line, start):
+        return None
     code = activity(word.group()) if mark == "+" else theme(word.group())
     return Event(role, start, word.end(), word.end(), code=code) if code else None
+
+
+def _is_quoted(line: str, place: int) -> bool:
+    """Whether somebody else's words stand there, between quotation marks."""
+    before, after = line[:place], line[place:]
+    is_straight = before.count('"') % 2 == 1 and '"' in after
+    return is_straight or (before.rfind("“") > before.rfind("”") and "”" in after)
 
 
 def _service(line: str, start: int, services: NameBook) -> Event | None:

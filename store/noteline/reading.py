@@ -85,6 +85,10 @@ class NoteReading(msgspec.Struct, frozen=True, kw_only=True):
     unclear: tuple[str, ...] = ()
     """Sentences about what was not read and stays in the words."""
 
+    def without_themes(self, text: str) -> str:
+        """The text this was read from, as it was typed but for its themes: those belong to the notebook."""
+        return "\n".join([self.as_typed, *text.split("\n")[1:]]) if self.themes else text
+
     @property
     def is_settled(self) -> bool:
         """Who it is about is known, or it is about nobody by name."""

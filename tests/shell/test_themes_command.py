@@ -69,3 +69,14 @@ def test_no_part_of_the_record_knows_of_a_theme_seen(mentor, written, tmp_path):
     mentor("export", "json", "-o", tmp_path / "without.json")
     assert (tmp_path / "with.json").read_bytes() == (tmp_path / "without.json").read_bytes()
     assert "#hope" not in "".join(answer.out for answer in with_themes)
+
+
+def test_a_line_that_waits_in_the_inbox_leaves_its_theme_to_the_notebook_and_a_quoted_one_is_words(
+    mentor, dee
+):
+    kept = mentor("note", "zoe call 15m boots #hope", "--json").json
+    assert kept["inbox"]["text"] == "zoe call 15m boots"
+    assert "2026-11-23  hope" in mentor("themes").out
+    said = mentor("note", 'dee "we say #hope here" she said', "--json").json["records"]["contacts"][0]
+    assert said["words"] == said["as_typed"].removeprefix("dee ") == '"we say #hope here" she said'
+    assert mentor("themes", "hope").out.count("2026-11-23") == 1
