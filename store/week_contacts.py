@@ -27,7 +27,7 @@ _SENTENCES = {
     "rides": "You drove with {who}.",
     "tried": "You tried to reach {who}.",
     "sent": "You sent a few words to {who}.",
-    "missed": "It did not come to a meeting with {who}.",
+    "missed": "You could not meet {who} in the end.",
     "behalf": "You did something on behalf of {who}.",
     "family": "You were in touch with family or a friend of {who}.",
     "through": "You reached out through somebody else to {who}.",

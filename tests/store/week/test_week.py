@@ -60,7 +60,7 @@ def test_each_entry_is_told_as_what_it_was(person, was, told, caseload):
         "rides": "You drove with Dee (Wed).",
         "tried": "You tried to reach Dee (Thu).",
         "sent": "You sent a few words to Dee (Fri).",
-        "missed": "It did not come to a meeting with Dee (Fri).",
+        "missed": "You could not meet Dee (Fri) in the end.",
         "behalf": "You did something on behalf of Dee (Sat).",
         "family": "You were in touch with family or a friend of Dee (Sat).",
         "work": "Work of your own: “rang round for beds”.",
