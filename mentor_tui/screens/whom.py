@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
 
 _WHOM = "whom you can talk to"
-_BELOW = "In your own words. It stands here in a week that was hard; nothing typed takes it away."
+_BELOW = "In your own words. It stands here in a week that was hard; left empty it goes."
 
 
 class WhomScreen(OneLineScreen):
