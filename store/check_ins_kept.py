@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,7 @@ def record_check_in(
     *,
     asked_as: Sequence[AskedAs] = (),
     also: Sequence[Record] = (),
+    begun: Sequence[Record] = (),
 ) -> Saved:
     """Keep a check-in, its talk and what came of it, in one act with one undo.
 
@@ -60,6 +61,7 @@ def record_check_in(
             talk does); None where it was no talk of its own.
         asked_as: questions whose words in their language were typed with it; "" takes those of one away.
         also: what they want next as records (`store.check_in_next`).
+        begun: promises and plans that were kept of it before; they are part of its talk from now on.
 
     Returns:
         The check-in first among its records.
@@ -80,6 +82,7 @@ def record_check_in(
         came_of_it = (_with_talk(record, talk_id) for record in also)
         kept = [_insert(act, one) for one in (replace(check_in, contact_id=talk_id), *came_of_it)]
         written.made[:] = [kept[0], *written.made, *kept[1:]]
+        _join_talk(act, begun, talk_id)
         if asked_as:
             _write_asked_as(act, caseload.get(Client, check_in.client_id), asked_as)
     made = tuple(caseload.get(kind, id) for kind, id in written.made)
@@ -146,6 +149,13 @@ def _with_talk(record: Record, talk_id: int | None) -> Record:
     if isinstance(record, Promise | Appointment) and record.contact_id is None:
         return replace(record, contact_id=talk_id)
     return record
+
+
+def _join_talk(act: Act, begun: Iterable[Record], talk_id: int | None) -> None:
+    for record in begun:
+        there = act.get(TABLE_OF[type(record)], record.id)
+        if there is not None and _with_talk(record, talk_id) != record and there.get("contact_id") is None:
+            act.update(TABLE_OF[type(record)], record.id, {"contact_id": talk_id})
 
 
 def _write_asked_as(act: Act, client: Client, asked_as: Sequence[AskedAs]) -> None:

@@ -124,7 +124,7 @@ class CheckInScreen(CheckInWords):
     def _saved(self, page: CheckInPage) -> Saved | None:
         caseload = self.mentor.caseload
         if page.record is None:
-            return record_check_in(caseload, page.made(), page.talk_in(caseload))
+            return record_check_in(caseload, page.made(), page.talk_in(caseload), begun=self._came)
         return correct_check_in(caseload, page.record, page.made()) if page.is_changed else None
 
     def _of_day(self, on: date) -> None:

@@ -10,10 +10,12 @@ from mentor_tui.screens.acts import PersonActs
 from mentor_tui.screens.belongs_to import ask_whose_it_is
 from mentor_tui.screens.offering import ABOUT_PERSON, ELSEWHERE, Way, offer, removing
 from store.records import CheckIn, Client
+from store.standing import has_died
 from store.text import clean_line
 
 if TYPE_CHECKING:
     from store.records import Appointment, Goal, Promise
+    from store.saved import Saved
 
 
 class CheckInActs(PersonActs):
@@ -64,13 +66,21 @@ class CheckInActs(PersonActs):
             (ELSEWHERE, lambda: ask_whose_it_is(app, said)),
             (removing("check-in"), lambda: app.attempt(lambda: app.caseload.remove(said))),
         ]
-        ways = [print_them, *(of_one_kept if said.id else []), (ABOUT_PERSON, super().action_more)]
+        to_ask = [] if has_died(self.client) else [print_them]
+        ways = [*to_ask, *(of_one_kept if said.id else []), (ABOUT_PERSON, super().action_more)]
         offer(app, "check-in", ways)
 
+    def begun(self, saved: Saved | None) -> None:
+        """Something came of their words."""
+        self.mentor.saved(saved)
+
     def _begin(self, begun: Callable[[str], Goal | Promise | Appointment], empty: Callable[[], None]) -> None:
+        if has_died(client := self.client):
+            self.mentor.trouble(f"{client.name} died; nothing is promised or planned any more.")
+            return
         if not (words := clean_line(self.words_here())):
             empty()
             return
         from mentor_tui.screens.begun_form import BegunForm
 
-        self.mentor.push_screen(BegunForm(begun(words)), self.mentor.saved)
+        self.mentor.push_screen(BegunForm(begun(words)), self.begun)

@@ -24,6 +24,7 @@ from store.errors import NotFound
 from store.records import CASELOAD_TABLES, CheckIn, Client, Contact, Record
 from store.themes_written import themes_asked
 from store.waiting.phrases import full_day
+from store.when import short
 from widgets.row_list import RowList
 
 
@@ -127,4 +128,5 @@ class CheckInReadScreen(CheckInActs):
             talk = self.mentor.caseload.get(Contact, record.contact_id or 0)
         except NotFound:
             return ""
-        return f"in a talk, {how(talk)}"
+        when = f" of {short(talk.on, self.mentor.clock.now())}" if talk.on != record.on else ""
+        return f"in a talk{when}, {how(talk)}"

@@ -19,7 +19,7 @@ from mentor_tui.screens.words_kept import WordsKept
 from mentor_tui.ways_back import made, with_words
 from store.drafts import Draft
 from store.errors import NotFound
-from store.records import CheckIn, Client
+from store.records import CheckIn, Client, Record
 from store.standing import has_died
 from store.text import clean_line
 from store.when import short
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from mentor_tui.app import MentorApp
+    from store.saved import Saved
 
 KEPT_AS = "check-in"
 """The kind of its draft."""
@@ -54,6 +55,8 @@ class CheckInWords(WordsKept, CheckInActs):
         """That the words of a draft came back when it was opened."""
         self._in_field = ""
         """The question whose words stand in the field."""
+        self._came: list[Record] = []
+        """What was begun from these words before they are kept."""
         self._gone = ""
         """Why nothing of it can be saved any more; "" while it can."""
 
@@ -129,6 +132,11 @@ class CheckInWords(WordsKept, CheckInActs):
         """What was typed to the question under the cursor."""
         return self._page.said_to(self.list.highlighted_key) if self._page else ""
 
+    def begun(self, saved: Saved | None) -> None:
+        """It joins the talk once there is one."""
+        self._came += saved.records if saved else ()
+        super().begun(saved)
+
     def show_list(self) -> None:
         """The questions, with what was typed to them."""
         if self._page:
@@ -179,12 +187,15 @@ class CheckInWords(WordsKept, CheckInActs):
         """Stay where there are words, or the next letters would be keys of the page below; else close."""
         page = self._page
         if page is None or not (self.is_typing or page.is_changed):
-            self.call_later(self.dismiss, None)
-            self.mentor.trouble("What this was about was taken out meanwhile.")
+            self.call_later(self._close)
             return
         what, self._gone = self._why_gone(page)
         self.say_heading(page.client.name, self._gone, "your words are kept")
         self.leave_nobody(f"{what} {self._gone}")
+
+    def _close(self) -> None:
+        self.dismiss(None)
+        self.mentor.trouble("What this was about was taken out meanwhile.")
 
     def _why_gone(self, page: CheckInPage) -> tuple[str, str]:
         """What is gone, and how."""

@@ -40,7 +40,10 @@ def choose_another(app: MentorApp, seen: ThemeSeen) -> None:
     rows = [Row(each.code, (each.name.lower(),)) for each in themes()]
 
     def picked(code: str | None) -> None:
-        if code and code != seen.theme:
+        note = note_of(app, seen)
+        if note and code != seen.theme and code in seen_in(app, note):  # once on a note is enough
+            app.attempt(lambda: app.notebook.remove(seen, "theme changed"))
+        elif code and code != seen.theme:
             app.attempt(lambda: app.notebook.change(seen, replace(seen, theme=code), "theme changed"))
 
     app.push_screen(PickScreen("which theme it was", rows, (Column(),), "this", for_anyone=True), picked)

@@ -9,7 +9,7 @@ import pytest
 from mentor_tui.books import books_of
 from store.drafts import Drafts
 from store.folder import DataFolder
-from store.records import Appointment, Repeat, SavedView
+from store.records import Appointment, CheckIn, Repeat, SavedView
 from tests.screens.at_the_door import at_the_door
 from tests.screens.conftest import TODAY, add_people
 
@@ -145,6 +145,16 @@ async def test_the_day_to_go_to_and_the_name_of_a_view_are_asked_again_after_the
         assert page.app.screen.saved_view == view
         folder = page.app.caseload.folder
         assert not list((folder.path / "drafts").iterdir())
+
+
+async def test_after_the_lock_a_sentence_goes_on_under_the_question_it_was_begun_on(opened):
+    async with opened() as page:
+        page.app.open_dialog("check-in", 1, at="hope-with-b")
+        await page.press("enter", *"mid ")
+        await page.locked_and_back("mid")
+        await page.press(*"on", "ctrl+s")
+        (kept,) = page.app.caseload.of(CheckIn, 1)
+        assert [(one.question_id, one.words) for one in kept.answers] == [("hope-with-b", "mid on")]
 
 
 def test_a_draft_that_says_nothing_we_read_of_its_plan_closes_none(tmp_path, clock):

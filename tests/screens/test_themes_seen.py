@@ -2,6 +2,9 @@
 
 import pytest
 
+from mentor_tui.screens.theme_seen import choose_another
+from store.records import ThemeSeen
+
 NOTEBOOK = ("4", "left_square_bracket", "left_square_bracket")
 
 
@@ -44,6 +47,15 @@ async def test_a_theme_is_changed_to_another_of_the_six(open_page, books, seen):
     async with open_page(books) as page:
         await page.press(*NOTEBOOK, "e", "c", "o", "n", "enter")
         assert [one.theme for one in books.notebook.themes_seen()] == ["steady"]
+
+
+async def test_a_theme_changed_to_one_that_is_on_its_note_already_is_there_once(open_page, books, seen):
+    books.notebook.add(ThemeSeen(theme="steady", on=seen.on, contact_uid=seen.uid))
+    (hope,) = (one for one in books.notebook.themes_seen() if one.theme == "hope")
+    async with open_page(books) as page:
+        choose_another(page.app, hope)
+        await page.press("c", "o", "n", "enter")
+    assert [one.theme for one in books.notebook.themes_seen()] == ["steady"]
 
 
 async def test_enter_on_a_theme_leads_to_its_note(open_page, books, seen):
