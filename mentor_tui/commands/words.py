@@ -70,7 +70,9 @@ def add(
     json: Json = False,
 ) -> None:
     """Give a hint for these words from now on."""
-    kinds = ("own", "label", "diagnosis", "offence", "speculation")
+    from mentor_tui.word_hints import KIND_LABELS, OFF_CODE
+
+    kinds = [code for code in KIND_LABELS if code != OFF_CODE]
     if kind not in kinds:
         raise RequestRefused(f"“{clean_line(kind)[:40]}” is not one of these: {', '.join(kinds)}.")
     word = HintWord(words=" ".join(words), kind=kind, instead=clean_line(instead).strip())

@@ -67,11 +67,14 @@ def keep_word(caseload: Caseload, word: HintWord, before: HintWord | None = None
         before: the one that is changed.
 
     Raises:
-        RequestRefused: there is no word in it.
+        RequestRefused: there is no word in it, or another one on the list is the same by now.
     """
     after = replace(word, words=read_words(word.words), kind="own" if word.is_off else word.kind or "own")
     label = f"hint, {after.words}"
-    same = before or next((one for one in caseload.all(HintWord) if one.words == after.words), None)
+    there = next((one for one in caseload.all(HintWord) if one.words == after.words), None)
+    if before and there and there.id != before.id:
+        raise RequestRefused(f"“{after.words}” is on your list already: change it there.")
+    same = before or there
     if same is None:
         return caseload.add(after, label)
     changed = replace(same, words=after.words, kind=after.kind, instead=after.instead, is_off=after.is_off)

@@ -105,6 +105,18 @@ def test_her_own_word_gives_a_hint_and_one_that_is_off_gives_none(caseload):
     assert [hint.kind for hint in Watch.of(caseload).hints(text)] == ["label", "own"]
 
 
+def test_a_word_is_on_the_list_once_also_where_another_is_changed_into_it(caseload):
+    keep_word(caseload, HintWord(words="junkie", is_off=True))
+    other = keep_word(caseload, HintWord(words="junk")).records[0]
+    with pytest.raises(RequestRefused, match="already"):
+        keep_word(caseload, HintWord(words="Junkie"), other)
+    keep_word(caseload, HintWord(words="Junk", instead="what it was"), other)
+    assert [(one.words, one.instead) for one in caseload.all(HintWord)] == [
+        ("junkie", ""),
+        ("junk", "what it was"),
+    ]
+
+
 def test_confidants_services_and_who_stands_beside_somebody_are_known(caseload):
     caseload.add(
         Client(
