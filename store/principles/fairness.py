@@ -13,11 +13,15 @@ from store.principles.themes import Question, themes
 
 REST_DAYS = 28
 """Days in which a question does not come back while another one fits."""
+LEAST_REST_DAYS = 14
+"""The same, where its theme has waited for its turn and has no other one for such a day."""
 LONGEST_WAIT = 8
 """Questions after which a theme is next, whatever happened."""
 MOST, AMONG = 5, 24
 """A theme is asked at most so often among so many questions in a row; four times would be even."""
 _APART = 2
+_ITS_TURN = 5
+"""Questions of the other themes after which it is a theme's turn, if all were alike."""
 # These say only that there is something to ask about: no reason to prefer a theme.
 QUIET_CODES = frozenset({TALK, BEFORE})
 
@@ -48,10 +52,23 @@ class Past:
         """Whether it was asked just now, or often lately: no happening brings it again yet."""
         return code in self.themes[-_APART:] or self.themes[-(AMONG - 1) :].count(code) >= MOST
 
-    def is_rested(self, question: Question) -> bool:
-        """Whether it is long enough ago."""
+    def is_rested(self, question: Question, days: int = REST_DAYS) -> bool:
+        """Whether it is longer ago than so many days."""
         met = self.last_met.get(question.id)
-        return met is None or (self.today - met).days > REST_DAYS
+        return met is None or (self.today - met).days > days
+
+    def rested(self, pool: Iterable[Question]) -> list[Question]:
+        """Those that may come: of a theme whose turn it is, and that has none, one rested for less long."""
+        of: dict[str, list[Question]] = {}
+        for each in pool:
+            of.setdefault(each.theme, []).append(each)
+        found: list[Question] = []
+        for theme, those in of.items():
+            may = [each for each in those if self.is_rested(each)]
+            if not may and self.waited(theme) >= _ITS_TURN:
+                may = [each for each in those if self.is_rested(each, LEAST_REST_DAYS)]
+            found += may
+        return found
 
 
 def fairest(pool: Sequence[Question], past: Past, codes: Sequence[str], turn: int) -> Question | None:
@@ -63,7 +80,7 @@ def fairest(pool: Sequence[Question], past: Past, codes: Sequence[str], turn: in
     """
     if not pool:
         return None
-    rested = [each for each in pool if past.is_rested(each)]
+    rested = past.rested(pool)
     if not rested:  # she asked for so many; the one that is longest ago
         return min(pool, key=lambda each: past.last_met.get(each.id, date.min))
     waits = {each.theme: past.waited(each.theme) for each in rested}

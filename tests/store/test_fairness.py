@@ -42,8 +42,12 @@ def some_months(seed: int, days: int = 90) -> Iterator[list[TheDay]]:
 
 
 def lived(seed: int, own: tuple[OwnQuestion, ...] = ()) -> list[Shown]:
+    return asked_on([each for days in some_months(seed) for each in days], own)
+
+
+def asked_on(days: list[TheDay], own: tuple[OwnQuestion, ...] = ()) -> list[Shown]:
     shown: list[Shown] = []
-    for day in (each for days in some_months(seed) for each in days):
+    for day in days:
         offered = question_of_the_day(day, (), own, shown)
         assert offered is not None
         one = Shown(day.on, offered.question.id, offered.level)
@@ -56,18 +60,46 @@ OWN = tuple(OwnQuestion(id=n, theme="meet", words=f"{n}?", moment="after") for n
 
 @pytest.mark.parametrize("seed", range(24))
 def test_in_any_months_the_themes_are_fair_and_no_question_comes_back_soon(seed):
-    own = OWN if seed % 2 else ()
-    shown = lived(seed, own)
+    shown = lived(seed, OWN if seed % 2 else ())
+    hold_the_bounds(shown, waits=8, least=2, most=6)
+    assert sum(days <= 28 for days in came_again(shown)) <= 2
+
+
+@pytest.mark.parametrize("code", ["gate", "promise-kept", "inside", "ride", "missed", "met"])
+def test_days_that_are_all_alike_are_asked_about_as_fairly(code):
+    evening, met = Happening(code, code, code == "gate"), Happening("met", "a meeting")
+    twice = [
+        TheDay(on=date(2026, 1, 5) + timedelta(number), happened=happened, week=(met,))
+        for number in range(90)
+        for happened in ((), (evening, met))
+    ]
+    hold_the_bounds(asked_on(twice), waits=8, least=2, most=6)
+    mornings = [TheDay(on=date(2026, 1, 5) + timedelta(number)) for number in range(100)]
+    hold_the_bounds(asked_on(mornings), waits=8, least=2, most=6)
+    thrice = [TheDay(on=day.on, happened=(met,), week=(met,)) for day in twice[::2]]
+    thrice = [day for three in zip(twice[::2], thrice, twice[1::2], strict=True) for day in three]
+    hold_the_bounds(asked_on(thrice), waits=11, least=2, most=7)
+
+
+def hold_the_bounds(shown: list[Shown], *, waits: int, least: int, most: int) -> None:
     asked = [THEME_OF.get(one.question_id, "meet") for one in shown]
     for code in (each.code for each in themes()):
         places = [-1, *(place for place, theme in enumerate(asked) if theme == code), len(asked)]
-        assert max(after - before for before, after in pairwise(places)) <= 9
+        assert max(after - before for before, after in pairwise(places)) <= waits + 1
         for place in range(len(asked) - 23):
-            assert 2 <= asked[place : place + 24].count(code) <= 6
+            assert least <= asked[place : place + 24].count(code) <= most
+    assert min(came_again(shown), default=99) > 14
+
+
+def came_again(shown: list[Shown]) -> list[int]:
+    """After how many days, for each time that one came again."""
     last: dict[str, date] = {}
+    found = []
     for one in shown:
-        assert last.get(one.question_id) in (None, one.on) or (one.on - last[one.question_id]).days > 28
+        if last.get(one.question_id, one.on) != one.on:
+            found.append((one.on - last[one.question_id]).days)
         last[one.question_id] = one.on
+    return found
 
 
 def test_the_same_months_are_asked_the_same():
