@@ -18,7 +18,7 @@ from store.their_language import keep_asked_as
 from tests.reports.paper_people import MONDAY, day, filled
 
 ASKED = "What feels a little lighter than it did on your first day out?"
-THEN, NOW, NEXT = "PLANTED-THEN, with Marcus", "PLANTED-NOW", "PLANTED-NEXT"
+THEN, NOW, NEXT = "PLANTED-THEN, with Marcus", "PLANTED-NOW, Marcus", "PLANTED-NEXT"
 
 
 def said(words, **more):
@@ -78,9 +78,10 @@ def test_no_paper_but_their_own_record_and_no_rows_without_names_hold_what_they_
     assert "PLANTED" not in str(deidentified(caseload, MONDAY, None))
 
 
-def test_their_own_record_has_every_check_in_and_no_other_persons_name(caseload):
+def test_their_own_record_has_every_check_in_in_the_words_that_were_said(caseload):
     made = " ".join(shown(caseload, "person").split())
-    assert "Check-ins, in their words" in made and "PLANTED-THEN, with someone" in made
+    assert "Check-ins, in their words" in made and "PLANTED-THEN, with Marcus" in made
+    assert "stands as they said it, whoever they named" in made
     assert made.index("PLANTED-THEN") < made.index("PLANTED-NOW") < made.index("PLANTED-NEXT")
     assert "Questions in their language" in made and made.count("¿Qué pesa menos?") == 2
 
@@ -96,7 +97,8 @@ def test_somebody_else_reads_what_they_said_only_where_check_ins_were_agreed_to_
     caseload.add(replace(consent, expires_on=date(2026, 12, 1)))
     for name in ("person", "handover"):
         made = shown(caseload, name, to="Kim")
-        assert ("PLANTED-NOW" in made) is is_shared
+        assert ("PLANTED-NOW, [someone]" in " ".join(made.split())) is is_shared
+        assert "NOW, Marcus" not in " ".join(made.split())
     assert ("agreed to that by its name" in " ".join(made.split())) is is_shared
     assert "PLANTED-THEN" not in made
     caseload.undo()

@@ -9,6 +9,7 @@ from mentor_tui.channel_words import channel_rules
 from mentor_tui.reports.asked import Asked
 from mentor_tui.reports.document import Block, Document, Grid, Heading, Words
 from mentor_tui.reports.papers.check_ins_said import check_in_rows
+from mentor_tui.reports.papers.other_names import SOMEONE_QUOTED, others_than, words_without
 from mentor_tui.reports.papers.plans_ahead import plan_row, plans_ahead
 from mentor_tui.reports.papers.sharing import (
     NAMES_NO_PART,
@@ -150,4 +151,6 @@ def _bridges(caseload: Caseload, person: Client) -> Iterator[tuple[str, ...]]:
 
 
 def _said_last(caseload: Caseload, person: Client, today: date) -> Iterator[tuple[str, ...]]:
-    return check_in_rows(check_ins_of(caseload, person.id)[:1], today)
+    names = others_than(caseload, person, SOMEONE_QUOTED)
+    last = check_ins_of(caseload, person.id)[:1]
+    return check_in_rows((words_without(each, names) for each in last), today)

@@ -1,8 +1,10 @@
 """Words without the names of other people: what one person reads must not tell about another."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import fields, replace
@@ -26,6 +28,9 @@ from store.records import (
     Stay,
 )
 from store.text import fold
+
+if TYPE_CHECKING:
+    from store.caseload import Caseload
 
 _WORD = re.compile(r"\w+")
 # A name that is a word of every day too is taken for the name only where it is written as one.
@@ -61,6 +66,8 @@ _NO_WORDS: dict[type[Struct], tuple[str, ...]] = {
 }
 S = TypeVar("S", bound=Struct)
 
+SOMEONE_QUOTED = "[someone]"
+"""What stands for a name in words that are given as said: nobody takes it for one of them."""
 Names = dict[tuple[str, ...], str]
 """What stands for a name, by its folded words."""
 
@@ -81,6 +88,16 @@ def stand_ins(names: Mapping[str, str], own: str = "") -> Names:
     for kept in (_words(own), _words(own)[:1]):
         found.pop(kept, None)
     return {words: stand_in for words, stand_in in found.items() if len("".join(words)) > 1}
+
+
+def others_than(caseload: Caseload, person: Client, said: str = "someone") -> Names:
+    """Everyone else in the records, and whom the mentor may talk to about this person.
+
+    Args:
+        said: what stands for each of them.
+    """
+    names = {each.name: said for each in caseload.people() if each.id != person.id}
+    return stand_ins(names | {each.name: said for each in person.confidants}, person.name)
 
 
 def without_names(text: str, names: Names) -> str:

@@ -10,7 +10,7 @@ from mentor_tui import said
 from mentor_tui.reports.asked import Asked
 from mentor_tui.reports.document import Block, Document, Grid, Heading, Quote, Room, Words
 from mentor_tui.reports.papers.check_ins_said import asked_as_rows, check_in_rows
-from mentor_tui.reports.papers.other_names import Names, S, stand_ins, words_without
+from mentor_tui.reports.papers.other_names import SOMEONE_QUOTED, S, others_than, words_without
 from mentor_tui.reports.papers.person_contacts import contact_row, contacts_in_order
 from mentor_tui.reports.papers.person_facts import facts, reach_rows
 from mentor_tui.reports.papers.plans_ahead import plan_row, plans_ahead, plans_before
@@ -50,9 +50,9 @@ if TYPE_CHECKING:
     from store.caseload import Caseload
 
 TO_READ = "To read together, to correct, or to take away."
-_SOMEONE = "someone"
 _GOAL_HEADS = ("", "about", "where it stands", "when")
 _PROMISE_HEADS = ("", "said on", "by", "now")
+_AS_SAID = "What they said in a check-in stands as they said it, whoever they named."
 _WHO_IS_WHO = "In it, “I” and “me” is the mentor who writes, and “they” is the person it is about."
 LEFT_OUT = (
     "Not in it: what is kept about other people (their names, numbers, and the words of what was shared with "
@@ -72,10 +72,12 @@ def person_record(caseload: Caseload, asked: Asked) -> Document:
         raise RequestRefused("Say whose record: `mentor report person --who NAME`.")
     if not asked.to:
         blocks = _own_copy(caseload, person, asked.moment.day)
-        return _document(person, TO_READ, blocks, (_WHO_IS_WHO, LEFT_OUT), asked)
+        footer = (_WHO_IS_WHO, LEFT_OUT, *([_AS_SAID] if caseload.of(CheckIn, person.id) else []))
+        return _document(person, TO_READ, blocks, footer, asked)
     consent = refuse_unless_agreed(caseload, person, asked.to, asked.moment)
     shared = shared_by(consent.information)
-    blocks = _parts(caseload, person, asked.moment.day, shared)
+    quoted = _without_others(caseload, person, SOMEONE_QUOTED)
+    blocks = _parts(caseload, person, asked.moment.day, shared, quoted)
     if not shared.parts:
         blocks.append(Words(NAMES_NO_PART))
     view = f"For {consent.recipient}. {share_words(consent, asked.moment)}"
@@ -103,17 +105,22 @@ def _own_copy(caseload: Caseload, person: Client, today: date) -> list[Block]:
         blocks += [Heading("What the mentor wrote about them"), Words(they.about)]
     talks = (_talk(told(each), today) for each in caseload.of(EndConversation, person.id))
     blocks += _section("The talk at the end", ("", "did it help?", "in their words"), talks, wide=2)
-    blocks += _parts(caseload, person, today, WHOLE)
+    blocks += _parts(caseload, person, today, WHOLE, _as_said)
     blocks += _section("Questions in their language", ("", ""), asked_as_rows(they), wide=1)
     agreed = (_consent(each, today) for each in caseload.consents_of(person.id))
     blocks += _section("What was agreed", ("", "with or for", "how", "since", "now"), agreed)
     return [*blocks, Heading("What is not right, or should not be here"), Room(5)]
 
 
-def _parts(caseload: Caseload, person: Client, today: date, shared: Shared) -> list[Block]:
-    """The parts that a consent may name, each where there is something in it."""
+def _parts(caseload: Caseload, person: Client, today: date, shared: Shared, quoted: _Told) -> list[Block]:
+    """The parts that a consent may name, each where there is something in it.
+
+    Args:
+        quoted: a check-in as it may be read.
+    """
     blocks: list[Block] = []
-    for section in _sections(caseload, person, today, _without_others(caseload, person)):
+    told = _without_others(caseload, person)
+    for section in _sections(caseload, person, today, told, quoted):
         if section.part in shared.parts:
             blocks += _section(section.title, section.heads, section.rows, section.wide)
     return blocks
@@ -136,7 +143,9 @@ class _Section:
     """The column that takes what room is left."""
 
 
-def _sections(caseload: Caseload, person: Client, today: date, told: _Told) -> tuple[_Section, ...]:
+def _sections(
+    caseload: Caseload, person: Client, today: date, told: _Told, quoted: _Told
+) -> tuple[_Section, ...]:
     """All parts of the record, each record in it as it is told."""
 
     def plans(those: Iterable[Appointment]) -> Iterator[tuple[str, ...]]:
@@ -150,7 +159,7 @@ def _sections(caseload: Caseload, person: Client, today: date, told: _Told) -> t
     bridges = (_bridge(told(each), caseload, today) for each in caseload.referrals_of(id))
     before = plans(plans_before(caseload, person, today))
     contacts = (contact_row(told(each), today) for each in contacts_in_order(caseload, person))
-    said_in = check_in_rows((told(each) for each in caseload.of(CheckIn, id)), today)
+    said_in = check_in_rows((quoted(each) for each in caseload.of(CheckIn, id)), today)
     return (
         _Section(REACH, "How to reach them, as agreed", ("", ""), reach, 1),
         _Section(GOALS, "Goals, in their words", _GOAL_HEADS, goals, 0),
@@ -163,8 +172,8 @@ def _sections(caseload: Caseload, person: Client, today: date, told: _Told) -> t
     )
 
 
-def _without_others(caseload: Caseload, person: Client) -> _Told:
-    names = _others(caseload, person)
+def _without_others(caseload: Caseload, person: Client, said: str = "someone") -> _Told:
+    names = others_than(caseload, person, said)
 
     def told(record: S, /) -> S:
         return words_without(record, names)
@@ -172,10 +181,9 @@ def _without_others(caseload: Caseload, person: Client) -> _Told:
     return told
 
 
-def _others(caseload: Caseload, person: Client) -> Names:
-    """Everyone else in the records, and whom the mentor may talk to about this person."""
-    names = {each.name: _SOMEONE for each in caseload.people() if each.id != person.id}
-    return stand_ins(names | {each.name: _SOMEONE for each in person.confidants}, person.name)
+def _as_said(record: S, /) -> S:
+    """Their own words stay what they are where they themselves read them."""
+    return record
 
 
 def _section(
