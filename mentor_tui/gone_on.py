@@ -97,7 +97,7 @@ def _own_question(mentor: MentorApp, draft: Draft) -> Screen[Any]:
 
 
 def _unfiled(mentor: MentorApp, draft: Draft) -> Screen[Any]:
-    """Words about who or what is no longer here, as a note that is about nobody yet."""
+    """Words about what is no longer here, as a note about their person; about nobody yet if they are gone."""
     if draft.kind == "reflection":  # the notebook's words stay in the notebook: a new page
         if mentor.caseload.folder.drafts().of("reflection", None):
             raise RequestRefused("Another page is begun; save it or throw it away, then this one opens.")
@@ -105,7 +105,8 @@ def _unfiled(mentor: MentorApp, draft: Draft) -> Screen[Any]:
         mentor.caseload.folder.drafts().drop(draft)
         return ReflectionScreen()
     words = {"text": "\n".join(_every_word(draft))}
-    note = replace(draft, kind="note", client_id=None, record_id=0, answers=words, is_aside=True)
+    person = next((one.id for one in mentor.caseload.people() if one.id == draft.client_id), None)
+    note = replace(draft, kind="note", client_id=person, record_id=0, answers=words, is_aside=True)
     return NoteLineScreen(aside=note)
 
 

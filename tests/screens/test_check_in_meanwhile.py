@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from mentor_tui.check_in_gone_on import check_in_gone_on
 from mentor_tui.check_in_page import new_page, page_again, page_of, page_with
+from mentor_tui.gone_on import gone_on_with
 from mentor_tui.screens.check_in import CheckInScreen
 from store.check_ins import NEXT
 from store.drafts import Draft
@@ -157,6 +158,16 @@ def test_a_correction_goes_where_its_check_in_is_filed_and_is_a_new_one_once_tha
 
 def replace_number(draft, number):
     return Draft(draft.kind, draft.client_id, draft.answers, number)
+
+
+def test_words_for_a_record_that_is_gone_become_a_note_about_the_same_person(books, dee):
+    def whose(draft):
+        return gone_on_with(SimpleNamespace(caseload=books.caseload), draft)._blank.client_id
+
+    draft = Draft("Goal", dee.id, {"words": "Marcus drove me! call 15m"}, 99)
+    assert whose(draft) == dee.id
+    books.caseload.remove(dee)
+    assert whose(draft) is None
 
 
 async def test_letters_stay_words_when_the_person_is_taken_out_under_them(open_page, books, dee):
