@@ -19,6 +19,8 @@ _SHOWN_AFTER = 2.0
 """Seconds after which a question counts as shown; one that was only passed by may come again."""
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mentor_tui.app import MentorApp
     from mentor_tui.books import Books
     from store.caseload import Caseload
@@ -63,10 +65,10 @@ class AppVoice(AppLens):
         how_often = cast("MentorApp", self).settings.questions
         return self._shown(self.books.question.by_itself(self.caseload, self.notebook, how_often))
 
-    def week_question(self) -> Offered | None:
-        """The question that looks back on this week."""
+    def week_question(self, monday: date | None = None) -> Offered | None:
+        """The question that looks back on a week; without its Monday on the newest."""
         assert self.books, "a screen reads only once the books are open"
-        return self._shown(self.books.question.of_week(self.caseload, self.notebook))
+        return self._shown(self.books.question.of_week(self.caseload, self.notebook, monday))
 
     def _shown(self, offered: Offered | None) -> Offered | None:
         """What stands there for a while has been asked: it does not come again soon."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from store.hard_days import died_on
 from store.principles import (
     Happening,
     Lived,
@@ -66,10 +67,18 @@ def question_by_itself(
 
 
 def question_of_the_week(
-    caseload: Caseload, notebook: Notebook, shown: Sequence[Shown] | None = None
+    caseload: Caseload,
+    notebook: Notebook,
+    shown: Sequence[Shown] | None = None,
+    *,
+    of: date | None = None,
 ) -> Offered | None:
-    """The question that looks back on this week, the same on each of its days; None as for a day's."""
-    return question_of_today(caseload, notebook, shown, when="weekly")
+    """The question that looks back on a week, the same whenever it is; None as for a day's.
+
+    Args:
+        of: its Monday; None is the newest of which anything can be told.
+    """
+    return _asked(caseload, notebook, shown, "weekly", week_from=of)
 
 
 def _asked(
@@ -79,9 +88,10 @@ def _asked(
     when: str,
     *,
     by_itself: bool = False,
+    week_from: date | None = None,
 ) -> Offered | None:
     today = caseload.clock.now().day
-    day = the_day(caseload, with_week=when == "weekly" or looks_back(today))
+    day = the_day(caseload, with_week=when == "weekly" or looks_back(today), week_from=week_from)
     codes = {one.code for one in day.happened}
     # Unasked it keeps quiet too where somebody is back inside, or they parted: that has a page of its own.
     if somebody_died_on(today, caseload) or (by_itself and codes & _QUIET):
@@ -93,26 +103,27 @@ def _asked(
     return quiet or question_of_the_day(day, choices, own, shown, when=when)
 
 
-def the_day(caseload: Caseload, *, with_week: bool) -> TheDay:
+def the_day(caseload: Caseload, *, with_week: bool, week_from: date | None = None) -> TheDay:
     """Today, as far as a question can come from it.
 
     Args:
-        with_week: whether the seven days to this one may matter.
+        with_week: whether a week may matter.
+        week_from: its Monday; None is the newest of which anything can be told.
     """
     today = caseload.clock.now().day
     happened, planned = lived(caseload, today, today), _planned(caseload)
     if not with_week:
         return TheDay(on=today, happened=happened, planned=planned)
-    week = lived(caseload, today - timedelta(6), today)
-    week_from, is_mourned = _looked_back_on(caseload, today)
-    is_mourned = is_mourned or any(one.code == "death" for one in week)
+    week_from = week_from or _newest_week(caseload, today)
+    first, last = _days_looked_back_on(week_from, today)
+    since = min(first, today - timedelta(6))
     return TheDay(
         on=today,
         happened=happened,
-        week=week,
+        week=lived(caseload, first, last),
         planned=planned,
         week_from=week_from,
-        is_mourned=is_mourned,
+        is_mourned=any(since <= died <= today for died in map(died_on, caseload.all(Client)) if died),
     )
 
 
@@ -121,14 +132,20 @@ def is_week_mourned(caseload: Caseload) -> bool:
     return the_day(caseload, with_week=True).is_mourned
 
 
-def _looked_back_on(caseload: Caseload, today: date) -> tuple[date, bool]:
-    """Monday of the week that a question looks back on, and whether somebody died in it."""
+def _newest_week(caseload: Caseload, today: date) -> date:
+    """Monday of the week that a question looks back on by itself."""
     if looks_back(today):
-        return monday_of(today), False
+        return monday_of(today)
     from store.week import latest_week  # on the first days of a week it may be the one before
 
-    week = latest_week(caseload, today)
-    return week.days.first, week.has_death
+    return latest_week(caseload, today).days.first
+
+
+def _days_looked_back_on(monday: date, today: date) -> tuple[date, date]:
+    """The seven days to this one at the end of a week; else that week, as far as it has come."""
+    if (today - monday).days >= 7:
+        return monday, monday + timedelta(6)
+    return (today - timedelta(6) if looks_back(today) else monday), today
 
 
 def lived(caseload: Caseload, first: date, last: date) -> tuple[Happening, ...]:
@@ -211,9 +228,10 @@ class DayQuestion:
         offered = question_by_itself(caseload, notebook, how_often, self._until_now(caseload))
         return self._seen(offered, caseload)
 
-    def of_week(self, caseload: Caseload, notebook: Notebook) -> Offered | None:
-        """The week's."""
-        return self._seen(question_of_the_week(caseload, notebook, self._until_now(caseload)), caseload)
+    def of_week(self, caseload: Caseload, notebook: Notebook, monday: date | None = None) -> Offered | None:
+        """A week's; without its Monday the newest one's."""
+        offered = question_of_the_week(caseload, notebook, self._until_now(caseload), of=monday)
+        return self._seen(offered, caseload)
 
     @property
     def is_to_be_kept(self) -> bool:

@@ -137,4 +137,4 @@ class WeekPage(ReflectPage, inherit_bindings=False):
         is_near = app.clock.now().day - week.days.first < 2 * _A_WEEK
         if week.has_death or not is_near or app.settings.questions == "off":
             return None
-        return app.week_question()
+        return app.week_question(week.days.first)

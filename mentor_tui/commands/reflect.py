@@ -1,7 +1,6 @@
 """`mentor reflect`: the question of the day, and a page written on it."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -12,7 +11,7 @@ from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.shapes import saved_shape
 from store.caseload import Caseload
 from store.errors import RequestRefused
-from store.principles import Offered, Question, theme, theme_named
+from store.principles import Offered, theme, theme_named
 from store.records import Reflection
 from store.text import clean_lines
 
@@ -68,7 +67,7 @@ def _write(caseload: Caseload, text: str, lenses: tuple[str, ...], json: bool, w
         question_id=asked.id if asked else "",
         question=asked.words if asked else "",
         because=offered.because if offered and asked else "",
-        week=_week(caseload, asked),
+        week=offered.week if offered and asked else None,
     )
     saved = notebook_of(caseload).add(page)
     if json:
@@ -76,12 +75,6 @@ def _write(caseload: Caseload, text: str, lenses: tuple[str, ...], json: bool, w
         return
     put("Written in your notebook. Yours alone, in no report.")
     say_saved(saved, caseload.clock.now())
-
-
-def _week(caseload: Caseload, asked: Question | None) -> date | None:
-    from store.week import week_looked_back_on  # most questions do not look back on one
-
-    return week_looked_back_on(caseload, caseload.clock.now().day, asked)
 
 
 def _show(caseload: Caseload, json: bool, when: str) -> None:

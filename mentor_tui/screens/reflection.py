@@ -24,7 +24,7 @@ from mentor_tui.screens.words_kept import WordsKept
 from mentor_tui.ways_back import with_words
 from store.drafts import Answers, Draft
 from store.errors import MentorError
-from store.principles import Offered, themes
+from store.principles import Offered, Question, themes
 from store.records import Reflection
 from store.saved import Saved
 from store.text import clean_line
@@ -202,9 +202,12 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
             question_id=asked.id if asked else "",
             question=asked.words if asked else "",
             because=self._offered.because if self._offered else "",
-            week=self._week or week_looked_back_on(self.mentor.caseload, today, asked),
+            week=self._week or (self._offered.week if self._offered else None) or self._week_of(asked),
             themes=self._themes,
         )
+
+    def _week_of(self, asked: Question | None) -> date | None:
+        return week_looked_back_on(self.mentor.caseload, self.mentor.clock.now().day, asked)
 
     def _answers(self) -> Answers:
         until = self.query_one(KeepUntil)

@@ -195,8 +195,14 @@ class _Asking:
         """With the reason: what it is for, or, seldom, that its theme goes before that."""
         is_for = {*question.fits} & {*self.day.codes(moment)} - QUIET_CODES
         why = _A_WHILE if not is_for and self._waited_long(question) else ""
-        week = self.day.of_week if moment == "weekly" else None
+        week = self._week_of(question) if moment == "weekly" else None
         return Offered(question, because(moment, self.day, question), why, level, week)
+
+    def _week_of(self, question: Question) -> date:
+        """Monday of the week it looks back on: as it was shown today, if it was."""
+        today = (one for one in reversed(self._shown) if one.on == self.day.on and one.week)
+        known = next((one.week for one in today if one.question_id == question.id), None)
+        return known or self.day.of_week
 
     def _waited_long(self, question: Question) -> bool:
         """Whether so many questions in a row were of other themes, before this one was first shown."""
@@ -217,8 +223,8 @@ class _Asking:
             return answered
         for one in reversed(self._shown):
             question = self._questions[one.question_id]
-            is_of_moment = question.theme and question.moment in (moment, "") and one.level == level
-            if self._is_of_now(one, moment) and is_of_moment and self.so_far.welcomes(question):
+            may = one.level == level and self._may_ask(question, moment, self.day.codes(moment))
+            if may and self._is_of_now(one, moment):
                 return question
         return None
 

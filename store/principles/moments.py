@@ -11,6 +11,8 @@ from store.principles.themes import Question
 from store.waiting.due import monday_of
 
 _FRIDAY = 4
+_WEIGH = frozenset({"inside", "crisis"})
+"""After these a week's question is chosen anew, whatever stood there before."""
 _SAID = 2
 """Happenings that are named: two are enough to recognise a day by."""
 
@@ -23,7 +25,7 @@ class TheDay:
     happened: tuple[Happening, ...] = ()
     """Until now, what weighs most first."""
     week: tuple[Happening, ...] = ()
-    """In the seven days to this one; asked for only where a question looks back on them."""
+    """In the days that are looked back on; asked for only where a question looks back on them."""
     planned: tuple[Happening, ...] = ()
     """What is planned with people for this day."""
     week_from: date | None = None
@@ -71,11 +73,12 @@ def level_of(moment: str, day: TheDay) -> int:
     """How much of the day is in the question: it stays until this is another number.
 
     0 before anybody was seen, 1 once the day has begun or the week is looked back on, 2 after something
-    that tells the day by itself.
+    that tells the day by itself, or that weighs on a whole week.
     """
     if moment == "before":
         return 0
-    return 2 if moment == "after" and day.is_telling else 1
+    weighs = _WEIGH & {*day.codes(moment)} if moment == "weekly" else day.is_telling
+    return 2 if weighs else 1
 
 
 def because(moment: str, day: TheDay, question: Question) -> str:

@@ -96,6 +96,19 @@ def test_of_a_week_in_which_somebody_died_nothing_is_asked_anywhere(books, monke
     assert offered is None or offered.question.moment != "weekly"
 
 
+def test_each_week_has_its_own_question_for_what_was_in_that_week(books, monkeypatch):
+    add = books.caseload.add
+    monkeypatch.setattr(books.caseload, "clock", FixedClock(moment_from("2026-12-04T09:00", "Etc/UTC")))
+    add(Contact(client_ids=(2,), on=date(2026, 11, 24), mode="phone", outcome="no-answer"))
+    add(Contact(client_ids=(2,), on=date(2026, 12, 3), mode="gate", outcome="met"))
+    day = DayQuestion()
+    last = day.of_week(books.caseload, books.notebook, TODAY)
+    this = day.of_week(books.caseload, books.notebook)
+    assert (last.week, this.week) == (TODAY, date(2026, 11, 30))
+    assert "unanswered" in last.because and "gate" in this.because and "unanswered" not in this.because
+    assert day.of_week(books.caseload, books.notebook, TODAY) == last != this
+
+
 def test_once_a_week_is_from_friday_on_until_it_was_written_on(books, monkeypatch):
     def offered(day: str):
         monkeypatch.setattr(

@@ -135,6 +135,17 @@ def test_the_question_of_a_week_is_the_same_on_each_of_its_days():
     assert asked(a_day(FRIDAY, CALL), written, shown=was).question.moment == "after"
 
 
+def test_a_weeks_question_goes_when_something_weighs_on_the_week_or_what_it_was_for_is_not_in_it():
+    tried = (Happening("unanswered", "a call unanswered"),)
+    silence = [Shown(DAY, "meet-w19", 1, DAY)]
+    assert asked(a_day(FRIDAY, week=tried), shown=silence).question.id == "meet-w19"
+    assert asked(a_day(FRIDAY, week=CALL), shown=silence).question.id != "meet-w19"
+    hard = (Happening("inside", "somebody back inside", True), *tried)
+    offered = asked(a_day(FRIDAY, week=hard), shown=silence)
+    assert offered.question.id != "meet-w19" and "inside" in offered.question.fits
+    assert asked(a_day(FRIDAY, week=hard), shown=[*silence, offered.shown(FRIDAY)]) == offered
+
+
 def test_it_turns_when_the_day_has_begun_and_when_something_telling_happened_and_stays_between():
     shown, seen = [], []
     for happened in ((), (), CALL, (*CALL, *CALL), GATE, (Happening("crisis", "a hard moment", True), *GATE)):
