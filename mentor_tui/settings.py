@@ -38,6 +38,10 @@ class Settings:
     """How often a question is offered by itself: "daily", "weekly" or "off"."""
     hints: bool = True
     """Hints about words, while a record is written."""
+    emergency: str = ""
+    """The number that is rung in an emergency where she is, and who else can be; in every help page."""
+    told_first: str = ""
+    """What she tells people first about what stays between them; "" for the words it comes with."""
     lists: dict[str, dict[str, str]] = field(default_factory=dict)
     """Her own words for entries of a list: {"areas": {"housing": "a place to live"}}."""
     keys: dict[str, str] = field(default_factory=dict)

@@ -11,10 +11,11 @@ from mentor_tui import template_rows
 from mentor_tui.backup_rows import backup_rows
 from mentor_tui.keymap import sound
 from mentor_tui.keys import action, printed, told
+from mentor_tui.own_sentences import NO_NUMBER, limits
 from mentor_tui.ways_out import shown_path
 from store.curve import curve_words, kept_curve
 from store.made_files import MadeFiles
-from store.text import clean_line
+from store.text import clean_line, first_words
 from widgets.row import JOIN, Column, Gap, Heading, Item, Piece, Row
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ HOW_OFTEN = {
 """How often a question is offered, as the row says it."""
 HINTS_ON = "on, in a quiet line while you write a record; they stop nothing"
 HINTS_OFF = "off; enter turns them on"
+_SHOWN = 50
+"""Letters of a sentence of hers: enough to know which it is."""
 KEYS_AS_THEY_COME = "as they come; enter changes them"
 LENS_ON = "on when the program opens: initials only; {lens} turns it off and on"
 LENS_OFF = "off when the program opens; {lens} turns it on and off"
@@ -84,6 +87,8 @@ def setting_items(
         _row("templates", "templates", template_rows.summary(app.caseload)),
         _row("hints", "hints about words", HINTS_ON if settings.hints else HINTS_OFF),
         _row("hint-words", "words for hints", _hint_words(app)),
+        _row("told-first", "you say first", first_words(limits(settings), _SHOWN)),
+        _row("emergency", "in an emergency", settings.emergency or NO_NUMBER),
         Gap(),
         Heading("WHERE EVERYTHING LIES"),
         _row("history", "history", "everything that was saved, newest first; enter shows it"),

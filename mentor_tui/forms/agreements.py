@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from mentor_tui.forms import measures
 from mentor_tui.forms.asking import Asked, Group, Refused, choice, line, words
 from mentor_tui.forms.spec import Spec, group, person
+from mentor_tui.own_sentences import limits
+from mentor_tui.settings import read_settings
 from store.agreeing import with_its_end
 from store.consent_words import TICKS, offered, reading
 from store.consents import refuse_too_long
@@ -38,7 +40,7 @@ def _consent(caseload: Caseload, consent: Consent, is_new: bool) -> tuple[Group,
                 caseload, "expires_on", "Until", "to share: 90 days if empty", is_new=is_new
             ),
             line("expires_when", "Or until", "when housed"),
-            words("told", "What I told them"),
+            words("told", "What I told them", limits(read_settings(caseload.folder.path))),
         ),
     )
 

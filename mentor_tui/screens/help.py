@@ -11,6 +11,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from mentor_tui.keys import Action, told
+from mentor_tui.own_sentences import in_an_emergency
 from mentor_tui.palette import actions_here
 from mentor_tui.screens.base import FOR_ANYONE, MentorScreen
 from mentor_tui.word_hints import not_written
@@ -47,8 +48,9 @@ class HelpScreen(MentorScreen, ModalScreen[None]):
             box.border_title = "help"
             yield Static(Content(f"{self._purpose}\n"), classes=FOR_ANYONE)
             yield QuietList(_COLUMNS, id="help-keys", classes=FOR_ANYONE)
-            foot = Content.styled(f"\n{not_written()}\n\n{NOT_HERE}\n\nesc closes this page.", "$muted")
-            yield Static(foot, classes=FOR_ANYONE)
+            emergency = in_an_emergency(self.mentor.settings)
+            foot = "\n\n".join((not_written(), NOT_HERE, emergency, "esc closes this page."))
+            yield Static(Content.styled(f"\n{foot}", "$muted"), classes=FOR_ANYONE)
 
     def on_mount(self) -> None:
         """List the keys."""

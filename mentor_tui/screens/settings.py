@@ -11,6 +11,7 @@ from textual.worker import Worker, WorkerState
 from mentor_tui.keys import bindings, hints
 from mentor_tui.opening_files import open_file
 from mentor_tui.own_backup import renew_the_envelope
+from mentor_tui.own_sentences import change_limits, change_number
 from mentor_tui.screens.base import FOR_ANYONE, PlaceScreen
 from mentor_tui.screens.change_passphrase import CHANGED, ChangePassphraseScreen
 from mentor_tui.screens.colours import ColoursScreen
@@ -103,6 +104,8 @@ class SettingsScreen(PlaceScreen):
             "curve": lambda: change_curve(
                 mentor, lambda text: self._use(replace(mentor.settings, release_curve=text))
             ),
+            "told-first": lambda: change_limits(mentor, self._use),
+            "emergency": lambda: change_number(mentor, self._use),
             "passphrase": lambda: mentor.push_screen(ChangePassphraseScreen(), self._passphrase_changed),
             "lock": mentor.action_lock,
             "envelope": self._seal_envelope,

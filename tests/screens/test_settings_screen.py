@@ -176,7 +176,7 @@ async def test_other_keys_are_named(open_page, books, clock):
 
 
 async def test_it_says_where_everything_lies_and_that_it_is_not_encrypted(settings_page, books):
-    async with settings_page(size=(120, 40)) as page:
+    async with settings_page(size=(120, 44)) as page:
         assert books.folder.path.name in page.text
         assert "Not encrypted: whoever can open this disk can read it." in page.text
 
