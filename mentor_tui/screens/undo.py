@@ -22,7 +22,7 @@ def ask_to_undo(app: "MentorApp") -> None:
     def undo() -> None:
         app.voice.undone(told(app.caseload.folder.undo(past.number).label))
 
-    stays = "Who was erased stays erased. " if app.caseload.folder.may_precede_erasing(past) else ""
+    stays = "What was erased or burned stays gone. " if app.caseload.folder.may_precede_erasing(past) else ""
     _ask(app, f"{stays}Undo: {told(past.label)}, {short_instant(past.at, app.clock.now())}?", "undo", undo)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from store.folder import DataFolder
 
 _COPY = "is a copy of a backup as it was"
+_BEGUN = "is a copy of a backup that was cut off"
+_BEGUN_NAME = re.compile(r"\..+" + re.escape(ENDING) + r"-[0-9a-f]{8}\.part")
 _ASIDE = "is this folder as it was before a restore or another lock"
 _LINKED = "is where a link of the folder leads; what lies there stays as it was"
 _LOCKED = "is a folder that was put aside locked"
@@ -28,7 +31,8 @@ _LOCKED = "is a folder that was put aside locked"
 def beside(folder: DataFolder, copies: Path | None) -> Iterator[Unreached]:
     """Everything of this folder's that lies outside it, as far as it is known where."""
     for place in _copies(folder.path, copies):
-        yield Unreached(str(place), _COPY, "Remove it; the next backup puts a new copy there.")
+        why = _COPY if place.suffix == ENDING else _BEGUN
+        yield Unreached(str(place), why, "Remove it; the next backup puts a new copy there.")
     if copies is not None and not copies.is_dir():
         yield Unreached(
             str(copies), "is not there just now", "When it is, remove the backups on it.", may_go=False
@@ -62,7 +66,7 @@ def _is_removed(place: Path) -> bool:
 
 
 def _copies(path: Path, copies: Path | None) -> list[Path]:
-    """Backups of this very store in the place that gets copies."""
+    """Backups of this very store in the place that gets copies, and copies of them that were cut off."""
     store = card_in(path).get("store")
     if copies is None or not copies.is_dir() or not store:
         return []
@@ -72,6 +76,8 @@ def _copies(path: Path, copies: Path | None) -> list[Path]:
             with suppress(BackupRefused):
                 if look(place).store_id == store:
                     found.append(place)
+        elif _BEGUN_NAME.fullmatch(place.name) and place.is_file():
+            found.append(place)  # whose it is does not stand in a piece; whole it lies beside its folder
     return found
 
 

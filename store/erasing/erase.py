@@ -107,7 +107,7 @@ def _begun(path: Path, clock: Clock, wish: Wish, keys: Keys | None) -> Building:
         folder.compact(force=True)  # a fold that was stopped half-way is finished before its parts are read
         _give_uids(folder, wish)
         uids = pages_called(folder, wish.pages) if wish.pages else uids_of(folder, wish.people)
-        check_room(path, 2 * _size(path), "Nothing was erased")
+        check_room(path, 2 * _size(path), f"Nothing was {'burned' if wish.pages else 'erased'}")
     return Building(wish, uids, os.urandom(16), clock)
 
 
@@ -150,15 +150,12 @@ def _build(
     for piece in left:
         if piece.why and piece.content is None:
             erased.removed.append(piece.place)
-        elif piece.why:
-            erased.unreached.append(Unreached(piece.place, piece.why, _LOOK))
+        elif still := piece.unreached:
+            erased.unreached.append(still)
     erased.unreached += erased.archives.unreached
     erased.removed += erased.archives.removed
     disk.write_file(Layout(to).rekeyed, (BEFORE.encode(),))
     return outside
-
-
-_LOOK = "Look into it, and remove it if they are in it."
 
 
 def _left_beside(path: Path) -> list[Unreached]:

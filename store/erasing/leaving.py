@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from store.card_codes import key_of
 from store.erasing.called import Called, texts_in
 from store.erasing.owners import Owners, owners_of, people_in
+from store.erasing.page_words import wording
 from store.erasing.pages import PAGES
 from store.erasing.versions import books_of, commits_of, undone, versions_of
 from store.errors import NotFound
@@ -57,6 +58,8 @@ class Leaving:
     """Permanent numbers of what goes, here and in the present record."""
     traces: frozenset[str] = frozenset()
     """Longer words of theirs that stand in nothing that stays."""
+    wordings: frozenset[str] = frozenset()
+    """What pages that burn ever said, however short, and no page says that stays."""
 
     def owns(self, table: str, id: int, document: Document) -> bool:
         """Whether a version of a record is theirs, by itself or by what became of the record."""
@@ -150,7 +153,8 @@ def leaving(
     if present is not None:
         found = replace(found, uids=found.uids | present.uids)
         theirs |= present.traces
-    return replace(found, traces=frozenset(theirs - rest))
+    wordings = _wordings(folder, found) | (present.wordings if present else frozenset())
+    return replace(found, traces=frozenset(theirs - rest), wordings=wordings)
 
 
 def names_page(document: Mapping[str, Any], called: Called) -> bool:
@@ -239,6 +243,15 @@ def _traces(folder: DataFolder, found: Leaving) -> tuple[set[str], set[str]]:
         else:
             others.update(text for text in texts_in(document) if _tells(text))
     return theirs, others
+
+
+def _wordings(folder: DataFolder, found: Leaving) -> frozenset[str]:
+    """What pages that burn ever said, less what stands on a page that stays."""
+    said: dict[bool, set[str]] = {True: set(), False: set()}
+    for _, table, id, document in versions_of(folder.notebook.ledger) if found.wish.pages else ():
+        if table == PAGES:
+            said[found.is_gone(table, id)].update(wording(document.get(name)) for name in _HERS)
+    return frozenset(said[True] - said[False] - {""})
 
 
 def _tells(text: str) -> bool:

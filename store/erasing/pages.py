@@ -24,7 +24,6 @@ WHOLE = "your notebook"
 """What the list of files that were written out calls an export of all of it."""
 CHOSEN = "pages for supervision"
 """What it calls chosen pages."""
-_LOOK = "Look into it, and remove it if they are in it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def look_at_pages(folder: DataFolder, wish: Wish, copies: Path | None = None) ->
     check_pages(folder, wish.pages)
     found = leaving(folder, wish, pages_called(folder, wish.pages), b"")
     small, archives = list(pieces(folder, found)), list(unopened(folder))
-    odd = [Unreached(piece.place, piece.why, _LOOK) for piece in small if piece.why]
+    odd = [each for piece in small if (each := piece.unreached)]
     return PagesLook(
         pages=len(set(wish.pages)),
         saves=sum(map(Without(found).touches, commits_of(folder.notebook.ledger))),

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from store import disk
 from store.drafts import FOR_WHOM, WALK, seal_of
 from store.erasing.called import texts_in
+from store.erasing.page_words import has_words_of_pages, is_of_pages
 from store.erasing.set_aside import Looked, looked_into
+from store.erasing.wish import Unreached
 from store.loose_files import name_of
 from store.resealing import not_ours, whole_files
 from store.seals import Seal, seals_of
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
     from store.layout import Layout
 
 Fields = dict[str, Any]
+_LOOK = "Look into it, and remove it if they are in it."
 _UNOPENED = "could not be opened"
+_CUT = "was cut off in the middle, so nobody can tell what it began to say"
+_OF_ELSE = "has words of the page in it, and is of something else"
 _STRANGE = "holds something of theirs, and is no file of mentor's"
 _SETTINGS = "settings.json"
 _SET_ASIDE = re.compile(r"(caseload|notebook|drafts|inbox|made-files)-\w")
@@ -42,6 +47,15 @@ class Piece(NamedTuple):
     """Something of theirs was in it."""
     why: str = ""
     """Why nobody can tell what is in it, as the end of a sentence; "" where it was looked into."""
+    is_quoting: bool = False
+    """Words of a burned page stand in it; it is of something else, and stays."""
+
+    @property
+    def unreached(self) -> Unreached | None:
+        """It, where something may be left in it."""
+        if self.is_quoting:
+            return Unreached(self.place, _OF_ELSE, "It stays; change it where it waits for you.", False)
+        return Unreached(self.place, self.why, _LOOK) if self.why else None
 
 
 def pieces(folder: DataFolder, leaving: Leaving) -> Iterator[Piece]:
@@ -81,7 +95,8 @@ def _loose(file: Path, leaving: Leaving, seal: Seal, rewrite: Any) -> Piece:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
         return Piece(place, None if leaving.wish.remove_unreadable else content, why=_UNOPENED)
     if left == fields:
-        return Piece(place, content)
+        is_typed = file.parent.name in ("drafts", "inbox")
+        return Piece(place, content, is_quoting=is_typed and has_words_of_pages([fields], leaving))
     if left is None:
         return Piece(place, None, is_changed=True)
     return Piece(place, seal.seal(json.dumps(left, indent=1).encode("ascii")), is_changed=True)
@@ -92,6 +107,8 @@ def _draft(draft: Fields, leaving: Leaving) -> Fields | None:
     person, answers = draft["client_id"], dict(draft["answers"])
     if person in leaving.people or _is_of(draft, leaving):
         return None
+    if leaving.wish.pages:
+        return None if is_of_pages(draft, leaving) else draft
     if draft["kind"] == WALK:
         numbers = " ".join(str(answers.get(name, "")) for name in ("people", "had_next")).split()
         return None if leaving.people & {int(each) for each in numbers if each.isdecimal()} else draft
@@ -118,7 +135,9 @@ def _is_of(draft: Fields, leaving: Leaving) -> bool:
 
 
 def _line(line: Fields, leaving: Leaving) -> Fields | None:
-    """One of the inbox goes if it names them, or became something of theirs."""
+    """One of the inbox goes if it names them, or became something of theirs; never for a page."""
+    if leaving.wish.pages:
+        return line
     return None if is_meant(line["text"], line["why"], leaving) else line
 
 
@@ -152,7 +171,8 @@ def strangers(folder: DataFolder) -> Iterator[Path]:
 
 def _is_in_backups(at: Path, layout: Layout) -> bool:
     """Whether it is looked at with the backups, or is of a work that was stopped."""
-    if at.name.endswith(".part") and at.name.startswith("."):
+    is_begun = at.name.endswith(".part") and at.name.startswith(".")
+    if is_begun and any(map(at.is_relative_to, layout.folders)):
         return True
     if not at.is_relative_to(layout.backups):
         return False
@@ -167,8 +187,8 @@ def _odd(file: Path, folder: DataFolder, leaving: Leaving) -> Piece:
     found = looked_into(file.name, content, folder, leaving)
     if found is Looked.HOLDS:
         return Piece(inside, None, is_changed=True)
-    if found is Looked.SHUT:
-        return Piece(inside, None if leaving.wish.remove_unreadable else content, why=_UNOPENED)
+    if why := {Looked.SHUT: _UNOPENED, Looked.CUT: _CUT}.get(found, ""):
+        return Piece(inside, None if leaving.wish.remove_unreadable else content, why=why)
     return Piece(inside, content)
 
 
@@ -178,6 +198,6 @@ def _strange(file: Path, folder: DataFolder, leaving: Leaving) -> Piece:
     found = looked_into(file.name, content, folder, leaving)
     if found is Looked.CLEAR and folder.caseload.ledger.layout.backups in file.parents:
         found = Looked.SHUT  # what is packed in it is not seen
-    why = {Looked.HOLDS: _STRANGE, Looked.SHUT: _UNOPENED, Looked.CLEAR: ""}[found]
+    why = {Looked.HOLDS: _STRANGE, Looked.SHUT: _UNOPENED, Looked.CUT: _CUT, Looked.CLEAR: ""}[found]
     left = None if why and leaving.wish.remove_unreadable else content
     return Piece(file.relative_to(folder.path).as_posix(), left, why=why)

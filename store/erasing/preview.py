@@ -99,7 +99,7 @@ def look(folder: DataFolder, wish: Wish, copies: Path | None = None) -> Preview:
     found = leaving(folder, wish, uids_of(folder, wish.people), b"", known=wish.people)
     without, small = Without(found), list(pieces(folder, found))
     archives = list(unopened(folder))
-    odd = [Unreached(piece.place, piece.why, _LOOK) for piece in small if piece.why]
+    odd = [each for piece in small if (each := piece.unreached)]
     said = list(_said(folder, found, without))
     changed = Counter(piece.place.partition("/")[0] for piece in small if piece.is_changed)
     return Preview(
@@ -120,9 +120,6 @@ def look(folder: DataFolder, wish: Wish, copies: Path | None = None) -> Preview:
         files=tuple(_files(folder, found)),
         envelopes=len(folder.caseload.documents("envelopes")),
     )
-
-
-_LOOK = "Look into it, and remove it if they are in it."
 
 
 def _records(ledger: Ledger, found: Leaving, without: Without) -> dict[str, int]:

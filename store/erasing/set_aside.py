@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _AGE = b"age-encryption.org/v1"
 _SEALED_LINE = re.compile(rb"(?m)^\d+ [0-9a-f]{64} ([A-Za-z0-9+/=]+)$")
+_BEGUN_PLAIN = re.compile(rb"(?m)^\d+ [0-9a-f]{32} \{[^\n]*\Z")
+_TORN = ("caseload-after-", "notebook-after-")
+_LEAST_BEGUN = 8
+"""Letters of a beginning that tell whose it is."""
 _BEGUN_LINE = re.compile(rb"(?m)^\d+ [0-9a-f]{0,64}(?: [A-Za-z0-9+/=]*)?\Z")
 
 
@@ -27,6 +31,7 @@ class Looked(Enum):
     CLEAR = "nothing of theirs"
     HOLDS = "something of theirs"
     SHUT = "nobody can tell"
+    CUT = "it ends in the middle"
 
 
 def looked_into(name: str, content: bytes, folder: DataFolder, leaving: Leaving) -> Looked:
@@ -35,6 +40,9 @@ def looked_into(name: str, content: bytes, folder: DataFolder, leaving: Leaving)
     shown = " ".join((name, *(text.decode("utf-8", "replace") for text in texts)))
     if _holds(shown, leaving):
         return Looked.HOLDS
+    # Sealed again it has one file around it: what was cut is what was opened last.
+    if is_whole and _may_be_theirs(name, leaving) and _BEGUN_PLAIN.search(texts[0]):
+        return Looked.HOLDS if _ends_in_theirs(texts[0], leaving) else Looked.CUT
     return Looked.CLEAR if is_whole else Looked.SHUT
 
 
@@ -82,6 +90,22 @@ def _holds(text: str, leaving: Leaving) -> bool:
     return any(
         re.search(rf'"client_id":\s*{id}\b|"client_ids":\s*\[[^\]]*\b{id}\b|"clients",\s*{id}\b', text)
         for id in leaving.people
+    )
+
+
+def _may_be_theirs(name: str, leaving: Leaving) -> bool:
+    """Whether it is the end of a journal that was torn, of a book in which something of theirs stood."""
+    return name.startswith(("notebook-after-",) if leaving.wish.pages else _TORN)
+
+
+def _ends_in_theirs(content: bytes, leaving: Leaving) -> bool:
+    """Whether it was cut off within words of theirs; what tells whose they are comes after the words."""
+    text = content.decode("utf-8", "replace").rstrip("\ufffd")
+    forms = (form for each in leaving.traces for form in _as_json(each))
+    return any(
+        form.startswith(text[found.start() :])
+        for form in forms
+        for found in re.finditer(re.escape(form[:_LEAST_BEGUN]), text)
     )
 
 
