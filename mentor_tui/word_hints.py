@@ -1,4 +1,4 @@
-"""A hint as one quiet line: the word, what it does, what could stand there instead."""
+"""A hint as one quiet line: the word, what could stand there instead, and why."""
 
 from __future__ import annotations
 
@@ -34,6 +34,9 @@ KIND_LABELS = {
 """Of what kind a word can be, and how that reads."""
 LEFT_OUT = "Better left out: offences, diagnoses, full names of others; f1 says more"
 _ROOM = 73
+_LEAST_OF_A_WORD = 10
+"""Columns in which the word is known again when it has to be cut, its marks among them."""
+_OR = " · or "
 
 
 def kind_of(one: HintWord) -> str:
@@ -44,24 +47,40 @@ def kind_of(one: HintWord) -> str:
 def hint_row(text: str, hints: Sequence[Hint], room: int = _ROOM) -> tuple[tuple[str, str], ...]:
     """The newest of the hints for a text in one line of chips; nothing where there is none.
 
+    What could stand there comes first and is never cut; why is said where there is room for all of it.
     Through the privacy lens it is dots: of what kind a word is tells of the note.
 
     Args:
-        room: columns there are, or more; half of them at most go to the word itself.
+        room: columns there are.
     """
     if not hints:
         return ()
-    hint = hints[-1]
-    at_most = min(room, _ROOM) // 2
-    said = clean_line(text[hint.start : hint.end])
-    said = said if len(said) <= at_most else f"{said[: at_most - 1].rstrip()}…"
-    instead = f" · {hint.instead}" if hint.instead else ""
-    return ((f"“{said}”", "soft"), (f" {hint.why}{instead}", "soft"))
+    hint, room = hints[-1], min(room, _ROOM)
+    instead = _instead(hint, room - _LEAST_OF_A_WORD)
+    said = _said(text, hint, min(room // 2, max(_LEAST_OF_A_WORD, room - len(instead))))
+    why = f" · {hint.why}"
+    row = ((said, "soft"), (instead, "soft")) if instead else ((said, "soft"),)
+    has_room = len(said) + len(instead) + len(why) <= room
+    return (*row, (why, "soft")) if has_room or not instead else row
 
 
 def hint_words(text: str, hint: Hint) -> str:
-    """The same as a sentence, for the shell."""
-    return "".join(words for words, _ in hint_row(text, (hint,)))
+    """The same in full, for the shell."""
+    return f"{_said(text, hint, _ROOM // 2)}{_instead(hint, len(hint.instead) + len(_OR))} · {hint.why}"
+
+
+def _said(text: str, hint: Hint, room: int) -> str:
+    """The word itself in quotation marks, cut where it is longer than its room."""
+    said = clean_line(text[hint.start : hint.end])
+    return f"“{said}”" if len(said) + 2 <= room else f"“{said[: room - 3].rstrip()}…”"
+
+
+def _instead(hint: Hint, room: int) -> str:
+    """What could be written: every way of it where there is room, or else the first."""
+    if not hint.instead:
+        return ""
+    every = f"{_OR}{hint.instead}"
+    return every if len(every) <= room else f"{_OR}{hint.instead.split(';')[0]}"
 
 
 def not_written() -> str:

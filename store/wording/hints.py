@@ -11,7 +11,7 @@ from store.wording.names import full_names
 from store.wording.patterns import QUIET
 from store.wording.tokens import Word, words_of
 
-NAME_WHY = "is somebody else's full name"
+NAME_WHY = "somebody else's full name"
 NAME_INSTEAD = "her brother; his worker"
 _OF_THEMSELF = frozenset({"himself", "herself", "themself", "themselves", "hisself", "myself"})
 _NEAR = 7
@@ -33,9 +33,9 @@ class Hint:
     kind: str
     """One of KINDS."""
     why: str
-    """What is said of it: "“...” is a diagnosis, and not yours to keep"."""
+    """What is said of it, behind what could stand there: "a diagnosis is better left out"."""
     instead: str = ""
-    """What could be written."""
+    """What could be written; several ways are parted by a semicolon. None of them earns a hint."""
 
 
 def hints_in(

@@ -19,9 +19,9 @@ class Group(msgspec.Struct, frozen=True):
     kind: str
     """One of KINDS, or QUIET."""
     why: str
-    """What is said about the word, in a few words that stand behind it."""
+    """What is said about the word, in a few words."""
     instead: str = ""
-    """What could be written."""
+    """What could be written, the shortest way first; several are parted by a semicolon."""
     patterns: tuple[str, ...] = ()
 
 

@@ -18,7 +18,7 @@ from store.wording.tokens import words_of
 if TYPE_CHECKING:
     from store.caseload import Caseload
 
-OWN_WHY = "is on your list"
+OWN_WHY = "on your list"
 _LEAST_BEFORE_STAR = 3
 _LONGEST = 60
 

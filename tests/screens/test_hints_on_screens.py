@@ -18,7 +18,7 @@ async def test_a_hint_comes_at_a_pause_goes_with_the_next_key_and_the_note_is_sa
         before = len(page.text.splitlines()), page.text.index("enter save")
         page.app.screen.show_hint()
         await page.press()
-        assert "“junkie” makes somebody one thing" in page.text
+        assert "“junkie” · or quote their words · they are more than that" in page.text
         assert (len(page.text.splitlines()), page.text.index("enter save")) == before
         await page.press("x")
         assert hint_of(page) == ""

@@ -5,8 +5,8 @@ def test_words_are_checked_and_nothing_of_them_is_kept(mentor, dee):
     answer = mentor("words", "check", "dee says he is a junkie, told Kyle Morrison so")
     assert answer.code == 0
     assert answer.out.splitlines() == [
-        "“junkie” makes somebody one thing · uses drugs; or quote their own word",
-        "“Kyle Morrison” is somebody else's full name · her brother; his worker",
+        "“junkie” · or quote their words · they are more than that",
+        "“Kyle Morrison” · or her brother; his worker · somebody else's full name",
     ]
     assert mentor("words", "check", '"I am a junkie", he said').out == ""
     assert "Kyle" not in mentor("history").out
@@ -19,9 +19,8 @@ def test_words_to_check_come_from_stdin_too(mentor, dee):
 
 def test_a_word_of_her_own_is_added_turned_off_and_removed(mentor, dee):
     assert mentor("words", "add", "challenging", "--instead", "what was hard").code == 0
-    assert (
-        mentor("words", "check", "a challenging day").out == "“challenging” is on your list · what was hard\n"
-    )
+    said = mentor("words", "check", "a challenging day").out
+    assert said == "“challenging” · or what was hard · on your list\n"
     assert "No hint" in mentor("words", "off", "junk*").out
     assert mentor("words", "check", "a junkie").out == ""
     listed = mentor("words", "list")

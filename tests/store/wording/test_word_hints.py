@@ -4,10 +4,12 @@ import time
 
 import pytest
 
+from mentor_tui.word_hints import hint_row
 from store.caseload import Caseload
 from store.errors import RequestRefused
 from store.records import Client, Confidant, HintWord, Service
 from store.wording import KINDS, hints_in
+from store.wording.hints import NAME_INSTEAD
 from store.wording.lists import content, do_not_store
 from store.wording.own_words import keep_word, read_words
 from store.wording.patterns import QUIET
@@ -73,8 +75,36 @@ def test_what_a_hint_says_labels_nobody_and_is_short():
     for group in content().groups:
         assert group.kind in (*KINDS, QUIET)
         assert verdicts(f"{group.why} {group.instead}") == []
-        assert len(f"{group.why} · {group.instead}") <= 63  # beside a word, in a line of 73
+        assert len(f"{group.why} · or {group.instead}") <= 63  # beside a word, in a line of 73
     assert not any(word in verdicts(" ".join(do_not_store())) for word in ("addict", "offender"))
+
+
+@pytest.mark.parametrize("before", ["", "she ", "Dee ", "they were "])
+def test_what_a_hint_proposes_earns_no_hint_itself(before):
+    proposed = [way.strip() for one in content().groups for way in one.instead.split(";") if way.strip()]
+    proposed += [way.strip() for way in NAME_INSTEAD.split(";")]
+    assert len(proposed) > 10
+    assert {way: hints for way in proposed if (hints := found(f"{before}{way}"))} == {}
+
+
+@pytest.mark.parametrize("room", [33, 73])
+@pytest.mark.parametrize(
+    "word",
+    ["he is a junkie", "no-show again and again", "probably using again with them", "diagnosed bipolar",
+     "she failed her drug test", "met Kyle Featherstonehaugh-Washington", "the homeless came"],
+)  # fmt: skip
+def test_the_helpful_half_of_a_hint_is_never_cut(word, room):
+    """At 40 columns and at 77: what could stand there is whole, and so is why, or it is left out."""
+    hints = hints_in(word)
+    line = "".join(words for words, _ in hint_row(word, hints, room))
+    instead, why = hints[-1].instead, f" · {hints[-1].why}"
+    assert len(line) <= room
+    assert line.removesuffix(why).split(" · or ")[1] in (instead, instead.split(";")[0])
+
+
+def test_the_first_way_of_every_hint_leaves_room_for_a_word_at_40_columns():
+    firsts = [one.instead.split(";")[0] for one in content().groups]
+    assert max(map(len, firsts)) <= 17
 
 
 def test_a_long_note_costs_less_than_a_key(benchmark_seconds=0.004):
