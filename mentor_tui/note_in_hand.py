@@ -15,6 +15,7 @@ from store.inbox import InboxItem
 from store.noteline import NoteReading, complete
 from store.noting import About
 from store.records import Contact
+from store.unfiled import put_unfiled
 from store.vocabulary import RESULTS
 from store.when import When
 
@@ -115,7 +116,18 @@ class NoteInHand:
         item = self._item.name if self._item else ""
         saved = self._mentor.caseload.record_note(reading, plan=self._plan, item=item)
         see_themes(self._mentor, (reading,), saved)
+        self._file_themes(item, saved)
         return saved
+
+    def _file_themes(self, item: str, saved: Saved) -> None:
+        """Themes that waited while the line was in the inbox belong to its note from now on."""
+        contact = next((record for record in saved.records if isinstance(record, Contact)), None)
+        if not item or contact is None:
+            return
+        try:
+            self._mentor.notebook.file_themes(item, contact.uid, saved.act)
+        except MentorError as error:
+            self._mentor.voice.trouble(f"The note is saved, its theme stands by itself: {error}")
 
     @property
     def closes(self) -> About | None:
@@ -133,9 +145,8 @@ class NoteInHand:
             MentorError: they are not there.
         """
         reading = self._read(text)
-        day = (self.typed() or self._mentor.clock.now()).day
-        self._mentor.notebook.see_themes(reading.themes, "", day, 0)
-        self._mentor.caseload.folder.inbox().put(reading.without_themes(text), why, self.typed())
+        inbox = self._mentor.caseload.folder.inbox()
+        put_unfiled(inbox, lambda: self._mentor.notebook, text, reading, why, self.typed())
 
 
 def _asked(reading: NoteReading, text: str) -> tuple[str, str]:

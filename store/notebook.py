@@ -123,6 +123,19 @@ class Notebook:
                 for theme in seen:
                     act.insert("themes_seen", fields_of(theme))
 
+    def file_themes(self, item: str, contact_uid: str, of: int) -> None:
+        """Themes of a line of the inbox go to the note it became, under the note's own act.
+
+        Args:
+            item: the name of the line.
+            of: the note's act.
+        """
+        waiting = [one.id for one in self.themes_seen() if one.contact_uid == item]
+        if waiting:
+            with self.folder.act("themes", of=of) as act:
+                for id in waiting:
+                    act.update("themes_seen", id, {"contact_uid": contact_uid})
+
     def choose(self, question_id: str, choice: str) -> Saved:
         """Remember what was done with a question: another, not-today, never, welcome (takes those back)."""
         record = QuestionChoice(question_id=question_id, on=self.clock.now().day, choice=choice)

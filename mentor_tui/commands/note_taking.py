@@ -12,6 +12,7 @@ from mentor_tui.commands.printing import put, put_json, say, say_saved
 from store.errors import MentorError, RequestRefused
 from store.records import Contact
 from store.text import clean_line
+from store.unfiled import put_unfiled
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
@@ -111,28 +112,16 @@ def keep_themes(caseload: Caseload, reading: NoteReading, saved: Saved) -> None:
         say(f"The note is saved, its theme is not: {trouble}")
 
 
-def _without_themes(caseload: Caseload, line: str, reading: NoteReading) -> str:
-    """The line as it may wait in the inbox; where the notebook takes no themes, they stay in the line."""
-    if not reading.themes:
-        return line
-    try:
-        notebook_of(caseload).see_themes(reading.themes, "", caseload.clock.now().day, 0)
-    except (MentorError, OSError):
-        return line
-    return reading.without_themes(line)
-
-
 def _to_inbox(caseload: Caseload, line: str, spent: str, reading: NoteReading, json: bool) -> None:
     why = reading.question or "It is not clear who this is about."
-    kept = _without_themes(caseload, line, reading)
-    has_theme = kept != line
     if spent:
-        kept = f"{kept} ({spent})"  # no place to put it as a length yet, but not lost either
-    item = caseload.folder.inbox().put(kept, why)
+        line = f"{line} ({spent})"  # no place to put it as a length yet, but not lost either
+        reading = caseload.read_note(line)
+    item = put_unfiled(caseload.folder.inbox(), lambda: notebook_of(caseload), line, reading, why)
     if json:
         put_json({"filed": False, "why": why, "inbox": {"name": item.name, "text": item.text}})
         return
     put("Kept in the inbox, word for word: it is not clear who it is about.")
-    if has_theme:
+    if reading.themes and item.text == reading.without_themes(line):
         put(f"in your notebook: {', '.join(reading.themes)}")
     say(f"{why} Open `mentor` to file it, or say who with --who.")

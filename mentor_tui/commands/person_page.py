@@ -98,6 +98,9 @@ def _standing(caseload: Caseload, client: Client) -> Iterator[str]:
             yield f"  {you_said}: {promise.words}{due}"
     for goal in caseload.goals_of(client.id):
         yield f"  goal: {said.goal(goal)}"
+    if (newest := next(iter(check_ins_of(caseload, client.id)), None)) and not newest.next and newest.answers:
+        on = f", {_day(newest.on)}" if newest.on else ""
+        yield f"  last check-in{on}: “{newest.answers[0].words}”"
     if wanted := next((each for each in check_ins_of(caseload, client.id) if each.next), None):
         on = f", {_day(wanted.on)}" if wanted.on else ""
         yield f"  what they want next{on}: “{wanted.next}”"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mentor_tui.app import MentorApp
 
 SEE = "a theme you saw in it, for your notebook alone"
-_GONE = "The note it was seen on is not there any more; {more} takes the theme out too."
+_GONE = "Its note is not filed yet, or was taken out; {more} takes the theme out too."
 
 
 def note_of(app: MentorApp, seen: ThemeSeen) -> Contact | None:

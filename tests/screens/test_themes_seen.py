@@ -70,7 +70,7 @@ async def test_a_theme_whose_note_is_gone_says_so(open_page, books, seen):
     books.caseload.remove(seen)
     async with open_page(books) as page:
         await page.press(*NOTEBOOK, "enter")
-        assert "The note it was seen on is not there any more; x takes the theme out too." in page.lines[-1]
+        assert "Its note is not filed yet, or was taken out; x takes the theme out too." in page.lines[-1]
 
 
 async def test_a_theme_is_put_on_a_note_where_it_stands_and_taken_out_the_same_way(open_page, books):
