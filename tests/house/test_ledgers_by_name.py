@@ -15,6 +15,11 @@ LEAVES = (
     "mentor_tui.report_to_write", "store.envelope", "store.closing", "store.made_files",
 )  # fmt: skip
 """Rooms in which something is made that others may see."""
+COMMANDS = (
+    "agenda", "card", "check_in_papers", "envelope", "envelope_card", "handed_on", "months", "people",
+    "person_page", "posting", "printing", "report", "taking", "taking_books", "taking_rows",
+)  # fmt: skip
+"""Commands that show or write what others may see. Each opens its door, and behind a door are both ledgers."""
 ENGINE = {
     "store.act", "store.creating", "store.drafts", "store.find_filters", "store.folder", "store.keys",
     "store.layout", "store.ledger_pair", "store.reading", "store.records", "store.references", "store.seals",
@@ -24,7 +29,7 @@ ENGINE = {
 QUESTIONS = {"store.check_ins", "store.principles.choosing"}
 """They are given which questions were set aside, by those who may look."""
 NAMES = {"Reflection", "ThemeSeen", "QuestionChoice", "Support", "NOTEBOOK_TABLES", "NOTEBOOK_ORDER"}
-NAMES |= {"notebook", *NOTEBOOK_TABLES}
+NAMES |= {"notebook", "notebook_of", *NOTEBOOK_TABLES}
 
 
 def in_reach():
@@ -53,3 +58,9 @@ def test_nothing_that_leaves_can_name_a_page_or_a_table_of_the_notebook():
     naming = {module for module in modules if named_in(module)}
     assert naming - ENGINE - QUESTIONS == set()
     assert {"Reflection", "ThemeSeen"} <= named_in("mentor_tui.notebook_rows"), "the search finds a name"
+
+
+def test_no_command_that_writes_asks_for_the_notebook_behind_its_door():
+    naming = {name: named for name in COMMANDS if (named := named_in(f"mentor_tui.commands.{name}"))}
+    assert naming == {}
+    assert "notebook_of" in named_in("mentor_tui.commands.find"), "the search finds who asks"

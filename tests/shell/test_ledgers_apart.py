@@ -40,6 +40,18 @@ WAYS_OUT = (
     "clients --json",
     "agenda --json",
     "months --json",
+    "report month",
+    "report person --who dee",
+    "report people",
+    "report hours",
+    "report gate --who dee",
+    "report handover --to Rosa",
+    "card",
+    "agenda",
+    "months",
+    "promises",
+    "client show dee",
+    "client show dee --json",
 )
 
 
@@ -102,6 +114,16 @@ def test_all_that_leaves_is_made_without_the_notebook_and_holds_no_word_of_it(me
     files = [at for at in planted.rglob("*") if at.is_file() and not at.is_relative_to(place)]
     assert len(files) > 18
     assert [at.name for at in files if b"qzown" in readable(at) or b"#hope" in readable(at)] == []
+
+
+def test_where_the_notebook_is_asked_for_the_record_beside_it_holds_no_word_of_it(mentor, planted):
+    """The question of the day is hers, and Find looks at both: each has a place of its own, and is nowhere else."""
+    today = mentor("today", "--json").json
+    today.pop("question")
+    found = mentor("find", "river", "--json").json
+    found.pop("notebook")
+    assert "qzown" not in f"{today} {found}" and "river" in f"{found}"
+    assert "qzown" not in mentor("find", "river").out
 
 
 def test_the_wall_is_one_and_only_what_is_asked_of_the_notebook_itself_meets_it(mentor, planted, walled):
