@@ -64,7 +64,7 @@ class WeekPage(ReflectPage, inherit_bindings=False):
         self.list.show_items(items)
         asked = self.query_one("#week-asked", Static)
         asked.display = self._offered is not None and not is_row
-        asked.update(week_rows.asked_below(self._offered))
+        asked.update(week_rows.asked_below(self._offered, moment))
 
     @property
     def list(self) -> TurnedList:

@@ -51,6 +51,8 @@ _NOTHING = "Nothing is noted in this week."
 _NOTHING_YET = "Nothing is noted in this week yet."
 _NO_SUPPORT = "Somebody you can talk to about a week like this can stand here; enter writes a name."
 _ONE_QUESTION = "One question, if you like"
+_OF_THEN = "One question, as on its last day, if you like"
+"""Of a week that is over: its question says "this week"."""
 _ROOM = "{write} is room to write about this week, if you like."
 
 
@@ -89,15 +91,20 @@ def writing_items(
     if offered:
         asked: tuple[tuple[str, str], ...] = ((clean_line(offered.question.words), "words"),)
         row = Row(QUESTION, ((("write", "muted"),), asked))
-        return [*items, Gap(), Heading(_ONE_QUESTION.upper()), row] if is_row else items
+        return [*items, Gap(), Heading(_one_question(offered, moment).upper()), row] if is_row else items
     room = Row(ROOM, ((("", ""),), ((told(_ROOM), "muted"),)))
     return [*items, Gap(), room]
 
 
-def asked_below(offered: Offered | None) -> Content:
+def asked_below(offered: Offered | None, moment: Moment) -> Content:
     """The same question, for the foot of the page."""
     words = clean_line(offered.question.words) if offered else ""
-    return Content.assemble((f"{_ONE_QUESTION}:\n", "$muted"), (words, "italic"))
+    return Content.assemble((f"{_one_question(offered, moment)}:\n", "$muted"), (words, "italic"))
+
+
+def _one_question(offered: Offered | None, moment: Moment) -> str:
+    is_over = offered and offered.week and (moment.day - offered.week).days >= 7
+    return _OF_THEN if is_over else _ONE_QUESTION
 
 
 def _page(page: Reflection, moment: Moment) -> Row:

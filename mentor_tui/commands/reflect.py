@@ -11,9 +11,11 @@ from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.shapes import saved_shape
 from store.caseload import Caseload
 from store.errors import RequestRefused
-from store.principles import Offered, theme, theme_named
+from store.principles import Offered, is_not_today, theme, theme_named
 from store.records import Reflection
 from store.text import clean_lines
+
+_ONE_CHOICE = "Say one of --another, --not-today and --never."
 
 
 def hang(app: typer.Typer) -> None:
@@ -37,22 +39,32 @@ def reflect(
 ) -> None:
     """The question of the day; with words, write them in your notebook. Yours alone, in no report."""
     text = clean_lines(" ".join(words or ())).strip()
-    when = _one_of(before=before, after=after, weekly=week)
+    when = _one_of("Say one of --before, --after and --week.", before=before, after=after, weekly=week)
+    choice = _one_of(_ONE_CHOICE, another=another, not_today=not_today, never=never)
+    if text and choice:
+        raise RequestRefused(f"Write, or say --{choice}: one at a time. Nothing was kept.")
     with opened(context) as caseload:
         if text:
             _write(caseload, text, _codes(theme_name or ()), json, when)
             return
-        choice = "another" if another else "not-today" if not_today else "never" if never else ""
-        if choice and (offered := _offered(caseload, when)):
-            notebook_of(caseload).choose(offered.question.id, choice)
+        if choice:
+            _choose(caseload, choice, when)
         _show(caseload, json, when)
 
 
-def _one_of(**asked: bool) -> str:
+def _one_of(sentence: str, **asked: bool) -> str:
     named = [name for name, is_asked in asked.items() if is_asked]
     if len(named) > 1:
-        raise RequestRefused("Say one of --before, --after and --week.")
-    return "".join(named)
+        raise RequestRefused(sentence)
+    return "".join(named).replace("_", "-")
+
+
+def _choose(caseload: Caseload, choice: str, when: str) -> None:
+    notebook = notebook_of(caseload)
+    if offered := _offered(caseload, when):
+        notebook.choose(offered.question.id, choice)
+    elif choice == "another" and is_not_today(notebook.choices(), caseload.clock.now().day):
+        notebook.choose("", "welcome")  # she asks after all
 
 
 def _write(caseload: Caseload, text: str, lenses: tuple[str, ...], json: bool, when: str) -> None:
@@ -88,6 +100,8 @@ def _show(caseload: Caseload, json: bool, when: str) -> None:
     elif offered is None:
         is_mourned = when == "weekly" and is_week_mourned(caseload)
         put("Of this week nothing is asked." if is_mourned else "No question today.")
+        if is_not_today(notebook_of(caseload).choices(), caseload.clock.now().day):
+            say("That was your wish; `mentor reflect --another` asks after all.")
     else:
         name = theme(offered.question.theme).name if offered.question.theme else ""
         put(f"{offered.because}:")

@@ -11,12 +11,14 @@ from mentor_tui.commands.door import notebook_of, opened
 from mentor_tui.commands.options import Json
 from mentor_tui.commands.printing import put, put_json, say, say_saved
 from mentor_tui.commands.shapes import record_shape, saved_shape
+from store.errors import RequestRefused
 from store.records import Reflection, Support
 from store.text import clean_line, clean_lines
 from store.week import latest_week, the_week, week_of
 
 if TYPE_CHECKING:
     from store.caseload import Caseload
+    from store.load import Load
     from store.period import Period
     from store.saved import Saved
     from store.week_words import Told
@@ -40,6 +42,8 @@ def week(
 ) -> None:
     """The week in plain sentences; with words, write about it in your notebook. Yours alone, in no report."""
     text = clean_lines(" ".join(words or ())).strip()
+    if text and talk_to is not None:
+        raise RequestRefused("Write about the week, or set --talk-to: one at a time. Nothing was kept.")
     with opened(context) as caseload:
         days = _days(caseload, on, last)
         if talk_to is not None:
@@ -75,22 +79,25 @@ def _show(caseload: Caseload, days: Period, *, mine: bool) -> None:
         _show_mine(caseload, days)
     else:
         say('--mine adds what it took of you; `mentor week "..."` writes about it. Both are yours alone.')
+        say("`mentor reflect --week` has a question that looks back on it, if you like.")
 
 
 def _show_mine(caseload: Caseload, days: Period) -> None:
     notebook = notebook_of(caseload)
-    for sentence in _load(caseload, days):
+    took = _load(caseload, days)
+    for sentence in took.told:
         put(f"  {clean_line(sentence.words)}")
-    if support := notebook.support():
+    # As on the screen: in a week that was hard, and in no other.
+    if took.is_hard and (support := notebook.support()):
         put(f"  You can talk to: {clean_line(support.words)}")
     for page in notebook.pages_of_week(days.first):
         put(f"  You wrote: {clean_line(page.words or page.feeling)}")
 
 
-def _load(caseload: Caseload, days: Period) -> tuple[Told, ...]:
+def _load(caseload: Caseload, days: Period) -> Load:
     from store.load import load
 
-    return load(caseload, days, caseload.clock.now()).told
+    return load(caseload, days, caseload.clock.now())
 
 
 def _say_kept(caseload: Caseload, saved: Saved, json: bool) -> None:
@@ -112,7 +119,7 @@ def _shape(caseload: Caseload, days: Period, *, mine: bool) -> dict[str, Any]:
         notebook = notebook_of(caseload)
         support = notebook.support()
         shape["mine"] = {
-            "told": _told_shape(_load(caseload, days)),
+            "told": _told_shape(_load(caseload, days).told),
             "talk_to": support.words if support else "",
             "pages": [record_shape(page) for page in notebook.pages_of_week(days.first)],
         }

@@ -43,6 +43,24 @@ def test_of_a_week_in_which_somebody_died_it_says_that_nothing_is_asked(mentor, 
     assert mentor("reflect", "--week", now="2026-11-27T09:00").out.strip() == "Of this week nothing is asked."
 
 
+def test_never_and_not_today_are_kept_as_said_and_another_asks_after_all(asked, mentor):
+    first = asked("--never")
+    never = [
+        one["id"] for one in mentor("questions", "list", "--json").json["questions"] if not one["is_asked"]
+    ]
+    assert len(never) == 1 and first["id"] not in never
+    assert asked("--not-today") is None and asked() is None
+    assert "--another` asks after all" in mentor("reflect").err
+    assert asked("--another")
+    assert asked("--not-today") is None and asked(now="2026-11-25T09:00:00-08:00")
+
+
+@pytest.mark.parametrize("said", [("--never", "--another"), ("Words.", "--never"), ("Words.", "--not-today")])
+def test_two_wishes_at_once_are_refused_and_nothing_is_kept(mentor, dee, said):
+    assert mentor("reflect", *said).code == 1
+    assert mentor("notebook", "list", "--json").json["pages"] == []
+
+
 def test_two_moments_at_once_are_refused(mentor):
     refused = mentor("reflect", "--before", "--week")
     assert (refused.code, refused.err.strip()) == (1, "Say one of --before, --after and --week.")

@@ -43,8 +43,12 @@ def test_words_on_a_weekly_question_are_a_page_of_the_week_too(week):
 
 def test_whom_she_can_talk_to_is_set_and_taken_away(week):
     assert week("week", "--talk-to", "Ana, any evening").code == 0
+    assert "Ana" not in week("week", "--mine").out, "in a calm week it is not said"
+    week("client", "status", "dee", "inside")
     assert "You can talk to: Ana, any evening" in week("week", "--mine").out
     assert "Ana" not in week("week").out
+    refused = week("week", "A long one.", "--talk-to", "Jo")
+    assert (refused.code, "one at a time" in refused.err) == (1, True)
     week("week", "--talk-to", "")
     assert week("week", "--mine", "--json").json["mine"]["talk_to"] == ""
 
