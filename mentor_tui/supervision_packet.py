@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.exchange.ics.choosing import short_names
 from mentor_tui.reports.document import Block, Document, Heading, Room, Words
-from mentor_tui.reports.papers.other_names import Names, perhaps_names, stand_ins, without_names
+from mentor_tui.reports.papers.other_names import (
+    Names,
+    perhaps_names,
+    short_surnames,
+    with_surnames,
+    without_names,
+)
 from store.consents import said_no
 from store.erasing.pages import CHOSEN
 from store.errors import RequestRefused
@@ -39,7 +45,7 @@ class Chosen:
     held_back: tuple[Reflection, ...]
     """About somebody who said no to being talked about in supervision."""
     perhaps_names: tuple[str, ...] = ()
-    """Words of every day in them that are somebody's name too, and stand as they were written."""
+    """Words in them that may be somebody's name, and stand as they were written."""
     aliases: tuple[str, ...] = ()
     """What stands in them for people: initials in the place of names, and the aliases she gave."""
 
@@ -80,7 +86,9 @@ def choose(caseload: Caseload, notebook: Notebook, numbers: Sequence[int] = ()) 
     )
     going = tuple(page for page in wanted if page not in held_back)
     every = " ".join(words for page in going for words in _texts(page))
-    doubtful = perhaps_names(every, _initials(caseload))
+    names = _initials(caseload)
+    short = short_surnames(without_names(every, names), (person.name for person in caseload.people()))
+    doubtful = tuple(dict.fromkeys((*perhaps_names(every, names), *short)))
     return Chosen(going, held_back, doubtful, tuple(_aliases(caseload, going, every)))
 
 
@@ -110,7 +118,7 @@ def _page(page: Reflection, names: Names) -> Iterator[Block]:
 def _initials(caseload: Caseload) -> Names:
     people = caseload.people()
     short = short_names(people)
-    return stand_ins({person.name: short[person.id] for person in people})
+    return with_surnames({person.name: short[person.id] for person in people})
 
 
 def _aliases(caseload: Caseload, pages: Sequence[Reflection], every: str) -> Iterator[str]:
@@ -118,9 +126,13 @@ def _aliases(caseload: Caseload, pages: Sequence[Reflection], every: str) -> Ite
     names = _initials(caseload)
     people = caseload.people()
     short = short_names(people)
-    initials = [short[one.id] for one in people if without_names(every, stand_ins({one.name: ""})) != every]
+    initials = [short[one.id] for one in people if _names(one.name, every)]
     hers = [without_names(page.alias, names) for page in pages if page.alias]
     yield from dict.fromkeys((*initials, *hers))
+
+
+def _names(name: str, text: str) -> bool:
+    return without_names(text, with_surnames({name: ""})) != text
 
 
 def _who_said_no(caseload: Caseload) -> Names:
@@ -130,7 +142,7 @@ def _who_said_no(caseload: Caseload) -> Names:
         for person in caseload.people()
         if said_no(caseload.consents_of(person.id), "supervision", today)
     )
-    return stand_ins({person.name: "" for person in no})
+    return with_surnames({person.name: "" for person in no})
 
 
 def _texts(page: Reflection) -> tuple[str, ...]:

@@ -43,6 +43,22 @@ def test_a_page_burns_only_with_yes_and_one_removed_before_burns_too(written, pl
     assert (gone.code, written("notebook", "burn", "--taken-out").code) == (0, 1)
 
 
+def test_those_whose_day_has_come_or_those_taken_out_burn_and_every_other_page_stays(written):
+    written("reflect", "a third page")
+    written("notebook", "keep", 2, "--until", "today")
+    written("notebook", "keep", 3, "--until", "25 dec")
+    assert written("notebook", "burn", "--due", "--json").json["preview"]["pages"] == [2]
+    seen = written("notebook", "burn", "--due").out
+    assert "burnish evening" in seen and "stays page" not in seen and "third page" not in seen
+    written("notebook", "burn", "--due", "--yes")
+    assert [page["id"] for page in written("notebook", "list", "--json").json["pages"]] == [3, 1]
+    written("reflect", "to be taken out")
+    written("undo", "--yes")
+    assert written("notebook", "burn", "--taken-out", "--json").json["preview"]["pages"] == [4]
+    assert written("notebook", "burn", "--taken-out", "--yes", "--json").json["pages"] == [4]
+    assert [page["id"] for page in written("notebook", "list", "--json").json["pages"]] == [3, 1]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

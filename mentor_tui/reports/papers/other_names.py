@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
@@ -32,6 +32,8 @@ from store.text import fold
 if TYPE_CHECKING:
     from store.caseload import Caseload
 
+_LEAST_SURNAME = 4
+"""Letters of a last name that is looked for by itself."""
 _WORD = re.compile(r"\w+")
 # A name that is a word of every day too is taken for the name only where it is written as one.
 _EVERYDAY = COMMON_WORDS | frozenset(
@@ -98,6 +100,40 @@ def others_than(caseload: Caseload, person: Client, said: str = "someone") -> Na
     """
     names = {each.name: said for each in caseload.people() if each.id != person.id}
     return stand_ins(names | {each.name: said for each in person.confidants}, person.name)
+
+
+def with_surnames(names: Mapping[str, str]) -> Names:
+    """The same, and by their first name with a hyphen in it, and by their last name alone.
+
+    A last name of several people is its first letter. One of fewer than four letters, or that is a word of
+    every day, is left as it stands: `short_surnames` names it.
+    """
+    found = stand_ins(names)
+    last: dict[tuple[str, ...], str] = {}
+    for name, stand_in in names.items():
+        first, *rest = name.split() or [""]
+        found.setdefault(_words(first) or ("",), stand_in)
+        for part in {rest[-1], *rest[-1].split("-")} if rest else ():
+            if (words := _words(part)) and not _is_short(words):
+                shared = part[0].upper() + "." if stand_in else ""
+                last[words] = stand_in if last.get(words, stand_in) == stand_in else shared
+    for words, stand_in in last.items():
+        found.setdefault(words, stand_in)
+        found.setdefault((*words[:-1], f"{words[-1]}s"), stand_in)  # the Webbs
+    found.pop(("",), None)
+    return found
+
+
+def short_surnames(text: str, people: Iterable[str]) -> tuple[str, ...]:
+    """Last names in a text that stand as they were written: too short, or words of every day."""
+    short = {words for name in people if (rest := name.split()[1:]) and _is_short(words := _words(rest[-1]))}
+    said = dict.fromkeys(word for word in _WORD.findall(text) if word[0].isupper())
+    return tuple(word for word in said if (fold(word),) in short)
+
+
+def _is_short(words: tuple[str, ...]) -> bool:
+    letters = "".join(words)
+    return len(letters) < _LEAST_SURNAME or letters in _EVERYDAY
 
 
 def without_names(text: str, names: Names) -> str:
