@@ -33,6 +33,11 @@ def called(record: Record) -> str:
     return _CALLED[TABLE_OF[type(record)]]
 
 
+def table_called(table: str) -> str:
+    """What one record of a table is; "record" for one that no act names."""
+    return _CALLED.get(table, "record")
+
+
 def standing(status: str) -> str:
     """What was said of where the two stand, so that undo asks about that."""
     return f"where you stand: {label(STATUSES, status)}"

@@ -43,7 +43,10 @@ class Reading:
             return made
         document = self._db.documents(table).get(id)
         if document is None:
-            raise NotFound(f"There is no record {id} in {table} (any more). `mentor find` looks for words.")
+            from store.act_words import table_called
+
+            kind_of_it = table_called(table)
+            raise NotFound(f"There is no {kind_of_it} {id} (any more). `mentor find` looks for words.")
         return self._make(kind, table, id, document)
 
     def known_as(self, kind: type[R], uid: str) -> R | None:

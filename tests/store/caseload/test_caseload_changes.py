@@ -167,7 +167,7 @@ def test_undo_says_which_kind_of_record_was_taken_out(caseload, person, note):
 
 
 def test_a_record_that_is_not_there_is_said_to_be_so(caseload):
-    with pytest.raises(NotFound, match="record 9 in clients"):
+    with pytest.raises(NotFound, match="no person 9 "):
         caseload.get(Client, 9)
 
 
