@@ -80,7 +80,7 @@ class FirstStartScreen(WordsKept, PlaceScreen):
 
     @property
     def _where_it_stays(self) -> str:
-        return _ENCRYPTED if self.mentor.caseload.folder.is_encrypted else _NOT_ENCRYPTED
+        return told(_ENCRYPTED if self.mentor.caseload.folder.is_encrypted else _NOT_ENCRYPTED)
 
     @on(TextArea.SelectionChanged)
     def line_reached(self) -> None:

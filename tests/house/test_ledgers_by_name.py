@@ -19,7 +19,7 @@ COMMANDS = (
     "agenda", "card", "check_in_papers", "envelope", "envelope_card", "handed_on", "months", "people",
     "person_page", "posting", "printing", "report", "taking", "taking_books", "taking_rows",
 )  # fmt: skip
-"""Commands that show or write what others may see. Each opens its door, and behind a door are both ledgers."""
+"""Commands that show or write what others may see; behind the door each of them opens are both ledgers."""
 ENGINE = {
     "store.act", "store.creating", "store.drafts", "store.find_filters", "store.folder", "store.keys",
     "store.layout", "store.ledger_pair", "store.reading", "store.records", "store.references", "store.seals",

@@ -7,6 +7,7 @@ import pytest
 from store.card import is_encrypted
 from store.layout import Layout
 from tests.screens.at_the_door import at_the_door
+from tests.screens.raw_keys import raw_keys
 
 GOOD = "maple quilt harbor wren"
 
@@ -69,6 +70,7 @@ async def test_a_passphrase_and_the_key_on_paper_make_an_encrypted_folder(place,
         await page.until("Who are you walking with?")
         assert is_encrypted(place) and quick_lock == [GOOD]
         assert "not encrypted" not in page.text
+        assert "ctrl+l locks it at once" in page.flat and raw_keys(page.text) == []
 
 
 async def test_the_recovery_key_is_shown_whole(place, clock, quick_lock, own_lock):

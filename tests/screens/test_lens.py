@@ -20,6 +20,7 @@ from store.records import (
 from store.vocabulary import rename
 from tests.screens.lens_people import FULL_NAME, KINDS, NAMES, TODAY, WORDS, fill
 from tests.screens.lens_ways import ways_in
+from tests.screens.raw_keys import raw_keys
 from tests.words_of_people import verdicts
 
 
@@ -107,7 +108,7 @@ MORE_KEYS = {
 """Keys that show more of a screen."""
 
 
-async def test_no_screen_shows_who_it_is_about_through_the_lens_nor_a_label_without_it(
+async def test_no_screen_shows_who_it_is_about_through_the_lens_nor_a_label_or_a_raw_key_without_it(
     open_page, empty_books, person
 ):
     found, graded, seen, read = {}, {}, set(), 0
@@ -117,7 +118,7 @@ async def test_no_screen_shows_who_it_is_about_through_the_lens_nor_a_label_with
         async for called, text, plain, kind in seen_everywhere(page, person):
             seen.add(kind)
             read += WORDS in plain
-            graded |= {called: (named, plain)} if (named := verdicts(plain)) else {}
+            graded |= {called: (named, plain)} if (named := verdicts(plain) + raw_keys(plain)) else {}
             hidden = leaks(text, *words, *(() if called in SPEAKS_OF_KINDS else (KINDS,)))
             found |= {called: (hidden, text)} if hidden else {}
     assert not found, "\n".join(f"{called} shows {words}:\n{text}" for called, (words, text) in found.items())

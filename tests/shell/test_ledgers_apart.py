@@ -117,7 +117,7 @@ def test_all_that_leaves_is_made_without_the_notebook_and_holds_no_word_of_it(me
 
 
 def test_where_the_notebook_is_asked_for_the_record_beside_it_holds_no_word_of_it(mentor, planted):
-    """The question of the day is hers, and Find looks at both: each has a place of its own, and is nowhere else."""
+    """The question of the day is hers, and Find looks at both: each stands in a place of its own."""
     today = mentor("today", "--json").json
     today.pop("question")
     found = mentor("find", "river", "--json").json
