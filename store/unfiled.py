@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from store.notebook import Notebook
     from store.noteline import NoteReading
 
+_NOT_CLEAR = "It is not clear who this is about."
+
 
 def put_unfiled(
     inbox: Inbox,
@@ -33,7 +35,9 @@ def put_unfiled(
     Raises:
         SaveFailed: it is not there.
     """
-    item = inbox.put(reading.without_themes(text), why, typed)
+    item = inbox.put(
+        reading.without_themes(text), _NOT_CLEAR if reading.themes and "#" in why else why, typed
+    )
     if reading.themes:
         try:
             notebook().see_themes(reading.themes, item.name, item.written.day, 0)

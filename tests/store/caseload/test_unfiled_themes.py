@@ -11,8 +11,8 @@ def test_a_theme_waits_in_the_notebook_and_goes_to_the_note_when_the_line_is_fil
 ):
     notebook, line = Notebook(folder, clock), "zoe call 15m boots #hope\nand more #steady"
     reading = caseload.read_note(line)
-    item = put_unfiled(folder.inbox(), lambda: notebook, line, reading, "Who?")
-    assert item.text == "zoe call 15m boots\nand more #steady"
+    item = put_unfiled(folder.inbox(), lambda: notebook, line, reading, "No one is called “#hope”.")
+    assert "#" not in item.why and item.text == "zoe call 15m boots\nand more #steady"
     assert [(one.theme, one.contact_uid) for one in notebook.themes_seen()] == [("hope", item.name)]
     person("Zoe")
     saved = caseload.record_note(caseload.read_note(item.text), item=item.name)
