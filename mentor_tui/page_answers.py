@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from mentor_tui.forms.day_texts import day_text
+from store.drafts import has_words
 from store.principles import themes
 from store.text import clean_line, clean_lines
 from widgets.choice_row import Choice
@@ -40,10 +41,10 @@ def answers_of(page: Reflection) -> Answers:
 
 
 def page_with(page: Reflection, answers: Answers) -> Reflection:
-    """A page with these answers on it; without any it stays as it is."""
+    """A page with these answers on it; what they do not say stays as it is."""
     if not answers:
         return page
-    said = {name: str(answers.get(name, "")) for name in answers_of(page)}
+    said = {name: str(answers.get(name, kept)) for name, kept in answers_of(page).items()}
     known = {each.code for each in themes()}
     return replace(
         page,
@@ -58,6 +59,14 @@ def page_with(page: Reflection, answers: Answers) -> Reflection:
         keep_until=_day(said["keep_until"]),
         week=_day(said["week"]),
     )
+
+
+def corrected(now: Answers, before: Answers) -> Answers:
+    """What a correction says otherwise, and no more: a page may change elsewhere while its draft waits."""
+    said = {name: answer for name, answer in now.items() if answer != before[name]}
+    if said and not has_words(said):
+        said["words"] = now["words"]  # something was taken off alone; a draft without any words is none
+    return said
 
 
 def keep_text(answers: Answers) -> str:

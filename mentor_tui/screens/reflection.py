@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from mentor_tui.keeping import KeptDraft
 from mentor_tui.keys import bindings
-from mentor_tui.page_answers import answers_of, keep_text, page_with
+from mentor_tui.page_answers import answers_of, corrected, keep_text, page_with
 from mentor_tui.reflect_rows import ALONE, theme_name
 from mentor_tui.screens.base import FOR_ANYONE, WayBack
 from mentor_tui.screens.page_fields import KeepUntil, below_the_words
@@ -106,7 +106,7 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
                 yield Static(Content(clean_line(page.question)), id="page-question")
                 yield Static(Content(clean_line(page.because)), id="page-because")
                 yield LongText(page.words, hint="whatever comes", id="page-words")
-                yield from below_the_words(page, keep_text(self._kept.answers or self._opened_with))
+                yield from below_the_words(page, keep_text({**self._opened_with, **self._kept.answers}))
             yield Static("", id="page-said", markup=False, classes=FOR_ANYONE)
             yield Press("save", id="page-save")
             yield KeyHints(_KEYS, id="page-keys")
@@ -128,6 +128,12 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
         room = max(event.size.height - _FRAME_LINES, 4)
         self.query_one("#page-fields").styles.max_height = room
         self.query_one("#page-words").styles.max_height = max(room - 7, 3)
+        self.call_after_refresh(self._keep_the_cursor_in_sight)
+
+    def _keep_the_cursor_in_sight(self) -> None:
+        """Below a question of many lines the words would stand under the edge."""
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
 
     @property
     def page(self) -> Reflection:
@@ -163,7 +169,9 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
 
     def keep(self) -> None:
         """What stands here goes to the disk; a page that is as it was needs no draft."""
-        if self._typed is not None:
+        if self._typed is not None and self._record is not None:
+            self._kept.keep(corrected(self._typed, self._opened_with))
+        elif self._typed is not None:
             self._kept.keep(self._typed if self._typed != self._opened_with else {})
 
     def action_save(self) -> None:

@@ -1,8 +1,12 @@
 """Writing a page: nothing is asked for, and no word is lost."""
 
+from msgspec.structs import replace
+
+from mentor_tui.screens.reflection import ReflectionScreen
 from store.drafts import Drafts
 from store.errors import SaveFailed
 from store.notebook import Notebook
+from store.records import Reflection
 
 
 def drafts(books):
@@ -99,3 +103,39 @@ async def test_a_page_that_was_closed_waits_on_today(open_page, books):
         await page.press("enter")
         await page.press("ctrl+s")
         assert books.notebook.reflections()[0].words == "half a page"
+
+
+def corrections(books):
+    return [dict(draft.answers) for draft in drafts(books)]
+
+
+async def test_the_draft_of_a_correction_takes_back_nothing_that_was_changed_elsewhere(open_page, books):
+    today, kept = books.caseload.clock.now().day, books.notebook
+    asked = Reflection(
+        on=today,
+        words="hers",
+        question_id="hope-b1",
+        question="As it was asked then?",
+        because="After a call",
+        keep_until=today,
+        for_supervision=True,
+    )
+    page_id = kept.add(asked).records[0].id
+    async with open_page(books) as page:
+        page.app.push_screen(ReflectionScreen(record=kept.get(Reflection, page_id)))
+        await page.press(*" more", "escape")
+        assert corrections(books) == [{"words": "hers more"}]
+        now = kept.get(Reflection, page_id)
+        kept.change(now, replace(now, keep_until=None, for_supervision=False))
+        page.app.push_screen(ReflectionScreen(record=kept.get(Reflection, page_id)))
+        await page.press("ctrl+s")
+        now = kept.get(Reflection, page_id)
+        assert (now.words, now.keep_until, now.for_supervision) == ("hers more", None, False)
+        assert (now.question_id, now.question, now.because) == ("hope-b1", asked.question, asked.because)
+        kept.change(now, replace(now, feeling="glad"))
+        page.app.push_screen(ReflectionScreen(record=kept.get(Reflection, page_id)))
+        await page.press("tab", "tab", "ctrl+u", "escape")
+        assert corrections(books) == [{"feeling": "", "words": "hers more"}], "what was taken off is kept too"
+        page.app.push_screen(ReflectionScreen(record=kept.get(Reflection, page_id)))
+        await page.press("ctrl+s")
+        assert kept.get(Reflection, page_id).feeling == "" and drafts(books) == ()
