@@ -15,6 +15,7 @@ from store.backup_manifest import BackupRefused
 from store.backup_proof import Unlock, no_keys, unpack_and_compare
 from store.backup_room import check_room, room, sweep
 from store.card import card_in
+from store.drafts import QUESTIONS_SHOWN
 from store.errors import MentorError, RequestRefused
 from store.key_files import not_whole
 from store.layout import Layout, is_in_data_folder
@@ -154,7 +155,7 @@ def _share_backups(from_: Path, to: Path) -> None:
 
 
 def _bring_along(live: Path, to: Path) -> None:
-    """What was posted and is not filed yet, and the list of exported files, if the keys there open them."""
+    """What was posted and is not filed yet, and lists kept beside the record, if the keys there open them."""
     if card_in(live).get("recipients") != card_in(to).get("recipients"):
         return
     for here, there in ((live / "inbox", to / "inbox"), (Layout(live).made_files, Layout(to).made_files)):
@@ -162,6 +163,11 @@ def _bring_along(live: Path, to: Path) -> None:
             for path in here.iterdir():
                 if _is_plain(path) and not os.path.lexists(there / path.name):
                     disk.write_file(there / path.name, (disk.read_file(path),))
+    # A question that stood before her stood there, whatever is brought back.
+    with contextlib.suppress(OSError):
+        for path in (live / "drafts").glob(f"{QUESTIONS_SHOWN}.*"):
+            if _is_plain(path):
+                disk.write_file(to / "drafts" / path.name, (disk.read_file(path),))
 
 
 def _is_plain(path: Path) -> bool:

@@ -6,6 +6,7 @@ from mentor_tui.screens.reflection import ReflectionScreen
 from store.drafts import Drafts
 from store.errors import SaveFailed
 from store.notebook import Notebook
+from store.principles import Offered, Question
 from store.records import Reflection
 
 
@@ -91,6 +92,15 @@ async def test_on_a_phone_every_field_can_be_reached(open_page, books):
         assert all(len(line) <= 40 for line in page.lines)
         await page.press("ctrl+s")
         assert books.notebook.reflections()[0].for_supervision
+
+
+async def test_below_a_question_of_many_lines_what_is_typed_is_in_sight(open_page, books):
+    asked = Question("own-1", "hope", "", " ".join(["Why so fast today, and who was it for?"] * 8))
+    async with open_page(books, size=(40, 12)) as page:
+        page.app.open_dialog("write", Offered(asked, ""))
+        await page.pilot.pause()
+        await page.press(*"seen")
+        assert "seen" in page.text
 
 
 async def test_a_page_that_was_closed_waits_on_today(open_page, books):

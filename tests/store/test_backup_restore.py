@@ -15,6 +15,8 @@ from store.backup_restore import restore, restore_here, undo_restore
 from store.errors import PassphraseNeeded, RequestRefused, StoreBusy
 from store.folder import DataFolder
 from store.in_use import present
+from store.principles import Shown
+from store.questions_shown import keep_shown, shown_until_now
 
 
 @pytest.fixture
@@ -84,6 +86,15 @@ def test_what_was_posted_since_and_is_not_filed_waits_in_the_restored_folder_too
     restore_here(archive, place, clock)
     with DataFolder.open(place, clock) as folder:
         assert [item.text for item in folder.inbox().items()] == ["dee called"]
+
+
+def test_which_questions_stood_before_her_is_not_taken_back(archive, place, clock):
+    shown = Shown(clock.now().day, "hope-b1", 0)
+    with DataFolder.open(place, clock) as folder:
+        keep_shown(folder.drafts(), [shown], shown.on)
+    restore_here(archive, place, clock)
+    with DataFolder.open(place, clock) as folder:
+        assert shown_until_now(folder.drafts()) == (shown,)
 
 
 def test_it_is_refused_while_the_program_is_open(archive, place, clock, people):
