@@ -132,9 +132,9 @@ class WeekPage(ReflectPage, inherit_bindings=False):
         return the_week(caseload, week_of(self._day))
 
     def _question(self, week: Week) -> Offered | None:
-        """Of this week and the last; of a week with a death nothing is asked."""
+        """Of this week and the last."""
         app = self.mentor
         is_near = app.clock.now().day - week.days.first < 2 * _A_WEEK
-        if week.has_death or not is_near or app.settings.questions == "off":
+        if not is_near or app.settings.questions == "off":
             return None
         return app.week_question(week.days.first)

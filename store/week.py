@@ -57,8 +57,6 @@ class Week:
     """Monday to Sunday."""
     told: tuple[Told, ...]
     """In the order they are read; none for a week in which nothing was noted."""
-    has_death: bool = False
-    """Somebody died in it: then nothing is asked of it."""
 
 
 def week_of(day: date) -> Period:
@@ -82,8 +80,7 @@ def the_week(records: Reads, days: Period) -> Week:
         *told_of_bridges(records, days, names, living),
         *_went(everyone.values(), days),
     )
-    died = any(died_on(client) in days for client in everyone.values())
-    return Week(days, told, has_death=died)
+    return Week(days, told)
 
 
 def latest_week(records: Reads, today: date) -> Week:

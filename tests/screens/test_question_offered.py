@@ -51,6 +51,13 @@ def test_on_the_day_of_an_ending_nothing_is_offered_unasked(books, status):
     assert (question_of_today(books.caseload, books.notebook) is None) is (status == "died")
 
 
+def test_on_the_day_on_which_a_death_was_written_down_nothing_is_asked_either(books, monkeypatch):
+    books.caseload.set_status(books.caseload.find_person("sam"), "died", date(2026, 11, 10))
+    assert question_of_today(books.caseload, books.notebook) is None
+    monkeypatch.setattr(books.caseload, "clock", FixedClock(moment_from("2026-11-24T09:00", "Etc/UTC")))
+    assert question_of_today(books.caseload, books.notebook) is not None
+
+
 def test_before_anybody_is_here_nothing_is_offered(empty_books):
     assert question_by_itself(empty_books.caseload, empty_books.notebook, "daily") is None
 

@@ -1,5 +1,6 @@
 """The week, as the mentor meets it in Reflect."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -85,10 +86,19 @@ async def test_whom_she_can_talk_to_is_one_key_away_and_kept_while_typed(open_pa
         assert books.notebook.support().words == "Ana, Sundays."
 
 
+async def test_where_questions_are_off_neither_the_week_nor_the_end_of_review_has_one(open_page, hard_week):
+    async with open_page(hard_week) as page:
+        page.app.settings = replace(page.app.settings, questions="off")
+        await page.press("4", "right_square_bracket")
+        assert "One question" not in page.text and "week-room" in held_by(page)
+        await page.press("r", *["space"] * 14)
+        assert "enter shows the week in words" in page.text and "A question" not in page.text
+
+
 async def test_the_end_of_review_leads_to_the_week(open_page, hard_week):
     async with open_page(hard_week) as page:
         await page.press("r", *["space"] * 14)
-        assert "enter shows the week in words" in page.text
+        assert "A question for the week" in page.text and "enter shows the week in words" in page.text
         await page.press("enter")
         assert "LAST WEEK, MON 16 TO SUN 22 NOV" in page.text
         await page.press("r", *["space"] * 14, "w", *"slow", "ctrl+s")

@@ -41,8 +41,34 @@ def test_the_same_records_and_day_give_the_same_question():
     assert asked(a_day(happened=GATE)) == asked(a_day(happened=GATE))
 
 
+def test_days_far_apart_and_other_processes_are_asked_the_same():
+    mornings = [asked(a_day(DAY + timedelta(8 * number)), when="before").question.id for number in range(5)]
+    assert mornings == ["bridge-b13", "hope-b2", "steady-b10", "bridge-b9", "hope-b8"]
+    evenings = [asked(a_day(DAY + timedelta(8 * number), CALL)).question.id for number in range(1, 4)]
+    assert evenings == ["hope-a14", "steady-a17", "bridge-a11"]
+    weeks = [asked(a_day(DAY + timedelta(8 * number), CALL), when="weekly") for number in range(3)]
+    assert [one.question.id for one in weeks] == ["bridge-w8", "hope-w16", "steady-w6"]
+
+
+def test_what_it_is_for_is_named_first():
+    doors = [each.id for each in ASKABLE if each.moment == "after" and {*each.fits} == {"door-shut"}]
+    never = [chose(each.id, "never") for each in ASKABLE if each.id not in doors]
+    both = (Happening("gate", "a gate pickup", True), Happening("door-shut", "a door that stayed shut", True))
+    assert asked(a_day(happened=both), never).because.endswith("(a door that stayed shut, a gate pickup)")
+
+
+@pytest.mark.parametrize("code", ["inside", "crisis", "long-week", "promise-kept", "bridge-held", "missed"])
+def test_what_was_in_a_week_is_what_its_question_is_for(code):
+    week = (Happening(code, "what it was", True), *CALL)
+    assert code in asked(a_day(week=week), when="weekly").question.fits
+
+
 @pytest.mark.parametrize(
-    "code", ["gate", "crisis", "door-shut", "bridge-held", "hand-over", "unanswered", "missed"]
+    "code",
+    [
+        *("gate", "crisis", "door-shut", "bridge-held", "hand-over", "unanswered", "missed"),
+        *("promise-kept", "check-in", "along", "ride", "first-days", "inside", "sent", "beside"),
+    ],
 )
 def test_what_happened_is_what_it_asks_about_and_says_so(code):
     offered = asked(a_day(happened=(*CALL[:1], Happening(code, "what it was", True))[::-1]))
