@@ -42,8 +42,6 @@ NAMES = ("quenby", "vashtar")
 WORDS = "zorb"
 KINDS = "kwex"
 TODAY = date(2026, 11, 23)
-LAST_WEEK = date(2026, 11, 18)
-"""A day of the week that the tab Week shows first."""
 KEPT_AS_THEY_ARE = {
     "uid", "status", "kind", "mode", "outcome", "state", "stage", "result", "direction", "zone", "helped",
     "question_id", "theme", "area", "ended", "how_met", "purpose", "contact_uid", "moment",
@@ -127,7 +125,7 @@ def _about(id, service):
         filled(HandedOn, on=TODAY, what="envelope", client_ids=(id,)),
         filled(EndConversation, client_id=id, on=TODAY),
         filled(CheckIn, client_id=id, on=TODAY, answers=(filled(Answer, question_id="hope-with-a"),)),
-        filled(Promise, client_id=id, made_on=LAST_WEEK, due_on=date(2026, 12, 20)),
-        filled(Referral, client_id=id, stage="let-go", ended="said-no", stage_on=LAST_WEEK),
-        filled(Contact, on=LAST_WEEK, mode="written", kind="work"),
+        filled(Promise, client_id=id, made_on=TODAY, due_on=date(2026, 12, 20)),
+        filled(Referral, client_id=id, stage="let-go", ended="said-no", stage_on=TODAY),
+        filled(Contact, on=TODAY, mode="written", kind="work"),
     )
