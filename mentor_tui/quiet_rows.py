@@ -19,6 +19,8 @@ COLUMNS = (Column(),)
 FILE = "file-"
 """What the key of a row about a file begins with."""
 _HOLD = "FILES THAT STILL HOLD THEIR DATES"
+_CALENDAR = "a calendar"
+"""What such a file is called in the list, whatever follows."""
 _READ_ELSEWHERE = "A calendar that read one of them has to let go of it there."
 
 
@@ -84,7 +86,7 @@ def items(client: Client, files: Sequence[MadeFile], *, has_draft: bool) -> list
     """What may be done; then the files that hold their dates, and what had been begun.
 
     Args:
-        files: those that hold dates of theirs.
+        files: the calendars that hold dates of theirs.
         has_draft: words about them were put aside and are not saved.
     """
     ending = ENDINGS[client.status]
@@ -99,6 +101,11 @@ def items(client: Client, files: Sequence[MadeFile], *, has_draft: bool) -> list
         ]
         rows.append(_row("files", _READ_ELSEWHERE))
     return rows
+
+
+def is_calendar(made: MadeFile) -> bool:
+    """Whether a file is one that a calendar reads; of a sheet or a page nothing would have to let go."""
+    return made.what.startswith(_CALENDAR)
 
 
 def _with_name(client: Client, key: str, words: str) -> str:

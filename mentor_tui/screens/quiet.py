@@ -169,7 +169,7 @@ class QuietScreen(PersonActs):
 
     def _files(self) -> tuple[MadeFile, ...]:
         files = MadeFiles.of(self.mentor.caseload.folder).on_disk()
-        return tuple(one for one in files if self._person in one.people)
+        return tuple(one for one in files if self._person in one.people and quiet_rows.is_calendar(one))
 
     def _has_draft(self) -> bool:
         drafts = self.mentor.caseload.folder.drafts().all()

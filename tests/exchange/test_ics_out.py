@@ -12,6 +12,7 @@ from mentor_tui.exchange.card_out import card_of, card_text
 from mentor_tui.exchange.errors import ExportRefused
 from mentor_tui.exchange.ics_in import import_calendar, plan_calendar
 from mentor_tui.exchange.ics_out import write_ics
+from mentor_tui.quiet_rows import is_calendar
 from store.made_files import MadeFiles
 from store.records import Appointment, Client, Repeat
 from tests.exchange.calendar_people import DAYS, filled
@@ -130,6 +131,7 @@ def test_whose_dates_a_file_holds_is_known(planned, tmp_path):
     files = MadeFiles.of(planned.folder)
     assert [made.path.name for made in files.holding(1)] == ["dee.ics", "all.ics"]
     assert [made.path.name for made in files.holding(2)] == ["all.ics"]
+    assert all(is_calendar(made) for made in files.holding(1))
 
 
 def test_nothing_goes_out_about_someone_who_died_or_is_paused(planned, tmp_path):

@@ -15,6 +15,9 @@ async def test_a_death_is_one_act_with_a_quiet_page_and_undo_brings_all_back(
     calendar = books.folder.path.parent / "november.ics"
     MadeFiles.of(books.folder).remember(calendar, b"x", "a calendar", (dee.id,))
     calendar.write_bytes(b"x")
+    sheet = calendar.with_name("questions.pdf")
+    MadeFiles.of(books.folder).remember(sheet, b"y", "check-in sheet", (dee.id,))
+    sheet.write_bytes(b"y")
     async with open_page(books) as page:
         assert "Dee" in page.text
         await page.press("x")
@@ -22,7 +25,7 @@ async def test_a_death_is_one_act_with_a_quiet_page_and_undo_brings_all_back(
         await page.press("ctrl+s")
         await page.pilot.pause()
         assert page.text == snapshot
-        assert "november.ics" in page.text
+        assert "november.ics" in page.text and "questions.pdf" not in page.text
         await page.press("q")
         assert "Dee" not in page.text
         assert "QUESTION" not in page.text and "├─" not in page.text  # nor a line around none
