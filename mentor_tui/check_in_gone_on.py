@@ -16,23 +16,23 @@ if TYPE_CHECKING:
     from store.caseload import Caseload
 
 _NOBODY = "Whoever said these words is not in the record any more; {undo} may bring them back."
-_ANOTHER = "Another check-in with them is begun; save it or throw it away, then this one opens."
 
 
 def check_in_gone_on(mentor: MentorApp, draft: Draft) -> CheckInScreen:
     """The page of a draft. What it corrected may be gone: then it is a new one, with its words and its day.
 
     Raises:
-        RequestRefused: whoever it was with is not here any more, or another one is begun with them.
+        RequestRefused: whoever it was with is not here any more.
+        SaveFailed: it is where it was.
     """
     person, number = _where_it_belongs(mentor.caseload, draft)
     if (person, number) != (draft.client_id, draft.record_id):
         drafts = mentor.caseload.folder.drafts()
-        if drafts.of(draft.kind, person, number):
-            raise RequestRefused(_ANOTHER)
-        drafts.keep(replace(draft, client_id=person, record_id=number, name="", is_aside=False))
+        moved = drafts.put_aside(replace(draft, client_id=person, record_id=number, is_aside=True))
         drafts.drop(draft)
-    return CheckInScreen(person, number)
+        draft = moved
+    page = CheckInScreen(person, number)
+    return page.go_on_with(draft) if draft.is_aside else page
 
 
 def _where_it_belongs(caseload: Caseload, draft: Draft) -> tuple[int, int]:

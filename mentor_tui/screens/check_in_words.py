@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from textual import on
 from textual.app import ComposeResult
@@ -51,6 +51,8 @@ class CheckInWords(WordsKept, CheckInActs):
         self._number = number
         self._at = at
         self._page: CheckInPage | None = None
+        self._aside: Draft | None = None
+        """The draft it goes on with, where that has a place of its own."""
         self._words_back = ""
         """That the words of a draft came back when it was opened."""
         self._in_field = ""
@@ -69,7 +71,13 @@ class CheckInWords(WordsKept, CheckInActs):
         """With what was typed, at the question it was typed to."""
         at = self.list.highlighted_key
         blank = made("check-in", self._person, self._number)
-        return partial(_back_at, at, with_words("", KEPT_AS, self._person, self._number, blank))
+        name = self._aside.name if self._aside else ""
+        return partial(_back_at, at, with_words(name, KEPT_AS, self._person, self._number, blank))
+
+    def go_on_with(self, aside: Draft) -> Self:
+        """Open with a draft that was put aside; the one that is begun with them stays where it is."""
+        self._aside = aside
+        return self
 
     def start_at(self, question: str) -> None:
         """Open with the cursor on a question."""
@@ -177,7 +185,8 @@ class CheckInWords(WordsKept, CheckInActs):
             raise NotFound("It was filed with somebody else.")
         if before is not None:
             return page_again(caseload, notebook, before, {self._in_field} if self.is_typing else ())
-        self._kept = KeptDraft(self.mentor, Draft(KEPT_AS, self._person, {}, self._number))
+        line = Draft(KEPT_AS, self._person, {}, self._number)
+        self._kept = KeptDraft(self.mentor, self._aside or line)
         self._words_back, kept = self._kept.words_back, self._kept.answers
         if record:
             return page_with(caseload, notebook, page_of(caseload, notebook, client, record), kept)

@@ -151,13 +151,6 @@ def test_a_correction_goes_where_its_check_in_is_filed_and_is_a_new_one_once_tha
     (draft,) = books.folder.drafts().all()
     books.caseload.remove(books.caseload.get(CheckIn, before.id))
     assert gone_on(books, draft) == (marcus.id, 0)
-    again = replace_number(draft, before.id)
-    with pytest.raises(RequestRefused, match="Another check-in with them is begun"):
-        check_in_gone_on(SimpleNamespace(caseload=books.caseload), again)
-
-
-def replace_number(draft, number):
-    return Draft(draft.kind, draft.client_id, draft.answers, number)
 
 
 def test_words_for_a_record_that_is_gone_become_a_note_about_the_same_person(books, dee):
@@ -168,6 +161,22 @@ def test_words_for_a_record_that_is_gone_become_a_note_about_the_same_person(boo
     assert whose(draft) == dee.id
     books.caseload.remove(dee)
     assert whose(draft) is None
+
+
+async def test_words_that_moved_to_somebody_are_typed_on_beside_those_begun_with_them(open_page, books, dee):
+    marcus = books.caseload.find_person("marcus")
+    kept_draft(books, marcus, hope_with_b="his own")
+    kept_draft(books, dee, hope_with_a="hers")
+    merge(books.caseload, marcus, dee)
+    async with open_page(books) as page:
+        page.app.open_dialog("put-aside")
+        await page.press("enter")
+        assert "hers" in page.text and "his own" not in page.text and "Marcus" in page.lines[0]
+        page.app.screen.list.highlight(HOPE)
+        await page.press("enter", *"!", "ctrl+s")
+        (kept,) = books.caseload.of(CheckIn, marcus.id)
+        assert [one.words for one in kept.answers] == ["hers!"]
+        assert [draft.words for draft in books.folder.drafts().all()] == ["his own"]
 
 
 async def test_letters_stay_words_when_the_person_is_taken_out_under_them(open_page, books, dee):
