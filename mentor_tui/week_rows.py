@@ -51,7 +51,7 @@ _NOTHING = "Nothing is noted in this week."
 _NOTHING_YET = "Nothing is noted in this week yet."
 _NO_SUPPORT = "Somebody you can talk to about a week like this can stand here; enter writes a name."
 _ONE_QUESTION = "One question, if you like"
-_OF_THEN = "One question, as on its last day, if you like"
+_OF_THEN = "One question of that week, if you like"
 """Of a week that is over: its question says "this week"."""
 _ROOM = "{write} is room to write about this week, if you like."
 

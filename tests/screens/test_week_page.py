@@ -37,7 +37,7 @@ async def test_the_week_stands_in_sentences_with_what_it_took_below(open_page, h
 async def test_a_page_of_the_week_is_written_on_its_question_and_stands_there(open_page, hard_week):
     async with open_page(hard_week) as page:
         await page.press("4", "right_square_bracket")
-        assert "One question, as on its last day, if you like:" in page.text
+        assert "One question of that week, if you like:" in page.text
         await page.press("w")
         assert "the week of Mon 16 Nov 2026" in page.text
         await page.press(*"tired", "ctrl+s")
