@@ -7,9 +7,10 @@ somebody else first leaves with them.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from store.card_codes import key_of
 from store.erasing.called import Called, texts_in
@@ -21,7 +22,7 @@ from store.errors import NotFound
 from store.layout import NOTEBOOK_ORDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from typing import Any
 
     from store.erasing.versions import Version
@@ -34,6 +35,8 @@ _LEAST_SAID = 20
 """Letters from which a text is looked for inside others, and its beginning by itself."""
 _LEAST_TRACE = 8
 """Letters of a text that tells by itself whose it was."""
+_ASKED = ("asked", "asked_theirs")
+"""Where a check-in has what was asked, and not what was said."""
 _HERS = ("words", "feeling")
 """Where a page has words that only it has."""
 _ANYBODYS = re.compile(r"[a-z-]+|\d{4}-\d\d-\d\d.*|[A-Z]\w+/\w+")
@@ -235,7 +238,7 @@ def _traces(folder: DataFolder, found: Leaving) -> tuple[set[str], set[str]]:
     others: set[str] = set()
     for _, table, id, document in versions_of(folder.caseload.ledger):
         into = theirs if found.owns(table, id, document) else others
-        into.update(text for text in texts_in(document) if _tells(text))
+        into.update(text for text in texts_in(_without_questions(document)) if _tells(text))
     for _, table, id, document in versions_of(folder.notebook.ledger):
         if found.wish.pages and found.is_gone(table, id):
             # The question asked is no trace: another page may be written on the same one.
@@ -243,6 +246,13 @@ def _traces(folder: DataFolder, found: Leaving) -> tuple[set[str], set[str]]:
         else:
             others.update(text for text in texts_in(document) if _tells(text))
     return theirs, others
+
+
+def _without_questions(document: Any) -> Any:
+    """A check-in without what was asked: that is no trace, somebody else may be asked the same."""
+    if isinstance(document, Mapping):
+        return {name: _without_questions(each) for name, each in document.items() if name not in _ASKED}
+    return [_without_questions(each) for each in document] if isinstance(document, list | tuple) else document
 
 
 def _wordings(folder: DataFolder, found: Leaving) -> frozenset[str]:

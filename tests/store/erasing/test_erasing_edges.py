@@ -10,13 +10,14 @@ from store.backup_proof import verify
 from store.backup_restore import restore_here
 from store.caseload import Caseload
 from store.clock import FixedClock, moment_from
+from store.drafts import Draft
 from store.erasing import Wish, erase, look, taken_out
 from store.erasing.called import Called
 from store.errors import NotFound, StoreBusy, StoreDamaged
 from store.folder import DataFolder
 from store.in_use import present
 from store.notebook import Notebook
-from store.records import Appointment, Client, Contact, Reflection
+from store.records import Answer, Appointment, CheckIn, Client, Contact, Reflection
 from store.rekeying import relock
 from tests.store.erasing.planted import opened
 
@@ -147,6 +148,23 @@ def test_a_note_that_was_filed_wrongly_first_stays_with_whom_it_is_about(path, w
     erase(path, clock, Wish((within(filed),)))
     found = within(lambda caseload, _: caseload.all(Contact))
     assert [(note.words, note.as_typed) for note in found] == [("of rook", "")]
+
+
+def test_words_begun_with_somebody_else_stay_though_both_were_asked_the_same(path, within, clock):
+    asked, begun = "What feels a little lighter than before?", "mornings, mostly, since the move"
+
+    def checked_in(caseload, _):
+        one, other = add(caseload, "Quill", "Rook")
+        said = Answer(question_id="hope-with-a", asked=asked, words="PLANTED: my sister's kitchen")
+        caseload.add(CheckIn(client_id=one, on=DAY, answers=(said,)))
+        parts = [{"id": "hope-with-a", "asked": asked, "theirs": ""}]
+        draft = Draft("check-in", other, {"hope-with-a": begun, "as-asked": parts})
+        caseload.folder.drafts().keep(draft)
+        return one
+
+    erase(path, clock, Wish((within(checked_in),)))
+    (draft,) = within(lambda caseload, _: caseload.folder.drafts().all())
+    assert draft.answers["hope-with-a"] == begun and not stands(path, b"PLANTED")
 
 
 def test_with_people_whose_names_were_never_kept_only_the_count_stays(path, within, clock):
