@@ -6,6 +6,7 @@ from mentor_tui.screens.reflection import ReflectionScreen
 from store.drafts import Drafts
 from store.errors import SaveFailed
 from store.notebook import Notebook
+from store.own_questions import known_question, put_in_her_words
 from store.principles import Offered, Question
 from store.records import Reflection
 
@@ -92,6 +93,19 @@ async def test_on_a_phone_every_field_can_be_reached(open_page, books):
         assert all(len(line) <= 40 for line in page.lines)
         await page.press("ctrl+s")
         assert books.notebook.reflections()[0].for_supervision
+
+
+async def test_a_page_that_is_corrected_keeps_the_words_it_was_asked_in(open_page, books):
+    asked = known_question(books.notebook, "hope-b1").question
+    today = books.notebook.clock.now().day
+    books.notebook.add(Reflection(on=today, words="one", question_id=asked.id, question=asked.words))
+    put_in_her_words(books.notebook, known_question(books.notebook, "hope-b1"), "In my words?")
+    async with open_page(books) as page:
+        page.app.open_dialog("write", record=books.notebook.reflections()[0])
+        await page.pilot.pause()
+        await page.press(*" two", "ctrl+s")
+        (kept,) = books.notebook.reflections()
+        assert (kept.words, kept.question) == ("one two", asked.words)
 
 
 async def test_below_a_question_of_many_lines_what_is_typed_is_in_sight(open_page, books):
