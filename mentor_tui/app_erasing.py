@@ -29,6 +29,7 @@ class AppErasing(AppLock):
     """An app in which somebody can be erased for good, and pages burned."""
 
     _is_erasing = False
+    _is_burning = False
     _erased: tuple[str, ...] = ()
     """What was done, a line each, to be said once the books are open."""
 
@@ -42,7 +43,7 @@ class AppErasing(AppLock):
         if self.books is None or self._folder_door is None or self.demo_banner:
             self.trouble(_NOT_HERE)
             return
-        keys, self._is_erasing = self.books.folder.keys, True
+        keys, self._is_erasing, self._is_burning = self.books.folder.keys, True, bool(wish.pages)
         # Where somebody was erased, what she looked at may be about them; a page was burned where she stands.
         self._mode_beneath, self._ways_back = self.current_mode if wish.pages else FIRST, []
         with of_its_own_accord(self):
@@ -71,9 +72,20 @@ class AppErasing(AppLock):
     async def come_back(self) -> None:
         """Say what was erased, and what is left to do."""
         await super().come_back()
+        if self._is_burning:
+            self._is_burning = False
+            self._stand_in_the_notebook()
         if self._erased:
             lines, self._erased = self._erased, ()
             await self.push_screen(places.make("erased", lines))
+
+    def _stand_in_the_notebook(self) -> None:
+        """Where the page was; Reflect was made again, and opens with its question."""
+        from mentor_tui.notebook_page import NotebookPage
+        from mentor_tui.screens.reflect import ReflectScreen
+
+        if isinstance(self.screen, ReflectScreen):
+            self.screen.turn_to(NotebookPage)
 
     def _back_up(self, folder: DataFolder, clock: Clock, settings: Settings) -> None:
         if not self._is_erasing:  # one that still has everything would only have to be written anew

@@ -177,8 +177,8 @@ class ReflectionScreen(WordsKept, ModalScreen[Saved | None]):
     def action_save(self) -> None:
         """Save; if that cannot be, say why and keep every word."""
         page, notebook = self.page, self.mentor.notebook
-        if why := self.query_one(KeepUntil).refusal:
-            self.say(why)
+        if self.query_one(KeepUntil).refusal:  # why it is not read stands below it
+            self.query_one("#page-keep").focus()
             return
         if not (page.words or page.feeling):
             self.say("There is nothing written yet; esc closes.")

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from mentor_tui.notebook_page import NotebookPage
 from mentor_tui.reflect_commands import burn_what_was_removed
 from store.clock import FixedClock, moment_from
 from store.folder import DataFolder
@@ -59,8 +60,9 @@ async def test_a_page_keeps_its_day_an_alias_and_why_its_question_was_asked(open
         assert because in flat(page)
         await page.press(*"boots", "tab", "tab", "tab", *"J.", "tab", *"blursday")
         assert "is not read as a day" in flat(page)
-        await page.press("ctrl+s")
+        await page.press("shift+tab", "ctrl+s")
         assert books.notebook.reflections() == (), "what is no day is not saved as none"
+        assert flat(page).count("is not read as a day") == 1 and page.app.focused.id == "page-keep"
         await page.press("escape", "w")
         field = page.app.screen.query_one("#page-keep")
         assert field.answer == "blursday", "and its text is kept as it was typed"
@@ -93,7 +95,9 @@ async def test_a_page_burns_when_its_row_is_chosen_and_the_books_open_again_with
         await page.press("down", "enter")
         await page.until("A page of the notebook was burned. This cannot be undone.")
         await page.press("escape")
+        await page.until("stays here")
         assert page.lines[0].startswith(" Reflect"), "and she is where she was"
+        assert isinstance(page.app.screen.page, NotebookPage)
         kept = page.app.notebook.reflections()
         assert [each.words for each in kept] == ["stays here"]
         page.app.notebook.remove(kept[0])
@@ -102,3 +106,14 @@ async def test_a_page_burns_when_its_row_is_chosen_and_the_books_open_again_with
         assert "removed before, and still in the history" in page.flat
         await page.press("escape")
     assert not [at for at in path.rglob("*") if at.is_file() and b"burnish" in at.read_bytes()]
+
+
+async def test_all_whose_day_has_come_burn_together_and_no_other(open_page, books, pages):
+    pages.add(Reflection(on=TODAY, words="another whose day came", keep_until=TODAY))
+    async with open_page(books) as page:
+        opened = []
+        page.app.open_dialog = lambda name, *numbers: opened.append((name, *numbers))
+        await page.press(*TO_NOTEBOOK, "x", "down")
+        assert "▸ burn all 2 whose day has come" in flat(page)
+        await page.press("enter")
+        assert [(name, set(numbers)) for name, numbers in opened] == [("burn", {2, 3})]
