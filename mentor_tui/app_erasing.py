@@ -74,18 +74,11 @@ class AppErasing(AppLock):
         await super().come_back()
         if self._is_burning:
             self._is_burning = False
-            self._stand_in_the_notebook()
+            # Where the page was: Reflect was made again, and opens with its question.
+            await self.run_action("screen.to_notebook")
         if self._erased:
             lines, self._erased = self._erased, ()
             await self.push_screen(places.make("erased", lines))
-
-    def _stand_in_the_notebook(self) -> None:
-        """Where the page was; Reflect was made again, and opens with its question."""
-        from mentor_tui.notebook_page import NotebookPage
-        from mentor_tui.screens.reflect import ReflectScreen
-
-        if isinstance(self.screen, ReflectScreen):
-            self.screen.turn_to(NotebookPage)
 
     def _back_up(self, folder: DataFolder, clock: Clock, settings: Settings) -> None:
         if not self._is_erasing:  # one that still has everything would only have to be written anew

@@ -111,6 +111,10 @@ class ReflectScreen(TabbedScreen):
         self.read_again()
         self.page.take_focus()
 
+    def action_to_notebook(self) -> None:
+        """The notebook, where a page was burned."""
+        self.turn_to(NotebookPage)
+
     def turn_to(self, page: type[ReflectPage]) -> None:
         """Turn this page to the front."""
         self.tab_line.chosen = _PAGES.index(page)
