@@ -29,28 +29,24 @@ OPTIONS = [
 ]
 
 
-def named(given):
-    return given if isinstance(given, str) else given.name
-
-
 def test_every_command_can_be_asked_for_by_name():
     assert {name.split()[0] for name, _ in ALL} == set(MODULE_OF)
 
 
-@pytest.mark.parametrize(("name", "command"), ALL, ids=named)
-def test_a_command_has_help_and_so_has_all_it_takes(name, command):
-    assert command.help, name
-    assert [parameter.name for parameter in command.params if not parameter.help] == []
+def test_a_command_has_help_and_so_has_all_it_takes():
+    assert [name for name, command in ALL if not command.help] == []
+    takes = [(name, one) for name, command in ALL for one in command.params]
+    assert [(name, one.name) for name, one in takes if not one.help] == []
 
 
-@pytest.mark.parametrize("name", [name for name, _ in ALL])
-def test_a_command_stands_on_the_page(name):
-    assert re.search(rf"(mentor |`){name}\b", PAGE)
+def test_a_command_stands_on_the_page():
+    assert [name for name, _ in ALL if not re.search(rf"(mentor |`){name}\b", PAGE)] == []
 
 
-@pytest.mark.parametrize(("name", "option"), OPTIONS, ids=named)
-def test_an_option_stands_on_the_page(name, option):
-    assert max(option.opts, key=len) in PAGE or option.opts[-1] == "-o", name
+def test_an_option_stands_on_the_page():
+    missing = [(name, one.name) for name, one in OPTIONS if max(one.opts, key=len) not in PAGE]
+    assert len(OPTIONS) > 250
+    assert [each for each in missing if each[1] != "output"] == []
 
 
 @pytest.mark.parametrize("name", [name for name, _ in ALL])

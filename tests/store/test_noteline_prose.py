@@ -34,28 +34,17 @@ def test_there_are_enough_lines_of_prose():
 
 
 @pytest.mark.parametrize("line", PROSE)
-def test_prose_about_a_chosen_person_yields_no_marks(line):
+def test_prose_yields_no_marks_and_no_name_but_the_one_before_it(line):
+    """About a chosen person, behind a name, behind a name and a comma, and with nobody at all."""
     assert read(line, person=1) == NoteReading(who=(1,), words=line, as_typed=line)
-
-
-@pytest.mark.parametrize("line", PROSE)
-def test_prose_behind_a_name_yields_no_marks_but_the_name(line):
-    reading = read(f"dee {line}")
-    assert [mark.role for mark in reading.marks] == ["who"]
-    assert (reading.who, reading.words, reading.is_note_only) == ((1,), line, True)
-
-
-@pytest.mark.parametrize("line", PROSE)
-def test_prose_behind_a_name_and_a_comma_asks_for_no_second_name(line):
-    reading = read(f"dee, {line}")
-    assert (reading.who, reading.words, reading.is_note_only) == ((1,), line, True)
-
-
-@pytest.mark.parametrize("line", PROSE)
-def test_prose_without_a_name_is_never_filed_under_anyone(line):
-    reading = read(line)
-    assert not reading.is_settled
-    assert (reading.who, reading.words) == ((), line)
+    behind = read(f"dee {line}")
+    assert [mark.role for mark in behind.marks] == ["who"]
+    assert (behind.who, behind.words, behind.is_note_only) == ((1,), line, True)
+    behind_a_comma = read(f"dee, {line}")
+    assert (behind_a_comma.who, behind_a_comma.words, behind_a_comma.is_note_only) == ((1,), line, True)
+    alone = read(line)
+    assert not alone.is_settled
+    assert (alone.who, alone.words) == ((), line)
 
 
 def kept(reading):
