@@ -154,7 +154,6 @@ def test_a_session_on_a_terminal_opens_no_socket(watched):
     assert set(seen.read_text().splitlines()) == {"watching"}
 
 
-@pytest.mark.long  # a session without a lock, and each command behind one, are watched above
 def test_a_session_behind_a_lock_opens_no_socket(watched, locked, own_lock):
     """Unlocked, a setting changed, a backup made and proved, locked, a line posted, unlocked, left."""
     environment, seen = watched

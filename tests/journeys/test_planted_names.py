@@ -158,12 +158,7 @@ def leave(terminal):
 
 
 @pytest.mark.parametrize(
-    "end",
-    [
-        # Who is killed leaves more behind than who leaves; the other is tried in `python3 dev.py trust`.
-        pytest.param(leave, id="q", marks=pytest.mark.long),
-        pytest.param(lambda terminal: terminal.process.kill(signal.SIGKILL), id="SIGKILL"),
-    ],
+    "end", [leave, lambda terminal: terminal.process.kill(signal.SIGKILL)], ids=["q", "SIGKILL"]
 )
 def test_behind_a_lock_a_name_is_in_no_file_at_all(home, unlocked, end):
     end(unlocked)

@@ -11,9 +11,8 @@ from store.drafts import Drafts
 ENDED_FROM_OUTSIDE = [
     pytest.param(signal.SIGTERM, id="SIGTERM"),
     pytest.param(signal.SIGHUP, id="SIGHUP"),
-    # They are answered as SIGTERM is; tried in `python3 dev.py trust`.
-    pytest.param(signal.SIGINT, id="SIGINT", marks=pytest.mark.long),
-    pytest.param(signal.SIGQUIT, id="SIGQUIT", marks=pytest.mark.long),
+    pytest.param(signal.SIGINT, id="SIGINT"),
+    pytest.param(signal.SIGQUIT, id="SIGQUIT"),
 ]
 WAY_BACK = {
     b"\x1b[?1049l": "the screen that was there before",

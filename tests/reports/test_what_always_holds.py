@@ -92,7 +92,6 @@ def test_a_line_that_is_always_in_another_or_apart_from_it_is_known_to_be(found)
     assert not found.not_known(found.sheets)
 
 
-@pytest.mark.long  # of the tests above and below, not of the program
 def test_what_is_not_reckoned_with_is_found_out(found, monkeypatch):
     monkeypatch.setattr(cells, "always", lambda: ())
     lacking = found.not_known(found.read())

@@ -63,10 +63,9 @@ async def test_a_held_enter_does_not_take_the_proposed_touch(open_page, books):
         ["d", *["enter"] * 9],
         ["x", *["enter"] * 9],
         ["v"] * 20,
-        *(
-            pytest.param(keys, marks=pytest.mark.long)  # a held u is tried below, the others end as v does
-            for keys in (["y"] * 20, ["u"] * 20, ["question_mark"] * 10)
-        ),
+        ["y"] * 20,
+        ["u"] * 20,
+        ["question_mark"] * 10,
         ["enter", "l", "escape", "escape", "escape"],
         ["p", "t", "ctrl+s", "ctrl+s", "ctrl+s"],
         ["a", "z", "ctrl+s", "ctrl+s", "ctrl+s"],
